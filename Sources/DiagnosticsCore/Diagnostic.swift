@@ -1,0 +1,133 @@
+/// How much a finding matters.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+    /// Worth knowing; changes nothing.
+    case note
+    /// Probably not what was meant; fails a run only under `--strict`.
+    case warning
+    /// Nothing is produced.
+    case error
+
+    /// Orders by weight: note, warning, error.
+    public static func < (left: Severity, right: Severity) -> Bool { left.weight < right.weight }
+
+    private var weight: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// The stable name of a rule, in kebab case: `unknown-key`. Scripts and `# ecsc:allow` comments rely on it.
+public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// The name itself.
+    public let rawValue: String
+
+    /// Wraps a name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Wraps a literal name.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+
+    /// The name itself.
+    public var description: String { rawValue }
+}
+
+/// One finding about an input, ready to be rendered for people or machines.
+public struct Diagnostic: Sendable {
+    /// Where a finding stands: a file and a span in it.
+    public struct Position: Sendable {
+        /// The file the finding is about.
+        public var file: SourceFile
+        /// The exact text the finding is about.
+        public var span: SourceSpan
+
+        /// A span in a file.
+        public init(file: SourceFile, span: SourceSpan) {
+            self.file = file
+            self.span = span
+        }
+    }
+
+    /// A second place in the same file that belongs to the finding.
+    public struct Label: Sendable {
+        /// The place.
+        public var span: SourceSpan
+        /// What it has to do with the finding, a few words.
+        public var text: String
+
+        /// A place with a few words.
+        public init(span: SourceSpan, text: String) {
+            self.span = span
+            self.text = text
+        }
+    }
+
+    /// How bad it is.
+    public var severity: Severity
+    /// Which rule found it.
+    public var rule: RuleID
+    /// What is wrong, one line, lower case, without a final full stop.
+    public var message: String
+    /// Where it is, if it is about a text.
+    public var position: Position?
+    /// Other places that belong to it.
+    public var labels: [Label]
+    /// Background, one line each.
+    public var notes: [String]
+    /// What to do, in words; nil where `replacement` says it all.
+    public var help: String?
+    /// Text that, put in place of exactly the span, repairs the fault.
+    public var replacement: String?
+    /// Where it is in the document's own terms: `$[0].spec.systemDisk.category`.
+    public var path: String?
+
+    /// A finding; everything beyond severity, rule and message is optional.
+    public init(
+        _ severity: Severity,
+        _ rule: RuleID,
+        _ message: String,
+        at position: Position? = nil,
+        labels: [Label] = [],
+        notes: [String] = [],
+        help: String? = nil,
+        replacement: String? = nil,
+        path: String? = nil
+    ) {
+        self.severity = severity
+        self.rule = rule
+        self.message = message
+        self.position = position
+        self.labels = labels
+        self.notes = notes
+        self.help = help
+        self.replacement = replacement
+        self.path = path
+    }
+
+    /// The help line to print: the words given, or what to put in place.
+    public var helpLine: String? {
+        help ?? replacement.map { $0.isEmpty ? "remove it" : "replace with '\($0)'" }
+    }
+}
+
+/// Collects the findings of a run.
+///
+/// Stages take one `inout` and go on after an error, so that a user sees everything at once.
+public struct DiagnosticSink: Sendable {
+    /// Everything reported so far, in the order of reporting.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    /// An empty sink.
+    public init() {}
+
+    /// Adds a finding.
+    public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Adds findings.
+    public mutating func report(contentsOf more: [Diagnostic]) { diagnostics.append(contentsOf: more) }
+
+    /// Whether any finding is an error.
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

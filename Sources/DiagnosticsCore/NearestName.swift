@@ -1,0 +1,50 @@
+/// Finds the name a user probably meant.
+public enum NearestName {
+    /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours), if it is near enough.
+    ///
+    /// Case and the separators `-`, `_` count as half a mistake each, so `vswitch` finds `vSwitch` first. Near enough is
+    /// a third of the longer name. Ties go to the earlier candidate.
+    public static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
+        // An absurdly long key is never a typo, and the distance costs its length squared.
+        guard name.utf8.count <= 64 else { return nil }
+        var best: (name: String, cost: Int)?
+        for candidate in candidates where candidate != name {
+            let cost = distance(Array(name.utf8), Array(candidate.utf8))
+            guard cost * 3 <= 2 * max(name.utf8.count, candidate.utf8.count) else { continue }
+            if cost < best?.cost ?? .max { best = (candidate, cost) }
+        }
+        return best?.name
+    }
+
+    /// Twice the optimal string alignment distance; a difference of case or separator counts 1, any other 2.
+    static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        if left.isEmpty || right.isEmpty { return 2 * max(left.count, right.count) }
+        var beforePrevious = [Int](repeating: 0, count: right.count + 1)
+        var previous = (0...right.count).map { 2 * $0 }
+        for i in 1...left.count {
+            var current = [2 * i] + [Int](repeating: 0, count: right.count)
+            for j in 1...right.count {
+                let substitution = substitutionCost(left[i - 1], right[j - 1])
+                var cost = min(previous[j] + 2, current[j - 1] + 2, previous[j - 1] + substitution)
+                if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+                    cost = min(cost, beforePrevious[j - 2] + 2)
+                }
+                current[j] = cost
+            }
+            (beforePrevious, previous) = (previous, current)
+        }
+        return previous[right.count]
+    }
+
+    private static func substitutionCost(_ left: UInt8, _ right: UInt8) -> Int {
+        if left == right { return 0 }
+        func folded(_ byte: UInt8) -> UInt8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+            case UInt8(ascii: "_"): UInt8(ascii: "-")
+            default: byte
+            }
+        }
+        return folded(left) == folded(right) ? 1 : 2
+    }
+}

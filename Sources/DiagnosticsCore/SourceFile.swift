@@ -1,0 +1,96 @@
+/// A named input text: the bytes as read, and where its lines begin.
+///
+/// Every position in the project is a byte offset into a source file; lines and columns exist only where they are
+/// printed.
+public final class SourceFile: Sendable {
+    /// The name as the user gave it, for printing (`web.ecs.yaml`, `<stdin>`).
+    public let name: String
+    /// The whole text. It need not be valid UTF-8: readers check that and report it as a finding.
+    public let bytes: [UInt8]
+    /// Offset of the first byte of each line; line breaks are LF, CR LF and CR, as editors count them.
+    private let lineStarts: [Int]
+
+    /// Wraps a text under a name.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        var starts = [0]
+        bytes.withUnsafeBufferPointer { buffer in
+            for index in buffer.indices {
+                let byte = buffer[index]
+                let isCRLF = byte == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
+                if byte == 0x0A || (byte == 0x0D && !isCRLF) { starts.append(index + 1) }
+            }
+        }
+        lineStarts = starts
+    }
+
+    /// Wraps a string under a name.
+    public convenience init(name: String, text: String) {
+        self.init(name: name, bytes: Array(text.utf8))
+    }
+
+    /// How many lines the text has; at least 1.
+    public var lineCount: Int { lineStarts.count }
+
+    /// The bytes of a span, which is cut to the text's bounds.
+    public func bytes(in span: SourceSpan) -> ArraySlice<UInt8> {
+        let lower = min(max(span.start, 0), bytes.count)
+        return bytes[lower..<min(max(span.end, lower), bytes.count)]
+    }
+
+    /// The text of a span; bytes that are not UTF-8 are shown as U+FFFD.
+    public func text(in span: SourceSpan) -> String {
+        String(decoding: bytes(in: span), as: UTF8.self)
+    }
+
+    /// Line and column, both from 1, of a byte offset; columns count characters (grapheme clusters).
+    public func location(at offset: Int) -> SourceLocation {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = lineIndex(at: offset)
+        let prefix = text(in: SourceSpan(lineStarts[line], offset))
+        return SourceLocation(line: line + 1, column: prefix.count + 1)
+    }
+
+    /// The span of a line, counted from 1, without its line break; empty for a line that does not exist.
+    public func span(ofLine line: Int) -> SourceSpan {
+        guard line >= 1, line <= lineStarts.count else { return SourceSpan(bytes.count, bytes.count) }
+        let start = lineStarts[line - 1]
+        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return SourceSpan(start, end)
+    }
+
+    /// Index into `lineStarts` of the line that holds an offset.
+    private func lineIndex(at offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// Half-open range of byte offsets in a source file.
+public struct SourceSpan: Sendable, Hashable {
+    /// Offset of the first byte.
+    public let start: Int
+    /// Offset behind the last byte; equal to `start` for a point.
+    public let end: Int
+
+    /// A span from one offset up to, not including, another.
+    public init(_ start: Int, _ end: Int) {
+        self.start = start
+        self.end = max(start, end)
+    }
+}
+
+/// A position as people count it: both from 1, columns in characters.
+public struct SourceLocation: Sendable, Hashable {
+    /// Line number.
+    public let line: Int
+    /// Column number.
+    public let column: Int
+}
