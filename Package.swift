@@ -57,11 +57,12 @@ let package = Package(
             name: "InstanceSpec",
             dependencies: ["DiagnosticsCore", "SourceTree"]
         ),
+        .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree"]),
         .target(
             name: "SpecCompiler",
             dependencies: [
                 "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "SourceTree", "UserDataTemplates",
+                "SourceTree", "SpecRules", "UserDataTemplates",
             ]
         ),
 
@@ -87,6 +88,7 @@ let package = Package(
         .testTarget(name: "UserDataTemplatesTests", dependencies: ["UserDataTemplates", "BundledFiles"]),
         .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
+        .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
         .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: []),

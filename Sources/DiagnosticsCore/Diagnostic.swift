@@ -82,6 +82,8 @@ public struct Diagnostic: Sendable {
     public var replacement: String?
     /// Where it is in the document's own terms: `$[0].spec.systemDisk.category`.
     public var path: String?
+    /// Whether the span holds a secret, which no excerpt of the file may show, this finding's or another's.
+    public var concealsSource: Bool
 
     /// A finding; everything beyond severity, rule and message is optional.
     public init(
@@ -93,7 +95,8 @@ public struct Diagnostic: Sendable {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
-        path: String? = nil
+        path: String? = nil,
+        concealsSource: Bool = false
     ) {
         self.severity = severity
         self.rule = rule
@@ -104,6 +107,7 @@ public struct Diagnostic: Sendable {
         self.help = help
         self.replacement = replacement
         self.path = path
+        self.concealsSource = concealsSource
     }
 
     /// The help line to print: the words given, or what to put in place.

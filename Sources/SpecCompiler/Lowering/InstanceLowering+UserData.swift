@@ -1,0 +1,6 @@
+import DiagnosticsCore
+import InstanceSpec
+import SourceTree
+import SpecRules
+import UserDataTemplates
+
