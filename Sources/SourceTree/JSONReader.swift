@@ -1,0 +1,203 @@
+import DiagnosticsCore
+
+/// Reads one JSON value (RFC 8259) in a single pass over the bytes, without recursion.
+///
+/// Valid only as long as the `CheckedText` that it reads.
+struct JSONReader {
+    let file: SourceFile
+    let bytes: UnsafeBufferPointer<UInt8>
+    let end: Int
+    private(set) var position: Int
+    private(set) var builder: TreeBuilder
+
+    init(_ text: CheckedText, file: SourceFile, limits: ParseLimits) {
+        self.file = file
+        bytes = text.bytes
+        position = text.start
+        end = text.end
+        builder = TreeBuilder(file: file, limits: limits)
+    }
+
+    /// Duplicate keys met so far.
+    var findings: [Diagnostic] { builder.findings }
+
+    /// Reads the value and makes sure that nothing follows it.
+    mutating func readDocument() throws(UnreadableInput) -> DocumentNode {
+        repeat {
+            skipSpace()
+            let isComplete = try readValueOrFirstKey()
+            if isComplete { try closeOrMoveOn() }
+        } while builder.depth > 0
+        skipSpace()
+        guard position == end, let root = builder.root else { throw trailingText() }
+        return root
+    }
+
+    /// Reads a scalar or an empty collection; of any other collection only the bracket and the first key, and returns
+    /// false.
+    private mutating func readValueOrFirstKey() throws(UnreadableInput) -> Bool {
+        guard position < end else { throw missingValue() }
+        let start = position
+        switch bytes[start] {
+        case UInt8(ascii: "{"):
+            try builder.open(.mapping, at: start)
+            position += 1
+            skipSpace()
+            if closeIfEmpty(UInt8(ascii: "}")) { return true }
+            try readKey()
+            return false
+        case UInt8(ascii: "["):
+            try builder.open(.sequence, at: start)
+            position += 1
+            skipSpace()
+            return closeIfEmpty(UInt8(ascii: "]"))
+        case UInt8(ascii: "\""):
+            addScalar(try readString(), .quoted, from: start)
+            return true
+        default:
+            addScalar(try readLiteral(), .plain, from: start)
+            return true
+        }
+    }
+
+    private mutating func closeIfEmpty(_ bracket: UInt8) -> Bool {
+        guard position < end, bytes[position] == bracket else { return false }
+        position += 1
+        builder.close(at: position)
+        return true
+    }
+
+    private mutating func addScalar(_ text: String, _ style: DocumentNode.Scalar.Style, from start: Int) {
+        builder.add(DocumentNode(.scalar(.init(text: text, style: style)), span: SourceSpan(start, position)))
+    }
+
+    /// After a value: closing brackets, then the comma and the next key, up to where the next value begins.
+    private mutating func closeOrMoveOn() throws(UnreadableInput) {
+        while let kind = builder.innermostKind {
+            skipSpace()
+            guard position < end else { throw unclosedBracket() }
+            switch (bytes[position], kind) {
+            case (UInt8(ascii: ","), _):
+                let comma = position
+                position += 1
+                skipSpace()
+                if position < end, bytes[position] == UInt8(ascii: "}") || bytes[position] == UInt8(ascii: "]") {
+                    throw commaBeforeBracket(comma)
+                }
+                if kind == .mapping { try readKey() }
+                return
+            case (UInt8(ascii: "}"), .mapping), (UInt8(ascii: "]"), .sequence):
+                position += 1
+                builder.close(at: position)
+            default:
+                throw missingComma(in: kind)
+            }
+        }
+    }
+
+    /// Reads a key and its colon.
+    private mutating func readKey() throws(UnreadableInput) {
+        guard position < end else { throw unclosedBracket() }
+        guard bytes[position] == UInt8(ascii: "\"") else { throw missingKey() }
+        let start = position
+        let key = try readString()
+        builder.addKey(key, span: SourceSpan(start, position))
+        skipSpace()
+        guard position < end else { throw unclosedBracket() }
+        guard bytes[position] == UInt8(ascii: ":") else { throw missingColon() }
+        position += 1
+    }
+
+    /// Moves behind spaces, tabs and line breaks.
+    private mutating func skipSpace() {
+        while position < end {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
+        }
+    }
+
+    // MARK: Scalars
+
+    /// `true`, `false`, `null` or a number, as written.
+    private mutating func readLiteral() throws(UnreadableInput) -> String {
+        let start = position
+        while position < end, Self.isLiteralByte(bytes[position]) { position += 1 }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        switch text {
+        case "true", "false", "null": return text
+        default:
+            guard Self.isNumber(bytes[start..<position]) else {
+                position = start
+                throw badLiteral(text)
+            }
+            return text
+        }
+    }
+
+    private static func isLiteralByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"), 0x80...:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a text is `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
+    private static func isNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var rest = text
+        func digits() -> Int {
+            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            rest = rest[digits.endIndex...]
+            return digits.count
+        }
+        if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+        let hasLeadingZero = rest.first == UInt8(ascii: "0")
+        let integerDigits = digits()
+        guard integerDigits > 0, integerDigits == 1 || !hasLeadingZero else { return false }
+        if rest.first == UInt8(ascii: ".") {
+            rest = rest.dropFirst()
+            guard digits() > 0 else { return false }
+        }
+        if let exponent = rest.first, exponent | 0x20 == UInt8(ascii: "e") {
+            rest = rest.dropFirst()
+            if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest = rest.dropFirst() }
+            guard digits() > 0 else { return false }
+        }
+        return rest.isEmpty
+    }
+
+    /// A string from its opening quote on, unescaped.
+    private mutating func readString() throws(UnreadableInput) -> String {
+        let start = position
+        var index = JSONScanner.endOfPlainRun(in: bytes, from: start + 1, to: end)
+        if index < end, bytes[index] == UInt8(ascii: "\"") {
+            position = index + 1
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[start + 1..<index]), as: UTF8.self)
+        }
+        var text: [UInt8] = []
+        var runStart = start + 1
+        while index < end {
+            text.append(contentsOf: bytes[runStart..<index])
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                position = index + 1
+                return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                guard let escape = JSONEscape(in: bytes[index..<end]) else {
+                    throw badEscape(at: index, stringStart: start)
+                }
+                text.append(contentsOf: escape.character.utf8)
+                index += escape.length
+            default:
+                throw controlCharacter(at: index, stringStart: start)
+            }
+            runStart = index
+            index = JSONScanner.endOfPlainRun(in: bytes, from: index, to: end)
+        }
+        throw unclosedString(from: start)
+    }
+}

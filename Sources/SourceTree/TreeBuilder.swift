@@ -1,0 +1,143 @@
+import DiagnosticsCore
+
+/// Puts nodes together as a reader meets them, without recursion, and watches over nesting and duplicate keys.
+///
+/// Children of all open collections wait on two common stacks, so each collection is allocated once, at its final size.
+struct TreeBuilder {
+    /// The two kinds of collections.
+    enum CollectionKind {
+        case sequence, mapping
+    }
+
+    private struct OpenCollection {
+        let kind: CollectionKind
+        let start: Int
+        /// Where its children begin on the stack.
+        let base: Int
+        var key: Key?
+        /// All keys so far, once there are too many to look through one by one.
+        var keySet: Set<String> = []
+    }
+
+    private struct Key {
+        let text: String
+        let span: SourceSpan
+        let isDuplicate: Bool
+    }
+
+    private let file: SourceFile
+    private let nestingLimit: Int
+    private var open: [OpenCollection] = []
+    private var items: [DocumentNode] = []
+    private var entries: [DocumentNode.Entry] = []
+    /// The outermost node, once it is complete.
+    private(set) var root: DocumentNode?
+    /// Duplicate keys met so far.
+    private(set) var findings: [Diagnostic] = []
+
+    /// Up to this many keys are compared one by one.
+    private static let linearSearchCount = 12
+
+    init(file: SourceFile, limits: ParseLimits) {
+        self.file = file
+        nestingLimit = limits.nesting
+    }
+
+    /// How many collections are open.
+    var depth: Int { open.count }
+    /// The kind of the innermost open collection.
+    var innermostKind: CollectionKind? { open.last?.kind }
+    /// Where the innermost open collection begins.
+    var innermostStart: Int? { open.last?.start }
+    /// Whether the next thing must be a key.
+    var expectsKey: Bool {
+        guard let collection = open.last else { return false }
+        return collection.kind == .mapping && collection.key == nil
+    }
+
+    /// Begins a list or mapping whose text starts at an offset.
+    mutating func open(_ kind: CollectionKind, at start: Int) throws(UnreadableInput) {
+        try checkNesting(adding: 1, at: SourceSpan(start, start + 1))
+        let base = kind == .sequence ? items.count : entries.count
+        open.append(OpenCollection(kind: kind, start: start, base: base))
+    }
+
+    /// Refuses a node that is this many levels high, where the reader stands.
+    func checkNesting(adding height: Int, at span: SourceSpan) throws(UnreadableInput) {
+        guard open.count + height > nestingLimit else { return }
+        throw UnreadableInput(
+            .inputLimit,
+            "lists and mappings nest more than \(nestingLimit) levels deep, which is the limit",
+            in: file,
+            at: span
+        )
+    }
+
+    /// Takes the next key of the innermost mapping.
+    mutating func addKey(_ text: String, span: SourceSpan) {
+        guard let top = open.indices.last else { return }
+        let isDuplicate = !isNew(text, in: &open[top])
+        open[top].key = Key(text: text, span: span, isDuplicate: isDuplicate)
+        if isDuplicate, let first = entries[open[top].base...].first(where: { $0.key == text }) {
+            findings.append(
+                Diagnostic(
+                    .error,
+                    .duplicateKey,
+                    "the key '\(text)' is given twice",
+                    at: Diagnostic.Position(file: file, span: span),
+                    labels: [Diagnostic.Label(span: first.keySpan, text: "given here first")],
+                    help: "remove one of the two"
+                )
+            )
+        }
+    }
+
+    private func isNew(_ key: String, in mapping: inout OpenCollection) -> Bool {
+        let count = entries.count - mapping.base
+        if count < Self.linearSearchCount {
+            return !entries[mapping.base...].contains { $0.key == key }
+        }
+        if mapping.keySet.isEmpty { mapping.keySet = Set(entries[mapping.base...].map(\.key)) }
+        return mapping.keySet.insert(key).inserted
+    }
+
+    /// Takes a complete node: the next item, the value of the last key, or the root.
+    mutating func add(_ node: DocumentNode) {
+        guard let top = open.indices.last else {
+            root = node
+            return
+        }
+        if open[top].kind == .sequence {
+            items.append(node)
+        } else if let key = open[top].key {
+            if !key.isDuplicate { entries.append(DocumentNode.Entry(key: key.text, keySpan: key.span, value: node)) }
+            open[top].key = nil
+        }
+    }
+
+    /// Completes the innermost collection, whose text ends at an offset, and returns it.
+    @discardableResult
+    mutating func close(at end: Int) -> DocumentNode? {
+        guard let collection = open.popLast() else { return nil }
+        let content: DocumentNode.Content
+        switch collection.kind {
+        case .sequence:
+            content = .sequence(Array(items[collection.base...]))
+            items.removeSubrange(collection.base...)
+        case .mapping:
+            content = .mapping(Array(entries[collection.base...]))
+            entries.removeSubrange(collection.base...)
+        }
+        let node = DocumentNode(content, span: SourceSpan(collection.start, end))
+        add(node)
+        return node
+    }
+
+    /// Forgets the finished document, keeps the findings.
+    mutating func startDocument() {
+        open.removeAll(keepingCapacity: true)
+        items.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
+        root = nil
+    }
+}
