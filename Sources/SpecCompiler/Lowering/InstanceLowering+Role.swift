@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import InstanceSpec
+import RAMPolicy
 import SpecRules
 
 extension InstanceLowering {
@@ -48,6 +49,15 @@ extension InstanceLowering {
         }
         // Names of system policies are letters, digits and dashes; anything else is a path.
         guard text.contains("/") || text.hasSuffix(".json") else { return .system(text) }
-        return loadFile(text, at: policy).map { .file(text, bytes: $0) } ?? .unmanaged
+        guard let bytes = loadFile(text, at: policy) else { return .unmanaged }
+        var sink = DiagnosticSink()
+        defer { report(contentsOf: sink.diagnostics) }
+        do {
+            return try PolicyReader.read(SourceFile(name: text, bytes: bytes), into: &sink).map { .document($0.document) }
+                ?? .unmanaged
+        } catch {
+            report(contentsOf: [error.diagnostic])
+            return .unmanaged
+        }
     }
 }
