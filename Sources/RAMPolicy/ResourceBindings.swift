@@ -29,8 +29,8 @@ public struct ResourceBindings: Sendable {
         let account = isPlaceholder(parts[3]) ? self.account : parts[3]
         return relativeNames(for: parts[4]).map { relative, isNamed in
             let name = ResourceName(service: parts[1], region: region, account: account, relative: relative)
-            let reason =
-                isNamed ? "the \(name.resourceType) that \(action) names" : "\(action) names no single \(name.resourceType)"
+            let type = name.resourceType
+            let reason = isNamed ? "the \(type) that \(action) names" : "\(action) names no single \(type)"
             return AuthorizationNeed.Resource(name, reason: reason)
         }
     }
