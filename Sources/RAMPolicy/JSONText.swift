@@ -1,0 +1,71 @@
+/// A JSON text to be printed, members in the order given.
+indirect enum JSONText {
+    case string(String)
+    /// A number, `true`, `false` or `null`, as it is to be printed.
+    case literal(String)
+    case list([JSONText])
+    case object([(name: String, value: JSONText)])
+
+    /// The text: without white space where `indentation` is nil, else one item a line.
+    func text(indentation: Int?) -> String {
+        var output = ""
+        write(to: &output, indentation: indentation, depth: 0)
+        return output
+    }
+
+    private func write(to output: inout String, indentation: Int?, depth: Int) {
+        switch self {
+        case .string(let text): output += JSONText.quoted(text)
+        case .literal(let text): output += text
+        case .list(let items):
+            JSONText.writeItems(items, between: ("[", "]"), to: &output, indentation, depth) { item, output in
+                item.write(to: &output, indentation: indentation, depth: depth + 1)
+            }
+        case .object(let members):
+            JSONText.writeItems(members, between: ("{", "}"), to: &output, indentation, depth) { member, output in
+                output += JSONText.quoted(member.name) + (indentation == nil ? ":" : ": ")
+                member.value.write(to: &output, indentation: indentation, depth: depth + 1)
+            }
+        }
+    }
+
+    private static func writeItems<Item>(
+        _ items: [Item],
+        between brackets: (String, String),
+        to output: inout String,
+        _ indentation: Int?,
+        _ depth: Int,
+        _ write: (Item, inout String) -> Void
+    ) {
+        func breakLine(_ depth: Int) {
+            guard let indentation, !items.isEmpty else { return }
+            output += "\n" + String(repeating: " ", count: indentation * depth)
+        }
+        output += brackets.0
+        for (index, item) in items.enumerated() {
+            if index > 0 { output += "," }
+            breakLine(depth + 1)
+            write(item, &output)
+        }
+        breakLine(depth)
+        output += brackets.1
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var output = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\n": output += "\\n"
+            case "\r": output += "\\r"
+            case "\t": output += "\\t"
+            case let scalar where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: output.unicodeScalars.append(scalar)
+            }
+        }
+        return output + "\""
+    }
+}
