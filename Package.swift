@@ -66,6 +66,11 @@ let package = Package(
             ]
         ),
 
+        .target(
+            name: "RequestEmission",
+            dependencies: ["DiagnosticsCore", "InstanceSpec", "QueryEncoding", "RAMPolicy", "RequestSigning", "SpecCompiler"]
+        ),
+
         // What generated code calls
         .target(name: "ECSRuntime", dependencies: ["CLibXML2"]),
 
@@ -73,7 +78,8 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CredentialProviders", "DiagnosticsCore", "RequestSigning", "SpecCompiler",
+                "CredentialProviders", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding",
+                "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

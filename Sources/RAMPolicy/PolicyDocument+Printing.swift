@@ -1,3 +1,7 @@
+public import DiagnosticsCore
+
+import DiagnosticsCore
+
 extension PolicyDocument {
     /// The document as people read it: one member or list item a line, no newline at the end.
     ///
@@ -9,7 +13,8 @@ extension PolicyDocument {
     /// The document without white space: the form whose characters count against the platform's limit.
     public var compactText: String { json.text(indentation: nil) }
 
-    private var json: JSONText {
+    /// The document as a JSON text, members in their order.
+    public var json: JSONText {
         .object(
             memberOrder.completed.map { member in
                 switch member {

@@ -1,13 +1,19 @@
 /// A JSON text to be printed, members in the order given.
-indirect enum JSONText {
+public indirect enum JSONText: Sendable {
+    /// A text, to be quoted and escaped.
     case string(String)
     /// A number, `true`, `false` or `null`, as it is to be printed.
     case literal(String)
+    /// Items in order.
     case list([JSONText])
+    /// Members in order.
     case object([(name: String, value: JSONText)])
 
+    /// `null`.
+    public static let null = JSONText.literal("null")
+
     /// The text: without white space where `indentation` is nil, else one item a line.
-    func text(indentation: Int?) -> String {
+    public func text(indentation: Int? = nil) -> String {
         var output = ""
         write(to: &output, indentation: indentation, depth: 0)
         return output

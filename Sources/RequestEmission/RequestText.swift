@@ -1,0 +1,35 @@
+public import RequestSigning
+
+import DiagnosticsCore
+
+extension RequestMessage {
+    /// The members `method`, `url`, `headers` and `body` of the kind `request`.
+    public var json: JSONText {
+        .object([("method", .string(method.rawValue))] + jsonTail)
+    }
+
+    private var jsonTail: [(name: String, value: JSONText)] {
+        [
+            ("url", .string(url)),
+            ("headers", .object(headers.map { ($0.name, .string($0.value)) })),
+            ("body", body.map { .string($0) } ?? .null),
+        ]
+    }
+
+    /// A curl command that sends the request, safe to paste into a shell.
+    public var curlCommand: String {
+        var words = ["curl", "--fail-with-body", "--silent", "--show-error"]
+        if method == .post { words += ["--request", "POST"] }
+        for header in headers { words += ["--header", ShellWord.quoted("\(header.name): \(header.value)")] }
+        if let body { words += ["--data-raw", ShellWord.quoted(body)] }
+        return (words + [ShellWord.quoted(url)]).joined(separator: " ")
+    }
+}
+
+/// Words of POSIX shells.
+enum ShellWord {
+    /// A text as one word: in single quotes, in which nothing has a meaning but the quote itself.
+    static func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
