@@ -1,0 +1,140 @@
+import DiagnosticsCore
+import SourceTree
+
+/// Reads one operation from its document node.
+struct ActionReader {
+    let components: MetadataComponents
+    private var schemas: SchemaReader
+
+    init(components: MetadataComponents) {
+        self.components = components
+        schemas = SchemaReader(file: components.file)
+    }
+
+    /// Reads the operation; only a node that is no object is refused.
+    mutating func read(
+        _ node: DocumentNode,
+        name: String,
+        nameSpan: SourceSpan
+    ) throws(MetadataError) -> MetadataAction {
+        let pointer = JSONPointer.appending(name, to: "/apis")
+        guard case .mapping(let entries) = node.content else {
+            let position = Diagnostic.Position(file: components.file, span: node.span)
+            let message = "the action '\(name)' should be an object, this is \(node.kindName)"
+            throw MetadataError(Diagnostic(.error, "unexpected-shape", message, at: position, path: pointer))
+        }
+        var fields = MetadataAction.Fields()
+        var listed: [MetadataParameter] = []
+        var response: MetadataSchema?
+        var isResponseUnknown = false
+        for entry in entries {
+            let value = entry.value
+            switch entry.key {
+            case "deprecated": fields.isDeprecated = value.isTrue
+            case "methods": fields.methods = value.scalarTexts.map { $0.uppercased() }
+            case "path": fields.path = value.scalarText
+            case "summary": fields.summary = value.scalarText
+            case "title": fields.summary = fields.summary ?? value.scalarText
+            case "parameters": listed = readParameters(value, pointer: pointer + "/parameters")
+            case "responses": response = readResponse(value, pointer: pointer + "/responses")
+            case "x-responseUnknown": isResponseUnknown = value.isTrue
+            case "x-idempotencyToken": fields.idempotencyToken = value.scalarText
+            case "x-dryRun": fields.supportsDryRun = value.isTrue
+            case "x-ram": fields.ramAuthorization = readRAMAuthorization(value)
+            case "x-pagination": fields.paginations.insert(contentsOf: readPagination(value), at: 0)
+            case "x-paginationAlternatives": fields.paginations += value.listItems.flatMap(readPagination)
+            default: break
+            }
+        }
+        var merger = ParameterMerger(file: components.file)
+        merger.merge(listed)
+        return MetadataAction(
+            name: name,
+            nameSpan: nameSpan,
+            fields: fields,
+            parameters: merger.parameters,
+            responseSchema: isResponseUnknown ? nil : response,
+            findings: schemas.findings + merger.findings,
+            components: components
+        )
+    }
+
+    private mutating func readParameters(_ node: DocumentNode, pointer: String) -> [MetadataParameter] {
+        var parameters: [MetadataParameter] = []
+        for (index, item) in node.listItems.enumerated() {
+            let pointer = "\(pointer)/\(index)"
+            guard let nameNode = item["name"], let name = nameNode.scalarText, !name.isEmpty else {
+                schemas.report("unexpected-shape", "a parameter without a name; ignored", item.span, pointer)
+                continue
+            }
+            switch item["in"]?.scalarText {
+            case nil, "query", "formData", "body": break
+            case "host":
+                // Fills a placeholder of the endpoint's name; it never travels.
+                continue
+            case let place?:
+                let message = "the parameter '\(name)' travels in '\(place)', which RPC calls do not have; left out"
+                schemas.report("unsupported-parameter-place", message, nameNode.span, pointer)
+                continue
+            }
+            var schema = item["schema"].map { schemas.read($0, pointer: pointer + "/schema") } ?? MetadataSchema(.any)
+            if item["required"]?.isTrue == true { schema.isRequired = true }
+            if item["deprecated"]?.isTrue == true { schema.isDeprecated = true }
+            let style = readStyle(item["style"], for: schema, pointer: pointer)
+            parameters.append(
+                MetadataParameter(name: name, style: style, schema: schema, nameSpan: nameNode.span, pointer: pointer)
+            )
+        }
+        return parameters
+    }
+
+    private mutating func readStyle(
+        _ node: DocumentNode?,
+        for schema: MetadataSchema,
+        pointer: String
+    ) -> MetadataParameter.Style {
+        let type = (components.resolve(schema) ?? schema).type
+        switch (node?.scalarText, type) {
+        case ("json", .array), ("json", .object), ("json", .any): return .json
+        case ("repeatList", .array), ("flat", .array), (nil, .array): return .repeatList
+        case ("flat", .object), ("repeatList", .object), (nil, .object): return .flat
+        case ("simple", .array): return .joined(",")
+        case ("spaceDelimited", .array): return .joined(" ")
+        case ("pipeDelimited", .array): return .joined("|")
+        case (_, .any): return .json
+        case (let style?, .array), (let style?, .object):
+            schemas.report("unknown-style", "unknown style '\(style)'", node?.span ?? schema.span, pointer)
+            return type == .array ? .repeatList : .flat
+        default: return .plain
+        }
+    }
+
+    /// The schema of the first successful answer.
+    private mutating func readResponse(_ node: DocumentNode, pointer: String) -> MetadataSchema? {
+        let success = node.members.first { $0.key.hasPrefix("2") } ?? node.members.first { $0.key == "default" }
+        guard let success, let schema = success.value["schema"] else { return nil }
+        return schemas.read(schema, pointer: "\(pointer)/\(success.key)/schema")
+    }
+
+    private func readRAMAuthorization(_ node: DocumentNode) -> MetadataRAMAuthorization? {
+        guard let action = node["action"]?.scalarText else { return nil }
+        return MetadataRAMAuthorization(
+            action: action,
+            resources: node["resources"]?.scalarTexts ?? [],
+            optionalResources: node["optionalResources"]?.scalarTexts ?? [],
+            alsoActions: node["alsoActions"]?.scalarTexts ?? []
+        )
+    }
+
+    private func readPagination(_ node: DocumentNode) -> [MetadataPagination] {
+        guard let kind = node["kind"]?.scalarText.flatMap(MetadataPagination.Kind.init(rawValue:)) else { return [] }
+        return [
+            MetadataPagination(
+                kind: kind,
+                request: node["request"]?.scalarTexts ?? [],
+                response: node["response"]?.scalarTexts ?? [],
+                items: node["items"]?.scalarText
+            )
+        ]
+    }
+}

@@ -1,0 +1,116 @@
+public import DiagnosticsCore
+
+/// One API operation, with the quirks of official files resolved: each parameter stands once, and dotted names are
+/// merged into the object or list they belong to.
+public struct MetadataAction: Sendable {
+    /// The name: `RunInstances`.
+    public let name: String
+    /// Where the name stands in the file.
+    public let nameSpan: SourceSpan
+    /// Whether it should no longer be called.
+    public let isDeprecated: Bool
+    /// HTTP methods it can be called with, in capitals.
+    public let methods: [String]
+    /// URL path of an operation that is not RPC; RPC operations have none.
+    public let path: String?
+    /// What it can be sent, in the file's order.
+    public let parameters: [MetadataParameter]
+    /// What it answers; nil where the file does not say.
+    public let responseSchema: MetadataSchema?
+    /// The RAM permission it needs, where stated (`x-ram`).
+    public let ramAuthorization: MetadataRAMAuthorization?
+    /// How its results come in pages; the first way is the preferred one.
+    public let paginations: [MetadataPagination]
+    /// The parameter that makes a repeated call harmless (`x-idempotencyToken`).
+    public let idempotencyToken: String?
+    /// Whether it has a dry run (`x-dryRun`).
+    public let supportsDryRun: Bool
+    /// One line of prose from an official file; the bundled files have none.
+    public let summary: String?
+    /// What was odd about it, at most warnings.
+    public let findings: [Diagnostic]
+
+    let components: MetadataComponents
+    private let parameterIndex: [String: Int]
+
+    /// The first pagination, if the action has any.
+    public var pagination: MetadataPagination? { paginations.first }
+
+    init(
+        name: String,
+        nameSpan: SourceSpan,
+        fields: Fields,
+        parameters: [MetadataParameter],
+        responseSchema: MetadataSchema?,
+        findings: [Diagnostic],
+        components: MetadataComponents
+    ) {
+        self.name = name
+        self.nameSpan = nameSpan
+        isDeprecated = fields.isDeprecated
+        methods = fields.methods
+        path = fields.path
+        self.parameters = parameters
+        self.responseSchema = responseSchema
+        ramAuthorization = fields.ramAuthorization
+        paginations = fields.paginations
+        idempotencyToken = fields.idempotencyToken
+        supportsDryRun = fields.supportsDryRun
+        summary = fields.summary
+        self.findings = findings
+        self.components = components
+        parameterIndex = Dictionary(
+            parameters.indices.map { (parameters[$0].name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The scalar facts of an action, as read.
+    struct Fields: Sendable {
+        var isDeprecated = false
+        var methods: [String] = []
+        var path: String?
+        var ramAuthorization: MetadataRAMAuthorization?
+        var paginations: [MetadataPagination] = []
+        var idempotencyToken: String?
+        var supportsDryRun = false
+        var summary: String?
+    }
+
+    /// The top-level parameter with exactly this name.
+    public func parameter(named name: String) -> MetadataParameter? {
+        parameterIndex[name].map { parameters[$0] }
+    }
+}
+
+/// Which RAM permission a call needs.
+public struct MetadataRAMAuthorization: Sendable, Hashable {
+    /// `ecs:RunInstances`.
+    public var action: String
+    /// Resource patterns with placeholders in braces (`{regionId}`); empty where none are stated.
+    public var resources: [String]
+    /// Resource patterns that are checked only when the request names such a resource.
+    public var optionalResources: [String]
+    /// Further actions the caller needs.
+    public var alsoActions: [String]
+}
+
+/// How an action hands out its results in pages.
+public struct MetadataPagination: Sendable, Hashable {
+    /// What is passed on from page to page.
+    public enum Kind: String, Sendable, Hashable {
+        /// An opaque token from the answer before.
+        case token
+        /// A page number.
+        case page
+    }
+
+    /// What is passed on from page to page.
+    public var kind: Kind
+    /// Request parameters: token and page size, or page number and page size.
+    public var request: [String]
+    /// Response fields: the next token, or total, page number and page size. Paths are dotted from the response root.
+    public var response: [String]
+    /// Path of the list of results, where there is exactly one.
+    public var items: String?
+}

@@ -1,0 +1,119 @@
+public import DiagnosticsCore
+import SourceTree
+
+/// A file in OpenAPI meta v1 shape (`api-docs.json`), whole but unread: actions and schemas are parsed when asked for.
+///
+/// Opening one costs a single pass over the bytes that only finds where the actions are.
+public struct MetadataDocument: Sendable {
+    /// The file.
+    public let file: SourceFile
+    /// The product as the API spells it: `Ecs`.
+    public let product: String
+    /// The API version: `2014-05-26`.
+    public let version: String
+    /// The protocol style: `RPC`, or `ROA`, which is not supported.
+    public let style: String
+    /// Names of all actions, in the file's order.
+    public let actionNames: [String]
+    /// Host names by region id; where a region is listed twice, the first one.
+    public let endpoints: [String: String]
+    /// How to find the host of a region that is not listed (`x-endpoint`).
+    public let endpointRule: MetadataEndpointRule?
+
+    private let actionsByName: [String: JSONScanner.Member]
+    private let components: MetadataComponents
+
+    /// Indexes a file.
+    ///
+    /// - Throws: ``MetadataError`` for text that is not JSON or not OpenAPI meta v1.
+    public init(file: SourceFile) throws(MetadataError) {
+        self.file = file
+        let index = try MetadataIndex(file: file)
+        let info = try index.readMember("info")
+        guard let product = info?["product"]?.scalarText, let version = info?["version"]?.scalarText else {
+            throw Self.error("this is not API metadata: 'info' with 'product' and 'version' is missing", "/info", file)
+        }
+        guard let actions = try index.members(of: "apis") else {
+            throw Self.error("this is not API metadata: 'apis' is missing", "/apis", file)
+        }
+        self.product = product
+        self.version = version
+        style = info?["style"]?.scalarText ?? "RPC"
+        actionNames = actions.map(\.key)
+        actionsByName = Dictionary(actions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let schemas = try index.members(of: "components")?.first { $0.key == "schemas" }
+        components = MetadataComponents(
+            file: file,
+            members: try schemas.map { (schemas) throws(MetadataError) in
+                try MetadataIndex.members(of: schemas, in: file)
+            } ?? []
+        )
+        endpoints = Self.endpoints(try index.readMember("endpoints"))
+        endpointRule = MetadataEndpointRule(try index.readMember("x-endpoint"))
+    }
+
+    /// Reads one action; nil if the file has none with this name.
+    public func action(named name: String) throws(MetadataError) -> MetadataAction? {
+        guard let member = actionsByName[name] else { return nil }
+        let node = try MetadataIndex.readValue(member.valueSpan, of: file)
+        var reader = ActionReader(components: components)
+        return try reader.read(node, name: name, nameSpan: member.keySpan)
+    }
+
+    /// The place of an action's name.
+    public func position(ofAction name: String) -> Diagnostic.Position? {
+        actionsByName[name].map { Diagnostic.Position(file: file, span: $0.keySpan) }
+    }
+
+    /// Names of all schemas below `components.schemas`, in the file's order.
+    public var schemaNames: [String] { components.members.map(\.key) }
+
+    /// Reads one schema below `components.schemas`, with what was odd about it; nil if there is none with this name.
+    public func schema(
+        named name: String
+    ) throws(MetadataError) -> (schema: MetadataSchema, findings: [Diagnostic])? {
+        try components.schema(named: name)
+    }
+
+    /// The schema itself, or the one its chain of references ends at; nil if the chain ends nowhere.
+    public func resolve(_ schema: MetadataSchema) -> MetadataSchema? { components.resolve(schema) }
+
+    private static func endpoints(_ node: DocumentNode?) -> [String: String] {
+        let pairs = (node?.listItems ?? []).compactMap { entry -> (String, String)? in
+            guard let region = entry["regionId"]?.scalarText, let host = entry["endpoint"]?.scalarText else {
+                return nil
+            }
+            return (region, host)
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func error(_ message: String, _ pointer: String, _ file: SourceFile) -> MetadataError {
+        let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
+        return MetadataError(Diagnostic(.error, "not-metadata", message, at: position, path: pointer))
+    }
+}
+
+/// How the host of a product is built (`x-endpoint`).
+public struct MetadataEndpointRule: Sendable, Hashable {
+    /// Whether every region has a host of its own.
+    public enum Kind: String, Sendable, Hashable {
+        /// `<code>.<region>.aliyuncs.com`.
+        case regional
+        /// `<code>.aliyuncs.com` for all regions.
+        case central
+    }
+
+    /// Whether every region has a host of its own.
+    public let kind: Kind
+    /// The product's code in host names: `ecs`.
+    public let code: String
+
+    init?(_ node: DocumentNode?) {
+        guard let kind = node?["rule"]?.scalarText.flatMap(Kind.init(rawValue:)),
+            let code = node?["code"]?.scalarText
+        else { return nil }
+        self.kind = kind
+        self.code = code
+    }
+}
