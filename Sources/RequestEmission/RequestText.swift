@@ -1,16 +1,18 @@
+public import DiagnosticsCore
 public import RequestSigning
 
-import DiagnosticsCore
-
 extension RequestMessage {
-    /// The members `method`, `url`, `headers` and `body` of the kind `request`.
-    public var json: JSONText {
-        .object([("method", .string(method.rawValue))] + jsonTail)
+    /// What it takes to send the request: `method`, `url`, `headers`, `body`.
+    var json: JSONText { .object(jsonMembers) }
+
+    /// The kind `request`: the same, with the instance's name and the action.
+    public func json(name: String, action: String) -> JSONText {
+        .object([("name", .string(name)), ("action", .string(action))] + jsonMembers)
     }
 
-    private var jsonTail: [(name: String, value: JSONText)] {
+    private var jsonMembers: [(name: String, value: JSONText)] {
         [
-            ("url", .string(url)),
+            ("method", .string(method.rawValue)), ("url", .string(url)),
             ("headers", .object(headers.map { ($0.name, .string($0.value)) })),
             ("body", body.map { .string($0) } ?? .null),
         ]

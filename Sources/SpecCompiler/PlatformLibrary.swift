@@ -25,11 +25,8 @@ public struct PlatformLibrary: Sendable {
         SourceFile(name: path, bytes: BundledFile.named(path)?.bytes ?? [])
     }
 
-    /// The host of a product's endpoint in a region: the one the metadata lists, else the one its rule gives, else
-    /// `ecs.REGION.aliyuncs.com`.
+    /// The host of the ECS endpoint in a region.
     public func host(forRegion regionID: String) -> String {
-        if let listed = ecs.endpoints[regionID] { return listed }
-        let code = ecs.endpointRule?.code ?? ecs.product.lowercased()
-        return ecs.endpointRule?.kind == .central ? "\(code).aliyuncs.com" : "\(code).\(regionID).aliyuncs.com"
+        ProductEndpoints(ecs).host(forRegion: regionID)
     }
 }

@@ -1,6 +1,5 @@
-import SourceTree
-
 public import DiagnosticsCore
+public import SourceTree
 
 /// What is known offline of instance families, and as of when.
 public struct PlatformFacts: Sendable {

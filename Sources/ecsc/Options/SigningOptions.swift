@@ -1,5 +1,4 @@
 import ArgumentParser
-import QueryEncoding
 import RequestSigning
 
 /// The options of every command that makes requests.
@@ -8,7 +7,10 @@ struct SigningOptions: ParsableArguments {
     var signature: SignatureVersion = .v1
 
     @Option(
-        help: "GET or POST; when absent GET, and POST with a form body where the URL would pass 8192 bytes and the kind allows it."
+        help: ArgumentHelp(
+            "GET or POST.",
+            discussion: "When absent GET, and POST with a form body where the URL would pass 8192 bytes and the kind allows it."
+        )
     )
     var method: RequestMethod?
 
@@ -24,28 +26,41 @@ struct SigningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The host to send to, instead of the region's.", valueName: "host"))
     var endpoint: String?
 
-    @Option(help: ArgumentHelp("The time of signing, such as 2026-01-31T12:00:00Z; now when absent.", valueName: "rfc3339"))
-    var timestamp: TimestampArgument?
+    @Option(
+        help: ArgumentHelp("The time of signing, such as 2026-01-31T12:00:00Z; now when absent.", valueName: "rfc3339"),
+        transform: SigningOptions.timestamp
+    )
+    var timestamp: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "The signature nonce, for reproducible output; of several requests STRING-1, STRING-2, …", valueName: "string"
+            "The signature nonce, for reproducible output; of several requests STRING-1, STRING-2, …",
+            valueName: "string"
         )
     )
     var nonce: String?
 
-    @Flag(help: "Leave out the credentials, the signature and what belongs to it.")
+    @Flag(help: "Leave out the access key id, the signature and what belongs to it.")
     var unsigned = false
 
     @Flag(help: "Sign with the documentation's public pair testid/testsecret.")
     var demoCredentials = false
 
     func validate() throws {
-        if unsigned, demoCredentials { throw ValidationError("--unsigned and --demo-credentials exclude each other") }
-        if demoCredentials, profile != nil { throw ValidationError("--demo-credentials and --profile exclude each other") }
+        if unsigned, demoCredentials {
+            throw ValidationError("--unsigned and --demo-credentials exclude each other")
+        }
+        if demoCredentials, profile != nil {
+            throw ValidationError("--demo-credentials and --profile exclude each other")
+        }
         if nonce?.isEmpty == true { throw ValidationError("--nonce must not be empty") }
-        if let endpoint, !HostName.isValid(endpoint) {
-            throw ValidationError("--endpoint takes a host, with a port if need be, not '\(endpoint)'")
+    }
+
+    private static func timestamp(_ text: String) throws -> Timestamp {
+        do {
+            return try Timestamp(parsing: text)
+        } catch {
+            throw ValidationError("--timestamp: \(error.message)")
         }
     }
 }
@@ -56,14 +71,5 @@ enum SignatureVersion: String, ExpressibleByArgument, CaseIterable {
     case v1
 }
 
-/// The HTTP methods that can be asked for.
-enum RequestMethod: String, ExpressibleByArgument, CaseIterable {
-    case get = "GET"
-    case post = "POST"
-}
-
-/// What the service is to answer in.
-enum ResponseFormat: String, ExpressibleByArgument, CaseIterable {
-    case json = "JSON"
-    case xml = "XML"
-}
+extension RequestMethod: @retroactive ExpressibleByArgument {}
+extension ResponseFormat: @retroactive ExpressibleByArgument {}
