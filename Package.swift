@@ -39,6 +39,10 @@ let package = Package(
         .target(name: "CBundledFiles"),
         .target(name: "BundledFiles", dependencies: ["CBundledFiles"]),
 
+        // Small formats of our own: the code generator needs them without a C library
+        .target(name: "ContentHash"),
+        .target(name: "Deflate"),
+
         // Requests and signatures
         .target(name: "QueryEncoding"),
         .target(name: "RequestSigning", dependencies: ["QueryEncoding", "COpenSSL"]),
@@ -50,7 +54,10 @@ let package = Package(
         // The spec compiler
         .target(
             name: "UserDataTemplates",
-            dependencies: ["DiagnosticsCore", "SourceTree", .product(name: "Mustache", package: "swift-mustache")]
+            dependencies: [
+                "BundledFiles", "ContentHash", "Deflate", "DiagnosticsCore", "SourceTree",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
         ),
         .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(
@@ -87,11 +94,17 @@ let package = Package(
         // Tests
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree"]),
+        .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
+        .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
+        .testTarget(name: "DeflateTests", dependencies: ["Deflate"]),
         .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding"]),
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning"]),
         .testTarget(name: "CredentialProvidersTests", dependencies: ["CredentialProviders"]),
         .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
-        .testTarget(name: "UserDataTemplatesTests", dependencies: ["UserDataTemplates", "BundledFiles"]),
+        .testTarget(
+            name: "UserDataTemplatesTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates"]
+        ),
         .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
