@@ -92,7 +92,11 @@ let package = Package(
         .testTarget(name: "CredentialProvidersTests", dependencies: ["CredentialProviders"]),
         .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
         .testTarget(name: "UserDataTemplatesTests", dependencies: ["UserDataTemplates", "BundledFiles"]),
-        .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
+        .testTarget(
+            name: "RAMPolicyTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
+            exclude: ["Cases"]
+        ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
         .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
