@@ -75,7 +75,10 @@ let package = Package(
 
         .target(
             name: "RequestEmission",
-            dependencies: ["DiagnosticsCore", "InstanceSpec", "QueryEncoding", "RAMPolicy", "RequestSigning", "SpecCompiler"]
+            dependencies: [
+                "ContentHash", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
+                "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+            ]
         ),
 
         // What generated code calls
@@ -86,7 +89,7 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CredentialProviders", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding",
-                "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
+                "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -105,12 +108,16 @@ let package = Package(
             name: "UserDataTemplatesTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates"]
         ),
-        .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
+        .testTarget(
+            name: "RAMPolicyTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
+            exclude: ["Cases"]
+        ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
         .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
-        .testTarget(name: "ecscTests", dependencies: []),
+        .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]
 )

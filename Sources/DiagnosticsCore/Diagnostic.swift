@@ -82,8 +82,8 @@ public struct Diagnostic: Sendable {
     public var replacement: String?
     /// Where it is in the document's own terms: `$[0].spec.systemDisk.category`.
     public var path: String?
-    /// Whether the span holds a secret, which no excerpt of the file may show, this finding's or another's.
-    public var concealsSource: Bool
+    /// Whether the text at the position is a secret, which renderers must not quote.
+    public var hidesText: Bool
 
     /// A finding; everything beyond severity, rule and message is optional.
     public init(
@@ -96,7 +96,7 @@ public struct Diagnostic: Sendable {
         help: String? = nil,
         replacement: String? = nil,
         path: String? = nil,
-        concealsSource: Bool = false
+        hidesText: Bool = false
     ) {
         self.severity = severity
         self.rule = rule
@@ -107,7 +107,7 @@ public struct Diagnostic: Sendable {
         self.help = help
         self.replacement = replacement
         self.path = path
-        self.concealsSource = concealsSource
+        self.hidesText = hidesText
     }
 
     /// The help line to print: the words given, or what to put in place.

@@ -21,7 +21,7 @@ public indirect enum JSONText: Sendable {
 
     private func write(to output: inout String, indentation: Int?, depth: Int) {
         switch self {
-        case .string(let text): output += JSONText.quoted(text)
+        case .string(let text): output.appendJSONString(text)
         case .literal(let text): output += text
         case .list(let items):
             JSONText.writeItems(items, between: ("[", "]"), to: &output, indentation, depth) { item, output in
@@ -29,7 +29,8 @@ public indirect enum JSONText: Sendable {
             }
         case .object(let members):
             JSONText.writeItems(members, between: ("{", "}"), to: &output, indentation, depth) { member, output in
-                output += JSONText.quoted(member.name) + (indentation == nil ? ":" : ": ")
+                output.appendJSONString(member.name)
+                output += indentation == nil ? ":" : ": "
                 member.value.write(to: &output, indentation: indentation, depth: depth + 1)
             }
         }
@@ -55,23 +56,5 @@ public indirect enum JSONText: Sendable {
         }
         breakLine(depth)
         output += brackets.1
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var output = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\r": output += "\\r"
-            case "\t": output += "\\t"
-            case let scalar where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output + "\""
     }
 }

@@ -28,6 +28,14 @@ public struct SpecValue: Sendable {
     /// Its place in the document's terms: `$[0].spec.systemDisk`.
     public let path: String
 
+    /// A value of a spec.
+    public init(content: Content, span: SourceSpan, keySpan: SourceSpan, path: String) {
+        self.content = content
+        self.span = span
+        self.keySpan = keySpan
+        self.path = path
+    }
+
     /// The text of a scalar.
     public var text: String? {
         if case .text(let text) = content { text } else { nil }
@@ -103,11 +111,11 @@ public struct InstanceDocument: Sendable {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
-        concealsSource: Bool = false
+        hidesText: Bool = false
     ) -> Diagnostic {
         Diagnostic(
             severity, rule, message, at: Diagnostic.Position(file: file, span: span), labels: labels, notes: notes,
-            help: help, replacement: replacement, path: path, concealsSource: concealsSource
+            help: help, replacement: replacement, path: path, hidesText: hidesText
         )
     }
 }

@@ -32,7 +32,7 @@ public struct AuthorizationNeed: Sendable, Hashable {
         self.action = action
         self.resources =
             resources.isEmpty
-            ? [Resource(everythingBecause: "no authorization fact states a resource for \(action)")] : resources
+            ? [Resource(everythingBecause: "no authorization fact states a narrower resource")] : resources
         self.reason = reason
     }
 

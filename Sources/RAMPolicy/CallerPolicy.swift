@@ -73,9 +73,11 @@ public struct CallerPolicy: Sendable {
         var perResources: [Group] = []
         for group in perAction {
             var group = group
-            // A single call on `*` makes every narrower line of its action pointless.
-            if let everything = group.resources.first(where: { $0.text == "*" }) { group.resources = [everything] }
-            group.resources.sort { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+            // A line that another one takes in, as `*` does with every other, allows nothing of its own.
+            let patterns = group.resources.map { WildcardPattern($0.text) }
+            group.resources = patterns.indices.filter { patterns.indexCovering($0) == nil }
+                .map { group.resources[$0] }
+                .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
             merge(group, into: &perResources) { $0.resources.map(\.text) == $1.resources.map(\.text) }
         }
         return perResources

@@ -66,14 +66,14 @@ extension ConditionOperator {
         }
     }
 
-    /// What the operator compares, with its place in a sentence: `date`.
+    /// What the operator compares with, for messages.
     var valueKind: String {
         switch comparison {
-        case .text, .pattern: "text"
-        case .number: "number"
-        case .date: "date (YYYY-MM-DDThh:mm:ssZ)"
+        case .text, .pattern: "texts"
+        case .number: "numbers"
+        case .date: "dates (YYYY-MM-DDThh:mm:ssZ)"
         case .bool: "'true' or 'false'"
-        case .address: "IP address or block (10.0.0.0/8)"
+        case .address: "IP addresses or blocks (10.0.0.0/8)"
         }
     }
 

@@ -10,20 +10,34 @@ struct LocatedStatement {
 
     let statement: PolicyStatement
     let path: String
+    /// The patterns of `Action` or `NotAction`, malformed ones included.
+    let actionsAsWritten: [Text]
+    /// The patterns of `Resource`, malformed ones included.
+    let resourcesAsWritten: [Text]
     private let places: PolicyPlaces?
 
     init(_ statement: PolicyStatement, index: Int, places: PolicyPlaces?) {
         self.statement = statement
         self.places = places
         let indices = places?.statementIndices ?? []
-        path = "$.Statement[\(indices.indices.contains(index) ? indices[index] : index)]"
+        let path = "$.Statement[\(indices.indices.contains(index) ? indices[index] : index)]"
+        func texts(_ texts: OneOrMany, of member: PolicyStatement.Member) -> [Text] {
+            switch texts {
+            case .one(let value): [Text(value: value, path: "\(path).\(member.rawValue)")]
+            case .many(let values):
+                values.enumerated().map { Text(value: $1, path: "\(path).\(member.rawValue)[\($0)]") }
+            }
+        }
+        self.path = path
+        actionsAsWritten = texts(statement.actions.patterns, of: statement.actions.member)
+        resourcesAsWritten = statement.resources.map { texts($0, of: .resource) } ?? []
     }
 
-    /// The patterns of `Action` or `NotAction`.
-    var actions: [Text] { texts(statement.actions.patterns, statement.actions.member.rawValue) }
+    /// The well-formed patterns of `Action` or `NotAction`.
+    var actions: [Text] { actionsAsWritten.filter(\.value.isActionPattern) }
 
-    /// The patterns of `Resource`.
-    var resources: [Text] { statement.resources.map { texts($0, PolicyStatement.Member.resource.rawValue) } ?? [] }
+    /// The well-formed patterns of `Resource`.
+    var resources: [Text] { resourcesAsWritten.filter { $0.value.resourceFault == nil } }
 
     /// Whether it is an Allow that applies without conditions.
     var isUnconditionalAllow: Bool { statement.effect == .allow && !hasConditions }
@@ -32,14 +46,6 @@ struct LocatedStatement {
     var isUnconditionalDeny: Bool { statement.effect == .deny && !hasConditions }
 
     private var hasConditions: Bool { !(statement.conditions?.isEmpty ?? true) }
-
-    private func texts(_ texts: OneOrMany, _ member: String) -> [Text] {
-        switch texts {
-        case .one(let value): [Text(value: value, path: "\(path).\(member)")]
-        case .many(let values):
-            values.enumerated().map { Text(value: $1, path: "\(path).\(member)[\($0)]") }
-        }
-    }
 
     /// A label at a part, if the text has it.
     func labels(_ path: String, _ text: String) -> [Diagnostic.Label] {
@@ -69,5 +75,28 @@ struct LocatedStatement {
             replacement: replacement,
             path: path
         )
+    }
+}
+
+extension String {
+    /// `*`, or a service's code, a colon and a name, each perhaps with wildcards.
+    var isActionPattern: Bool {
+        if self == "*" { return true }
+        let parts = split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./*?".contains($0)) }
+            }
+    }
+
+    /// Why it is no resource pattern; nil for `*` and for resource names.
+    var resourceFault: ResourceName.Malformed? {
+        guard self != "*" else { return nil }
+        do throws(ResourceName.Malformed) {
+            _ = try ResourceName(parsing: self)
+            return nil
+        } catch {
+            return error
+        }
     }
 }

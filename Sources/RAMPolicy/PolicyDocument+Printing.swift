@@ -1,7 +1,5 @@
 public import DiagnosticsCore
 
-import DiagnosticsCore
-
 extension PolicyDocument {
     /// The document as people read it: one member or list item a line, no newline at the end.
     ///

@@ -39,8 +39,10 @@ extension PolicyLinter {
             "policy-unknown-action",
             message,
             at: action.path,
-            notes: nearest == nil ? ["the list of actions is that of the bundled metadata"] : [],
-            replacement: nearest.map { "\"\($0)\"" }
+            notes: ["actions are known from API metadata; one that is only granted, or is newer, may be missing there"],
+            help: nearest.map { "the nearest known action is '\($0)'" },
+            // Another name would allow something else, so that only the letter case is repaired.
+            replacement: nearest?.lowercased() == action.value.lowercased() ? nearest.map { "\"\($0)\"" } : nil
         )
     }
 

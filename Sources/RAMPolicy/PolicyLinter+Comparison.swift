@@ -19,13 +19,7 @@ extension PolicyLinter {
                     )
                 }
                 seen[text.value] = text
-                let isCovered = { (other: Int) in
-                    patterns[other].hasWildcards && patterns[other].text != text.value
-                        && patterns[other].covers(patterns[index])
-                        // Of two patterns that cover each other the first one stays.
-                        && (other < index || !patterns[index].covers(patterns[other]))
-                }
-                guard let wider = texts.indices.first(where: isCovered) else { return nil }
+                guard let wider = patterns.indexCovering(index) else { return nil }
                 return statement.finding(
                     .warning,
                     "policy-duplicate",

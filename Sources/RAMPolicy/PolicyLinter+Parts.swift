@@ -3,8 +3,8 @@ import DiagnosticsCore
 /// Rules about single parts: actions, resources, conditions and principals that the platform would not take.
 extension PolicyLinter {
     func lintParts(of statement: LocatedStatement) -> [Diagnostic] {
-        statement.actions.compactMap { lintForm(ofAction: $0, in: statement) }
-            + statement.resources.compactMap { lintForm(ofResource: $0, in: statement) }
+        statement.actionsAsWritten.compactMap { lintForm(ofAction: $0, in: statement) }
+            + statement.resourcesAsWritten.compactMap { lintForm(ofResource: $0, in: statement) }
             + (statement.statement.conditions ?? []).flatMap { lint($0, in: statement) }
     }
 
@@ -23,19 +23,14 @@ extension PolicyLinter {
 
     /// `policy-resource`: what is neither `*` nor a resource name.
     private func lintForm(ofResource resource: LocatedStatement.Text, in statement: LocatedStatement) -> Diagnostic? {
-        guard resource.value != "*" else { return nil }
-        do throws(ResourceName.Malformed) {
-            _ = try ResourceName(parsing: resource.value)
-            return nil
-        } catch {
-            return statement.finding(
-                .error,
-                "policy-resource",
-                "'\(resource.value)' is no resource name: \(error.reason)",
-                at: resource.path,
-                help: "write acs:<service>:<region>:<account>:<type>/<id>, with '*' for any"
-            )
-        }
+        guard let fault = resource.value.resourceFault else { return nil }
+        return statement.finding(
+            .error,
+            "policy-resource",
+            "'\(resource.value)' is no resource name: \(fault.reason)",
+            at: resource.path,
+            help: "write acs:<service>:<region>:<account>:<type>/<id>, with '*' for any"
+        )
     }
 
     /// `policy-condition-operator` and `policy-condition-value`.
@@ -64,7 +59,7 @@ extension PolicyLinter {
                     return statement.finding(
                         .error,
                         "policy-condition-value",
-                        "'\(value.text)' is no \(`operator`.valueKind), which '\(`operator`.rawValue)' compares",
+                        "'\(`operator`.rawValue)' compares with \(`operator`.valueKind), not with '\(value.text)'",
                         at: path
                     )
                 }
@@ -115,17 +110,5 @@ extension LocatedStatement {
     fileprivate var isTrust: Bool {
         statement.principals != nil && statement.resources == nil
             && statement.actions.patterns.values.allSatisfy { ActionCatalog.service(of: $0) == "sts" }
-    }
-}
-
-extension String {
-    /// `*`, or a service's code, a colon and a name, each perhaps with wildcards.
-    fileprivate var isActionPattern: Bool {
-        if self == "*" { return true }
-        let parts = split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count == 2
-            && parts.allSatisfy { part in
-                !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./*?".contains($0)) }
-            }
     }
 }

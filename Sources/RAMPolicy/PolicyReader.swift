@@ -7,7 +7,7 @@ public import SourceTree
 public struct PolicyReader {
     private let file: SourceFile
     private var findings: [Diagnostic] = []
-    private var places: PolicyPlaces
+    var places: PolicyPlaces
 
     /// Reads a policy.
     ///
@@ -40,10 +40,10 @@ public struct PolicyReader {
         }
         var version: String?
         var statements: [PolicyStatement] = []
-        for (member, value) in members {
+        for (member, entry) in members {
             switch member {
-            case .version: version = text(of: value, at: "$.Version")
-            case .statement: statements = readStatements(value)
+            case .version: version = text(of: entry.value, at: "$.Version")
+            case .statement: statements = readStatements(entry.value)
             }
         }
         for member in PolicyDocument.Member.allCases where !members.contains(where: { $0.member == member }) {
@@ -60,7 +60,13 @@ public struct PolicyReader {
         let path = "$.Statement"
         places.spans[path] = node.span
         guard case .sequence(let items) = node.content else {
-            report("wrong-type", "'Statement' must be a list of statements, not \(node.kindName)", node.span, path)
+            report(
+                "wrong-type",
+                "'Statement' must be a list of statements, not \(node.kindName)",
+                node.span,
+                path,
+                help: "put a single statement in brackets, too: [{…}]"
+            )
             return []
         }
         if items.isEmpty { report("list-size", "'Statement' needs at least one statement", node.span, path) }
@@ -85,26 +91,33 @@ public struct PolicyReader {
         var resources: OneOrMany?
         var principals: [PolicyPrincipal]?
         var conditions: [PolicyCondition]?
-        for (member, value) in members {
+        var actionsKey: SourceSpan?
+        for (member, entry) in members {
             let path = "\(path).\(member.rawValue)"
             switch member {
-            case .effect: effect = readEffect(value, at: path)
+            case .effect: effect = readEffect(entry.value, at: path)
             case .action, .notAction:
-                let isFirst = actions == nil
-                guard let patterns = texts(of: value, at: path) else { continue }
-                actions = member == .action ? .matching(patterns) : .notMatching(patterns)
-                if !isFirst {
-                    report("conflicting-keys", "a statement takes 'Action' or 'NotAction', not both", value.span, path)
+                if let actionsKey {
+                    report(
+                        "conflicting-keys",
+                        "a statement takes 'Action' or 'NotAction', not both",
+                        entry.keySpan,
+                        path,
+                        labels: [Diagnostic.Label(span: actionsKey, text: "given here first")]
+                    )
                 }
-            case .resource: resources = texts(of: value, at: path)
-            case .principal: principals = readPrincipals(value, at: path)
-            case .condition: conditions = readConditions(value, at: path)
+                actionsKey = entry.keySpan
+                let patterns = texts(of: entry.value, at: path)
+                actions = patterns.map { member == .action ? .matching($0) : .notMatching($0) }
+            case .resource: resources = texts(of: entry.value, at: path)
+            case .principal: principals = readPrincipals(entry.value, at: path)
+            case .condition: conditions = readConditions(entry.value, at: path)
             }
         }
         if !members.contains(where: { $0.member == .effect }) {
             report("missing-key", "a statement needs 'Effect'", brace, path)
         }
-        if !members.contains(where: { $0.member == .action || $0.member == .notAction }) {
+        if actionsKey == nil {
             report("missing-key", "a statement needs 'Action' or 'NotAction'", brace, path)
         }
         guard findings.count == findingsBefore, let effect, let actions else { return nil }
@@ -139,8 +152,8 @@ public struct PolicyReader {
             return nil
         }
         if members.isEmpty { report("list-size", "'Principal' names nobody", node.span, path) }
-        return members.compactMap { kind, value in
-            texts(of: value, at: "\(path).\(kind.rawValue)").map { PolicyPrincipal(kind, $0) }
+        return members.compactMap { kind, entry in
+            texts(of: entry.value, at: "\(path).\(kind.rawValue)").map { PolicyPrincipal(kind, $0) }
         }
     }
 
@@ -188,86 +201,15 @@ public struct PolicyReader {
         case (_, let text): return .string(text)
         }
     }
-}
 
-// MARK: - What every member is read with
-extension PolicyReader {
-    /// The members of an object that the language knows, each once; a misspelt one is reported, then taken as what it
-    /// means.
-    private mutating func members<Member: RawRepresentable<String> & CaseIterable & Equatable>(
-        of node: DocumentNode,
-        at path: String,
-        named name: String,
-        as type: Member.Type
-    ) -> [(member: Member, value: DocumentNode)]? {
-        guard let entries = entries(of: node, at: path, named: name) else { return nil }
-        var members: [(member: Member, value: DocumentNode)] = []
-        for entry in entries {
-            if let member = Member(rawValue: entry.key) {
-                members.append((member, entry.value))
-                continue
-            }
-            let isMiscased = Member.allCases.contains { $0.rawValue.lowercased() == entry.key.lowercased() }
-            let meant = NearestName.find(entry.key, among: Member.allCases.map(\.rawValue)).flatMap(Member.init)
-            report(
-                "unknown-key",
-                "\(name) has no member '\(entry.key)'",
-                entry.keySpan,
-                "\(path).\(entry.key)",
-                notes: isMiscased ? ["the platform tells upper from lower case in member names"] : [],
-                replacement: meant.map { "\"\($0.rawValue)\"" }
-            )
-            if let meant, !entries.contains(where: { $0.key == meant.rawValue }),
-                !members.contains(where: { $0.member == meant })
-            {
-                members.append((meant, entry.value))
-            }
-        }
-        return members
-    }
-
-    private mutating func entries(
-        of node: DocumentNode,
-        at path: String,
-        named name: String
-    ) -> [DocumentNode.Entry]? {
-        guard case .mapping(let entries) = node.content else {
-            report("wrong-type", "\(name) must be an object, not \(node.kindName)", node.span, path)
-            return nil
-        }
-        return entries
-    }
-
-    private mutating func text(of node: DocumentNode, at path: String) -> String? {
-        places.spans[path] = node.span
-        guard case .scalar(let scalar) = node.content, scalar.style != .plain else {
-            var replacement: String?
-            if case .scalar(let scalar) = node.content, !scalar.isNull { replacement = "\"\(scalar.text)\"" }
-            let what = replacement == nil ? node.kindName : "a number or 'true' or 'false'"
-            report("wrong-type", "a string is expected here, not \(what)", node.span, path, replacement: replacement)
-            return nil
-        }
-        return scalar.text
-    }
-
-    private mutating func texts(of node: DocumentNode, at path: String) -> OneOrMany? {
-        guard case .sequence(let items) = node.content else { return text(of: node, at: path).map(OneOrMany.one) }
-        places.spans[path] = node.span
-        if items.isEmpty { report("list-size", "the list needs at least one item", node.span, path) }
-        var values: [String] = []
-        for (index, item) in items.enumerated() {
-            guard let value = text(of: item, at: "\(path)[\(index)]") else { continue }
-            values.append(value)
-        }
-        return .many(values)
-    }
-
-    private mutating func report(
+    mutating func report(
         _ rule: RuleID,
         _ message: String,
         _ span: SourceSpan,
         _ path: String,
+        labels: [Diagnostic.Label] = [],
         notes: [String] = [],
+        help: String? = nil,
         replacement: String? = nil
     ) {
         findings.append(
@@ -276,7 +218,9 @@ extension PolicyReader {
                 rule,
                 message,
                 at: Diagnostic.Position(file: file, span: span),
+                labels: labels,
                 notes: notes,
+                help: help,
                 replacement: replacement,
                 path: path
             )

@@ -4,6 +4,7 @@ public import RequestSigning
 public import SpecCompiler
 
 import ContentHash
+import RAMPolicy
 import UserDataTemplates
 
 /// The files that are written for an instance with `--output-dir`: everything that a reviewer wants to see.

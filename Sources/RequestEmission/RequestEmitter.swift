@@ -3,6 +3,7 @@ public import RequestSigning
 public import SpecCompiler
 
 import InstanceSpec
+import MetadataFormat
 
 /// Makes requests of compiled instances, and lines of output of both. Pure: time, nonce, credentials and secrets are
 /// given.

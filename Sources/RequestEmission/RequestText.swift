@@ -18,6 +18,11 @@ extension RequestMessage {
         ]
     }
 
+    /// The query or form: all parameters, encoded.
+    public var queryText: String {
+        body ?? url.drop { $0 != "?" }.dropFirst().description
+    }
+
     /// A curl command that sends the request, safe to paste into a shell.
     public var curlCommand: String {
         var words = ["curl", "--fail-with-body", "--silent", "--show-error"]

@@ -1,7 +1,7 @@
 public import DiagnosticsCore
-public import InstanceSpec
 public import SourceTree
 
+import InstanceSpec
 import MetadataFormat
 import SpecRules
 

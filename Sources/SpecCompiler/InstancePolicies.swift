@@ -1,7 +1,7 @@
+public import MetadataFormat
 public import RAMPolicy
 
 import InstanceSpec
-import MetadataFormat
 
 /// The RAM documents that go with an instance.
 public struct InstancePolicies: Sendable {

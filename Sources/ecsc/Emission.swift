@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import InstanceSpec
 import RequestEmission
 import RequestSigning
 import SpecCompiler

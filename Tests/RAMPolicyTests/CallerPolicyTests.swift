@@ -56,6 +56,7 @@ import Testing
         let lines = policy.document.statements.flatMap { $0.actions.patterns.values + ($0.resources?.values ?? []) }
         #expect(policy.explanations.map(\.value) == lines)
         #expect(policy.explanations.allSatisfy { !$0.reason.isEmpty })
+        #expect(PolicyLinter(catalog: BundledCatalog.catalog).lint(policy.document).isEmpty)
         // Order and repetition of the calls do not widen it.
         let again = PolicyEvaluator(policies: [CallerPolicy(allowing: needs.reversed() + needs).document])
         #expect(needs.allSatisfy(again.allows))

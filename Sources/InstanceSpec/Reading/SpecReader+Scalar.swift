@@ -96,7 +96,7 @@ extension SpecReader {
         else {
             report(
                 "plain-password", "a password must not stand in a spec", at: node.span, path: path, help: help,
-                concealsSource: true
+                hidesText: true
             )
             return nil
         }

@@ -124,12 +124,12 @@ public struct SpecReader {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
-        concealsSource: Bool = false
+        hidesText: Bool = false
     ) {
         findings.report(
             Diagnostic(
                 severity, rule, message, at: Diagnostic.Position(file: file, span: span), notes: notes, help: help,
-                replacement: replacement, path: path, concealsSource: concealsSource
+                replacement: replacement, path: path, hidesText: hidesText
             )
         )
     }

@@ -1,3 +1,4 @@
+import DiagnosticsCore
 import InstanceSpec
 import SourceTree
 
@@ -35,7 +36,7 @@ extension InstanceLowering {
         if name == "Password" {
             report(
                 .error, "plain-password", "a password must not stand in a spec", at: value,
-                help: "use 'login.password'", concealsSource: true
+                help: "use 'login.password'", hidesText: true
             )
         } else if let earlier = parameters.first(where: { $0.name == name }) {
             report(

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import InstanceSpec
 import RAMPolicy
+import SourceTree
 import SpecRules
 
 extension InstanceLowering {

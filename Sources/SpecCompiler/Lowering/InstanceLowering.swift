@@ -122,12 +122,12 @@ struct InstanceLowering {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
-        concealsSource: Bool = false
+        hidesText: Bool = false
     ) {
         findings.append(
             document.diagnostic(
                 severity, rule, message, at: value.span, path: value.path, labels: labels, notes: notes, help: help,
-                replacement: replacement, concealsSource: concealsSource
+                replacement: replacement, hidesText: hidesText
             )
         )
     }

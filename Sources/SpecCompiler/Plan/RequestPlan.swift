@@ -1,3 +1,5 @@
+import MetadataFormat
+
 /// The requests that bring an instance about, in an order in which they can be sent.
 public struct RequestPlan: Sendable {
     /// One request of a plan.

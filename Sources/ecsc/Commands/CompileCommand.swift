@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import DiagnosticsCore
-import RequestEmission
+public import RequestEmission
 import RequestSigning
 import SpecCompiler
 
@@ -74,4 +74,4 @@ struct CompileCommand: ParsableCommand {
     }
 }
 
-extension EmissionKind: @retroactive ExpressibleByArgument {}
+extension EmissionKind: ExpressibleByArgument {}

@@ -69,7 +69,7 @@ enum FileReading {
             guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
                 return .failure(.notFound(reason: "it is not a regular file"))
             }
-            do {
+            do throws(Failure) {
                 let bytes = try read(resolved, limit: FileLoader.maximumBytes)
                 return bytes.count > FileLoader.maximumBytes ? .failure(.tooLarge) : .success(bytes)
             } catch {

@@ -22,7 +22,7 @@ enum OutputFiles {
     static func write(_ files: [OutputFile]) throws(CommandFailure) {
         var staged: [(temporary: String, final: String)] = []
         var madeFolders: [String] = []
-        do {
+        do throws(CommandFailure) {
             for file in files {
                 let folder = (file.path as NSString).deletingLastPathComponent
                 try makeFolder(folder.isEmpty ? "." : folder, madeFolders: &madeFolders)

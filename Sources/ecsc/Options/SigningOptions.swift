@@ -1,5 +1,5 @@
-import ArgumentParser
-import RequestSigning
+public import ArgumentParser
+public import RequestSigning
 
 /// The options of every command that makes requests.
 struct SigningOptions: ParsableArguments {
@@ -71,5 +71,5 @@ enum SignatureVersion: String, ExpressibleByArgument, CaseIterable {
     case v1
 }
 
-extension RequestMethod: @retroactive ExpressibleByArgument {}
-extension ResponseFormat: @retroactive ExpressibleByArgument {}
+extension RequestMethod: ExpressibleByArgument {}
+extension ResponseFormat: ExpressibleByArgument {}

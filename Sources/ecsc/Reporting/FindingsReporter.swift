@@ -19,7 +19,7 @@ struct FindingsReporter {
         switch options.format {
         case .json:
             // Scripts can rely on an array, also where nothing was found.
-            text = JSONRenderer.render(findings) + "\n"
+            text = JSONRenderer().render(findings) + "\n"
         case .text:
             text = TextRenderer(usesColor: usesColor).render(findings)
         }
