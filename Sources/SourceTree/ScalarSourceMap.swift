@@ -91,16 +91,28 @@ public struct ScalarSourceMap: Sendable {
     private mutating func addVerbatim(_ bytes: [UInt8], _ range: Range<Int>) {
         guard !range.isEmpty else { return }
         pieces.append(
-            Piece(text: rebuilt.count, textLength: range.count, source: range.lowerBound, sourceLength: range.count,
-                isVerbatim: true))
+            Piece(
+                text: rebuilt.count,
+                textLength: range.count,
+                source: range.lowerBound,
+                sourceLength: range.count,
+                isVerbatim: true
+            )
+        )
         rebuilt += bytes[range]
     }
 
     private mutating func add(_ text: some Collection<UInt8>, for source: Range<Int>) {
         guard !text.isEmpty else { return }
         pieces.append(
-            Piece(text: rebuilt.count, textLength: text.count, source: source.lowerBound, sourceLength: source.count,
-                isVerbatim: false))
+            Piece(
+                text: rebuilt.count,
+                textLength: text.count,
+                source: source.lowerBound,
+                sourceLength: source.count,
+                isVerbatim: false
+            )
+        )
         rebuilt += text
     }
 

@@ -2,11 +2,13 @@ import DiagnosticsCore
 import Testing
 
 struct NearestNameTests {
-    @Test(arguments: [
-        ("vswitch", "vSwitch"), ("systemDsik", "systemDisk"), ("system_disk", "systemDisk"), ("imag", "image"),
-        ("reg", nil), ("somethingElse", nil), ("", nil), ("regoin", "region"), ("image", nil),
-        ("security-group", "securityGroup"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("vswitch", "vSwitch"), ("systemDsik", "systemDisk"), ("system_disk", "systemDisk"), ("imag", "image"),
+            ("reg", nil), ("somethingElse", nil), ("", nil), ("regoin", "region"), ("image", nil),
+            ("security-group", "securityGroup"),
+        ] as [(String, String?)]
+    )
     func finds(name: String, expected: String?) {
         let names = ["image", "region", "vSwitch", "systemDisk", "securityGroup"]
         #expect(NearestName.find(name, among: names) == expected)

@@ -181,9 +181,11 @@ struct TextRendererTests {
         )
     }
 
-    @Test(arguments: [
-        ("in words", nil, "in words"), (nil, "", "remove it"), ("in words", "x", "in words"), (nil, nil, nil),
-    ] as [(String?, String?, String?)])
+    @Test(
+        arguments: [
+            ("in words", nil, "in words"), (nil, "", "remove it"), ("in words", "x", "in words"), (nil, nil, nil),
+        ] as [(String?, String?, String?)]
+    )
     func helpLine(help: String?, replacement: String?, expected: String?) {
         let diagnostic = Diagnostic(.error, "r", "m", help: help, replacement: replacement)
         #expect(diagnostic.helpLine == expected)
