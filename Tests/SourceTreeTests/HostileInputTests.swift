@@ -198,4 +198,25 @@ struct HostileInputTests {
             #expect(describe(Outcome(SourceFile(name: "b", bytes: bytes), format).error) == expected)
         }
     }
+
+    @Test func messagesStayShort() {
+        let long = String(repeating: "é", count: 100_000)
+        for text in [
+            "[a] \(long)", "\(long): 1\n\(long): 2", "a: !\(long) x", "a: *\(long)", "{a: 'b' \(long)",
+            "{\"\(long)\":1,\"\(long)\":2}", long,
+        ] {
+            for format in SourceFormat.allCases {
+                let outcome = Outcome(SourceFile(name: "long", text: text), format)
+                let messages = outcome.findings + [outcome.error].compactMap(\.self)
+                #expect(messages.allSatisfy { $0.message.count < 200 })
+                #expect(TextRenderer().render(messages).count < 1_500)
+            }
+        }
+    }
+
+    @Test func manyDuplicatesAmongManyKeys() {
+        let keys = (0..<20_000).map { "\"k\($0)\":0" }
+        let file = SourceFile(name: "many", text: "{" + (keys + keys).joined(separator: ",") + "}")
+        for format in SourceFormat.allCases { #expect(Outcome(file, format).findings.count == 20_000) }
+    }
 }
