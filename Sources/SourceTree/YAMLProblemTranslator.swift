@@ -18,7 +18,8 @@ struct YAMLProblemTranslator {
         return error(
             "the control character \(name) is not allowed in YAML",
             at: file.spanOfCharacter(at: offset),
-            help: character < 0x100 ? "in double quotes it can be written \\x\(digits.count < 2 ? "0" : "")\(digits)" : nil
+            help: character < 0x100
+                ? "in double quotes it can be written \\x\(digits.count < 2 ? "0" : "")\(digits)" : nil
         )
     }
 
@@ -80,7 +81,7 @@ struct YAMLProblemTranslator {
         let isAtEnd = !file.bytes[min(problem.offset, file.bytes.count)...].contains { !$0.isSpace }
         let opening = file.spanOfCharacter(at: problem.contextOffset)
         let found = file.spanOfWord(at: problem.offset)
-        let foundText = isAtEnd ? "the end of the text" : "'\(file.text(in: found))'"
+        let foundText = isAtEnd ? "the end of the text" : "'\(file.text(in: found).shortened)'"
         switch problem.text {
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             let closing = problem.text.contains("']'") ? "]" : "}"
@@ -90,7 +91,8 @@ struct YAMLProblemTranslator {
             return error(
                 "expected ',' or '\(closing)', found \(foundText)",
                 at: found,
-                labels: [.init(span: opening, text: "opened here")]
+                labels: [.init(span: opening, text: "opened here")],
+                help: isVariable(at: problem.offset) ? "inside brackets, put '${…}' in quotes" : nil
             )
         case "did not find expected key":
             return error(
@@ -113,6 +115,12 @@ struct YAMLProblemTranslator {
         default:
             return nil
         }
+    }
+
+    /// Whether a `{` follows a `$`: plain text outside brackets, but not inside.
+    private func isVariable(at offset: Int) -> Bool {
+        offset > 0 && offset < file.bytes.count
+            && file.bytes[offset - 1] == UInt8(ascii: "$") && file.bytes[offset] == UInt8(ascii: "{")
     }
 
     /// A word or sign that can't stand where it stands.
@@ -153,7 +161,11 @@ struct YAMLProblemTranslator {
                 help: "quote a text that begins with '\(sign)'"
             )
         case ("found undefined tag handle", _), (_, "while scanning a tag"), (_, "while parsing a tag"):
-            return error("'\(file.text(in: start))' is not a tag", at: start, help: "quote a text that begins with '!'")
+            return error(
+                "'\(file.text(in: start).shortened)' is not a tag",
+                at: start,
+                help: "quote a text that begins with '!'"
+            )
         case ("found incompatible YAML document", _), ("found duplicate %YAML directive", _),
             ("found duplicate %TAG directive", _):
             return error("\(problem.text); leave the '%' lines out", at: file.spanOfWord(at: problem.offset))
@@ -163,7 +175,10 @@ struct YAMLProblemTranslator {
             return error("a block of text cannot have the indentation 0", at: start)
         case (_, "while scanning a block scalar"):
             let sign = file.text(in: file.spanOfCharacter(at: problem.contextOffset))
-            return error("the text of a '\(sign)' block begins on the next line", at: file.spanOfWord(at: problem.offset))
+            return error(
+                "the text of a '\(sign)' block begins on the next line",
+                at: file.spanOfWord(at: problem.offset)
+            )
         default:
             return nil
         }

@@ -138,19 +138,17 @@ struct YAMLReader {
         return SourceSpan(end, end)
     }
 
-    
-
     private mutating func readAlias(_ name: String, _ event: YAMLEvent) throws(UnreadableInput) {
         let span = SourceSpan(event.start, event.end)
         switch anchors[name] {
         case nil:
             throw syntaxError(
-                "no anchor '&\(name)' stands before this alias",
+                "no anchor '&\(name.shortened)' stands before this alias",
                 at: span,
                 help: NearestName.find(name, among: anchors.keys.sorted()).map { "did you mean '*\($0)'?" }
             )
         case .open:
-            throw syntaxError("the alias '*\(name)' stands inside the very node that it names", at: span)
+            throw syntaxError("the alias '*\(name.shortened)' stands inside the very node that it names", at: span)
         case .complete(let node):
             if builder.expectsKey {
                 guard case .scalar = node.content else { throw badKey(node.kindName, at: span) }
@@ -274,9 +272,10 @@ struct YAMLReader {
             }
         guard fits else {
             throw syntaxError(
-                "the tag '\(file.text(in: span))' has no meaning here",
+                "the tag '\(file.text(in: span).shortened)' has no meaning here",
                 at: span,
-                help: "only the tags of YAML's core schema are read: !!str, !!int, !!float, !!bool, !!null, !!map, !!seq"
+                help:
+                    "only the tags of YAML's core schema are read: !!str, !!int, !!float, !!bool, !!null, !!map, !!seq"
             )
         }
         return name == "!" || name == "str"
