@@ -42,7 +42,7 @@ let package = Package(
         // Requests and signatures
         .target(name: "QueryEncoding"),
         .target(name: "RequestSigning", dependencies: ["QueryEncoding", "COpenSSL"]),
-        .target(name: "CredentialProviders", dependencies: ["RequestSigning", "SourceTree"]),
+        .target(name: "CredentialProviders", dependencies: ["DiagnosticsCore", "RequestSigning", "SourceTree"]),
 
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "SourceTree"]),
@@ -82,7 +82,10 @@ let package = Package(
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree"]),
         .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding"]),
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning"]),
-        .testTarget(name: "CredentialProvidersTests", dependencies: ["CredentialProviders"]),
+        .testTarget(
+            name: "CredentialProvidersTests",
+            dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
+        ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
         .testTarget(name: "UserDataTemplatesTests", dependencies: ["UserDataTemplates", "BundledFiles"]),
         .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
