@@ -3,7 +3,8 @@
 /// Rule: method, path, canonical query, the signed headers, their names and the hash of the body make the canonical
 /// request; its SHA-256 is signed with the bare secret. Source: the platform's page "V3 request body and signature".
 public struct ACS3Signature: Sendable, Hashable {
-    /// The request in canonical form, seven parts a line each; every signed header is a line.
+    /// Method, path, query, signed headers (each with its own line break), their names and the hash of the body, with a
+    /// line break between each two.
     public let canonicalRequest: String
     /// `ACS3-HMAC-SHA256` and, on a line of its own, the hash of the canonical request.
     public let stringToSign: String

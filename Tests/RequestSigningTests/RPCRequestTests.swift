@@ -69,12 +69,12 @@ struct RPCRequestTests {
     }
 
     @Test(arguments: [
-        ("AccessKeyId", "other"), ("SignatureMethod", "HMAC-SHA256"), ("SignatureVersion", "2.0"),
-        ("SecurityToken", "other"), ("AccessKeyId", ""),
+        ("AccessKeyId", ["other"]), ("SignatureMethod", ["HMAC-SHA256"]), ("SignatureVersion", ["2.0"]),
+        ("SecurityToken", ["other"]), ("AccessKeyId", [""]), ("AccessKeyId", ["testid", "the other"]),
     ])
-    func refusesContradiction(name: String, value: String) throws {
+    func refusesContradiction(name: String, values: [String]) throws {
         let credentials = Credentials(accessKeyID: "testid", accessKeySecret: "testsecret", securityToken: "token")
-        let request = Self.describeRegions([(name, value)])
+        let request = Self.describeRegions(values.map { (name, $0) })
         let time = try Self.time()
         let error = #expect(throws: RequestSigningError.self) {
             try request.sign(credentials: credentials, at: time, nonce: Self.nonce)
