@@ -46,7 +46,7 @@ let package = Package(
         // Requests and signatures
         .target(name: "QueryEncoding"),
         .target(name: "RequestSigning", dependencies: ["QueryEncoding", "COpenSSL"]),
-        .target(name: "CredentialProviders", dependencies: ["RequestSigning", "SourceTree"]),
+        .target(name: "CredentialProviders", dependencies: ["DiagnosticsCore", "RequestSigning", "SourceTree"]),
 
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "SourceTree"]),
@@ -102,7 +102,10 @@ let package = Package(
         .testTarget(name: "DeflateTests", dependencies: ["Deflate"]),
         .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding"]),
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning"]),
-        .testTarget(name: "CredentialProvidersTests", dependencies: ["CredentialProviders"]),
+        .testTarget(
+            name: "CredentialProvidersTests",
+            dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
+        ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
         .testTarget(
             name: "UserDataTemplatesTests",

@@ -32,7 +32,7 @@ public struct CanonicalQuery: Sendable, Hashable, CustomStringConvertible {
     /// Adds parameters where the order wants them; a name that the query has already is left as it is.
     ///
     /// - Parameter additions: Parameters, each with another name.
-    /// - Returns: The new query, and of the names that were there before the parameters as they are in the query.
+    /// - Returns: The new query, and all its parameters of the names that it had already.
     public func filled(with additions: [QueryParameter]) -> (query: CanonicalQuery, kept: [QueryParameter]) {
         let additions = additions.sorted { $0.precedes($1) }
         let capacity = additions.reduce(text.utf8.count) { $0 + QueryWriter.count(of: $1) }
@@ -45,17 +45,16 @@ public struct CanonicalQuery: Sendable, Hashable, CustomStringConvertible {
                 for piece in QueryPiece.split(bytes) {
                     let name = DecodedBytes(bytes, in: piece.name)
                     while let next = rest.first, next.name.utf8.lexicographicallyPrecedes(name) {
-                        writer.append(next)
+                        if kept.last?.isNamed(next.name) != true { writer.append(next) }
                         rest.removeFirst()
                     }
                     if let next = rest.first, name.elementsEqual(next.name.utf8) {
                         let value = String(decoding: Array(DecodedBytes(bytes, in: piece.value)), as: UTF8.self)
                         kept.append(QueryParameter(name: next.name, value: value))
-                        rest.removeFirst()
                     }
                     writer.append(encoded: bytes[piece.whole])
                 }
-                for parameter in rest { writer.append(parameter) }
+                for parameter in rest where kept.last?.isNamed(parameter.name) != true { writer.append(parameter) }
                 return writer.count
             }
         }

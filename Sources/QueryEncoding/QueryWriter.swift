@@ -19,22 +19,27 @@ struct QueryWriter {
     /// Copies a parameter that is encoded already.
     mutating func append(encoded piece: Slice<UnsafeBufferPointer<UInt8>>) {
         beginPiece()
-        for byte in piece { put(byte) }
+        _ = UnsafeMutableBufferPointer(rebasing: output[count...]).update(fromContentsOf: piece)
+        count += piece.count
     }
 
     /// Writes a text, encoded. It is `inout` for `withUTF8` only and stays as it is.
     mutating func encode(_ text: inout String) {
+        var position = count
         text.withUTF8 { bytes in
             for byte in bytes {
                 if PercentEncoding.isUnreserved(byte) {
-                    put(byte)
+                    output[position] = byte
+                    position += 1
                 } else {
-                    put(PercentEncoding.percentSign)
-                    put(PercentEncoding.hexadecimalDigit(byte >> 4))
-                    put(PercentEncoding.hexadecimalDigit(byte & 0x0F))
+                    output[position] = PercentEncoding.percentSign
+                    output[position + 1] = PercentEncoding.hexadecimalDigit(byte >> 4)
+                    output[position + 2] = PercentEncoding.hexadecimalDigit(byte & 0x0F)
+                    position += 3
                 }
             }
         }
+        count = position
     }
 
     /// Bytes that `append` writes for a parameter, separator included.

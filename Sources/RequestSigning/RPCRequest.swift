@@ -1,11 +1,3 @@
-/// The wire format of an answer.
-public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
-    /// JSON.
-    case json = "JSON"
-    /// XML.
-    case xml = "XML"
-}
-
 /// A call of an RPC-style API, such as ECS 2014-05-26: a host and named parameters.
 ///
 /// Signing adds the common parameters (`AccessKeyId`, `SecurityToken` of temporary credentials, `SignatureMethod`,

@@ -1,25 +1,3 @@
-/// How a request carries its parameters.
-public enum RequestMethod: String, Sendable, Hashable, CaseIterable {
-    /// All in the URL.
-    case get = "GET"
-    /// All in a form body, for queries that are too long for a URL.
-    case post = "POST"
-}
-
-/// One header of a request.
-public struct HeaderField: Sendable, Hashable {
-    /// The name, in any letter case.
-    public let name: String
-    /// The value.
-    public let value: String
-
-    /// A header.
-    public init(name: String, value: String) {
-        self.name = name
-        self.value = value
-    }
-}
-
 /// A request as HTTP sends it. It holds the signature and any token, so whoever has it may call in the user's name.
 public struct RequestMessage: Sendable, Hashable {
     /// GET or POST.

@@ -14,28 +14,42 @@ public struct PlatformFacts: Sendable {
     /// The date of the table, as `2021-07-19`.
     public let asOf: String
     private let enhanced: [String: EnhancedGeneration]
-    private let hasTrustedSystem: [String: Bool]
+    private let file: SourceFile
+    /// Where each family is described; only those that are asked for are read.
+    private let familySpans: [String: SourceSpan]
 
     /// Reads the bundled table of instance types.
     ///
     /// - Parameter file: `api-specs/ecs/instance-types.json`.
     /// - Throws: `UnreadableInput` where it is not JSON.
     public init(_ file: SourceFile) throws(UnreadableInput) {
-        var sink = DiagnosticSink()
-        let root = try DocumentReader.read(file, format: .json, limits: .metadata, into: &sink).first
-        asOf = root?["asOf"]?.scalarText ?? ""
+        self.file = file
+        let root = try Self.spans(in: file, at: 0)
+        asOf = try root["asOf"].flatMap { (span) throws(UnreadableInput) in
+            try Self.value(span, of: file).scalarText
+        } ?? ""
+        familySpans = try root["families"].map { (span) throws(UnreadableInput) in
+            try Self.spans(in: file, at: span.start)
+        } ?? [:]
         var enhanced: [String: EnhancedGeneration] = [:]
-        for image in root?["securityEnhanced"]?["images"]?.items ?? [] {
-            for family in image["families"]?.items.compactMap(\.scalarText) ?? [] {
-                enhanced[family] = family.contains("6") ? .sixth : .seventh
+        if let span = root["securityEnhanced"] {
+            for image in try Self.value(span, of: file)["images"]?.items ?? [] {
+                for family in image["families"]?.items.compactMap(\.scalarText) ?? [] {
+                    enhanced[family] = family.contains("6") ? .sixth : .seventh
+                }
             }
         }
         self.enhanced = enhanced
-        var hasTrustedSystem: [String: Bool] = enhanced.mapValues { _ in true }
-        for entry in root?["families"]?.entries ?? [] {
-            if let stated = entry.value["trusted"]?.scalarText { hasTrustedSystem[entry.key] = stated == "true" }
-        }
-        self.hasTrustedSystem = hasTrustedSystem
+    }
+
+    private static func spans(in file: SourceFile, at offset: Int) throws(UnreadableInput) -> [String: SourceSpan] {
+        let members = try JSONScanner.members(of: file, at: offset)
+        return Dictionary(members.map { ($0.key, $0.valueSpan) }) { first, _ in first }
+    }
+
+    private static func value(_ span: SourceSpan, of file: SourceFile) throws(UnreadableInput) -> DocumentNode {
+        var sink = DiagnosticSink()
+        return try DocumentReader.readJSONValue(in: span, of: file, limits: .metadata, into: &sink)
     }
 
     /// The generation of a security-enhanced family; nil for every other family.
@@ -43,9 +57,11 @@ public struct PlatformFacts: Sendable {
         enhanced[family]
     }
 
-    /// Whether a family has a trusted system; nil where the table does not know the family.
+    /// Whether a family has a trusted system; nil where the table does not know the family, or does not say.
     public func hasTrustedSystem(_ family: String) -> Bool? {
-        hasTrustedSystem[family]
+        if enhanced[family] != nil { return true }
+        guard let span = familySpans[family], let facts = try? Self.value(span, of: file) else { return nil }
+        return facts["trusted"]?.scalarText.map { $0 == "true" }
     }
 
     /// The family in an instance type: `c6t` of `ecs.c6t.large`.
@@ -63,9 +79,5 @@ extension DocumentNode {
 
     var items: [DocumentNode] {
         if case .sequence(let items) = content { items } else { [] }
-    }
-
-    var entries: [Entry] {
-        if case .mapping(let entries) = content { entries } else { [] }
     }
 }
