@@ -16,6 +16,7 @@ struct CompiledRun {
     private(set) var findings: [Diagnostic] = []
     /// The faults met that are no findings: input that is missing or can't be read.
     private(set) var faults: [ExitStatus] = []
+    private let fileNames: [String]
 
     /// Reads and compiles everything; failures of single inputs are kept, so that all of a run is reported at once.
     init(_ options: SpecOptions) throws {
@@ -30,6 +31,7 @@ struct CompiledRun {
         let (inputs, failures) = SpecInput.read(
             options.specs, filesFolder: options.filesDir, limit: limits.bytes
         )
+        fileNames = inputs.map(\.file.name)
         for failure in failures {
             faults.append(failure.status)
             findings.append(Diagnostic(.error, "no-input", failure.message))
@@ -53,9 +55,9 @@ struct CompiledRun {
         findings += more
     }
 
-    /// Prints the findings and throws the exit code if they, or a fault, end the command here.
+    /// Prints the findings, in the order of the files and of the places in them, and throws the exit code if they, or a fault, end the command here.
     func reportFindings(_ reporter: FindingsReporter) throws {
-        try reporter.print(findings)
+        try reporter.print(findings.ordered(byFiles: fileNames))
         let status = ExitStatus.gravest(of: faults + [reporter.status(of: findings)])
         if status != .success { throw status.exit }
     }
