@@ -54,6 +54,8 @@ struct ShellScanner {
     var pendingDocuments: [HereDocument] = []
     /// Why the scanner no longer knows where it is.
     var lostAfter: String?
+    /// Where it began not to know.
+    var lostAt: Int?
 
     struct HereDocument {
         let delimiter: [UInt8]
