@@ -54,11 +54,13 @@ public enum SecretRule {
 
     /// The value behind `=` or `:`, unless it is short, a switch, or comes from elsewhere.
     private static func literalValue(after index: Int, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        // `${name:-word}` assigns nothing.
+        if let next = line[(index + 1)...].first, line[index] == UInt8(ascii: ":"), "+-=?".utf8.contains(next) { return nil }
         var value = line[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
         if let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             value = value.dropFirst().prefix { $0 != quote }
         } else {
-            value = value.prefix { !" \t;&|,}".utf8.contains($0) }
+            value = value.prefix { !" \t;&|,}\"'".utf8.contains($0) }
         }
         let text = String(decoding: value, as: UTF8.self)
         guard value.count >= 4, !["true", "false", "null", "none"].contains(text.lowercased()) else { return nil }

@@ -67,9 +67,11 @@ extension Template {
         }
         guard let index else { return true }
         let word = scan.bytes[scan.tokens[index].span.start..<expansion.span.start]
-        if word.last == UInt8(ascii: "="), word.dropLast().allSatisfy(ShellScanner.isNameByte) { return false }
-        guard index > 0 else { return true }
-        let before = scan.tokens[index - 1].span
-        return !scan.bytes[before.start..<before.end].elementsEqual("case".utf8)
+        let name = word.prefix { $0 != UInt8(ascii: "=") }
+        let isAssignment = name.count < word.count && name.allSatisfy(ShellScanner.isNameByte)
+        guard index > 0 else { return !isAssignment }
+        let before = scan.tokens[index - 1]
+        if before.isOperator { return !isAssignment }
+        return !scan.bytes[before.span.start..<before.span.end].elementsEqual("case".utf8)
     }
 }

@@ -45,6 +45,7 @@ import UserDataTemplates
             ("echo \"$(case a in a) echo 1;; esac)\" {{v}}", "no value is safe behind 'case' in a substitution, which the scan does not follow"),
             ("echo \"${x:-'a'}\" {{v}}", "no value is safe behind quotes inside a quoted '${…}', which the scan does not follow"),
             ("echo $[1] {{v}}", "no value is safe behind '$[…]', which the scan does not follow"),
+            ("x=(a; {{v}})", "no value is safe behind an array with an operator in it, which the scan does not follow"),
             ("cat <<E \"a\nb\" {{v}}", "no value is safe behind a here-document whose command goes on, which the scan does not follow"),
         ]
     )
@@ -122,7 +123,8 @@ import UserDataTemplates
             "'", "\"", "`", "$(", ")", "${x:-", "}", "\\", "#", "\n", " ", "<<E\n", "\nE\n", "<<'E'\n", "<<-E ", "$", "$x", "a",
             ";", "|", "((", "))", "$((", "case a in a)", ";; esac", "[[ ", " ]]", "{ ", "; }", "<", ">f", "echo ", "x=", "$'", "\\\n",
             "(", "\t", "\\\"", "\\'", "!", "echo \"", "echo '", "\"$(echo ", "${x#", "${x%\"", "${#", "$#", "&& ", "E", "\nE",
-            "$[", "]", "=(", "|| ", "\r", "é", "if ", "then ", "fi ", "f() ",
+            "$[", "]", "=(", "|| ", "\r", "é", "if ", "then ", "fi ", "f() ", "+=(", "[0]=", "for ", "in ", "do ", "done ", "case ", "esac ", "<(", ">(", "<<<", "&>",
+            "function ", "select ", "time ", "coproc ", "@(", "?(", "{a,", "~", "*", "<&", "2>&1 ", "until ",
         ]
         let attacks = ["$(:>pwned)", "`:>pwned`", "'\n:>pwned\n'", "\"\n:>pwned\n\"", "\n:>pwned\n", ")\n:>pwned\n", "}\n:>pwned\n", "\nE\n:>pwned\n", "\\\n:>pwned\n", ";:>pwned;"]
         let value = TemplateValue("v", attacks.joined() + attacks.reversed().joined(separator: "'\"`"))
@@ -130,10 +132,15 @@ import UserDataTemplates
         var taken = 0
         var refused = 0
         let folder = try TemporaryFolder()
-        while taken < 500 {
-            let count = Int.random(in: 1...9, using: &random)
-            func noise() -> String { (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() }
-            let script = "\(noise()){{v}}\(noise())"
+        let ends = ["", "'", "\"", ")", "\")", "}", "\"}", "`", "\nE\n", "))", "\\", "#"]
+        // More of them: RANDOM_SCRIPTS=20000.
+        let count = ProcessInfo.processInfo.environment["RANDOM_SCRIPTS"].flatMap { Int($0) } ?? 500
+        while taken < count {
+            func noise(_ count: Int) -> String {
+                (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            }
+            let end = ends.randomElement(using: &random) ?? ""
+            let script = noise(Int.random(in: 0...6, using: &random)) + "{{v}}" + noise(Int.random(in: 0...2, using: &random)) + end
             guard let rendered = Sample.render(script, [value]).bytes else {
                 refused += 1
                 continue
