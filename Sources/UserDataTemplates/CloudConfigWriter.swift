@@ -52,7 +52,8 @@ public enum CloudConfigWriter {
     }
 
     private static func key(_ key: String) -> [UInt8] {
-        TemplateTagScanner.isName(Array(key.utf8)) && !ambiguousKeys.contains(key.lowercased()) ? Array(key.utf8) : quoted(key)
+        TemplateTagScanner.isName(Array(key.utf8)) && !ambiguousKeys.contains(key.lowercased())
+            ? Array(key.utf8) : quoted(key)
     }
 
     /// Names that YAML 1.1, which cloud-init reads, takes for booleans or nothing.

@@ -135,8 +135,8 @@ struct ShellScanner {
         }
     }
 
-    /// Behind an operator in an array bash reports a fault of syntax, skips a line, and goes on in the middle of whatever
-    /// is there.
+    /// Behind an operator in an array bash reports a fault of syntax, skips a line, and goes on in the middle of
+    /// whatever is there.
     private mutating func stepInArray(list: Int) {
         switch bytes[index] {
         case UInt8(ascii: ")"):

@@ -38,6 +38,14 @@ import UserDataTemplates
         #expect(BundledTemplate.named("none") == nil)
     }
 
+    @Test func theVerbatimScriptTakesNoValues() throws {
+        let template = try #require(BundledTemplate.named("trust-agent-install"))
+        var sink = DiagnosticSink()
+        #expect(template.render([], into: &sink) == template.verbatim)
+        #expect(template.render([TemplateValue("region", "cn-hangzhou")], into: &sink) == nil)
+        #expect(sink.diagnostics.map(\.rule) == ["template-value"])
+    }
+
     @Test(arguments: names) func everyParameterIsExplained(name: String) throws {
         let template = try Self.parsed(name)
         #expect(!template.parameters.isEmpty)
@@ -53,7 +61,10 @@ import UserDataTemplates
             #expect(sink.diagnostics.map(\.summary) == [])
             #expect(UserDataBlob(rendered).kind != nil)
             #expect(HeaderRule.findings(in: rendered).map(\.message) == [])
-            #expect(ShellRule.findings(in: rendered).filter { !$0.message.hasPrefix("lines end in CR LF") }.map(\.message) == [])
+            #expect(
+                ShellRule.findings(in: rendered).filter { !$0.message.hasPrefix("lines end in CR LF") }.map(\.message)
+                    == []
+            )
             #expect(CloudConfigRule.findings(in: rendered).map(\.message) == [])
         }
     }
@@ -63,7 +74,9 @@ import UserDataTemplates
         let template = try Self.parsed(name)
         let folder = try TemporaryFolder()
         // What shellcheck says of a CR or a typographic character in a value is no fault of the template.
-        var rest = Sample.awkwardValues.filter { !$0.contains("\r") && !$0.unicodeScalars.contains { $0.value > 0x7F } }[...]
+        var rest = Sample.awkwardValues.filter {
+            !$0.contains("\r") && !$0.unicodeScalars.contains { $0.value > 0x7F }
+        }[...]
         var files: [String] = []
         // Every value stands somewhere, but not in every place: shellcheck is slow.
         while !rest.isEmpty {
@@ -106,7 +119,10 @@ import UserDataTemplates
         for text in ["plain", "it's \"x\"\n$(id)", "é文😀", "true", "- a: b #c"] {
             var sink = DiagnosticSink()
             let folder = try TemporaryFolder()
-            let file = try folder.write("user-data", try #require(template.render(Self.values(for: template, text), into: &sink)))
+            let file = try folder.write(
+                "user-data",
+                try #require(template.render(Self.values(for: template, text), into: &sink))
+            )
             let run = try Tool.run(try #require(Tool.path("cloud-init")), ["schema", "--config-file", file.path])
             #expect(run.status == 0, "\(run.text) \(run.errors)")
             #expect(run.text.contains("Valid cloud-config"))

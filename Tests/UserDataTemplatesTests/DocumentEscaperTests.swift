@@ -9,9 +9,11 @@ import UserDataTemplates
 
     @Test(
         arguments: [
-            (#"key: {{v}}"#, #"key: "it's""#), (#"- {{v}} # note"#, #"- "it's" # note"#), (#"key: "a {{v}} b""#, #"key: "a it's b""#),
+            (#"key: {{v}}"#, #"key: "it's""#), (#"- {{v}} # note"#, #"- "it's" # note"#),
+            (#"key: "a {{v}} b""#, #"key: "a it's b""#),
             (#"key: 'a {{v}} b'"#, #"key: 'a it''s b'"#), (#"key: [a, {{v}}, b]"#, #"key: [a, "it's", b]"#),
-            (#"key: {a: {{v}}}"#, #"key: {a: "it's"}"#), ("runcmd:\n  - [echo, {{v}}]", "runcmd:\n  - [echo, \"it's\"]"),
+            (#"key: {a: {{v}}}"#, #"key: {a: "it's"}"#),
+            ("runcmd:\n  - [echo, {{v}}]", "runcmd:\n  - [echo, \"it's\"]"),
         ]
     )
     func yamlTakesValues(template: String, expected: String) {
@@ -29,7 +31,10 @@ import UserDataTemplates
             ("\"a {{v}}\": 1", "a value cannot be a key"),
             ("a: |\n  {{v}}", "no value is safe in a block text ('|' or '>'), whose own syntax is not known"),
             ("a: &{{v}} 1", "no value is safe in a comment, tag or anchor"),
-            ("runcmd:\n  - \"echo {{v}}\"", "cloud-init runs this text in a shell, where the value could become a command"),
+            (
+                "runcmd:\n  - \"echo {{v}}\"",
+                "cloud-init runs this text in a shell, where the value could become a command"
+            ),
             ("bootcmd:\n  - {{v}}", "cloud-init runs this text in a shell, where the value could become a command"),
         ]
     )
@@ -41,7 +46,8 @@ import UserDataTemplates
 
     @Test(
         arguments: [
-            (#"{"a": {{v}}}"#, #"{"a": "it's"}"#), (#"["{{v}}", {{v}}]"#, #"["it's", "it's"]"#), (#"{"a": "\"{{v}}"}"#, #"{"a": "\"it's"}"#),
+            (#"{"a": {{v}}}"#, #"{"a": "it's"}"#), (#"["{{v}}", {{v}}]"#, #"["it's", "it's"]"#),
+            (#"{"a": "\"{{v}}"}"#, #"{"a": "\"it's"}"#),
         ]
     )
     func jsonTakesValues(template: String, expected: String) {
@@ -87,7 +93,10 @@ import UserDataTemplates
         ]
         let result = Sample.render(template, values, as: .yaml)
         #expect(result.findings.map(\.summary) == [])
-        #expect(result.bytes.map { String(decoding: $0, as: UTF8.self) } == "n: -12\nb: true\ns: \"true\"\nl: [\"1\", \"a\\\"b\"]")
+        #expect(
+            result.bytes.map { String(decoding: $0, as: UTF8.self) }
+                == "n: -12\nb: true\ns: \"true\"\nl: [\"1\", \"a\\\"b\"]"
+        )
     }
 
     // MARK: Real readers
@@ -109,7 +118,9 @@ import UserDataTemplates
         var random = SplitMix64(seed: 21)
         let values = Sample.awkwardValues + (0..<300).map { _ in random.awkwardText() }
         for value in values {
-            for (template, language, format) in [(Self.yamlTemplate, TemplateLanguage.yaml, SourceFormat.yaml), (Self.jsonTemplate, .json, .json)] {
+            for (template, language, format) in [
+                (Self.yamlTemplate, TemplateLanguage.yaml, SourceFormat.yaml), (Self.jsonTemplate, .json, .json),
+            ] {
                 let result = Sample.render(template, [TemplateValue("v", value)], as: language)
                 #expect(result.findings.map(\.summary) == [], "\(value.debugDescription)")
                 let file = SourceFile(name: "rendered", bytes: try #require(result.bytes))

@@ -1,9 +1,9 @@
 import Foundation
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// An HTTP server on the loopback interface that answers each request as a function says, or never.
@@ -20,9 +20,9 @@ final class LoopbackServer: Sendable {
     /// Starts serving; the function gets the request's head.
     init(_ answer: @escaping @Sendable (String) -> Answer) throws {
         #if canImport(Glibc)
-        let stream = Int32(SOCK_STREAM.rawValue)
+            let stream = Int32(SOCK_STREAM.rawValue)
         #else
-        let stream = SOCK_STREAM
+            let stream = SOCK_STREAM
         #endif
         let listener = socket(AF_INET, stream, 0)
         var address = sockaddr_in()
@@ -31,7 +31,8 @@ final class LoopbackServer: Sendable {
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(listener, generic, size) == 0 && listen(listener, 16) == 0 && getsockname(listener, generic, &size) == 0
+                bind(listener, generic, size) == 0 && listen(listener, 16) == 0
+                    && getsockname(listener, generic, &size) == 0
             }
         }
         guard listener >= 0, isBound else { throw POSIXError(.EADDRNOTAVAIL) }

@@ -15,8 +15,10 @@ import UserDataTemplates
 
     @Test(
         arguments: [
-            "#!/bin/sh\necho hello\n", "#!/bin/bash\nif [[ a == b ]]; then x=(1 2); source y; fi\n", "#cloud-config\nhostname: web\n",
-            "#include\nhttps://example.com/a\n# note\n\n", "#include https://example.com/a\n", "#cloud-boothook\necho\n",
+            "#!/bin/sh\necho hello\n", "#!/bin/bash\nif [[ a == b ]]; then x=(1 2); source y; fi\n",
+            "#cloud-config\nhostname: web\n",
+            "#include\nhttps://example.com/a\n# note\n\n", "#include https://example.com/a\n",
+            "#cloud-boothook\necho\n",
             "[powershell]\nls\n", "#!/bin/sh\ncurl -fsSo f http://a && sh f\n", "#!/bin/sh\ncurl a | tee sh\n",
             "#!/bin/sh\npassword=$(fetch)\ntoken=\"$1\"\npassword=\npasswd: true\n# password=hunter2\nsecret=<yours>\n",
             "#!/bin/sh\n[ a = b ] && echo '[[ == ]]' \"source x\"\n",
@@ -40,15 +42,30 @@ import UserDataTemplates
             ("#!/bin/sh\r\necho\r\n", ["user-data-shell <\r\n>"]),
             ("#!/bin/sh\nkey=LTAI5tExampleExample1234\n", ["user-data-secret <LTAI5tExampleExample1234>"]),
             ("#cloud-config\npassword: hunter2\n", ["user-data-secret <hunter2>"]),
-            ("#!/bin/sh\nexport DB_PASSWORD='hunter2'\nmysql --password=hunter2\n", ["user-data-secret <hunter2>", "user-data-secret <hunter2>"]),
-            ("#!/bin/sh\ncat <<E\n-----BEGIN RSA PRIVATE KEY-----\nE\n", ["user-data-secret <-----BEGIN RSA PRIVATE KEY----->"]),
+            (
+                "#!/bin/sh\nexport DB_PASSWORD='hunter2'\nmysql --password=hunter2\n",
+                ["user-data-secret <hunter2>", "user-data-secret <hunter2>"]
+            ),
+            (
+                "#!/bin/sh\ncat <<E\n-----BEGIN RSA PRIVATE KEY-----\nE\n",
+                ["user-data-secret <-----BEGIN RSA PRIVATE KEY----->"]
+            ),
             ("#!/bin/sh\ncurl -s http://a | sh\n", ["user-data-shell <curl -s http://a | sh>"]),
-            ("#!/bin/bash\nset -e; wget -qO- a |\n  sudo bash -s x\n", ["user-data-shell <wget -qO- a |\n  sudo bash>"]),
+            (
+                "#!/bin/bash\nset -e; wget -qO- a |\n  sudo bash -s x\n",
+                ["user-data-shell <wget -qO- a |\n  sudo bash>"]
+            ),
             ("#!/bin/bash\nbash <(curl -s a)\n", ["user-data-shell <bash <(curl>"]),
             ("#!/bin/sh\nsh -c \"$(curl -s a)\"\n", ["user-data-shell <sh -c \"$(curl -s a)\">"]),
             ("#!/bin/sh\nif [[ a ]]; then source x; fi\n", ["user-data-shell <[[>", "user-data-shell <source> -> ."]),
             ("#!/bin/sh\n[ $? == 0 ] && test a == b\n", ["user-data-shell <==> -> =", "user-data-shell <==> -> ="]),
-            ("#!/bin/sh\nx=(1 2)\nset -eo pipefail\ncat <<< x\nfunction f { :; }\n", ["user-data-shell <x=(>", "user-data-shell <pipefail>", "user-data-shell <<<<>", "user-data-shell <function>"]),
+            (
+                "#!/bin/sh\nx=(1 2)\nset -eo pipefail\ncat <<< x\nfunction f { :; }\n",
+                [
+                    "user-data-shell <x=(>", "user-data-shell <pipefail>", "user-data-shell <<<<>",
+                    "user-data-shell <function>",
+                ]
+            ),
             ("#!/bin/sh\nls &> x\n((i++))\n", ["user-data-shell <&>>", "user-data-shell <((>"]),
             ("#cloud-config\npackage: [a]\nhostname: b\n", ["user-data-cloud-config <package> -> packages"]),
             ("#cloud-config\n- a\n", ["user-data-cloud-config <- a>"]),

@@ -21,8 +21,10 @@ import UserDataTemplates
 
     @Test(
         arguments: [
-            "# {{v}}", "<# {{v}} #>", "x{{v}}", "{{v}}x", "$x{{v}}", "\"$x{{v}}\"", "`{{v}}", "\"`{{v}}\"", "${{v}}", "\"${{v}}\"",
-            "@'\n{{v}}\n'@", "@\"\n{{v}}\n\"@", "@{{v}}", "cmd --% {{v}}", "\u{2018}a\u{2019} {{v}}", "\"\u{201D} {{v}}\"", "'a'#{{v}}",
+            "# {{v}}", "<# {{v}} #>", "x{{v}}", "{{v}}x", "$x{{v}}", "\"$x{{v}}\"", "`{{v}}", "\"`{{v}}\"", "${{v}}",
+            "\"${{v}}\"",
+            "@'\n{{v}}\n'@", "@\"\n{{v}}\n\"@", "@{{v}}", "cmd --% {{v}}", "\u{2018}a\u{2019} {{v}}",
+            "\"\u{201D} {{v}}\"", "'a'#{{v}}",
         ]
     )
     func valuesAreRefused(template: String) {
@@ -42,7 +44,8 @@ import UserDataTemplates
             f {{n}} {{b}} {{l}}
             """
         let values = [
-            TemplateValue("n", "3"), TemplateValue("b", "false"), TemplateValue(name: "l", content: .list(["a", "b'"])),
+            TemplateValue("n", "3"), TemplateValue("b", "false"),
+            TemplateValue(name: "l", content: .list(["a", "b'"])),
         ]
         let result = Sample.render(template, values, as: .powershell)
         #expect(result.bytes.map { String(decoding: $0, as: UTF8.self) } == "f 3 $false @('a', 'b''')")

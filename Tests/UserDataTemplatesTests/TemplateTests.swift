@@ -14,21 +14,33 @@ import UserDataTemplates
             ("echo {{.ID}}", "{{.ID}}: a name is made of letters, digits, '_' and '-', a letter first"),
             ("echo {{&a}}", "{{&a}}: '&' tags are not supported"),
             ("{{>a}}", "{{>a}}: partials, blocks and pragmas are not supported: a template is one file"),
-            ("{{% CONTENT_TYPE:TEXT}}", "{{% CONTENT_TYPE:TEXT}}: partials, blocks and pragmas are not supported: a template is one file"),
+            (
+                "{{% CONTENT_TYPE:TEXT}}",
+                "{{% CONTENT_TYPE:TEXT}}: partials, blocks and pragmas are not supported: a template is one file"
+            ),
             ("{{/a}}", "{{/a}}: 'a' is closed, but was not opened"),
             ("{{#a}}", "{{#a}}: section 'a' is not closed"),
             ("{{#a}}{{/b}}", "{{/b}}: this closes 'b', but the open section is 'a'"),
             ("{{.}}", "{{.}}: '.' stands for the item of a list, so only inside its section"),
             ("{{#a}}x{{/a}}", "{{#a}}: the section 'a' needs its parameter in the front matter, which says what it is"),
-            ("{{=a b=}}", "{{=a b=}}: new delimiters are two words of 2 to 4 characters out of { } < > % [ ] ( ) | @ ~"),
+            (
+                "{{=a b=}}",
+                "{{=a b=}}: new delimiters are two words of 2 to 4 characters out of { } < > % [ ] ( ) | @ ~"
+            ),
             ("{{=<%=}}", "{{=<%=}}: new delimiters are two words of 2 to 4 characters out of { } < > % [ ] ( ) | @ ~"),
             ("a\0", "\0: a NUL byte cannot be part of a template"),
             ("{{!\nparameters:\n  x: {type: text}\n}}\n{{x}}", "text: a type is one of string, integer, boolean, list"),
             ("{{!\nparameters:\n  x: {kind: string}\n}}\n{{x}}", "kind: unknown key 'kind' in the front matter"),
             ("{{!\nparameters:\n  x: {type: integer, default: a}\n}}\n{{x}}", "a: the default is not a whole number"),
-            ("{{!\nparameters:\n  host: {type: string}\n}}\n{{hots}}", "{{hots}}: 'hots' is not a parameter in the front matter"),
+            (
+                "{{!\nparameters:\n  host: {type: string}\n}}\n{{hots}}",
+                "{{hots}}: 'hots' is not a parameter in the front matter"
+            ),
             ("{{!\nparameters:\n  n: {type: integer}\n}}\n{{#n}}{{/n}}", "{{#n}}: a number cannot switch a section"),
-            ("{{!\nparameters:\n  s: {type: string}\n}}\n{{#s}}{{.}}{{/s}}", "{{.}}: '.' stands for the item of a list, but no section around it is one"),
+            (
+                "{{!\nparameters:\n  s: {type: string}\n}}\n{{#s}}{{.}}{{/s}}",
+                "{{.}}: '.' stands for the item of a list, but no section around it is one"
+            ),
             ("{{!\n- a\n}}\n", "\n- a\n: the front matter is a mapping with 'description' and 'parameters'"),
         ]
     )
@@ -72,7 +84,10 @@ import UserDataTemplates
             ("x{{#on}} a{{/on}} b\n", ["on": "true"], "x a b\n"),
             ("{{#text}}[{{text}}]{{/text}}\n", ["text": "a"], "['a']\n"),
             ("{{#text}}[{{text}}]{{/text}}\n", [:], "\n"),
-            ("{{#items}}\np {{.}} \"{{.}}\" {{text}}\n{{/items}}\n", ["items": "a,b", "text": "t"], "p 'a' \"a\" 't'\np 'b' \"b\" 't'\n"),
+            (
+                "{{#items}}\np {{.}} \"{{.}}\" {{text}}\n{{/items}}\n", ["items": "a,b", "text": "t"],
+                "p 'a' \"a\" 't'\np 'b' \"b\" 't'\n"
+            ),
             ("{{^items}}\nnone\n{{/items}}\n", [:], "none\n"),
             ("{{#items}}{{#on}}{{.}}{{/on}}{{^on}}-{{/on}}{{/items}}\n", ["items": "a,b"], "--\n"),
             ("{{#items}}{{#on}}{{.}}{{/on}}{{/items}}\n", ["items": "a,b", "on": "true"], "'a''b'\n"),
@@ -85,7 +100,8 @@ import UserDataTemplates
     )
     func sectionsExpand(body: String, values: [String: String], expected: String) {
         let given = values.sorted { $0.key < $1.key }.flatMap { name, text in
-            name == "items" ? text.split(separator: ",").map { TemplateValue(name, String($0)) } : [TemplateValue(name, text)]
+            name == "items"
+                ? text.split(separator: ",").map { TemplateValue(name, String($0)) } : [TemplateValue(name, text)]
         }
         let result = Sample.render(Self.front + body, given)
         #expect(result.findings.map(\.summary) == [])
@@ -97,7 +113,9 @@ import UserDataTemplates
         let body = "{{#on}}\"{{/on}}{{text}}{{#on}}\"{{/on}}\n"
         let value = TemplateValue("text", "a'b")
         #expect(Sample.render(Self.front + body, [value]).bytes == Array("'a'\\''b'\n".utf8))
-        #expect(Sample.render(Self.front + body, [value, TemplateValue("on", "true")]).bytes == Array("\"a'b\"\n".utf8))
+        #expect(
+            Sample.render(Self.front + body, [value, TemplateValue("on", "true")]).bytes == Array("\"a'b\"\n".utf8)
+        )
         // A raw value may change the context of what follows, which is then seen.
         let raw = Sample.render("{{{r}}} {{v}}\n", [TemplateValue("r", "#"), TemplateValue("v", "x")])
         #expect(raw.findings.map(\.summary) == ["template-context: {{v}}: no value is safe in a comment"])
@@ -121,7 +139,8 @@ import UserDataTemplates
 
     @Test func valuesAreCheckedWhereTheyStand() throws {
         var sink = DiagnosticSink()
-        let text = "{{!\nparameters:\n  host: {type: string, description: Who.}\n  n: {type: integer}\n}}\n{{host}} {{n}}\n"
+        let text =
+            "{{!\nparameters:\n  host: {type: string, description: Who.}\n  n: {type: integer}\n}}\n{{host}} {{n}}\n"
         let template = try #require(
             Template.parse(SourceFile(name: "t.sh.mustache", text: text), language: .shell, into: &sink)
         )
@@ -141,16 +160,27 @@ import UserDataTemplates
 
     @Test func withoutAUseTheTagIsThePlace() {
         let result = Sample.render("echo {{v}}", [])
-        #expect(result.findings.map(\.summary) == ["template-value: {{v}}: the template 'test.mustache' needs a value for 'v'"])
+        #expect(
+            result.findings.map(\.summary) == [
+                "template-value: {{v}}: the template 'test.mustache' needs a value for 'v'"
+            ]
+        )
     }
 
     @Test func nulAndRepeatedValuesAreRefused() {
-        #expect(Sample.render("echo {{v}}", [TemplateValue("v", "a\0b")]).findings.map { "\($0.rule)" } == ["template-value"])
+        #expect(
+            Sample.render("echo {{v}}", [TemplateValue("v", "a\0b")]).findings.map { "\($0.rule)" } == [
+                "template-value"
+            ]
+        )
         let twice = [TemplateValue("v", "a"), TemplateValue("v", "b")]
         #expect(Sample.render("echo {{v}}", twice).findings.map(\.message) == ["'v' has a value already"])
     }
 
-    @Test(arguments: [("boot.sh.mustache", TemplateLanguage.shell), ("x/boot.yml", .yaml), ("a.ps1", .powershell), ("a.json.mustache", .json)])
+    @Test(arguments: [
+        ("boot.sh.mustache", TemplateLanguage.shell), ("x/boot.yml", .yaml), ("a.ps1", .powershell),
+        ("a.json.mustache", .json),
+    ])
     func languageFollowsTheInnerEnding(name: String, language: TemplateLanguage) {
         #expect(TemplateLanguage(fileName: name) == language)
     }
@@ -178,8 +208,8 @@ import UserDataTemplates
             """
         var sink = DiagnosticSink()
         let template = try #require(Template.parse(SourceFile(name: "t", text: text), language: .shell, into: &sink))
-        let places = template.findings().map { finding in
-            "\(finding.position.map { $0.file.location(at: $0.span.start).line } ?? 0) \(finding.position.map { $0.file.text(in: $0.span) } ?? "")"
+        let places = template.findings().compactMap(\.position).map { place in
+            "\(place.file.location(at: place.span.start).line) \(place.file.text(in: place.span))"
         }
         #expect(places == ["10 $dir", "11 {{{raw}}}", "12 curl -s http://a | sh"])
         #expect(template.findings().allSatisfy { $0.rule == "user-data-shell" && $0.severity == .warning })
@@ -187,9 +217,14 @@ import UserDataTemplates
 
     @Test func randomTemplatesNeverCrash() {
         var random = SplitMix64(seed: 3)
-        let tags = ["{{a}}", "{{#a}}", "{{/a}}", "{{^a}}", "{{.}}", "{{{a}}}", "{{!", "}}", "{{=<% %>=}}", "<%a%>", "{{=", "=}}", "{{!\n", "\nparameters:\n", " a: {type: list}\n"]
+        let tags = [
+            "{{a}}", "{{#a}}", "{{/a}}", "{{^a}}", "{{.}}", "{{{a}}}", "{{!", "}}", "{{=<% %>=}}", "<%a%>", "{{=",
+            "=}}", "{{!\n", "\nparameters:\n", " a: {type: list}\n",
+        ]
         for _ in 0..<3000 {
-            let text = random.awkwardText(allowing: tags) + random.awkwardText(allowing: tags) + random.awkwardText(allowing: tags)
+            let text =
+                random.awkwardText(allowing: tags) + random.awkwardText(allowing: tags)
+                + random.awkwardText(allowing: tags)
             for language in TemplateLanguage.allCases {
                 var sink = DiagnosticSink()
                 let template = Template.parse(SourceFile(name: "t", text: text), language: language, into: &sink)

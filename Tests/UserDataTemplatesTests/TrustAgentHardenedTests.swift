@@ -28,7 +28,12 @@ struct TrustAgentHardenedTests {
         let program = try folder.write("curl", curl.utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
         let environment = ["PATH": "\(folder.url.path):/usr/bin:/bin", "no_proxy": "*", "TMPDIR": folder.url.path]
-        let run = try Tool.run(try #require(Tool.path(shell)), [file.path], folder: folder.url, environment: environment)
+        let run = try Tool.run(
+            try #require(Tool.path(shell)),
+            [file.path],
+            folder: folder.url,
+            environment: environment
+        )
         let addresses = try? String(contentsOf: folder.url.appending(path: "addresses"), encoding: .utf8)
         return (
             run.status, run.text.split(separator: "\n").map(String.init),
@@ -58,7 +63,8 @@ struct TrustAgentHardenedTests {
         #expect(
             result.lines == [
                 "trust-agent: downloading from \(failing.address)", "trust-agent: no download from \(failing.address)",
-                "trust-agent: downloading from \(stalling.address)", "trust-agent: no download from \(stalling.address)",
+                "trust-agent: downloading from \(stalling.address)",
+                "trust-agent: no download from \(stalling.address)",
                 "trust-agent: downloading from \(working.address)",
                 "trust-agent: running the installer from \(working.address)", "from the installer",
                 "trust-agent: installed from \(working.address)",
@@ -73,7 +79,9 @@ struct TrustAgentHardenedTests {
         let result = try Self.run([Self.sites([failing, page])])
         #expect(result.status == 1)
         #expect(result.lines.contains("trust-agent: what \(page.address) sent is not a script"))
-        #expect(result.lines.last == "trust-agent: FAILED: no site had the installer: \(failing.address) \(page.address)")
+        #expect(
+            result.lines.last == "trust-agent: FAILED: no site had the installer: \(failing.address) \(page.address)"
+        )
     }
 
     @Test func aFailingInstallerIsNoFailedDownload() throws {

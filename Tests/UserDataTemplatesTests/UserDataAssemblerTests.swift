@@ -95,12 +95,17 @@ import UserDataTemplates
     }
 
     /// Bodies at the edges of what MIME can carry.
-    static let bodies: [[UInt8]] = [
-        "#!/bin/sh\n", "#!/bin/sh", "#!/bin/sh\n\n\n", "#!/bin/sh\r\necho\r\n", "#!/bin/sh\necho é文😀\n", "#cloud-config\na: 1\n",
-        "#!/bin/sh\n--ecsc-0123\nFrom me\n.\n", "#!/bin/sh\n" + String(repeating: "x", count: 998), "#!/bin/sh\n\u{B}\u{C}\u{1C}\u{1D}\u{1E}",
-        "#!/bin/sh\n" + String(repeating: "x", count: 999) + "\n", "#cloud-boothook\n#!/bin/sh\n\u{0}\u{1}\u{1B}\u{7F}", "#!/bin/sh\n=3D=\n==\n",
-        "#include\nhttps://example.com/a\n", "#part-handler\n", "#!/bin/sh\nMIME-Version: 1.0\n".replacingOccurrences(of: "MIME", with: "M1ME"),
-    ].map { Array($0.utf8) } + [Array("#!/bin/sh\n".utf8) + Array(0...255)]
+    static let bodies: [[UInt8]] =
+        [
+            "#!/bin/sh\n", "#!/bin/sh", "#!/bin/sh\n\n\n", "#!/bin/sh\r\necho\r\n", "#!/bin/sh\necho é文😀\n",
+            "#cloud-config\na: 1\n",
+            "#!/bin/sh\n--ecsc-0123\nFrom me\n.\n", "#!/bin/sh\n" + String(repeating: "x", count: 998),
+            "#!/bin/sh\n\u{B}\u{C}\u{1C}\u{1D}\u{1E}",
+            "#!/bin/sh\n" + String(repeating: "x", count: 999) + "\n",
+            "#cloud-boothook\n#!/bin/sh\n\u{0}\u{1}\u{1B}\u{7F}", "#!/bin/sh\n=3D=\n==\n",
+            "#include\nhttps://example.com/a\n", "#part-handler\n",
+            "#!/bin/sh\nMIME-Version: 1.0\n".replacingOccurrences(of: "MIME", with: "M1ME"),
+        ].map { Array($0.utf8) } + [Array("#!/bin/sh\n".utf8) + Array(0...255)]
 
     @Test func inspectingGivesTheParts() throws {
         for compression in UserDataCompression.allCases {

@@ -2,7 +2,9 @@ import Testing
 import UserDataTemplates
 
 @Suite struct UserDataInspectorTests {
-    private static func inspect(_ text: String) throws -> [InspectedPayload] { try UserDataInspector.inspect(Array(text.utf8)) }
+    private static func inspect(_ text: String) throws -> [InspectedPayload] {
+        try UserDataInspector.inspect(Array(text.utf8))
+    }
 
     @Test func plainPayloadsAreTheirOwnPart() throws {
         let found = try Self.inspect("#!/bin/sh\n")
@@ -51,7 +53,11 @@ import UserDataTemplates
             an epilogue
             """.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
         let found = try Self.inspect(text)
-        #expect(found.map { String(decoding: $0.bytes, as: UTF8.self) } == ["#cloud-config\r\na: é =", "#!/bin/sh", "#!/bin/sh\n"])
+        #expect(
+            found.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+                "#cloud-config\r\na: é =", "#!/bin/sh", "#!/bin/sh\n",
+            ]
+        )
         #expect(found.map(\.kind) == [.cloudConfig, .script, .script])
         #expect(found.map(\.fileName) == ["first.yaml", nil, nil])
     }
@@ -59,14 +65,19 @@ import UserDataTemplates
     @Test(
         arguments: [
             ("Content-Type: multipart/mixed\nMIME-Version: 1.0\n\nx", "the multipart archive names no boundary"),
-            ("Content-Type: multipart/mixed; boundary=b\nMIME-Version: 1.0\n\n--b\n\nx", "the multipart archive does not end with its boundary"),
+            (
+                "Content-Type: multipart/mixed; boundary=b\nMIME-Version: 1.0\n\n--b\n\nx",
+                "the multipart archive does not end with its boundary"
+            ),
             ("Content-Type: text/plain\nMIME-Version: 1.0\n\nx", "the archive is not of a multipart type"),
             (
-                "Content-Type: multipart/mixed; boundary=b\nMIME-Version: 1.0\n\n--b\nContent-Transfer-Encoding: base64\n\n?\n--b--\n",
+                "Content-Type: multipart/mixed; boundary=b\nMIME-Version: 1.0\n\n"
+                    + "--b\nContent-Transfer-Encoding: base64\n\n?\n--b--\n",
                 "a part is not the Base64 it says it is"
             ),
             (
-                "Content-Type: multipart/mixed; boundary=b\nMIME-Version: 1.0\n\n--b\nContent-Transfer-Encoding: uuencode\n\n?\n--b--\n",
+                "Content-Type: multipart/mixed; boundary=b\nMIME-Version: 1.0\n\n"
+                    + "--b\nContent-Transfer-Encoding: uuencode\n\n?\n--b--\n",
                 "a part has the unknown transfer encoding 'uuencode'"
             ),
         ]
@@ -91,7 +102,11 @@ import UserDataTemplates
 
     @Test func randomInputNeverCrashes() {
         var random = SplitMix64(seed: 8)
-        let pieces = ["MIME-Version: 1.0\n", "Content-Type: multipart/mixed; boundary=b\n", "\n", "--b\n", "--b--\n", "Content-Transfer-Encoding: base64\n", "=", "\r\n", "\u{0}", "#!/bin/sh\n", ";", "\"", "Content-Type: application/gzip\n"]
+        let pieces = [
+            "MIME-Version: 1.0\n", "Content-Type: multipart/mixed; boundary=b\n", "\n", "--b\n", "--b--\n",
+            "Content-Transfer-Encoding: base64\n", "=", "\r\n", "\u{0}", "#!/bin/sh\n", ";", "\"",
+            "Content-Type: application/gzip\n",
+        ]
         for _ in 0..<3000 {
             let text = (0..<12).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             if let found = try? Self.inspect(text) { #expect(found.count <= 12) }
