@@ -69,8 +69,8 @@ let package = Package(
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "SourceTree", "SpecRules", "UserDataTemplates",
+                "BundledFiles", "ContentHash", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding",
+                "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
             ]
         ),
 
@@ -119,7 +119,14 @@ let package = Package(
         ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
-        .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
+        .testTarget(
+            name: "SpecCompilerTests",
+            dependencies: [
+                "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
+                "SourceTree", "SpecCompiler",
+            ],
+            exclude: ["Plan/Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],
