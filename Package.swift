@@ -47,6 +47,11 @@ let package = Package(
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "SourceTree"]),
 
+        // The model generator
+        .target(name: "ServiceModel", dependencies: ["DiagnosticsCore", "MetadataFormat", "SourceTree"]),
+        .target(name: "SwiftSource"),
+        .target(name: "ModelEmitter", dependencies: ["ServiceModel", "SwiftSource"]),
+
         // The spec compiler
         .target(
             name: "UserDataTemplates",
