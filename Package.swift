@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "ecsc", targets: ["ecsc"]),
+        .executable(name: "ecsc-codegen", targets: ["ecsc-codegen"]),
         .library(name: "ECSRuntime", targets: ["ECSRuntime"]),
         .library(name: "RequestSigning", targets: ["RequestSigning"]),
         .library(name: "SpecCompiler", targets: ["SpecCompiler"]),
@@ -51,6 +52,13 @@ let package = Package(
         .target(name: "ServiceModel", dependencies: ["DiagnosticsCore", "MetadataFormat", "SourceTree"]),
         .target(name: "SwiftSource"),
         .target(name: "ModelEmitter", dependencies: ["ServiceModel", "SwiftSource"]),
+        .target(
+            name: "CodeGeneration",
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "MetadataFormat", "ModelEmitter", "ServiceModel", "SourceTree",
+                "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
 
         // The spec compiler
         .target(
@@ -80,6 +88,10 @@ let package = Package(
                 "CredentialProviders", "DiagnosticsCore", "RequestSigning", "SpecCompiler",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
+        ),
+        .executableTarget(
+            name: "ecsc-codegen",
+            dependencies: ["CodeGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
 
         // Tests
