@@ -82,6 +82,8 @@ public struct Diagnostic: Sendable {
     public var replacement: String?
     /// Where it is in the document's own terms: `$[0].spec.systemDisk.category`.
     public var path: String?
+    /// Whether the text at the position is a secret, which renderers must not quote.
+    public var hidesText: Bool
 
     /// A finding; everything beyond severity, rule and message is optional.
     public init(
@@ -93,7 +95,8 @@ public struct Diagnostic: Sendable {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
-        path: String? = nil
+        path: String? = nil,
+        hidesText: Bool = false
     ) {
         self.severity = severity
         self.rule = rule
@@ -104,6 +107,7 @@ public struct Diagnostic: Sendable {
         self.help = help
         self.replacement = replacement
         self.path = path
+        self.hidesText = hidesText
     }
 
     /// The help line to print: the words given, or what to put in place.

@@ -7,16 +7,17 @@ public final class SourceFile: Sendable {
     public let name: String
     /// The whole text. It need not be valid UTF-8: readers check that and report it as a finding.
     public let bytes: [UInt8]
-    /// Offset of the first byte of each line; line breaks are LF, CR LF and CR, as editors count them.
+    /// Offset of the first byte of each line; line breaks are LF, CR LF and CR, as editors count them, and a byte order
+    /// mark belongs to no line.
     private let lineStarts: [Int]
 
     /// Wraps a text under a name.
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-        var starts = [0]
+        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         bytes.withUnsafeBufferPointer { buffer in
-            for index in buffer.indices {
+            for index in buffer.indices where buffer[index] <= 0x0D {
                 let byte = buffer[index]
                 let isCRLF = byte == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
                 if byte == 0x0A || (byte == 0x0D && !isCRLF) { starts.append(index + 1) }
@@ -46,11 +47,16 @@ public final class SourceFile: Sendable {
 
     /// Line and column, both from 1, of a byte offset; columns count characters (grapheme clusters).
     public func location(at offset: Int) -> SourceLocation {
-        let offset = min(max(offset, 0), bytes.count)
-        let line = lineIndex(at: offset)
-        let prefix = text(in: SourceSpan(lineStarts[line], offset))
-        return SourceLocation(line: line + 1, column: prefix.count + 1)
+        let index = lineIndex(at: offset)
+        let prefix = bytes(in: SourceSpan(lineStarts[index], offset))
+        // Counting characters is slow, and lines of machine-written JSON are long.
+        let isASCII = prefix.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+        let column = isASCII ? prefix.count : String(decoding: prefix, as: UTF8.self).count
+        return SourceLocation(line: index + 1, column: column + 1)
     }
+
+    /// The number, from 1, of the line that holds an offset.
+    func lineNumber(at offset: Int) -> Int { lineIndex(at: offset) + 1 }
 
     /// The span of a line, counted from 1, without its line break; empty for a line that does not exist.
     public func span(ofLine line: Int) -> SourceSpan {

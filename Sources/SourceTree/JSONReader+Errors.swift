@@ -55,7 +55,12 @@ extension JSONReader {
         let meant = ["true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"]
         if let value = meant[text.lowercased()] {
             return UnreadableInput(
-                .syntax, "'\(text)' is not a JSON value", in: file, at: span, replacement: value)
+                .syntax,
+                "'\(text)' is not a JSON value",
+                in: file,
+                at: span,
+                replacement: value
+            )
         }
         guard let first = text.utf8.first else { return error(missingLiteralMessage, at: position) }
         switch first {
@@ -69,7 +74,12 @@ extension JSONReader {
             )
         default:
             return UnreadableInput(
-                .syntax, "a text must be in double quotes", in: file, at: span, replacement: "\"\(text)\"")
+                .syntax,
+                "a text must be in double quotes",
+                in: file,
+                at: span,
+                replacement: "\"\(text)\""
+            )
         }
     }
 
@@ -107,8 +117,11 @@ extension JSONReader {
         case 0x0A, 0x0D:
             return unclosedString(from: stringStart)
         case let byte:
-            let name = byte == 0x09 ? "a tab" : "the control character U+00\(byte < 16 ? "0" : "")"
-                + String(byte, radix: 16, uppercase: true)
+            let name =
+                byte == 0x09
+                ? "a tab"
+                : "the control character U+00\(byte < 16 ? "0" : "")"
+                    + String(byte, radix: 16, uppercase: true)
             let escape = byte == 0x09 ? "\\t" : "\\u00\(byte < 16 ? "0" : "")" + String(byte, radix: 16)
             return UnreadableInput(
                 .syntax,

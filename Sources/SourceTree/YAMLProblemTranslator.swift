@@ -18,7 +18,8 @@ struct YAMLProblemTranslator {
         return error(
             "the control character \(name) is not allowed in YAML",
             at: file.spanOfCharacter(at: offset),
-            help: character < 0x100 ? "in double quotes it can be written \\x\(digits.count < 2 ? "0" : "")\(digits)" : nil
+            help: character < 0x100
+                ? "in double quotes it can be written \\x\(digits.count < 2 ? "0" : "")\(digits)" : nil
         )
     }
 
@@ -90,7 +91,8 @@ struct YAMLProblemTranslator {
             return error(
                 "expected ',' or '\(closing)', found \(foundText)",
                 at: found,
-                labels: [.init(span: opening, text: "opened here")]
+                labels: [.init(span: opening, text: "opened here")],
+                help: isVariable(at: problem.offset) ? "inside brackets, put '${…}' in quotes" : nil
             )
         case "did not find expected key":
             return error(
@@ -113,6 +115,12 @@ struct YAMLProblemTranslator {
         default:
             return nil
         }
+    }
+
+    /// Whether a `{` follows a `$`: plain text outside brackets, but not inside.
+    private func isVariable(at offset: Int) -> Bool {
+        offset > 0 && offset < file.bytes.count
+            && file.bytes[offset - 1] == UInt8(ascii: "$") && file.bytes[offset] == UInt8(ascii: "{")
     }
 
     /// A word or sign that can't stand where it stands.
@@ -163,7 +171,10 @@ struct YAMLProblemTranslator {
             return error("a block of text cannot have the indentation 0", at: start)
         case (_, "while scanning a block scalar"):
             let sign = file.text(in: file.spanOfCharacter(at: problem.contextOffset))
-            return error("the text of a '\(sign)' block begins on the next line", at: file.spanOfWord(at: problem.offset))
+            return error(
+                "the text of a '\(sign)' block begins on the next line",
+                at: file.spanOfWord(at: problem.offset)
+            )
         default:
             return nil
         }

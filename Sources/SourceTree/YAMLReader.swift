@@ -138,8 +138,6 @@ struct YAMLReader {
         return SourceSpan(end, end)
     }
 
-    
-
     private mutating func readAlias(_ name: String, _ event: YAMLEvent) throws(UnreadableInput) {
         let span = SourceSpan(event.start, event.end)
         switch anchors[name] {
@@ -276,7 +274,8 @@ struct YAMLReader {
             throw syntaxError(
                 "the tag '\(file.text(in: span))' has no meaning here",
                 at: span,
-                help: "only the tags of YAML's core schema are read: !!str, !!int, !!float, !!bool, !!null, !!map, !!seq"
+                help:
+                    "only the tags of YAML's core schema are read: !!str, !!int, !!float, !!bool, !!null, !!map, !!seq"
             )
         }
         return name == "!" || name == "str"

@@ -68,7 +68,9 @@ struct JSONReaderTests {
         #expect(outcome.documents.isEmpty)
     }
 
-    @Test(arguments: [#"\ud800"#, #"\udc00"#, #"\ud83dx"#, #"\ud83d\n"#, #"\ud83d\ud83d"#, #"\ud83d\u0041"#, #"\ud83d\ude"#])
+    @Test(arguments: [
+        #"\ud800"#, #"\udc00"#, #"\ud83dx"#, #"\ud83d\n"#, #"\ud83d\ud83d"#, #"\ud83d\u0041"#, #"\ud83d\ude"#,
+    ])
     func refusesLoneSurrogates(escape: String) throws {
         let outcome = Outcome(SourceFile(name: "a.json", text: "[\"\(escape)\"]"), .json)
         #expect(try #require(outcome.error).message.hasPrefix("half of a surrogate pair"))
@@ -104,7 +106,8 @@ struct JSONReaderTests {
         let outcome = Outcome(file, .json)
         #expect(
             outcome.documents.flatMap { texts(of: $0, in: file) } == [
-                "{ \"é\" : [ 1 , \"x\\n\" ] ,\n \"b\":{} }", "\"é\"", "[ 1 , \"x\\n\" ]", "1", "\"x\\n\"", "\"b\"", "{}",
+                "{ \"é\" : [ 1 , \"x\\n\" ] ,\n \"b\":{} }", "\"é\"", "[ 1 , \"x\\n\" ]", "1", "\"x\\n\"", "\"b\"",
+                "{}",
             ]
         )
     }

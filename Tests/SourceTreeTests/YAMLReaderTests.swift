@@ -17,7 +17,10 @@ struct YAMLReaderTests {
         ("x: &a [1, 2]\ny: *a\n", ["{x: [1, 2], y: [1, 2]}"]),
         ("x: &a k\n*a : v\n&b z: *b\n", ["{x: k, k: v, z: z}"]),
         ("x: &a 1\ny: *a\nz: &a 2\nw: *a", ["{x: 1, y: 1, z: 2, w: 2}"]),
-        ("a: !!str 1\nb: ! 2\nc: !!int 3\nd: !!map {e: !!seq [f]}\ng: !!str", ["{a: \"1\", b: \"2\", c: 3, d: {e: [f]}, g: \"\"}"]),
+        (
+            "a: !!str 1\nb: ! 2\nc: !!int 3\nd: !!map {e: !!seq [f]}\ng: !!str",
+            ["{a: \"1\", b: \"2\", c: 3, d: {e: [f]}, g: \"\"}"]
+        ),
         ("a: !<tag:yaml.org,2002:str> x", ["{a: \"x\"}"]),
         ("<<: {a: 1}\nb: 2", ["{<<: {a: 1}, b: 2}"]),
         ("\u{FEFF}a: é", ["{a: é}"]),
@@ -92,6 +95,13 @@ struct YAMLReaderTests {
         #expect(outcome.documents.isEmpty)
     }
 
+    @Test func variablesInsideBracketsNeedQuotes() {
+        let error = Outcome(SourceFile(name: "a.yaml", text: "a: [${v}]"), .yaml).error
+        #expect(describe(error) == "1:6: expected ',' or ']', found '{v}]' [syntax] «{v}]»")
+        #expect(error?.help == "inside brackets, put '${…}' in quotes")
+        #expect(Outcome(SourceFile(name: "a.yaml", text: "a: ['${v}']"), .yaml).dumped == ["{a: [\"${v}\"]}"])
+    }
+
     @Test func reportsDuplicateKeysAndKeepsTheFirst() throws {
         let file = SourceFile(name: "a.yaml", text: "é: 1\nb:\n  c: 1\n  c: {x: 1, x: 2}\né: 2\n\"b\": 3\n")
         let outcome = Outcome(file, .yaml)
@@ -119,13 +129,25 @@ struct YAMLReaderTests {
         ("a: |\nb: 1", ["a: |\nb: 1", "a", "|", "b", "1"]),
         ("a: |-  # why\n  x\r\n  y\r\n\r\n", ["a: |-  # why\n  x\r\n  y", "a", "|-  # why\n  x\r\n  y"]),
         // collections
-        ("a:\n  - 1\n  - b: 2\n\n# c\nd: 3\n", ["a:\n  - 1\n  - b: 2\n\n# c\nd: 3", "a", "- 1\n  - b: 2", "1", "b: 2", "b", "2", "d", "3"]),
-        ("a:\n- 1\n- 2\nb: [ 1, {c: d} ] # e\n", ["a:\n- 1\n- 2\nb: [ 1, {c: d} ]", "a", "- 1\n- 2", "1", "2", "b", "[ 1, {c: d} ]", "1", "{c: d}", "c", "d"]),
+        (
+            "a:\n  - 1\n  - b: 2\n\n# c\nd: 3\n",
+            ["a:\n  - 1\n  - b: 2\n\n# c\nd: 3", "a", "- 1\n  - b: 2", "1", "b: 2", "b", "2", "d", "3"]
+        ),
+        (
+            "a:\n- 1\n- 2\nb: [ 1, {c: d} ] # e\n",
+            [
+                "a:\n- 1\n- 2\nb: [ 1, {c: d} ]", "a", "- 1\n- 2", "1", "2", "b", "[ 1, {c: d} ]", "1", "{c: d}", "c",
+                "d",
+            ]
+        ),
         ("- a:\n-\n", ["- a:\n-", "a:", "a", "", ""]),
         ("[a: b , c]", ["[a: b , c]", "a: b", "a", "b", "c"]),
         ("? a\n\n\n? b\n", ["? a\n\n\n? b", "a", "", "b", ""]),
         // anchors, tags, aliases
-        ("a: &x !!str  v\nb: !!map &y\n  c: *x\nd: *y", ["a: &x !!str  v\nb: !!map &y\n  c: *x\nd: *y", "a", "v", "b", "c: *x", "c", "v", "d", "c: *x", "c", "v"]),
+        (
+            "a: &x !!str  v\nb: !!map &y\n  c: *x\nd: *y",
+            ["a: &x !!str  v\nb: !!map &y\n  c: *x\nd: *y", "a", "v", "b", "c: *x", "c", "v", "d", "c: *x", "c", "v"]
+        ),
         ("a: &x\nb: *x\n", ["a: &x\nb: *x", "a", "", "b", ""]),
         ("&k a: &v # c\n  - 1\n", ["&k a: &v # c\n  - 1", "a", "- 1", "1"]),
         ("\u{FEFF}a: 1", ["a: 1", "a", "1"]),

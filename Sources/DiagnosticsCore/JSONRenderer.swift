@@ -1,0 +1,75 @@
+/// Renders findings for programs: a JSON array with one object a finding.
+///
+/// Keys of an object: `file`, `line`, `column`, `endLine`, `endColumn`, `severity`, `rule`, `message`, `labels`, `notes`,
+/// `fix`, `path`; all are always there. The end is the first character behind the span. What is not known is null;
+/// `fix.replacement` replaces exactly the span. Help in words is the last of the notes.
+public struct JSONRenderer: Sendable {
+    private let separator: String
+
+    /// A renderer that begins a line for each finding, or keeps everything on one.
+    public init(onOneLine: Bool = false) { separator = onOneLine ? "" : "\n" }
+
+    /// Findings in the order given, without a final line break.
+    public func render(_ diagnostics: [Diagnostic]) -> String {
+        guard !diagnostics.isEmpty else { return "[]" }
+        return "[" + separator + diagnostics.map(render).joined(separator: "," + separator) + separator + "]"
+    }
+
+    private func render(_ diagnostic: Diagnostic) -> String {
+        var object = JSONObject()
+        object.add("file", string: diagnostic.position?.file.name)
+        object.add(range: diagnostic.position?.span, in: diagnostic.position?.file)
+        object.add("severity", string: diagnostic.severity.rawValue)
+        object.add("rule", string: diagnostic.rule.rawValue)
+        object.add("message", string: diagnostic.message)
+        let labels = diagnostic.labels.map { label in
+            var object = JSONObject()
+            object.add(range: label.span, in: diagnostic.position?.file)
+            object.add("text", string: label.text)
+            return object.text
+        }
+        object.add("labels", json: "[" + labels.joined(separator: ",") + "]")
+        let notes = (diagnostic.notes + [diagnostic.help].compactMap(\.self)).map { note in
+            var text = ""
+            text.appendJSONString(note)
+            return text
+        }
+        object.add("notes", json: "[" + notes.joined(separator: ",") + "]")
+        var fix: JSONObject?
+        if let replacement = diagnostic.replacement {
+            fix = JSONObject()
+            fix?.add("replacement", string: replacement)
+        }
+        object.add("fix", json: fix?.text ?? "null")
+        object.add("path", string: diagnostic.path)
+        return object.text
+    }
+}
+
+/// A JSON object as it is written.
+private struct JSONObject {
+    private var members = ""
+
+    var text: String { "{\(members)}" }
+
+    mutating func add(_ key: String, json value: String) {
+        if !members.isEmpty { members += "," }
+        members.appendJSONString(key)
+        members += ":" + value
+    }
+
+    mutating func add(_ key: String, string: String?) {
+        var value = ""
+        if let string { value.appendJSONString(string) } else { value = "null" }
+        add(key, json: value)
+    }
+
+    mutating func add(range span: SourceSpan?, in file: SourceFile?) {
+        let start = span.flatMap { file?.location(at: $0.start) }
+        let end = span.flatMap { file?.location(at: $0.end) }
+        add("line", json: start.map { String($0.line) } ?? "null")
+        add("column", json: start.map { String($0.column) } ?? "null")
+        add("endLine", json: end.map { String($0.line) } ?? "null")
+        add("endColumn", json: end.map { String($0.column) } ?? "null")
+    }
+}

@@ -1,0 +1,95 @@
+/// Renders findings for people.
+///
+/// ```
+/// web.yaml:12:15: error: system disk category 'cloud_efficiency' is not possible on … [trusted-disk-category]
+///    11 |   systemDisk:
+///    12 |     category: cloud_efficiency
+///       |               ^~~~~~~~~~~~~~~~
+///    note: security-enhanced families take ESSDs only
+///    help: replace with 'cloud_essd'
+/// ```
+/// `^~~~` marks the text that the finding is about, `----` with a few words other places that belong to it.
+public struct TextRenderer: Sendable {
+    private let usesColor: Bool
+
+    /// A renderer, with terminal colours or without.
+    public init(usesColor: Bool = false) { self.usesColor = usesColor }
+
+    /// Findings in the order given, each with its source lines; empty for none, else with a final line break.
+    public func render(_ diagnostics: [Diagnostic]) -> String {
+        // A secret is hidden in every excerpt: the line above one finding may be what another is about.
+        let secrets = diagnostics.compactMap { $0.hidesText ? $0.position : nil }
+        return diagnostics.map { render($0, hiding: secrets) }.joined()
+    }
+
+    private func render(_ diagnostic: Diagnostic, hiding secrets: [Diagnostic.Position]) -> String {
+        var lines = [header(of: diagnostic)]
+        if let position = diagnostic.position, !position.file.bytes.isEmpty {
+            let hidden = secrets.filter { $0.file.name == position.file.name }.map(\.span)
+            let excerpt = SourceExcerpt(of: position.file, hiding: hidden)
+            lines += render(excerpt.rows(for: position.span, labels: diagnostic.labels), severity: diagnostic.severity)
+        }
+        lines += diagnostic.notes.map { "   \(colored("note:", .bold)) \(DisplayText.escape($0))" }
+        if let help = diagnostic.helpLine { lines.append("   \(colored("help:", .green)) \(DisplayText.escape(help))") }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func header(of diagnostic: Diagnostic) -> String {
+        var place = ""
+        if let position = diagnostic.position {
+            let start = position.file.location(at: position.span.start)
+            place = "\(DisplayText.escape(position.file.name)):\(start.line):\(start.column):"
+            place = colored(place, .bold) + " "
+        }
+        let severity = colored("\(diagnostic.severity.rawValue):", Color(diagnostic.severity))
+        return "\(place)\(severity) \(DisplayText.escape(diagnostic.message)) [\(diagnostic.rule)]"
+    }
+
+    private func render(_ rows: [SourceExcerpt.Row], severity: Severity) -> [String] {
+        let lastNumber = rows.reduce(0) { last, row in
+            if case .source(let number, _) = row { max(last, number) } else { last }
+        }
+        let numberWidth = max(5, String(lastNumber).count)
+        return rows.map { row in
+            switch row {
+            case .source(let number, let text):
+                let padding = String(repeating: " ", count: numberWidth - String(number).count)
+                return colored("\(padding)\(number) |", .blue) + (text.isEmpty ? "" : " " + text)
+            case .mark(let mark):
+                let gutter = colored(String(repeating: " ", count: numberWidth) + " |", .blue)
+                let line = colored(underline(mark), mark.isPrimary ? Color(severity) : .blue)
+                let text = mark.text.isEmpty ? "" : " " + colored(DisplayText.escape(mark.text), .blue)
+                return "\(gutter) \(String(repeating: " ", count: mark.column))\(line)\(text)"
+            case .gap:
+                return colored(String(repeating: " ", count: numberWidth - 3) + "...", .blue)
+            }
+        }
+    }
+
+    private func underline(_ mark: SourceExcerpt.Mark) -> String {
+        guard mark.isPrimary else { return String(repeating: "-", count: mark.width) }
+        return (mark.isContinued ? "~" : "^") + String(repeating: "~", count: mark.width - 1)
+    }
+
+    /// Colours as SGR parameters (ECMA-48, 8.3.117).
+    private enum Color: String {
+        case bold = "1"
+        case red = "1;31"
+        case yellow = "1;33"
+        case green = "1;32"
+        case blue = "1;34"
+        case cyan = "1;36"
+
+        init(_ severity: Severity) {
+            switch severity {
+            case .error: self = .red
+            case .warning: self = .yellow
+            case .note: self = .cyan
+            }
+        }
+    }
+
+    private func colored(_ text: String, _ color: Color) -> String {
+        usesColor ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}

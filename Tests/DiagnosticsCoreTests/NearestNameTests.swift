@@ -1,0 +1,25 @@
+import DiagnosticsCore
+import Testing
+
+struct NearestNameTests {
+    @Test(
+        arguments: [
+            ("vswitch", "vSwitch"), ("systemDsik", "systemDisk"), ("system_disk", "systemDisk"), ("imag", "image"),
+            ("reg", nil), ("somethingElse", nil), ("", nil), ("regoin", "region"), ("image", nil),
+            ("security-group", "securityGroup"),
+        ] as [(String, String?)]
+    )
+    func finds(name: String, expected: String?) {
+        let names = ["image", "region", "vSwitch", "systemDisk", "securityGroup"]
+        #expect(NearestName.find(name, among: names) == expected)
+    }
+
+    @Test func tiesGoToTheEarlier() {
+        #expect(NearestName.find("axc", among: ["abc", "adc"]) == "abc")
+    }
+
+    @Test func absurdlyLongNamesAreNoTypos() {
+        let name = String(repeating: "a", count: 100_000)
+        #expect(NearestName.find(name, among: [String(repeating: "a", count: 99_999)]) == nil)
+    }
+}
