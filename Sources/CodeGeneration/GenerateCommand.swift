@@ -60,7 +60,9 @@ public struct GenerateCommand: ParsableCommand {
         let config = try readConfig(reportingTo: &findings)
         let sources = apiDocs.isEmpty ? [config.apiDocs].compactMap { $0 } : apiDocs.map { .init($0) }
         if sources.isEmpty, !findings.hasErrors {
-            throw ValidationError("there is no metadata to generate from: give --api-docs, or \"apiDocs\" in the config")
+            throw ValidationError(
+                "there is no metadata to generate from: give --api-docs, or \"apiDocs\" in the config"
+            )
         }
         var folders: [(folder: OutputFolder, files: [GeneratedFile])] = []
         for source in sources {
@@ -133,7 +135,7 @@ public struct GenerateCommand: ParsableCommand {
         for (folder, files) in folders {
             do {
                 try folder.apply(folder.changes(for: files))
-            } catch let error as FileError {
+            } catch {
                 FileHandle.standardError.write(Data("error: \(error)\n".utf8))
                 throw ExitCode(73)
             }

@@ -1,6 +1,6 @@
 public import DiagnosticsCore
 import ServiceModel
-import SourceTree
+public import SourceTree
 import SwiftSource
 
 /// Reads `ecs-models.json`. Every fault is reported at its place, and reading goes on after it.

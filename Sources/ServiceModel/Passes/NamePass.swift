@@ -58,6 +58,7 @@ private struct Run {
         shape.swiftName = swiftName
         var properties = Scope()
         var types = Scope()
+        let wholeNames = Set(shape.members.filter { $0.type.declared != nil }.map(wholeTypeName))
         for index in shape.members.indices {
             var member = shape.members[index]
             if let override = overrides[member.wireName] {
@@ -68,7 +69,7 @@ private struct Run {
             }
             claim(member.swiftName, for: member.wireName, at: member.position, in: &properties)
             if member.type.declared != nil {
-                let typeName = typeName(for: member, taken: types)
+                let typeName = typeName(for: member, besides: wholeNames)
                 claim(typeName, for: member.wireName, at: member.position, in: &types)
                 member.type = member.type.mappingDeclared { declared in
                     switch declared {
@@ -84,15 +85,18 @@ private struct Run {
         }
     }
 
-    /// The type of a member is named after the member, that of a list's items after one of them.
-    private func typeName(for member: Member, taken: Scope) -> String {
-        let whole =
-            overrides[member.wireName].map(SwiftNaming.typeName(ofValueName:))
-            ?? SwiftNaming.typeName(member.wireName)
+    /// The type of a member is named after the member, that of a list's items after one of them, unless another member
+    /// has that name.
+    private func typeName(for member: Member, besides wholeNames: Set<String>) -> String {
+        let whole = wholeTypeName(of: member)
         let singular = member.type.isList ? SwiftNaming.singular(whole) : whole
-        let name = taken[singular] == nil ? singular : whole
+        let name = wholeNames.contains(singular) ? whole : singular
         // Inside this shape the shared type of the same name would be hidden.
         return sharedTypeNames.contains(name) ? name + "Value" : name
+    }
+
+    private func wholeTypeName(of member: Member) -> String {
+        overrides[member.wireName].map(SwiftNaming.typeName(ofValueName:)) ?? SwiftNaming.typeName(member.wireName)
     }
 
     private func named(_ enumeration: Enumeration, _ typeName: String) -> Enumeration {
