@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "ecsc", targets: ["ecsc"]),
+        .executable(name: "ecsc-codegen", targets: ["ecsc-codegen"]),
         .library(name: "ECSRuntime", targets: ["ECSRuntime"]),
         .library(name: "RequestSigning", targets: ["RequestSigning"]),
         .library(name: "SpecCompiler", targets: ["SpecCompiler"]),
@@ -52,6 +53,18 @@ let package = Package(
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "SourceTree"]),
 
+        // The model generator
+        .target(name: "ServiceModel", dependencies: ["DiagnosticsCore", "MetadataFormat", "SourceTree"]),
+        .target(name: "SwiftSource"),
+        .target(name: "ModelEmitter", dependencies: ["ServiceModel", "SwiftSource"]),
+        .target(
+            name: "CodeGeneration",
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "MetadataFormat", "ModelEmitter", "ServiceModel", "SourceTree",
+                "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
         // The spec compiler
         .target(
             name: "UserDataTemplates",
@@ -93,6 +106,10 @@ let package = Package(
                 "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
+        ),
+        .executableTarget(
+            name: "ecsc-codegen",
+            dependencies: ["CodeGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
 
         // Tests
