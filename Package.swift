@@ -7,6 +7,10 @@ let package = Package(
     products: [
         .executable(name: "ecsc", targets: ["ecsc"]),
         .executable(name: "ecsc-codegen", targets: ["ecsc-codegen"]),
+        .library(name: "ECSModels", targets: ["ECSModels"]),
+        .library(name: "RAMModels", targets: ["RAMModels"]),
+        .library(name: "STSModels", targets: ["STSModels"]),
+        .library(name: "KMSModels", targets: ["KMSModels"]),
         .library(name: "ECSRuntime", targets: ["ECSRuntime"]),
         .library(name: "RequestSigning", targets: ["RequestSigning"]),
         .library(name: "SpecCompiler", targets: ["SpecCompiler"]),
@@ -98,6 +102,12 @@ let package = Package(
         // What generated code calls
         .target(name: "ECSRuntime", dependencies: ["CLibXML2"]),
 
+        // Generated models: written by scripts/generate
+        .target(name: "ECSModels", dependencies: ["ECSRuntime"], path: "generated/ECSModels", exclude: ["ecs-models.json"]),
+        .target(name: "RAMModels", dependencies: ["ECSRuntime"], path: "generated/RAMModels", exclude: ["ecs-models.json"]),
+        .target(name: "STSModels", dependencies: ["ECSRuntime"], path: "generated/STSModels", exclude: ["ecs-models.json"]),
+        .target(name: "KMSModels", dependencies: ["ECSRuntime"], path: "generated/KMSModels", exclude: ["ecs-models.json"]),
+
         // Commands
         .executableTarget(
             name: "ecsc",
@@ -113,6 +123,12 @@ let package = Package(
         ),
 
         // Tests
+        .target(
+            name: "ReferenceModels",
+            dependencies: ["ECSRuntime"],
+            path: "Tests/ReferenceModels",
+            exclude: ["api-docs.json", "ecs-models.json"]
+        ),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
@@ -125,6 +141,11 @@ let package = Package(
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
+        .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel"]),
+        .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
+        .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
+        .testTarget(name: "ReferenceModelsTests", dependencies: ["CodeGeneration", "ECSRuntime", "ReferenceModels"]),
+        .testTarget(name: "CodeGenerationTests", dependencies: ["BundledFiles", "CodeGeneration", "ServiceModel"]),
         .testTarget(
             name: "UserDataTemplatesTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates"]

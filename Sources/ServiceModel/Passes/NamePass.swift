@@ -67,10 +67,11 @@ private struct Run {
             } else {
                 member.swiftName = SwiftNaming.valueName(member.wireName)
             }
-            claim(member.swiftName, for: member.wireName, at: member.position, in: &properties)
+            let isFree = claim(member.swiftName, for: member.wireName, at: member.position, in: &properties)
             if member.type.declared != nil {
                 let typeName = typeName(for: member, besides: wholeNames)
-                claim(typeName, for: member.wireName, at: member.position, in: &types)
+                // Of two members with one name, their types are no news.
+                if isFree { claim(typeName, for: member.wireName, at: member.position, in: &types) }
                 member.type = member.type.mappingDeclared { declared in
                     switch declared {
                     case .shape(var inner):
@@ -117,15 +118,17 @@ private struct Run {
         return enumeration
     }
 
+    /// Takes a name, or reports who has it already; whether it was free.
+    @discardableResult
     mutating func claim(
         _ swiftName: String,
         for wireName: String,
         at position: Diagnostic.Position?,
         in scope: inout Scope
-    ) {
+    ) -> Bool {
         guard let first = scope[swiftName] else {
             scope[swiftName] = (wireName, position)
-            return
+            return true
         }
         let labels = first.position.map { [Diagnostic.Label(span: $0.span, text: "'\(first.wireName)' is the first")] }
         findings.append(
@@ -138,5 +141,6 @@ private struct Run {
                 help: "give one of them a name of its own under \"names\""
             )
         )
+        return false
     }
 }
