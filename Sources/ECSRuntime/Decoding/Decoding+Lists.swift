@@ -12,7 +12,10 @@ extension Decoding {
     }
 
     func readObjects<Value: WireDecodable>(_ items: Items, table: UnsafeMutablePointer<FieldTable>) -> [Value] {
-        [Value](unsafeUninitializedCapacity: items.count) { buffer, count in
+        if items.count == 0 {
+            return []
+        }
+        return [Value](unsafeUninitializedCapacity: items.count) { buffer, count in
             guard var next = buffer.baseAddress else {
                 return
             }

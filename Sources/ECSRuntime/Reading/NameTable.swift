@@ -138,20 +138,29 @@ func loadWord(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
 }
 
+/// The last word or bytes are compared again rather than one by one.
 @inline(__always)
 func areEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, count: Int) -> Bool {
-    var offset = 0
-    while count - offset >= 8 {
-        if loadWord(left + offset) != loadWord(right + offset) {
-            return false
+    if count >= 8 {
+        var offset = 0
+        while offset <= count - 8 {
+            if loadWord(left + offset) != loadWord(right + offset) {
+                return false
+            }
+            offset += 8
         }
-        offset += 8
+        return loadWord(left + (count - 8)) == loadWord(right + (count - 8))
     }
-    while offset < count {
-        if left[offset] != right[offset] {
-            return false
-        }
-        offset += 1
+    if count >= 4 {
+        return loadHalfWord(left) == loadHalfWord(right)
+            && loadHalfWord(left + (count - 4)) == loadHalfWord(right + (count - 4))
+    }
+    for offset in 0..<count where left[offset] != right[offset] {
+        return false
     }
     return true
+}
+
+private func loadHalfWord(_ pointer: UnsafePointer<UInt8>) -> UInt32 {
+    UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)
 }

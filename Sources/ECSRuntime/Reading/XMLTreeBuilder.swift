@@ -47,7 +47,9 @@ struct XMLTreeBuilder: ~Copyable {
             stop(.limitExceeded("nested deeper than \(limits.nesting) levels", at: offset))
             return
         }
-        dropRun()
+        if run.length != 0 {
+            dropRun()
+        }
         let index = tree.pointee.nodes.count
         var number = names.number(of: name)
         if number == 0 {
@@ -65,18 +67,18 @@ struct XMLTreeBuilder: ~Copyable {
         guard open.count > 0 else {
             return
         }
-        open.count -= 1
-        let index = Int(open.base[open.count])
+        let index = Int(open.base[open.count - 1])
         let end = tree.pointee.nodes.count
         if end == index + 1 {
             tree.pointee.nodes.base[index].setText(start: run.start, length: run.length, isCopied: run.isCopied)
             run = TextRun()
         } else {
             tree.pointee.nodes.base[index].end = end
-            open.count += 1
-            dropRun()
-            open.count -= 1
+            if run.length != 0 {
+                dropRun()
+            }
         }
+        open.count -= 1
     }
 
     mutating func appendText(_ text: UnsafePointer<xmlChar>, count added: Int) {
@@ -140,10 +142,8 @@ struct XMLTreeBuilder: ~Copyable {
     }
 
     /// Forgets text that stands between elements.
+    @inline(never)
     private mutating func dropRun() {
-        if run.length == 0 {
-            return
-        }
         if collectsExtraTexts, open.count > 0 {
             let bytes = UnsafeBufferPointer(
                 start: (run.isCopied ? UnsafePointer(tree.pointee.copiedText.base) : tree.pointee.body) + run.start,

@@ -1,5 +1,13 @@
 import CLibXML2
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Reads XML into a `WireTree` through libxml2's SAX2 interface.
 ///
 /// Well-formedness and character encoding are checked by libxml2. A document type is refused, so there are no entities
@@ -44,20 +52,11 @@ enum XMLTreeReader {
         }
     }
 
-    /// Eight bytes at a time, since it looks at the whole body.
     private static func offsetOfNUL(in body: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let base = body.baseAddress else {
+        guard let base = body.baseAddress, let found = memchr(base, 0, body.count) else {
             return nil
         }
-        var offset = 0
-        while body.count - offset >= 8 {
-            let word = loadWord(base + offset)
-            if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 {
-                break
-            }
-            offset += 8
-        }
-        return body[offset...].firstIndex(of: 0)
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     /// libxml2 asks to be initialised by one thread before several use it.
