@@ -12,8 +12,25 @@ extension Decoding {
     }
 
     func readObjects<Value: WireDecodable>(_ items: Items, table: UnsafeMutablePointer<FieldTable>) -> [Value] {
-        readItems(items) { decoding, item in
-            decoding.readObject(at: item, siblingsEnd: 0, table: table)
+        if items.count == 0 {
+            return []
+        }
+        return [Value](unsafeUninitializedCapacity: items.count) { buffer, count in
+            guard var next = buffer.baseAddress else {
+                return
+            }
+            for number in 0..<items.count {
+                let index = item(number, of: items)
+                if isPlainObject(index) {
+                    next.initialize(to: readMembers(of: index, table: table, isObject: true))
+                } else if let value: Value = readObject(at: index, siblingsEnd: 0, table: table) {
+                    next.initialize(to: value)
+                } else {
+                    continue
+                }
+                next += 1
+                count += 1
+            }
         }
     }
 

@@ -79,28 +79,14 @@ public struct WireDecoder: Sendable {
         if bytes.count > limits.bodyBytes {
             throw .limitExceeded("the body is longer than \(limits.bodyBytes) bytes", at: limits.bodyBytes)
         }
+        var tree = WireTree(body: base, count: bytes.count)
         switch format {
         case .json:
-            var tree = WireTree(body: base, count: bytes.count)
-            try JSONTreeReader.read(bytes, base: base, into: &tree, limits: limits)
-            return try decode(tree, finish: finish)
+            try JSONTreeReader.read(bytes, into: &tree, limits: limits)
         case .xml:
-            var copy = GrowableBuffer<UInt8>(capacity: bytes.count + 1)
-            copy.append(base, count: bytes.count)
-            copy.append(0)
-            var tree = WireTree(body: copy.base, count: bytes.count)
-            try XMLTreeReader.read(
-                bytes,
-                base: copy.base,
-                into: &tree,
-                limits: limits,
-                collectsExtraTexts: reportsUnknown
-            )
-            let result = try decode(tree, finish: finish)
-            // The tree refers to the copy by address.
-            extendLifetime(copy)
-            return result
+            try XMLTreeReader.read(bytes, into: &tree, limits: limits, collectsExtraTexts: reportsUnknown)
         }
+        return try decode(tree, finish: finish)
     }
 
     private func decode<Value: WireDecodable, Result>(
@@ -124,8 +110,4 @@ public struct WireDecoder: Sendable {
         }
         return finish(decoding, value)
     }
-}
-
-private func extendLifetime(_ buffer: borrowing GrowableBuffer<UInt8>) {
-    withExtendedLifetime(buffer.count) {}
 }

@@ -11,8 +11,7 @@ struct XMLTreeBuilder: ~Copyable {
 
     private let parser: xmlParserCtxtPtr
     private let tree: UnsafeMutablePointer<WireTree>
-    private let base: UnsafePointer<UInt8>
-    private let count: Int
+    private let body: UnsafeBufferPointer<UInt8>
     private let limits: DecodingLimits
     private let collectsExtraTexts: Bool
     private var open = GrowableBuffer<UInt32>(capacity: 64)
@@ -23,15 +22,13 @@ struct XMLTreeBuilder: ~Copyable {
     init(
         parser: xmlParserCtxtPtr,
         tree: UnsafeMutablePointer<WireTree>,
-        base: UnsafePointer<UInt8>,
-        count: Int,
+        body: UnsafeBufferPointer<UInt8>,
         limits: DecodingLimits,
         collectsExtraTexts: Bool
     ) {
         self.parser = parser
         self.tree = tree
-        self.base = base
-        self.count = count
+        self.body = body
         self.limits = limits
         self.collectsExtraTexts = collectsExtraTexts
     }
@@ -50,7 +47,9 @@ struct XMLTreeBuilder: ~Copyable {
             stop(.limitExceeded("nested deeper than \(limits.nesting) levels", at: offset))
             return
         }
-        dropRun()
+        if run.length != 0 {
+            dropRun()
+        }
         let index = tree.pointee.nodes.count
         var number = names.number(of: name)
         if number == 0 {
@@ -68,18 +67,18 @@ struct XMLTreeBuilder: ~Copyable {
         guard open.count > 0 else {
             return
         }
-        open.count -= 1
-        let index = Int(open.base[open.count])
+        let index = Int(open.base[open.count - 1])
         let end = tree.pointee.nodes.count
         if end == index + 1 {
             tree.pointee.nodes.base[index].setText(start: run.start, length: run.length, isCopied: run.isCopied)
             run = TextRun()
         } else {
             tree.pointee.nodes.base[index].end = end
-            open.count += 1
-            dropRun()
-            open.count -= 1
+            if run.length != 0 {
+                dropRun()
+            }
         }
+        open.count -= 1
     }
 
     mutating func appendText(_ text: UnsafePointer<xmlChar>, count added: Int) {
@@ -87,21 +86,33 @@ struct XMLTreeBuilder: ~Copyable {
             stop(.limitExceeded("a text is longer than \(limits.textBytes) bytes", at: offset))
             return
         }
-        let textOffset = text - base
-        let isInBody = textOffset >= 0 && textOffset < count
-        if run.length == 0, isInBody {
-            run = TextRun(start: textOffset, length: added, isCopied: false)
-        } else if !run.isCopied, isInBody, textOffset == run.start + run.length {
+        let bodyOffset = bodyOffset(of: text, count: added)
+        if run.length == 0, let bodyOffset {
+            run = TextRun(start: bodyOffset, length: added, isCopied: false)
+        } else if !run.isCopied, bodyOffset == run.start + run.length {
             run.length += added
         } else {
             if !run.isCopied {
                 let start = tree.pointee.copiedText.count
-                tree.pointee.copiedText.append(base + run.start, count: run.length)
+                tree.pointee.copiedText.append(tree.pointee.body + run.start, count: run.length)
                 run = TextRun(start: start, length: run.length, isCopied: true)
             }
             tree.pointee.copiedText.append(text, count: added)
             run.length += added
         }
+    }
+
+    /// Where the body has the text just as libxml2 hands it over; `nil` for resolved references, converted encodings
+    /// and normalised line ends.
+    private func bodyOffset(of text: UnsafePointer<xmlChar>, count: Int) -> Int? {
+        guard let input = parser.pointee.input, let base = input.pointee.base, text >= base else {
+            return nil
+        }
+        let offset = Int(input.pointee.consumed) + (text - base)
+        guard offset >= 0, offset + count <= body.count else {
+            return nil
+        }
+        return areEqual(tree.pointee.body + offset, text, count: count) ? offset : nil
     }
 
     mutating func refuseDocumentType() {
@@ -127,17 +138,15 @@ struct XMLTreeBuilder: ~Copyable {
     }
 
     private var offset: Int {
-        min(max(Int(xmlByteConsumed(parser)), 0), count)
+        min(max(Int(xmlByteConsumed(parser)), 0), body.count)
     }
 
     /// Forgets text that stands between elements.
+    @inline(never)
     private mutating func dropRun() {
-        if run.length == 0 {
-            return
-        }
         if collectsExtraTexts, open.count > 0 {
             let bytes = UnsafeBufferPointer(
-                start: (run.isCopied ? UnsafePointer(tree.pointee.copiedText.base) : base) + run.start,
+                start: (run.isCopied ? UnsafePointer(tree.pointee.copiedText.base) : tree.pointee.body) + run.start,
                 count: run.length
             )
             if !isBlank(bytes) {
