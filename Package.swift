@@ -34,6 +34,9 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]
         ),
 
+        // Reading files within limits
+        .target(name: "InputFiles"),
+
         // Texts, positions and findings
         .target(name: "DiagnosticsCore"),
         .target(
@@ -86,8 +89,8 @@ let package = Package(
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "SourceTree", "SpecRules", "UserDataTemplates",
+                "BundledFiles", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat", "QueryEncoding",
+                "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
             ]
         ),
 
@@ -112,8 +115,8 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CredentialProviders", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding",
-                "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
