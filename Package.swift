@@ -86,10 +86,30 @@ let package = Package(
         .target(name: "ECSRuntime", dependencies: ["CLibXML2"]),
 
         // Generated models: written by scripts/generate
-        .target(name: "ECSModels", dependencies: ["ECSRuntime"], path: "generated/ECSModels", exclude: ["ecs-models.json"]),
-        .target(name: "RAMModels", dependencies: ["ECSRuntime"], path: "generated/RAMModels", exclude: ["ecs-models.json"]),
-        .target(name: "STSModels", dependencies: ["ECSRuntime"], path: "generated/STSModels", exclude: ["ecs-models.json"]),
-        .target(name: "KMSModels", dependencies: ["ECSRuntime"], path: "generated/KMSModels", exclude: ["ecs-models.json"]),
+        .target(
+            name: "ECSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/ECSModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "RAMModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/RAMModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "STSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/STSModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "KMSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/KMSModels",
+            exclude: ["ecs-models.json"]
+        ),
 
         // Commands
         .executableTarget(
@@ -121,7 +141,10 @@ let package = Package(
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
         .testTarget(name: "ReferenceModelsTests", dependencies: ["CodeGeneration", "ECSRuntime", "ReferenceModels"]),
-        .testTarget(name: "CodeGenerationTests", dependencies: ["BundledFiles", "CodeGeneration", "ServiceModel"]),
+        .testTarget(
+            name: "CodeGenerationTests",
+            dependencies: ["CodeGeneration", "DiagnosticsCore", "ServiceModel", "SourceTree", "SwiftSource"]
+        ),
         .testTarget(name: "UserDataTemplatesTests", dependencies: ["UserDataTemplates", "BundledFiles"]),
         .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
