@@ -106,10 +106,30 @@ let package = Package(
         .target(name: "ECSRuntime", dependencies: ["CLibXML2"]),
 
         // Generated models: written by scripts/generate
-        .target(name: "ECSModels", dependencies: ["ECSRuntime"], path: "generated/ECSModels", exclude: ["ecs-models.json"]),
-        .target(name: "RAMModels", dependencies: ["ECSRuntime"], path: "generated/RAMModels", exclude: ["ecs-models.json"]),
-        .target(name: "STSModels", dependencies: ["ECSRuntime"], path: "generated/STSModels", exclude: ["ecs-models.json"]),
-        .target(name: "KMSModels", dependencies: ["ECSRuntime"], path: "generated/KMSModels", exclude: ["ecs-models.json"]),
+        .target(
+            name: "ECSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/ECSModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "RAMModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/RAMModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "STSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/STSModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "KMSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/KMSModels",
+            exclude: ["ecs-models.json"]
+        ),
 
         // Commands
         .executableTarget(
@@ -148,7 +168,13 @@ let package = Package(
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
         .testTarget(name: "ReferenceModelsTests", dependencies: ["CodeGeneration", "ECSRuntime", "ReferenceModels"]),
-        .testTarget(name: "CodeGenerationTests", dependencies: ["BundledFiles", "CodeGeneration", "ServiceModel"]),
+        .testTarget(
+            name: "CodeGenerationTests",
+            dependencies: [
+                "CodeGeneration", "DiagnosticsCore", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
+                "SwiftSource",
+            ]
+        ),
         .testTarget(
             name: "UserDataTemplatesTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates"]

@@ -11,7 +11,7 @@ import Testing
         (["*Instance?"], [0, 2], []),
         (["StopInstance", "Run*", "Stop*"], [0, 3], []),
         (["runinstances", "", "Describe"], [], [0, 1, 2]),
-        (["*e*s", "X*"], [1, 2], [1]),
+        (["D*e*s", "X*"], [1, 2], [1]),
         (["**"], [0, 1, 2, 3], []),
     ])
     func selectsInTheMetadatasOrder(patterns: [String], selected: [Int], unmatched: [Int]) {
