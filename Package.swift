@@ -7,6 +7,9 @@ let package = Package(
     products: [
         .executable(name: "ecsc", targets: ["ecsc"]),
         .executable(name: "ecsc-codegen", targets: ["ecsc-codegen"]),
+        .executable(name: "ecs-wire", targets: ["ecs-wire"]),
+        .plugin(name: "GenerateECSModels", targets: ["GenerateECSModels"]),
+        .plugin(name: "GenerateECSModelsCommand", targets: ["GenerateECSModelsCommand"]),
         .library(name: "ECSModels", targets: ["ECSModels"]),
         .library(name: "RAMModels", targets: ["RAMModels"]),
         .library(name: "STSModels", targets: ["STSModels"]),
@@ -67,8 +70,9 @@ let package = Package(
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "MetadataFormat", "ModelEmitter", "ServiceModel", "SourceTree",
-                "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BundledFiles", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat", "ModelEmitter",
+                "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -143,6 +147,28 @@ let package = Package(
         .executableTarget(
             name: "ecsc-codegen",
             dependencies: ["CodeGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .executableTarget(
+            name: "ecs-wire",
+            dependencies: [
+                "DiagnosticsCore", "ECSRuntime", "InputFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            plugins: ["GenerateECSModels"]
+        ),
+
+        // Plugins; what they share is Plugins/Shared, linked into each
+        .plugin(name: "GenerateECSModels", capability: .buildTool(), dependencies: ["ecsc-codegen"]),
+        .plugin(
+            name: "GenerateECSModelsCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-ecs-models",
+                    description: "Write typed models of Alibaba Cloud APIs, and compiled specs, into the source tree."
+                ),
+                permissions: [.writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")]
+            ),
+            dependencies: ["ecsc-codegen"]
         ),
 
         // Tests
