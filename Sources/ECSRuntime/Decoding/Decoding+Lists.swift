@@ -132,7 +132,9 @@ extension Decoding {
             let value = value(at: child)
             if repeated[name] != nil {
                 repeated[name]?.append(value)
-            } else if let first = members.updateValue(value, forKey: name), first != value || node(child).kind == .element {
+            } else if let first = members.updateValue(value, forKey: name),
+                first != value || node(child).kind == .element
+            {
                 if node(child).kind == .element {
                     repeated[name] = [first, value]
                 } else {

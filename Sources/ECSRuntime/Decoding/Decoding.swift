@@ -149,6 +149,7 @@ struct Decoding {
         }
     }
 
+    @inline(__always)
     func string(at index: Int) -> String? {
         guard let text = scalarText(at: index, expected: "a text") else {
             return nil

@@ -63,7 +63,8 @@ public struct WireDecoder: Sendable {
                 return .failure(error)
             }
         }
-        let result = body.withContiguousStorageIfAvailable(runOnBytes) ?? Array(body).withUnsafeBufferPointer(runOnBytes)
+        let result =
+            body.withContiguousStorageIfAvailable(runOnBytes) ?? Array(body).withUnsafeBufferPointer(runOnBytes)
         return try result.get()
     }
 
@@ -106,7 +107,12 @@ public struct WireDecoder: Sendable {
             throw table.pointee.tree.error(for: failure)
         }
         guard let value else {
-            throw WireDecodingError(code: .invalidValue, message: "expected an object, found null", offset: nil, path: "$")
+            throw WireDecodingError(
+                code: .invalidValue,
+                message: "expected an object, found null",
+                offset: nil,
+                path: "$"
+            )
         }
         return finish(decoding, value)
     }
