@@ -116,9 +116,22 @@ let package = Package(
             dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
             exclude: ["Cases"]
         ),
-        .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
-        .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
-        .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
+        .testTarget(
+            name: "InstanceSpecTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree"]
+        ),
+        .testTarget(
+            name: "SpecRulesTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecRules"]
+        ),
+        .testTarget(
+            name: "SpecCompilerTests",
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "SourceTree",
+                "SpecCompiler", "SpecRules", "UserDataTemplates",
+            ],
+            exclude: ["Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],
