@@ -26,7 +26,7 @@ public struct PlatformLibrary: Sendable {
         )
     }
 
-    private static func bundledFile(_ path: String) -> SourceFile {
+    static func bundledFile(_ path: String) -> SourceFile {
         SourceFile(name: path, bytes: BundledFile.named(path)?.bytes ?? [])
     }
 

@@ -35,6 +35,22 @@ public struct BundledTemplate: Sendable {
         return parse(into: &sink)?.summary ?? "Install the trust agent as the product documentation does, byte for byte"
     }
 
+    /// The payload with values put in; nil after reporting errors, see `Template.render(_:usedAt:into:)`.
+    public func render(
+        _ values: [TemplateValue],
+        usedAt use: Diagnostic.Position? = nil,
+        into sink: inout DiagnosticSink
+    ) -> UserDataBlob? {
+        guard let verbatim else {
+            return parse(into: &sink)?.render(values, usedAt: use, into: &sink).map { UserDataBlob($0) }
+        }
+        for value in values {
+            let message = "the template '\(name)' takes no values"
+            sink.report(Diagnostic(.error, "template-value", message, at: value.namePosition))
+        }
+        return values.isEmpty ? verbatim : nil
+    }
+
     /// The parsed template; nil for a verbatim payload.
     public func parse(into sink: inout DiagnosticSink) -> Template? {
         guard verbatim == nil, let language = TemplateLanguage(fileName: file.name) else { return nil }

@@ -36,7 +36,10 @@ public enum CloudConfigRule {
     }
 
     private static func finding(for diagnostic: Diagnostic) -> PayloadFinding {
-        error("this is no YAML that cloud-init can read: \(diagnostic.message)", diagnostic.position?.span ?? SourceSpan(0, 0))
+        error(
+            "this is no YAML that cloud-init can read: \(diagnostic.message)",
+            diagnostic.position?.span ?? SourceSpan(0, 0)
+        )
     }
 
     private static func error(_ message: String, _ span: SourceSpan) -> PayloadFinding {
@@ -55,8 +58,8 @@ public enum CloudConfigRule {
         log_cfgs logcfg lxd manage_etc_hosts manage_resolv_conf mcollective merge_how merge_type migrate \
         mount_default_fields mounts network no_ssh_fingerprints ntp output package_reboot_if_required package_update \
         package_upgrade packages password phone_home power_state prefer_fqdn_over_hostname preserve_hostname puppet \
-        random_seed reporting resize_rootfs resolv_conf rh_subscription rpi rsyslog runcmd salt_minion snap spacewalk ssh \
-        ssh_authorized_keys ssh_deletekeys ssh_fp_console_blacklist ssh_genkeytypes ssh_import_id \
+        random_seed reporting resize_rootfs resolv_conf rh_subscription rpi rsyslog runcmd salt_minion snap spacewalk \
+        ssh ssh_authorized_keys ssh_deletekeys ssh_fp_console_blacklist ssh_genkeytypes ssh_import_id \
         ssh_key_console_blacklist ssh_keys ssh_publish_hostkeys ssh_pwauth ssh_quiet_keygen swap syslog_fix_perms \
         system_info timezone ubuntu_advantage ubuntu_pro updates user users vendor_data vendor_data2 wireguard \
         write_files yum_repo_dir yum_repos zypper

@@ -19,40 +19,30 @@ public enum CloudConfigWriter {
         case .mapping(let entries) where !entries.isEmpty:
             for entry in entries {
                 text += margin + key(entry.key) + [UInt8(ascii: ":")]
-                writeBehindMarker(entry.value, indentation: indentation + 2, into: &text)
+                if let value = inline(entry.value) {
+                    text += [0x20] + value + [0x0A]
+                } else {
+                    text.append(0x0A)
+                    write(entry.value, indentation: indentation + 2, into: &text)
+                }
             }
         case .sequence(let items) where !items.isEmpty:
             for item in items {
-                text += margin + [UInt8(ascii: "-")]
-                writeBehindMarker(item, indentation: indentation + 2, into: &text)
+                // The item is written two columns further in, and its mark into the free columns.
+                let start = text.count
+                write(item, indentation: indentation + 2, into: &text)
+                text[start + indentation] = UInt8(ascii: "-")
             }
         default:
-            text += margin + inline(node) + [0x0A]
+            text += margin + (inline(node) ?? []) + [0x0A]
         }
     }
 
-    /// Writes a value behind `key:` or `-`.
-    private static func writeBehindMarker(_ node: DocumentNode, indentation: Int, into text: inout [UInt8]) {
-        if let scalar = inlineIfPossible(node) {
-            text += [0x20] + scalar + [0x0A]
-        } else {
-            text.append(0x0A)
-            write(node, indentation: indentation, into: &text)
-        }
-    }
-
-    private static func inlineIfPossible(_ node: DocumentNode) -> [UInt8]? {
+    /// A scalar or an empty collection; nil for what takes lines of its own.
+    private static func inline(_ node: DocumentNode) -> [UInt8]? {
         switch node.content {
-        case .mapping(let entries): entries.isEmpty ? Array("{}".utf8) : nil
-        case .sequence(let items): items.isEmpty ? Array("[]".utf8) : nil
-        case .scalar: inline(node)
-        }
-    }
-
-    private static func inline(_ node: DocumentNode) -> [UInt8] {
-        switch node.content {
-        case .mapping: return Array("{}".utf8)
-        case .sequence: return Array("[]".utf8)
+        case .mapping(let entries): return entries.isEmpty ? Array("{}".utf8) : nil
+        case .sequence(let items): return items.isEmpty ? Array("[]".utf8) : nil
         case .scalar(let scalar):
             if scalar.isNull { return Array("null".utf8) }
             // A plain text of several lines was folded; what is left of its breaks needs quotes.
@@ -62,7 +52,8 @@ public enum CloudConfigWriter {
     }
 
     private static func key(_ key: String) -> [UInt8] {
-        TemplateTagScanner.isName(Array(key.utf8)) && !ambiguousKeys.contains(key.lowercased()) ? Array(key.utf8) : quoted(key)
+        TemplateTagScanner.isName(Array(key.utf8)) && !ambiguousKeys.contains(key.lowercased())
+            ? Array(key.utf8) : quoted(key)
     }
 
     /// Names that YAML 1.1, which cloud-init reads, takes for booleans or nothing.

@@ -6,7 +6,7 @@ struct MIMEEntity {
 
     init(parsing bytes: ArraySlice<UInt8>) {
         body = bytes[bytes.endIndex...]
-        for line in Self.lines(of: bytes) {
+        for line in LineSequence(bytes) {
             let text = String(decoding: bytes[line.content], as: UTF8.self)
             if text.isEmpty {
                 body = bytes[line.next...]
@@ -38,7 +38,8 @@ struct MIMEEntity {
             guard let equals = field.firstIndex(of: "=") else { continue }
             guard Self.trimmed(field[..<equals]).lowercased() == name else { continue }
             let text = Self.trimmed(field[field.index(after: equals)...])
-            return text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"") ? String(text.dropFirst().dropLast()) : text
+            return text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
+                ? String(text.dropFirst().dropLast()) : text
         }
         return nil
     }
@@ -47,7 +48,9 @@ struct MIMEEntity {
     func decodedBody() throws(UserDataUnreadable) -> [UInt8] {
         switch header("content-transfer-encoding")?.lowercased() {
         case "base64":
-            guard let bytes = Base64.decode(body) else { throw UserDataUnreadable("a part is not the Base64 it says it is") }
+            guard let bytes = Base64.decode(body) else {
+                throw UserDataUnreadable("a part is not the Base64 it says it is")
+            }
             return bytes
         case "quoted-printable":
             return Self.decodedQuotedPrintable(body)
@@ -80,20 +83,6 @@ struct MIMEEntity {
             }
         }
         return result
-    }
-
-    /// Lines, each without its LF or CR LF, and where the one after it begins.
-    static func lines(of bytes: ArraySlice<UInt8>) -> [(content: Range<Int>, next: Int)] {
-        var lines: [(content: Range<Int>, next: Int)] = []
-        var start = bytes.startIndex
-        while start < bytes.endIndex {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
-            let hasReturn = end > start && bytes[end - 1] == 0x0D
-            let next = min(end + 1, bytes.endIndex)
-            lines.append((start..<(hasReturn ? end - 1 : end), next))
-            start = next
-        }
-        return lines
     }
 
     private static func trimmed(_ text: Substring) -> String {

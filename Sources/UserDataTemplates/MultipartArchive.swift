@@ -16,7 +16,7 @@ enum MultipartArchive {
 
     /// Joins parts in their order. The boundary follows from them, so that the same parts give the same bytes.
     static func write(_ parts: [UserDataPart]) -> [UInt8] {
-        let bodies = parts.map { isPlain($0.bytes) ? $0.bytes : Array(wrapped(Base64.encode($0.bytes))) }
+        let bodies = parts.map { isPlain($0.bytes) ? $0.bytes : wrapped(Base64.encode($0.bytes)) }
         let boundary = boundary(for: parts, absentFrom: bodies)
         var text = Array("Content-Type: multipart/mixed; boundary=\"\(boundary)\"\nMIME-Version: 1.0\n\n".utf8)
         for (index, (part, body)) in zip(parts, bodies).enumerated() {
@@ -49,7 +49,8 @@ enum MultipartArchive {
 
     private static func wrapped(_ text: String) -> [UInt8] {
         let text = Array(text.utf8)
-        return Array(stride(from: 0, to: text.count, by: 76).map { text[$0..<min($0 + 76, text.count)] }.joined(separator: [0x0A]))
+        let lines = stride(from: 0, to: text.count, by: 76).map { text[$0..<min($0 + 76, text.count)] }
+        return Array(lines.joined(separator: [0x0A]))
     }
 
     private static func boundary(for parts: [UserDataPart], absentFrom bodies: [[UInt8]]) -> String {
@@ -63,7 +64,7 @@ enum MultipartArchive {
     }
 
     private static func quotable(_ name: String) -> String {
-        String(name.unicodeScalars.map { (0x20..<0x7F).contains($0.value) && !"\"\\;".unicodeScalars.contains($0) ? Character($0) : "_" })
+        String(decoding: name.utf8.map { 0x20..<0x7F ~= $0 && !"\"\\;".utf8.contains($0) ? $0 : 0x5F }, as: UTF8.self)
     }
 
     // MARK: Reading
@@ -72,7 +73,9 @@ enum MultipartArchive {
     static func read(_ bytes: [UInt8], nesting: Int = 0) throws(UserDataUnreadable) -> [Part] {
         guard nesting < 8 else { throw UserDataUnreadable("multipart archives nest too deep") }
         let message = MIMEEntity(parsing: bytes[...])
-        guard message.contentType.hasPrefix("multipart/") else { throw UserDataUnreadable("the archive is not of a multipart type") }
+        guard message.contentType.hasPrefix("multipart/") else {
+            throw UserDataUnreadable("the archive is not of a multipart type")
+        }
         guard let boundary = message.parameter("boundary", of: "content-type"), !boundary.isEmpty else {
             throw UserDataUnreadable("the multipart archive names no boundary")
         }
@@ -86,7 +89,9 @@ enum MultipartArchive {
                 let name = entity.parameter("filename", of: "content-disposition")
                 parts.append(Part(contentType: entity.contentType, fileName: name, bytes: body))
             }
-            guard parts.count <= 1000 else { throw UserDataUnreadable("the multipart archive has more than 1000 parts") }
+            guard parts.count <= 1000 else {
+                throw UserDataUnreadable("the multipart archive has more than 1000 parts")
+            }
         }
         return parts
     }
@@ -99,7 +104,7 @@ enum MultipartArchive {
         let delimiter = Array("--\(boundary)".utf8)
         var sections: [ArraySlice<UInt8>] = []
         var start: Int?
-        for line in MIMEEntity.lines(of: body) {
+        for line in LineSequence(body) {
             guard body[line.content].starts(with: delimiter) else { continue }
             let rest = body[line.content].dropFirst(delimiter.count)
             let isLast = rest.starts(with: "--".utf8)

@@ -1,6 +1,7 @@
 public import DiagnosticsCore
 
-/// A finding about a payload, with its place in the payload's own bytes: who knows where those came from can point there.
+/// A finding about a payload, with its place in the payload's own bytes: who knows where those came from can point
+/// there.
 public struct PayloadFinding: Sendable {
     /// How bad it is.
     public let severity: Severity

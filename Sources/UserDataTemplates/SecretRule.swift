@@ -4,16 +4,19 @@ import DiagnosticsCore
 public enum SecretRule {
     /// Findings about what looks like a secret. No message repeats one.
     public static func findings(in payload: [UInt8]) -> [PayloadFinding] {
-        MIMEEntity.lines(of: payload[...]).flatMap { line in
+        LineSequence(payload[...]).flatMap { line in
             keyFindings(in: payload[line.content]) + assignmentFindings(in: payload[line.content])
         }
     }
 
-    private static let help = "fetch it at boot with the instance's role (KMS Secrets Manager, OSS), or rotate it after use"
+    private static let help =
+        "fetch it at boot with the instance's role (KMS Secrets Manager, OSS), or rotate it after use"
 
     private static func keyFindings(in line: ArraySlice<UInt8>) -> [PayloadFinding] {
         var findings: [PayloadFinding] = []
-        if let begin = line.firstIndex(ofSequence: "-----BEGIN ".utf8), line[begin...].contains(sequence: "PRIVATE KEY-----".utf8) {
+        if let begin = line.firstIndex(ofSequence: "-----BEGIN ".utf8),
+            line[begin...].contains(sequence: "PRIVATE KEY-----".utf8)
+        {
             let span = SourceSpan(begin, line.endIndex)
             findings.append(PayloadFinding("user-data-secret", "this looks like a private key", span, help: help))
         }
@@ -36,7 +39,9 @@ public enum SecretRule {
         guard line.first(where: { $0 != 0x20 && $0 != 0x09 }) != UInt8(ascii: "#") else { return [] }
         var findings: [PayloadFinding] = []
         for index in line.indices where line[index] == UInt8(ascii: "=") || line[index] == UInt8(ascii: ":") {
-            guard let value = literalValue(after: index, in: line), hasSecretName(before: index, in: line) else { continue }
+            guard let value = literalValue(after: index, in: line), hasSecretName(before: index, in: line) else {
+                continue
+            }
             let span = SourceSpan(value.startIndex, value.endIndex)
             findings.append(PayloadFinding("user-data-secret", "this looks like a secret", span, help: help))
         }
@@ -54,11 +59,15 @@ public enum SecretRule {
 
     /// The value behind `=` or `:`, unless it is short, a switch, or comes from elsewhere.
     private static func literalValue(after index: Int, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        // `${name:-word}` assigns nothing.
+        if let next = line[(index + 1)...].first, line[index] == UInt8(ascii: ":"), "+-=?".utf8.contains(next) {
+            return nil
+        }
         var value = line[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
         if let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             value = value.dropFirst().prefix { $0 != quote }
         } else {
-            value = value.prefix { !" \t;&|,}".utf8.contains($0) }
+            value = value.prefix { !" \t;&|,}\"'".utf8.contains($0) }
         }
         let text = String(decoding: value, as: UTF8.self)
         guard value.count >= 4, !["true", "false", "null", "none"].contains(text.lowercased()) else { return nil }

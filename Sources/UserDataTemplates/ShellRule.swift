@@ -4,7 +4,8 @@ import DiagnosticsCore
 public enum ShellRule {
     /// Findings about a script for a shell; none for other payloads.
     public static func findings(in payload: [UInt8]) -> [PayloadFinding] {
-        guard let interpreter = ScriptInterpreter(of: payload)?.name, ScriptInterpreter.shells.contains(interpreter) else {
+        guard let interpreter = ScriptInterpreter(of: payload)?.name, ScriptInterpreter.shells.contains(interpreter)
+        else {
             return []
         }
         let script = ShellScript(payload)
@@ -23,7 +24,8 @@ public enum ShellRule {
 
     private static func lineEndFindings(in payload: [UInt8]) -> [PayloadFinding] {
         guard let index = payload.firstIndex(ofSequence: [0x0D, 0x0A]) else { return [] }
-        let message = "lines end in CR LF: the shell takes the CR for a part of the last word, even of the program's name"
+        let message =
+            "lines end in CR LF: the shell takes the CR for a part of the last word, even of the program's name"
         return [warning(message, SourceSpan(index, index + 2), help: "save the script with LF line ends")]
     }
 
@@ -43,7 +45,9 @@ public enum ShellRule {
                 spans.append(SourceSpan(source.span.start, runner.span.end))
             }
             for command in pipeline {
-                guard let runner = command.program, runners.contains(runner.text) || runner.text == "eval" else { continue }
+                guard let runner = command.program, runners.contains(runner.text) || runner.text == "eval" else {
+                    continue
+                }
                 let substitution = command.words.first { word in
                     downloaders.contains { word.text.contains("$(\($0) ") || word.text.contains("`\($0) ") }
                 }
@@ -72,7 +76,12 @@ public enum ShellRule {
         var findings: [PayloadFinding] = []
         func add(_ what: String, _ span: SourceSpan, help: String? = nil, replacement: String? = nil) {
             findings.append(
-                warning("\(what) is not POSIX, and this script is run by sh", span, help: help, replacement: replacement)
+                warning(
+                    "\(what) is not POSIX, and this script is run by sh",
+                    span,
+                    help: help,
+                    replacement: replacement
+                )
             )
         }
         for command in script.pipelines.joined() {

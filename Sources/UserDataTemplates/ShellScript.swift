@@ -16,13 +16,15 @@ struct ShellScript {
         /// The word that names what is run: behind assignments, keywords and `sudo`.
         var program: Token? {
             words.first { word in
-                !ShellScript.prefixes.contains(word.text) && !ShellScript.isAssignment(word.text) && !word.text.hasPrefix("-")
+                !ShellScript.prefixes.contains(word.text) && !ShellScript.isAssignment(word.text)
+                    && !word.text.hasPrefix("-")
             }
         }
     }
 
     private static let prefixes: Set = [
-        "if", "then", "elif", "else", "while", "until", "do", "!", "{", "time", "sudo", "exec", "env", "command", "nohup",
+        "if", "then", "elif", "else", "while", "until", "do", "!", "{", "time", "sudo", "exec", "env", "command",
+        "nohup",
     ]
 
     let tokens: [Token]

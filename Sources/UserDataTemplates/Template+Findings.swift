@@ -13,7 +13,8 @@ extension Template {
         }
     }
 
-    /// The template behind its front matter, as long as it is: tags for values become a hole and letters, others blanks.
+    /// The template behind its front matter, every byte where it was: tags for values become a hole and letters, other
+    /// tags blanks.
     private var bodyWithHoles: (bytes: [UInt8], offset: Int) {
         var bytes = file.bytes
         for tag in tags {
@@ -29,7 +30,9 @@ extension Template {
         return (Array(bytes[offset...]), offset)
     }
 
-    private static func isValue(_ tag: TemplateTag) -> Bool { tag.kind == .value || tag.kind == .raw || tag.kind == .item }
+    private static func isValue(_ tag: TemplateTag) -> Bool {
+        tag.kind == .value || tag.kind == .raw || tag.kind == .item
+    }
 
     private func quotingFindings(in body: [UInt8]) -> [PayloadFinding] {
         let scan = ShellScanner.scan(body)
@@ -40,10 +43,13 @@ extension Template {
         for ((start, context), tag) in zip(zip(holes, scan.holes), valueTags) {
             if tag.kind == .raw, case .bareWord = context {
                 let span = SourceSpan(start, start + tag.span.end - tag.span.start)
-                let message = "'\(tag.name)' is inserted as it is, outside quotes: it may become several words, or commands"
+                let message =
+                    "'\(tag.name)' is inserted as it is, outside quotes: it may become several words, or commands"
                 findings.append(PayloadFinding("user-data-shell", message, span, help: "write {{\(tag.name)}}"))
             }
-            let name = body[..<start].reversed().drop { "=\"'".utf8.contains($0) }.prefix(while: ShellScanner.isNameByte)
+            let name = body[..<start].reversed().drop { "=\"'".utf8.contains($0) }.prefix(
+                while: ShellScanner.isNameByte
+            )
             let isAssignment = body[..<start].reversed().prefix { "=\"'".utf8.contains($0) }.contains(UInt8(ascii: "="))
             if isAssignment { variables.insert(String(decoding: name.reversed(), as: UTF8.self)) }
         }
@@ -67,9 +73,11 @@ extension Template {
         }
         guard let index else { return true }
         let word = scan.bytes[scan.tokens[index].span.start..<expansion.span.start]
-        if word.last == UInt8(ascii: "="), word.dropLast().allSatisfy(ShellScanner.isNameByte) { return false }
-        guard index > 0 else { return true }
-        let before = scan.tokens[index - 1].span
-        return !scan.bytes[before.start..<before.end].elementsEqual("case".utf8)
+        let name = word.prefix { $0 != UInt8(ascii: "=") }
+        let isAssignment = name.count < word.count && name.allSatisfy(ShellScanner.isNameByte)
+        guard index > 0 else { return !isAssignment }
+        let before = scan.tokens[index - 1]
+        if before.isOperator { return !isAssignment }
+        return !scan.bytes[before.span.start..<before.span.end].elementsEqual("case".utf8)
     }
 }

@@ -4,7 +4,7 @@ public import DiagnosticsCore
 /// Joins the parts of an instance's user data into the one blob that is sent.
 public enum UserDataAssembler {
     /// The most bytes that compressed or encoded payloads may expand to when they are opened.
-    public static let maximumExpandedBytes = 16 << 20
+    public static let maximumExpandedBytes = 4 << 20
 
     /// The blob: the only part as it is, or several as MIME multipart in their order; nil after reporting errors.
     ///
@@ -71,10 +71,12 @@ public enum UserDataAssembler {
             return nil
         }
         for payload in opened where payload.kind?.contentType == nil {
-            let message = switch payload.kind {
-            case .none: "a part of several needs a first line that says what it is, such as '#!/bin/sh' or '#cloud-config'"
-            case .some: "a Windows script cannot be joined with other parts"
-            }
+            let message =
+                switch payload.kind {
+                case .none:
+                    "a part of several needs a first line that says what it is, such as '#!/bin/sh' or '#cloud-config'"
+                case .some: "a Windows script cannot be joined with other parts"
+                }
             sink.report(Diagnostic(.error, "user-data-part", message, at: part.position))
             return nil
         }

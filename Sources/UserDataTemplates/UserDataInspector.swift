@@ -49,7 +49,12 @@ public enum UserDataInspector {
             var total = 0
             for part in try MultipartArchive.read(bytes) {
                 let kind = PayloadKind(contentType: part.contentType)
-                payloads += try open(part.bytes, kind: kind, fileName: part.fileName, wrappings: wrappings + ["multipart"])
+                payloads += try open(
+                    part.bytes,
+                    kind: kind,
+                    fileName: part.fileName,
+                    wrappings: wrappings + ["multipart"]
+                )
                 total = payloads.reduce(0) { $0 + $1.bytes.count }
                 guard total <= UserDataAssembler.maximumExpandedBytes else { throw tooLarge }
             }

@@ -12,16 +12,21 @@ import UserDataTemplates
         arguments: [
             "echo {{v}}", "x={{v}}", "echo a{{v}}b", "echo \"{{v}}\"", "echo '{{v}}'", "echo \"a {{v}} b\"",
             "echo $(echo {{v}})", "echo \"$(echo \"{{v}}\")\"", "echo \"$(echo '{{v}}')\"", "echo ${x:-\"{{v}}\"}",
-            "case {{v}} in a) echo 1 ;; esac; echo {{v}}", "cat <<E\nbody\nE\necho {{v}}", "cat <<-'E'\n\tbo'dy\n\tE\necho {{v}}",
+            "case {{v}} in a) echo 1 ;; esac; echo {{v}}", "cat <<E\nbody\nE\necho {{v}}",
+            "cat <<-'E'\n\tbo'dy\n\tE\necho {{v}}",
             "echo $((1 + 2)) {{v}}", "echo \"${x#a}\" {{v}}", "echo a\\\n {{v}}", "( echo {{v}} )", "echo `date` {{v}}",
-            "f() { echo {{v}}; }", "# it's\necho {{v}}", "echo a#b {{v}}", "echo $# $? $$ {{v}}", "echo 'a'\\''b' {{v}}",
+            "f() { echo {{v}}; }", "# it's\necho {{v}}", "echo a#b {{v}}", "echo $# $? $$ {{v}}",
+            "echo 'a'\\''b' {{v}}",
             "[[ x ]]; echo {{v}}", "cat <<< {{v}}", "echo $'plain' {{v}}",
         ]
     )
     func valuesAreTaken(script: String) {
         let result = Sample.render("#!/bin/bash\n\(script)\n", [TemplateValue("v", "it's")])
         #expect(result.findings.map(\.summary) == [])
-        #expect(result.bytes?.contains(sequence: "'\\''".utf8) == true || result.bytes?.contains(sequence: "it's".utf8) == true)
+        #expect(
+            result.bytes?.contains(sequence: "'\\''".utf8) == true
+                || result.bytes?.contains(sequence: "it's".utf8) == true
+        )
     }
 
     @Test(
@@ -32,20 +37,36 @@ import UserDataTemplates
             ("echo ${{v}}", "no value is safe right behind a '$'"),
             ("echo \"${{v}}\"", "no value is safe right behind a '$'"),
             ("echo \"$x{{v}}\"", "no value is safe right behind '$x', whose name it would lengthen"),
-            ("echo \"$x\\\n{{v}}\"", "no value is safe behind a name that is continued on the next line, which the scan does not follow"),
+            (
+                "echo \"$x\\\n{{v}}\"",
+                "no value is safe behind a name that is continued on the next line, which the scan does not follow"
+            ),
             ("echo `echo {{v}}`", "no value is safe inside backquotes, where quoting happens twice"),
             ("echo ${x:-{{v}}}", "no value is safe inside '${…}'"),
             ("echo $(({{v}} + 1))", "no value is safe inside '$((…))'"),
             ("cat <<E\n{{v}}\nE", "no value is safe in a here-document"),
             ("cat <<'E'\n{{v}}\nE", "no value is safe in a here-document"),
-            ("cat <<{{v}}", "no value is safe behind a here-document with an unusual delimiter, which the scan does not follow"),
+            (
+                "cat <<{{v}}",
+                "no value is safe behind a here-document with an unusual delimiter, which the scan does not follow"
+            ),
             ("echo $'{{v}}'", "no value is safe inside \"$'…'\""),
             ("echo $'it\\'s' {{v}}", "no value is safe behind \"$'…'\" with escapes, which the scan does not follow"),
             ("((x=1)); echo {{v}}", "no value is safe behind '((', which the scan does not follow"),
-            ("echo \"$(case a in a) echo 1;; esac)\" {{v}}", "no value is safe behind 'case' in a substitution, which the scan does not follow"),
-            ("echo \"${x:-'a'}\" {{v}}", "no value is safe behind quotes inside a quoted '${…}', which the scan does not follow"),
+            (
+                "echo \"$(case a in a) echo 1;; esac)\" {{v}}",
+                "no value is safe behind 'case' in a substitution, which the scan does not follow"
+            ),
+            (
+                "echo \"${x:-'a'}\" {{v}}",
+                "no value is safe behind quotes inside a quoted '${…}', which the scan does not follow"
+            ),
             ("echo $[1] {{v}}", "no value is safe behind '$[…]', which the scan does not follow"),
-            ("cat <<E \"a\nb\" {{v}}", "no value is safe behind a here-document whose command goes on, which the scan does not follow"),
+            ("x=(a; {{v}})", "no value is safe behind an array with an operator in it, which the scan does not follow"),
+            (
+                "cat <<E \"a\nb\" {{v}}",
+                "no value is safe behind a here-document whose command goes on, which the scan does not follow"
+            ),
         ]
     )
     func valuesAreRefused(script: String, message: String) throws {
@@ -71,7 +92,10 @@ import UserDataTemplates
         let none = TemplateValue(name: "l", content: .list([]))
         #expect(Sample.render(front + "set -- {{l}}\n", [none]).bytes == Array("set -- \n".utf8))
         for script in ["x={{l}}", "echo \"{{l}}\"", "echo a{{l}}", "echo {{l}}b", "echo '{{l}}'"] {
-            #expect(Sample.render(front + script, [value]).findings.map { "\($0.rule)" } == ["template-context"], "\(script)")
+            #expect(
+                Sample.render(front + script, [value]).findings.map { "\($0.rule)" } == ["template-context"],
+                "\(script)"
+            )
         }
     }
 
@@ -119,21 +143,36 @@ import UserDataTemplates
     @Test(.enabled(if: shells.allSatisfy { Tool.path($0) != nil }, "dash and bash are needed"))
     func noRandomScriptRunsAValue() throws {
         let pieces = [
-            "'", "\"", "`", "$(", ")", "${x:-", "}", "\\", "#", "\n", " ", "<<E\n", "\nE\n", "<<'E'\n", "<<-E ", "$", "$x", "a",
-            ";", "|", "((", "))", "$((", "case a in a)", ";; esac", "[[ ", " ]]", "{ ", "; }", "<", ">f", "echo ", "x=", "$'", "\\\n",
-            "(", "\t", "\\\"", "\\'", "!", "echo \"", "echo '", "\"$(echo ", "${x#", "${x%\"", "${#", "$#", "&& ", "E", "\nE",
-            "$[", "]", "=(", "|| ", "\r", "é", "if ", "then ", "fi ", "f() ",
+            "'", "\"", "`", "$(", ")", "${x:-", "}", "\\", "#", "\n", " ", "<<E\n", "\nE\n", "<<'E'\n", "<<-E ", "$",
+            "$x", "a",
+            ";", "|", "((", "))", "$((", "case a in a)", ";; esac", "[[ ", " ]]", "{ ", "; }", "<", ">f", "echo ", "x=",
+            "$'", "\\\n",
+            "(", "\t", "\\\"", "\\'", "!", "echo \"", "echo '", "\"$(echo ", "${x#", "${x%\"", "${#", "$#", "&& ", "E",
+            "\nE",
+            "$[", "]", "=(", "|| ", "\r", "é", "if ", "then ", "fi ", "f() ", "+=(", "[0]=", "for ", "in ", "do ",
+            "done ", "case ", "esac ", "<(", ">(", "<<<", "&>",
+            "function ", "select ", "time ", "coproc ", "@(", "?(", "{a,", "~", "*", "<&", "2>&1 ", "until ",
         ]
-        let attacks = ["$(:>pwned)", "`:>pwned`", "'\n:>pwned\n'", "\"\n:>pwned\n\"", "\n:>pwned\n", ")\n:>pwned\n", "}\n:>pwned\n", "\nE\n:>pwned\n", "\\\n:>pwned\n", ";:>pwned;"]
+        let attacks = [
+            "$(:>pwned)", "`:>pwned`", "'\n:>pwned\n'", "\"\n:>pwned\n\"", "\n:>pwned\n", ")\n:>pwned\n",
+            "}\n:>pwned\n", "\nE\n:>pwned\n", "\\\n:>pwned\n", ";:>pwned;",
+        ]
         let value = TemplateValue("v", attacks.joined() + attacks.reversed().joined(separator: "'\"`"))
         var random = SplitMix64(seed: 11)
         var taken = 0
         var refused = 0
         let folder = try TemporaryFolder()
-        while taken < 500 {
-            let count = Int.random(in: 1...9, using: &random)
-            func noise() -> String { (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined() }
-            let script = "\(noise()){{v}}\(noise())"
+        let ends = ["", "'", "\"", ")", "\")", "}", "\"}", "`", "\nE\n", "))", "\\", "#"]
+        // More of them: RANDOM_SCRIPTS=20000.
+        let count = ProcessInfo.processInfo.environment["RANDOM_SCRIPTS"].flatMap { Int($0) } ?? 500
+        while taken < count {
+            func noise(_ count: Int) -> String {
+                (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            }
+            let end = ends.randomElement(using: &random) ?? ""
+            let script =
+                noise(Int.random(in: 0...6, using: &random)) + "{{v}}" + noise(Int.random(in: 0...2, using: &random))
+                + end
             guard let rendered = Sample.render(script, [value]).bytes else {
                 refused += 1
                 continue
@@ -141,7 +180,12 @@ import UserDataTemplates
             taken += 1
             let file = try folder.write("script", rendered)
             for shell in Self.shells {
-                _ = try Tool.run(try #require(Tool.path(shell)), [file.path], folder: folder.url, environment: ["PATH": "/nowhere"])
+                _ = try Tool.run(
+                    try #require(Tool.path(shell)),
+                    [file.path],
+                    folder: folder.url,
+                    environment: ["PATH": "/nowhere"]
+                )
                 let mark = folder.url.appending(path: "pwned")
                 let ran = FileManager.default.fileExists(atPath: mark.path)
                 #expect(!ran, "\(shell) ran the value in: \(script.debugDescription)")

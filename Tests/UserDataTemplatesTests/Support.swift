@@ -83,9 +83,18 @@ struct SplitMix64: RandomNumberGenerator {
     /// A text of characters that mean something to some language.
     mutating func awkwardText(allowing extra: [String] = []) -> String {
         let pieces =
-            ["'", "\"", "$", "`", "\\", "\n", ";", "-", "(", ")", "{", "}", "#", "!", "&", "|", "<", ">", "*", "?", "~", "="]
-            + [" ", "\t", "\r", ":", ",", "[", "]", "%", "@", "a", "7", "é", "文", "😀", "\u{2019}", "\u{201D}", "\u{301}"]
-            + ["$(id)", "${IFS}", "--", "''", "\"\"", "{{", "}}", "\\n", "EOF", "\u{1B}", "\u{7F}", "\u{85}", "\u{2028}", "\u{FEFF}"]
+            [
+                "'", "\"", "$", "`", "\\", "\n", ";", "-", "(", ")", "{", "}", "#", "!", "&", "|", "<", ">", "*", "?",
+                "~", "=",
+            ]
+            + [
+                " ", "\t", "\r", ":", ",", "[", "]", "%", "@", "a", "7", "é", "文", "😀", "\u{2019}", "\u{201D}",
+                "\u{301}",
+            ]
+            + [
+                "$(id)", "${IFS}", "--", "''", "\"\"", "{{", "}}", "\\n", "EOF", "\u{1B}", "\u{7F}", "\u{85}",
+                "\u{2028}", "\u{FEFF}",
+            ]
             + extra
         let count = Int.random(in: 0...12, using: &self)
         return (0..<count).map { _ in pieces.randomElement(using: &self) ?? "" }.joined()
@@ -95,10 +104,14 @@ struct SplitMix64: RandomNumberGenerator {
 enum Sample {
     /// Values of every kind that has broken some template.
     static let awkwardValues: [String] = [
-        "", " ", "plain", "two words", "it's", "'", "''", "\"", "\"quoted\"", "a\nb", "\n", "trailing\n", "$(touch pwned)",
-        "`touch pwned`", "; touch pwned", "'; touch pwned; '", "\"; touch pwned; \"", "-rf", "--", "-n", "$HOME", "${IFS}",
-        "\\", "\\\\", "a\\", "\\'", "\\n", "*", "~", "!!", "#comment", "{a,b}", "{{x}}", "}}", "[1]", "a: b", "- a", "true",
-        "null", "1e3", "é文😀", "e\u{301}", "\u{301}x", "\u{2018}\u{2019}\u{201A}\u{201B}", "\u{201C}\u{201D}\u{201E}", "\t", "\r\n",
+        "", " ", "plain", "two words", "it's", "'", "''", "\"", "\"quoted\"", "a\nb", "\n", "trailing\n",
+        "$(touch pwned)",
+        "`touch pwned`", "; touch pwned", "'; touch pwned; '", "\"; touch pwned; \"", "-rf", "--", "-n", "$HOME",
+        "${IFS}",
+        "\\", "\\\\", "a\\", "\\'", "\\n", "*", "~", "!!", "#comment", "{a,b}", "{{x}}", "}}", "[1]", "a: b", "- a",
+        "true",
+        "null", "1e3", "é文😀", "e\u{301}", "\u{301}x", "\u{2018}\u{2019}\u{201A}\u{201B}", "\u{201C}\u{201D}\u{201E}",
+        "\t", "\r\n",
         "\u{1}\u{1B}[31m\u{7F}", "\u{85}\u{2028}\u{2029}\u{FEFF}", "EOF\nEOF", String(repeating: "x'\"$ ", count: 2000),
     ]
 

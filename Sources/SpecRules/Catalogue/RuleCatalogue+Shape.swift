@@ -67,6 +67,13 @@ extension RuleCatalogue {
             source: .language
         ),
         Rule(
+            id: "password-at-build", severities: [.error],
+            checks: "A spec that is compiled into a program has no password, not even a reference to one.",
+            reason: "Whoever has the program could read it.",
+            remedy: "Log in with a key pair, or leave the login out of specs that are compiled into a program.",
+            source: .language
+        ),
+        Rule(
             id: "conflicting-keys", severities: [.error],
             checks: "Keys that exclude each other are not both given.",
             reason: "One of the two settings would be lost.",
