@@ -211,15 +211,21 @@ let package = Package(
             dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
             exclude: ["Cases"]
         ),
-        .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
-        .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
+        .testTarget(
+            name: "InstanceSpecTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree"]
+        ),
+        .testTarget(
+            name: "SpecRulesTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecRules"]
+        ),
         .testTarget(
             name: "SpecCompilerTests",
             dependencies: [
                 "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
-                "SourceTree", "SpecCompiler",
+                "SourceTree", "SpecCompiler", "SpecRules",
             ],
-            exclude: ["Plan/Cases"]
+            exclude: ["Cases", "Plan/Cases"]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),

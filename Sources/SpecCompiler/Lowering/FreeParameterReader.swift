@@ -81,10 +81,7 @@ struct FreeParameterReader {
             }
         default:
             let wanted = match.schema.type == .array ? "a list" : "a mapping"
-            report(
-                .error, "wrong-type", "\(name) is \(wanted), found \(node.kindName)", at: place,
-                help: "or write its members with dots: \(name).\(match.schema.type == .array ? "1" : "Member")"
-            )
+            report(.error, "wrong-type", "\(name) is \(wanted), found \(node.kindName)", at: place)
         }
     }
 
@@ -138,10 +135,11 @@ struct FreeParameterReader {
             )
             return
         }
-        let nearest = NearestName.find(key, among: names(below: prefix))
+        let nearest = NearestName.find(key, among: names(below: prefix, isDotted: key.contains(".")))
         report(
             .error, "unknown-key", "\(action.name) has no parameter '\(name)'", at: place, place.keySpan,
-            replacement: nearest
+            // In a list's name it is not known which item is meant.
+            replacement: nearest?.contains(".N") == true ? nil : nearest
         )
         if nearest == "Password" {
             report(
@@ -152,8 +150,10 @@ struct FreeParameterReader {
     }
 
     /// The names that can stand behind a prefix.
-    private func names(below prefix: String) -> [String] {
-        guard !prefix.isEmpty else { return action.parameters.map(\.name) }
+    private func names(below prefix: String, isDotted: Bool) -> [String] {
+        guard !prefix.isEmpty else {
+            return isDotted ? action.flattenedParameters.map(\.pattern) : action.parameters.map(\.name)
+        }
         let schema = action.parameter(matching: String(prefix.dropLast()))?.schema
         return schema?.properties.map(\.name) ?? []
     }

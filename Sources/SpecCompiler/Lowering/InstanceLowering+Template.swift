@@ -31,15 +31,7 @@ extension InstanceLowering {
             )
             return nil
         }
-        if let payload = template.verbatim {
-            for value in values {
-                sink.report(
-                    Diagnostic(.error, "template-value", "'\(name)' takes no values", at: value.namePosition)
-                )
-            }
-            return payload.bytes
-        }
-        return template.parse(into: &sink)?.render(values, usedAt: position, into: &sink)
+        return template.render(values, usedAt: position, into: &sink)?.bytes
     }
 
     /// The `values` of a part of the user data, in order.

@@ -77,7 +77,7 @@ struct InstanceLowering {
                     append("\(name).\(index + 1).Key", .text(tag.key.text ?? ""), .spec(tag.key))
                     append("\(name).\(index + 1).Value", .text(tag.value.text ?? ""), .spec(tag.value))
                 }
-            case .free:
+            case .free, .invalid:
                 break
             }
         }

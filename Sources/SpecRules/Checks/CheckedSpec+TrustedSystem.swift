@@ -86,7 +86,7 @@ extension CheckedSpec {
             report(
                 .warning, "trusted-mode-required", "'\(family)' is security-enhanced, and its trusted system is off",
                 at: type, labels: [Diagnostic.Label(span: value.span, text: "switched off here")],
-                help: "a family without the 't' does the same for less"
+                help: "if no trusted system is wanted, a family without the 't' will do"
             )
         }
     }
@@ -161,7 +161,7 @@ extension CheckedSpec {
         if let policy = role["policy"], policy.text == "AdministratorAccess" {
             report(
                 .warning, "role-too-broad", "'AdministratorAccess' allows whoever gets onto the instance everything",
-                at: policy, help: "'leastPrivilege' allows what the trust agent needs",
+                at: policy, help: trusted.mode == .managed ? nil : "write what the instance needs into a policy file",
                 replacement: trusted.mode == .managed ? "leastPrivilege" : nil
             )
         }
