@@ -143,7 +143,9 @@ let package = Package(
         .testTarget(name: "ReferenceModelsTests", dependencies: ["CodeGeneration", "ECSRuntime", "ReferenceModels"]),
         .testTarget(
             name: "CodeGenerationTests",
-            dependencies: ["CodeGeneration", "DiagnosticsCore", "ServiceModel", "SourceTree", "SwiftSource"]
+            dependencies: [
+                "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "ServiceModel", "SourceTree", "SwiftSource",
+            ]
         ),
         .testTarget(name: "UserDataTemplatesTests", dependencies: ["UserDataTemplates", "BundledFiles"]),
         .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
