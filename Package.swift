@@ -7,6 +7,9 @@ let package = Package(
     products: [
         .executable(name: "ecsc", targets: ["ecsc"]),
         .executable(name: "ecsc-codegen", targets: ["ecsc-codegen"]),
+        .executable(name: "ecs-wire", targets: ["ecs-wire"]),
+        .plugin(name: "GenerateECSModels", targets: ["GenerateECSModels"]),
+        .plugin(name: "GenerateECSModelsCommand", targets: ["GenerateECSModelsCommand"]),
         .library(name: "ECSModels", targets: ["ECSModels"]),
         .library(name: "RAMModels", targets: ["RAMModels"]),
         .library(name: "STSModels", targets: ["STSModels"]),
@@ -17,6 +20,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        // For libyaml inside it (module CYaml), which is no product of its own and may move in a minor version.
         .package(url: "https://github.com/jpsim/Yams.git", .upToNextMinor(from: "6.2.2")),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
     ],
@@ -33,6 +37,9 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]
         ),
 
+        // Reading files within limits
+        .target(name: "InputFiles"),
+
         // Texts, positions and findings
         .target(name: "DiagnosticsCore"),
         .target(
@@ -44,10 +51,14 @@ let package = Package(
         .target(name: "CBundledFiles"),
         .target(name: "BundledFiles", dependencies: ["CBundledFiles"]),
 
+        // Small formats of our own: the code generator needs them without a C library
+        .target(name: "ContentHash"),
+        .target(name: "Deflate"),
+
         // Requests and signatures
         .target(name: "QueryEncoding"),
         .target(name: "RequestSigning", dependencies: ["QueryEncoding", "COpenSSL"]),
-        .target(name: "CredentialProviders", dependencies: ["RequestSigning", "SourceTree"]),
+        .target(name: "CredentialProviders", dependencies: ["DiagnosticsCore", "RequestSigning", "SourceTree"]),
 
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "SourceTree"]),
@@ -59,26 +70,40 @@ let package = Package(
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "MetadataFormat", "ModelEmitter", "ServiceModel", "SourceTree",
-                "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BundledFiles", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat", "ModelEmitter",
+                "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
         // The spec compiler
         .target(
             name: "UserDataTemplates",
-            dependencies: ["DiagnosticsCore", "SourceTree", .product(name: "Mustache", package: "swift-mustache")]
+            dependencies: [
+                "BundledFiles", "ContentHash", "Deflate", "DiagnosticsCore", "SourceTree",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
         ),
         .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(
             name: "InstanceSpec",
             dependencies: ["DiagnosticsCore", "SourceTree"]
         ),
+        .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree"]),
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "SourceTree", "UserDataTemplates",
+                "BundledFiles", "ContentHash", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding",
+                "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
+            ]
+        ),
+
+        .target(
+            name: "RequestEmission",
+            dependencies: [
+                "ContentHash", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
+                "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
             ]
         ),
 
@@ -115,13 +140,38 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CredentialProviders", "DiagnosticsCore", "RequestSigning", "SpecCompiler",
+                "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "ecsc-codegen",
             dependencies: ["CodeGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .executableTarget(
+            name: "ecs-wire",
+            dependencies: [
+                "DiagnosticsCore", "ECSRuntime", "InputFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            plugins: ["GenerateECSModels"]
+        ),
+
+        // Plugins; what they share is Plugins/Shared, linked into each
+        .plugin(name: "GenerateECSModels", capability: .buildTool(), dependencies: ["ecsc-codegen"]),
+        .plugin(
+            name: "GenerateECSModelsCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-ecs-models",
+                    description: "Write typed models of Alibaba Cloud APIs, and compiled specs, into the source tree."
+                ),
+                permissions: [
+                    .writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")
+                ]
+            ),
+            dependencies: ["ecsc-codegen"]
         ),
 
         // Tests
@@ -133,9 +183,15 @@ let package = Package(
         ),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree"]),
+        .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
+        .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
+        .testTarget(name: "DeflateTests", dependencies: ["Deflate"]),
         .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding"]),
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning"]),
-        .testTarget(name: "CredentialProvidersTests", dependencies: ["CredentialProviders"]),
+        .testTarget(
+            name: "CredentialProvidersTests",
+            dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
+        ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
@@ -144,15 +200,31 @@ let package = Package(
         .testTarget(
             name: "CodeGenerationTests",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "ServiceModel", "SourceTree", "SwiftSource",
+                "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "RequestSigning", "ServiceModel", "SourceTree",
+                "SpecCompiler", "SwiftSource",
             ]
         ),
-        .testTarget(name: "UserDataTemplatesTests", dependencies: ["UserDataTemplates", "BundledFiles"]),
-        .testTarget(name: "RAMPolicyTests", dependencies: ["RAMPolicy", "BundledFiles"]),
+        .testTarget(
+            name: "UserDataTemplatesTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates"]
+        ),
+        .testTarget(
+            name: "RAMPolicyTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
+            exclude: ["Cases"]
+        ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
-        .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
+        .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
+        .testTarget(
+            name: "SpecCompilerTests",
+            dependencies: [
+                "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
+                "SourceTree", "SpecCompiler",
+            ],
+            exclude: ["Plan/Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
-        .testTarget(name: "ecscTests", dependencies: []),
+        .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import InputFiles
 
 /// A file that cannot be read or written.
 public struct FileError: Error, Sendable, CustomStringConvertible {
@@ -13,13 +14,16 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 
 /// Reading and writing whole files.
 enum Files {
+    /// Far above any metadata file (ECS has 0.8 MB); keeps an endless device from filling the memory.
+    private static let largestFile = 1 << 30
+
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     static func read(_ path: String) throws(FileError) -> [UInt8] {
         do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            return try FileReading.read(path, limit: largestFile)
         } catch {
-            throw FileError(path: path, reason: reason(for: error))
+            throw FileError(path: path, reason: error.reason)
         }
     }
 

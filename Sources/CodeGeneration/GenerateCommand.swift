@@ -3,6 +3,7 @@ import DiagnosticsCore
 import Foundation
 import ServiceModel
 import SourceTree
+import SpecCompiler
 import SwiftSource
 
 /// `ecsc generate`, and all that `ecsc-codegen` does.
@@ -13,7 +14,8 @@ public struct GenerateCommand: ParsableCommand {
         abstract: "Write typed Swift models of API actions.",
         discussion: """
             Every key of the config file is also a flag, and a flag wins. A file is written only when its bytes change.
-            With several --api-docs, each gets a folder of its own below the output folder.
+            With several --api-docs, each gets a folder of its own below the output folder. Specs are compiled into
+            CompiledSpecs.swift.
             """
     )
 
@@ -37,8 +39,15 @@ public struct GenerateCommand: ParsableCommand {
     var decodableRequests: Bool?
     @Flag(inversion: .prefixedNo, help: "Make every type Codable.")
     var codable: Bool?
-    @Option(parsing: .upToNextOption, help: "Specs to compile into static requests, as file patterns.")
+    @Option(
+        parsing: .upToNextOption,
+        help: "Specs to compile into static requests, as file patterns; * and ? stay within a folder, ** crosses folders."
+    )
     var specs: [String] = []
+    @Option(help: "The folder of the specs and of the files they refer to (default: the config's).")
+    var filesDir: String?
+    @Flag(help: "Write CompiledSpecs.swift even if there are no specs, for build plans that name it.")
+    var writeEmptySpecs = false
 
     /// For the argument parser.
     public init() {}
@@ -59,11 +68,12 @@ public struct GenerateCommand: ParsableCommand {
         var findings = DiagnosticSink()
         let config = try readConfig(reportingTo: &findings)
         let sources = apiDocs.isEmpty ? [config.apiDocs].compactMap { $0 } : apiDocs.map { .init($0) }
-        if sources.isEmpty, !findings.hasErrors {
+        if sources.isEmpty, config.specs.isEmpty, !findings.hasErrors {
             throw ValidationError(
-                "there is no metadata to generate from: give --api-docs, or \"apiDocs\" in the config"
+                "there is nothing to generate from: give --api-docs or --specs, or \"apiDocs\" or \"specs\" in the config"
             )
         }
+        let specs = try compileSpecs(of: config, reportingTo: &findings)
         var folders: [(folder: OutputFolder, files: [GeneratedFile])] = []
         for source in sources {
             let directory = source.position.map { Paths.directory(of: $0.file.name) } ?? "."
@@ -79,11 +89,38 @@ public struct GenerateCommand: ParsableCommand {
             if result.isUnreadable { throw Self.printed(findings, exitCode: 65) }
             let ownFolder = SwiftNaming.typeName(result.product) + "Models"
             let folder = sources.count == 1 ? output : Paths.resolve(ownFolder, in: output)
-            folders.append((OutputFolder(path: folder), result.files))
+            folders.append((OutputFolder(path: folder), result.files + (sources.count == 1 ? specs : [])))
+        }
+        if sources.isEmpty {
+            // The shards that a build plan names are wanted all the same.
+            folders.append((OutputFolder(path: output), ModelGenerator.emptyFiles(config.shardCount) + specs))
+        } else if sources.count > 1, !specs.isEmpty {
+            folders.append((OutputFolder(path: output), specs))
         }
         let exitCode = Self.printed(findings, exitCode: findings.hasErrors ? 1 : 0)
         if exitCode != .success { throw exitCode }
         try check ? compare(folders) : write(folders)
+    }
+
+    // MARK: Specs
+
+    /// The file of compiled specs; none where none is wanted.
+    private func compileSpecs(
+        of config: GenerationConfig,
+        reportingTo findings: inout DiagnosticSink
+    ) throws -> [GeneratedFile] {
+        guard writeEmptySpecs || !config.specs.isEmpty else { return [] }
+        let folder = filesDir ?? self.config.map(Paths.directory) ?? "."
+        do {
+            let specs = try SpecFolder(path: folder).files(matching: config.specs, reportingTo: &findings)
+            let result = try SpecGenerator.generate(specs, files: .folder(folder), access: config.access)
+            findings.report(contentsOf: result.findings.diagnostics)
+            if result.isUnreadable { throw Self.printed(findings, exitCode: 65) }
+            return [result.file]
+        } catch let error as FileError {
+            findings.report(Diagnostic(.error, "no-such-file", "\(error)"))
+            throw Self.printed(findings, exitCode: 66)
+        }
     }
 
     // MARK: Config
@@ -95,7 +132,8 @@ public struct GenerateCommand: ParsableCommand {
                 let file = SourceFile(name: path, bytes: try Files.read(path))
                 settings = try GenerationConfigReader.read(file, reportingTo: &findings)
             } catch let error as FileError {
-                findings.report(Diagnostic(.error, "no-such-file", "\(error)"))
+                let example = #"{"apiDocs": "ecs/2014-05-26", "actions": ["DescribeInstances"]}"#
+                findings.report(Diagnostic(.error, "no-such-file", "\(error)", help: "write one, such as \(example)"))
                 throw Self.printed(findings, exitCode: 66)
             } catch let error as UnreadableInput {
                 findings.report(error.diagnostic)

@@ -110,9 +110,13 @@ public struct Diagnostic: Sendable {
         self.hidesText = hidesText
     }
 
-    /// The help line to print: the words given, or what to put in place.
+    /// The help line to print: the words given, or what to put in place, at least the beginning of it.
     public var helpLine: String? {
-        help ?? replacement.map { $0.isEmpty ? "remove it" : "replace with '\($0)'" }
+        if let help { return help }
+        guard let replacement else { return nil }
+        if replacement.isEmpty { return "remove it" }
+        let shown = String(replacement.unicodeScalars.prefix(80))
+        return "replace with '\(shown)\(shown == replacement ? "" : "…")'"
     }
 }
 

@@ -1,31 +1,60 @@
-extension String {
-    /// Appends a text as a JSON string, with its quotes.
-    ///
-    /// Escaped is what RFC 8259 demands, and the other control characters (U+007F to U+009F), which no terminal should
-    /// see.
-    public mutating func appendJSONString(_ text: String) {
-        append("\"")
-        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 }) {
-            for scalar in text.unicodeScalars { appendJSONEscaped(scalar) }
-        } else {
-            append(text)
-        }
-        append("\"")
+/// A JSON text to be printed, members in the order given.
+public indirect enum JSONText: Sendable {
+    /// A text, to be quoted and escaped.
+    case string(String)
+    /// A number, `true`, `false` or `null`, as it is to be printed.
+    case literal(String)
+    /// Items in order.
+    case list([JSONText])
+    /// Members in order.
+    case object([(name: String, value: JSONText)])
+
+    /// `null`.
+    public static let null = JSONText.literal("null")
+
+    /// The text: without white space where `indentation` is nil, else one item a line.
+    public func text(indentation: Int? = nil) -> String {
+        var output = ""
+        write(to: &output, indentation: indentation, depth: 0)
+        return output
     }
 
-    private mutating func appendJSONEscaped(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case "\"": append("\\\"")
-        case "\\": append("\\\\")
-        case "\n": append("\\n")
-        case "\r": append("\\r")
-        case "\t": append("\\t")
-        case "\u{8}": append("\\b")
-        case "\u{C}": append("\\f")
-        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}":
-            append(scalar.value < 0x10 ? "\\u000" : "\\u00")
-            append(String(scalar.value, radix: 16))
-        default: unicodeScalars.append(scalar)
+    private func write(to output: inout String, indentation: Int?, depth: Int) {
+        switch self {
+        case .string(let text): output.appendJSONString(text)
+        case .literal(let text): output += text
+        case .list(let items):
+            JSONText.writeItems(items, between: ("[", "]"), to: &output, indentation, depth) { item, output in
+                item.write(to: &output, indentation: indentation, depth: depth + 1)
+            }
+        case .object(let members):
+            JSONText.writeItems(members, between: ("{", "}"), to: &output, indentation, depth) { member, output in
+                output.appendJSONString(member.name)
+                output += indentation == nil ? ":" : ": "
+                member.value.write(to: &output, indentation: indentation, depth: depth + 1)
+            }
         }
+    }
+
+    private static func writeItems<Item>(
+        _ items: [Item],
+        between brackets: (String, String),
+        to output: inout String,
+        _ indentation: Int?,
+        _ depth: Int,
+        _ write: (Item, inout String) -> Void
+    ) {
+        func breakLine(_ depth: Int) {
+            guard let indentation, !items.isEmpty else { return }
+            output += "\n" + String(repeating: " ", count: indentation * depth)
+        }
+        output += brackets.0
+        for (index, item) in items.enumerated() {
+            if index > 0 { output += "," }
+            breakLine(depth + 1)
+            write(item, &output)
+        }
+        breakLine(depth)
+        output += brackets.1
     }
 }

@@ -9,5 +9,8 @@ public protocol ServiceRequest: WireEncodable {
     static var action: String { get }
 }
 
+/// The type of a request that can be read as well as written, as generated with `decodableRequests`.
+public typealias DecodableRequestType = any (ServiceRequest & WireDecodable).Type
+
 /// A typed response of one action.
 public protocol ServiceResponse: WireDecodable {}

@@ -26,8 +26,30 @@ public struct ModelEmitter: Sendable {
             }
         }
         return ShardPlan(units: units, shardCount: options.shardCount).shards.enumerated().map { index, units in
-            file(Self.fileName(ofShard: index), units.flatMap { $0.declarations() }, service)
+            let table = index == 0 && options.decodableRequests ? [requestTable(of: service)] : []
+            return file(Self.fileName(ofShard: index), table + units.flatMap { $0.declarations() }, service)
         }
+    }
+
+    /// The list of requests, for programs that learn at run time which action is meant.
+    private func requestTable(of service: Service) -> Declaration {
+        let all = VariableDeclaration(
+            documentation: ["The type of each request, in the order of the metadata."],
+            access: options.access,
+            isStatic: true,
+            name: "all",
+            type: .array("DecodableRequestType"),
+            value: .computed(.array(service.actions.map { .type(.named($0.request.swiftName)) }))
+        )
+        return .type(
+            TypeDeclaration(
+                .enum,
+                documentation: ["Every request that was generated."],
+                access: options.access,
+                name: "GeneratedRequests",
+                members: [.variable(all)]
+            )
+        )
     }
 
     /// `Models01.swift` for the first shard: known before the metadata is, as build plans need it.

@@ -33,6 +33,6 @@ extension SwiftNaming {
         "Hashable", "Equatable", "Error", "Never", "Void", "Result", "Set", "StaticString",
         // The runtime's, and what every request has.
         "ECSRuntime", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable", "WireEnumeration",
-        "ServiceRequest", "ServiceResponse", "Response", "RequiredRuntime",
+        "ServiceRequest", "ServiceResponse", "Response", "RequiredRuntime", "DecodableRequestType", "GeneratedRequests",
     ]
 }

@@ -56,7 +56,7 @@ extension JSONReader {
         if let value = meant[text.lowercased()] {
             return UnreadableInput(
                 .syntax,
-                "'\(text)' is not a JSON value",
+                "'\(text.shortened)' is not a JSON value",
                 in: file,
                 at: span,
                 replacement: value
@@ -67,7 +67,7 @@ extension JSONReader {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
             return UnreadableInput(
                 .syntax,
-                "'\(text)' is not a number as JSON writes it",
+                "'\(text.shortened)' is not a number as JSON writes it",
                 in: file,
                 at: span,
                 help: "no '+' in front, no leading zeros, digits on both sides of the point; quote it if it is a text"

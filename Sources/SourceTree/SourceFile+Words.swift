@@ -20,6 +20,13 @@ extension SourceFile {
     }
 }
 
+extension String {
+    /// The text as messages quote it: its beginning, if it is long.
+    var shortened: String {
+        utf8.count <= 60 ? self : String(unicodeScalars.prefix(40)) + "…"
+    }
+}
+
 extension UInt8 {
     /// Whether it is the second, third or fourth byte of a UTF-8 character.
     var isContinuation: Bool { self & 0xC0 == 0x80 }

@@ -15,8 +15,8 @@ struct TreeBuilder {
         /// Where its children begin on the stack.
         let base: Int
         var key: Key?
-        /// All keys so far, once there are too many to look through one by one.
-        var keySet: Set<String> = []
+        /// Where all keys so far stand, once there are too many to look through one by one.
+        var keySpans: [String: SourceSpan] = [:]
     }
 
     private struct Key {
@@ -76,29 +76,35 @@ struct TreeBuilder {
     /// Takes the next key of the innermost mapping.
     mutating func addKey(_ text: String, span: SourceSpan) {
         guard let top = open.indices.last else { return }
-        let isDuplicate = !isNew(text, in: &open[top])
-        open[top].key = Key(text: text, span: span, isDuplicate: isDuplicate)
-        if isDuplicate, let first = entries[open[top].base...].first(where: { $0.key == text }) {
-            findings.append(
-                Diagnostic(
-                    .error,
-                    .duplicateKey,
-                    "the key '\(text)' is given twice",
-                    at: Diagnostic.Position(file: file, span: span),
-                    labels: [Diagnostic.Label(span: first.keySpan, text: "given here first")],
-                    help: "remove one of the two"
-                )
+        let first = firstSpan(ofKey: text, inCollection: top, orHere: span)
+        open[top].key = Key(text: text, span: span, isDuplicate: first != nil)
+        guard let first else { return }
+        findings.append(
+            Diagnostic(
+                .error,
+                .duplicateKey,
+                "the key '\(text.shortened)' is given twice",
+                at: Diagnostic.Position(file: file, span: span),
+                labels: [Diagnostic.Label(span: first, text: "given here first")],
+                help: "remove one of the two"
             )
-        }
+        )
     }
 
-    private func isNew(_ key: String, in mapping: inout OpenCollection) -> Bool {
-        let count = entries.count - mapping.base
-        if count < Self.linearSearchCount {
-            return !entries[mapping.base...].contains { $0.key == key }
+    /// Where a key of an open mapping stands already; nil if it is new.
+    private mutating func firstSpan(
+        ofKey key: String,
+        inCollection index: Int,
+        orHere span: SourceSpan
+    ) -> SourceSpan? {
+        let earlier = entries[open[index].base...]
+        if earlier.count < Self.linearSearchCount { return earlier.first { $0.key == key }?.keySpan }
+        if open[index].keySpans.isEmpty {
+            open[index].keySpans = Dictionary(earlier.map { ($0.key, $0.keySpan) }) { first, _ in first }
         }
-        if mapping.keySet.isEmpty { mapping.keySet = Set(entries[mapping.base...].map(\.key)) }
-        return mapping.keySet.insert(key).inserted
+        if let first = open[index].keySpans[key] { return first }
+        open[index].keySpans[key] = span
+        return nil
     }
 
     /// Takes a complete node: the next item, the value of the last key, or the root.

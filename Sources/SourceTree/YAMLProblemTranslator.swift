@@ -81,7 +81,7 @@ struct YAMLProblemTranslator {
         let isAtEnd = !file.bytes[min(problem.offset, file.bytes.count)...].contains { !$0.isSpace }
         let opening = file.spanOfCharacter(at: problem.contextOffset)
         let found = file.spanOfWord(at: problem.offset)
-        let foundText = isAtEnd ? "the end of the text" : "'\(file.text(in: found))'"
+        let foundText = isAtEnd ? "the end of the text" : "'\(file.text(in: found).shortened)'"
         switch problem.text {
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             let closing = problem.text.contains("']'") ? "]" : "}"
@@ -161,7 +161,11 @@ struct YAMLProblemTranslator {
                 help: "quote a text that begins with '\(sign)'"
             )
         case ("found undefined tag handle", _), (_, "while scanning a tag"), (_, "while parsing a tag"):
-            return error("'\(file.text(in: start))' is not a tag", at: start, help: "quote a text that begins with '!'")
+            return error(
+                "'\(file.text(in: start).shortened)' is not a tag",
+                at: start,
+                help: "quote a text that begins with '!'"
+            )
         case ("found incompatible YAML document", _), ("found duplicate %YAML directive", _),
             ("found duplicate %TAG directive", _):
             return error("\(problem.text); leave the '%' lines out", at: file.spanOfWord(at: problem.offset))

@@ -14,6 +14,8 @@ public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral 
     case integer(Int)
     /// `T.self`
     case type(TypeReference)
+    /// `[first, second]`; as the value of a computed property one element a line.
+    case array([Expression])
     /// `[]`
     case emptyArray
     /// `[:]`

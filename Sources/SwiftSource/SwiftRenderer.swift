@@ -94,6 +94,12 @@ public struct SwiftRenderer {
                 for content in lines { renderer.line(Self.escaped(content)) }
                 renderer.line("\"\"\"")
             }
+        case .computed(.array(let elements)):
+            block(opening) { renderer in
+                renderer.line("[")
+                for element in elements { renderer.line("    \(renderer.text(of: element)),") }
+                renderer.line("]")
+            }
         case .computed(let value): line("\(opening) { \(text(of: value)) }")
         case .accessors(let get, let set):
             let getter = text(of: get)
@@ -156,6 +162,7 @@ public struct SwiftRenderer {
         case .lines(let lines): return Self.literal(lines.joined(separator: "\n"))
         case .integer(let value): return String(value)
         case .type(let type): return type.text + ".self"
+        case .array(let elements): return "[" + elements.map(text(of:)).joined(separator: ", ") + "]"
         case .emptyArray: return "[]"
         case .emptyDictionary: return "[:]"
         case .reference(let value): return "&" + text(of: value)

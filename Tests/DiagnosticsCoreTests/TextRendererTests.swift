@@ -184,6 +184,8 @@ struct TextRendererTests {
     @Test(
         arguments: [
             ("in words", nil, "in words"), (nil, "", "remove it"), ("in words", "x", "in words"), (nil, nil, nil),
+            (nil, "w", "replace with 'w'"),
+            (nil, String(repeating: "é", count: 81), "replace with '" + String(repeating: "é", count: 80) + "…'"),
         ] as [(String?, String?, String?)]
     )
     func helpLine(help: String?, replacement: String?, expected: String?) {

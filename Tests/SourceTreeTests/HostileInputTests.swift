@@ -29,21 +29,14 @@ struct HostileInputTests {
             let file = SourceFile(name: "hostile", bytes: bytes)
             let outcome = Outcome(file, format)
             #expect((outcome.error == nil) == !outcome.documents.isEmpty)
-            for diagnostic in outcome.findings + [outcome.error].compactMap(\.self) {
-                let span = diagnostic.position?.span ?? SourceSpan(-1, -1)
-                #expect(span.start >= 0 && span.end <= bytes.count, "\(diagnostic.message) \(bytes)")
-                #expect(!diagnostic.message.isEmpty)
-            }
-            for span in outcome.documents.flatMap(spans) {
-                #expect(span.start >= 0 && span.end <= bytes.count, "\(span) \(bytes)")
-            }
-            for node in outcome.documents {
-                let map = ScalarSourceMap(of: node, in: file)
-                let span = map?.sourceSpan(ofDecoded: 0..<1_000) ?? node.span
-                #expect(span.start >= 0 && span.end <= bytes.count)
-            }
+            let diagnostics = outcome.findings + [outcome.error].compactMap(\.self)
+            let maps = outcome.documents.compactMap { ScalarSourceMap(of: $0, in: file) }
+            let places =
+                diagnostics.map { $0.position?.span ?? SourceSpan(-1, -1) } + outcome.documents.flatMap(spans)
+                + maps.map { $0.sourceSpan(ofDecoded: 0..<1_000) }
+            #expect(places.allSatisfy { $0.start >= 0 && $0.end <= bytes.count }, "\(bytes)")
             // Rendering takes what reading gives.
-            #expect(!TextRenderer().render(outcome.findings + [outcome.error].compactMap(\.self)).contains("\u{1B}"))
+            #expect(!TextRenderer().render(diagnostics).contains("\u{1B}"))
             _ = try? JSONScanner.members(of: file)
         }
     }
@@ -197,5 +190,26 @@ struct HostileInputTests {
         for format in SourceFormat.allCases {
             #expect(describe(Outcome(SourceFile(name: "b", bytes: bytes), format).error) == expected)
         }
+    }
+
+    @Test func messagesStayShort() {
+        let long = String(repeating: "é", count: 10_000)
+        for text in [
+            "[a] \(long)", "\(long): 1\n\(long): 2", "a: !\(long) x", "a: *\(long)", "{a: 'b' \(long)",
+            "{\"\(long)\":1,\"\(long)\":2}", long,
+        ] {
+            for format in SourceFormat.allCases {
+                let outcome = Outcome(SourceFile(name: "long", text: text), format)
+                let messages = outcome.findings + [outcome.error].compactMap(\.self)
+                #expect(messages.allSatisfy { $0.message.count < 200 })
+                #expect(TextRenderer().render(messages).count < 1_500)
+            }
+        }
+    }
+
+    @Test func manyDuplicatesAmongManyKeys() {
+        let keys = (0..<5_000).map { "\"k\($0)\":0" }
+        let file = SourceFile(name: "many", text: "{" + (keys + keys).joined(separator: ",") + "}")
+        for format in SourceFormat.allCases { #expect(Outcome(file, format).findings.count == 5_000) }
     }
 }

@@ -12,9 +12,37 @@ extension Decoding {
     }
 
     func readObjects<Value: WireDecodable>(_ items: Items, table: UnsafeMutablePointer<FieldTable>) -> [Value] {
-        readItems(items) { decoding, item in
-            decoding.readObject(at: item, siblingsEnd: 0, table: table)
+        if items.count == 0 {
+            return []
         }
+        return [Value](unsafeUninitializedCapacity: items.count) { buffer, count in
+            guard var next = buffer.baseAddress else {
+                return
+            }
+            for number in 0..<items.count {
+                let index = item(number, of: items)
+                if isPlainObject(index) {
+                    next.initialize(to: readMembers(of: index, table: table, isObject: true))
+                } else if !initialize(next, at: index, table: table) {
+                    continue
+                }
+                next += 1
+                count += 1
+            }
+        }
+    }
+
+    @inline(never)
+    private func initialize<Value: WireDecodable>(
+        _ target: UnsafeMutablePointer<Value>,
+        at index: Int,
+        table: UnsafeMutablePointer<FieldTable>
+    ) -> Bool {
+        guard let value: Value = readObject(at: index, siblingsEnd: 0, table: table) else {
+            return false
+        }
+        target.initialize(to: value)
+        return true
     }
 
     /// A value for a required object that is not there; the failure was reported.
@@ -104,7 +132,9 @@ extension Decoding {
             let value = value(at: child)
             if repeated[name] != nil {
                 repeated[name]?.append(value)
-            } else if let first = members.updateValue(value, forKey: name), first != value || node(child).kind == .element {
+            } else if let first = members.updateValue(value, forKey: name),
+                first != value || node(child).kind == .element
+            {
                 if node(child).kind == .element {
                     repeated[name] = [first, value]
                 } else {

@@ -14,15 +14,19 @@ public enum WireFormat: String, Sendable, Hashable, CaseIterable {
 public struct WireDecoder: Sendable {
     /// A value, and what of the body is not in it.
     public struct Report<Value: WireDecodable>: Sendable {
+        /// What was decoded.
         public let value: Value
         /// Paths of all non-empty values, XML attributes (`.@name`) and texts between elements (`.#text`) of the body
         /// that no member of the types asks for.
         public let unknownPaths: [String]
     }
 
+    /// The format of the bodies.
     public var format: WireFormat
+    /// How large a body may be.
     public var limits: DecodingLimits
 
+    /// A decoder for one format, with the default limits unless told otherwise.
     public init(format: WireFormat, limits: DecodingLimits = DecodingLimits()) {
         self.format = format
         self.limits = limits
@@ -63,7 +67,8 @@ public struct WireDecoder: Sendable {
                 return .failure(error)
             }
         }
-        let result = body.withContiguousStorageIfAvailable(runOnBytes) ?? Array(body).withUnsafeBufferPointer(runOnBytes)
+        let result =
+            body.withContiguousStorageIfAvailable(runOnBytes) ?? Array(body).withUnsafeBufferPointer(runOnBytes)
         return try result.get()
     }
 
@@ -79,28 +84,14 @@ public struct WireDecoder: Sendable {
         if bytes.count > limits.bodyBytes {
             throw .limitExceeded("the body is longer than \(limits.bodyBytes) bytes", at: limits.bodyBytes)
         }
+        var tree = WireTree(body: base, count: bytes.count)
         switch format {
         case .json:
-            var tree = WireTree(body: base, count: bytes.count)
-            try JSONTreeReader.read(bytes, base: base, into: &tree, limits: limits)
-            return try decode(tree, finish: finish)
+            try JSONTreeReader.read(bytes, into: &tree, limits: limits)
         case .xml:
-            var copy = GrowableBuffer<UInt8>(capacity: bytes.count + 1)
-            copy.append(base, count: bytes.count)
-            copy.append(0)
-            var tree = WireTree(body: copy.base, count: bytes.count)
-            try XMLTreeReader.read(
-                bytes,
-                base: copy.base,
-                into: &tree,
-                limits: limits,
-                collectsExtraTexts: reportsUnknown
-            )
-            let result = try decode(tree, finish: finish)
-            // The tree refers to the copy by address.
-            extendLifetime(copy)
-            return result
+            try XMLTreeReader.read(bytes, into: &tree, limits: limits, collectsExtraTexts: reportsUnknown)
         }
+        return try decode(tree, finish: finish)
     }
 
     private func decode<Value: WireDecodable, Result>(
@@ -120,12 +111,13 @@ public struct WireDecoder: Sendable {
             throw table.pointee.tree.error(for: failure)
         }
         guard let value else {
-            throw WireDecodingError(code: .invalidValue, message: "expected an object, found null", offset: nil, path: "$")
+            throw WireDecodingError(
+                code: .invalidValue,
+                message: "expected an object, found null",
+                offset: nil,
+                path: "$"
+            )
         }
         return finish(decoding, value)
     }
-}
-
-private func extendLifetime(_ buffer: borrowing GrowableBuffer<UInt8>) {
-    withExtendedLifetime(buffer.count) {}
 }

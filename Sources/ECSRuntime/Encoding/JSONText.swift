@@ -30,7 +30,7 @@ enum JSONText {
         guard let base = text.baseAddress else {
             return false
         }
-        var reader = JSONTreeReader(body: text, base: base, limits: DecodingLimits())
+        var reader = JSONTreeReader(body: base, count: text.count, limits: DecodingLimits())
         do throws(WireDecodingError) {
             try reader.readNumber()
         } catch {

@@ -7,7 +7,31 @@ extension JSONTreeReader {
     }
 
     /// Reads a string from its opening quote on; only one with escapes is copied.
+    @inline(__always)
     mutating func readString(into copiedText: inout GrowableBuffer<UInt8>) throws(WireDecodingError) -> Text {
+        let start = position + 1
+        var end = start
+        while count - end >= 8 {
+            let special = Self.specialBytes(in: loadWord(body + end))
+            if special == 0 {
+                end += 8
+                continue
+            }
+            end += special.trailingZeroBitCount >> 3
+            if body[end] == UInt8(ascii: "\""), end - start <= limits.textBytes {
+                position = end + 1
+                return Text(start: start, length: end - start, isCopied: false)
+            }
+            break
+        }
+        return try readUnusualString(into: &copiedText)
+    }
+
+    /// Reads a string with escapes or other than ASCII text, one that ends with the body, or one that is too long.
+    @inline(never)
+    private mutating func readUnusualString(
+        into copiedText: inout GrowableBuffer<UInt8>
+    ) throws(WireDecodingError) -> Text {
         let quote = position
         position += 1
         let start = position

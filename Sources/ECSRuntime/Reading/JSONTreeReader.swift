@@ -8,21 +8,21 @@ struct JSONTreeReader: ~Copyable {
     let limits: DecodingLimits
     var position = 0
     private var open = GrowableBuffer<UInt32>(capacity: 64)
+    private var lastName = TreeNode.unnamed
 
-    init(body: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, limits: DecodingLimits) {
-        self.body = base
-        self.count = body.count
+    init(body: UnsafePointer<UInt8>, count: Int, limits: DecodingLimits) {
+        self.body = body
+        self.count = count
         self.limits = limits
     }
 
     /// - Throws: `malformed` or `limitExceeded`, with the byte offset.
     static func read(
         _ body: UnsafeBufferPointer<UInt8>,
-        base: UnsafePointer<UInt8>,
         into tree: inout WireTree,
         limits: DecodingLimits
     ) throws(WireDecodingError) {
-        var reader = JSONTreeReader(body: body, base: base, limits: limits)
+        var reader = JSONTreeReader(body: tree.body, count: body.count, limits: limits)
         reader.skipWhitespace()
         if reader.position == reader.count {
             throw .malformed("the body is empty", at: reader.position)
@@ -124,11 +124,21 @@ struct JSONTreeReader: ~Copyable {
         guard peek() == UInt8(ascii: "\"") else {
             throw expected("a name in double quotes")
         }
-        let copiedCount = tree.copiedText.count
-        let text = try readString(into: &tree.copiedText)
-        let base = text.isCopied ? UnsafePointer(tree.copiedText.base) : body
-        let name = tree.names.intern(base + text.start, length: text.length)
-        tree.copiedText.count = copiedCount
+        let name: UInt32
+        if let expected = tree.names.follower(of: lastName, at: body + position + 1, available: count - position - 1) {
+            name = expected.number
+            position += expected.length + 2
+        } else {
+            let copiedCount = tree.copiedText.count
+            let text = try readString(into: &tree.copiedText)
+            let base = text.isCopied ? UnsafePointer(tree.copiedText.base) : body
+            name = tree.names.intern(base + text.start, length: text.length)
+            tree.copiedText.count = copiedCount
+            if !text.isCopied {
+                tree.names.setFollower(of: lastName, to: name)
+            }
+        }
+        lastName = name
         skipWhitespace()
         guard peek() == UInt8(ascii: ":") else {
             throw expected("':'")

@@ -6,6 +6,8 @@ struct NameTable: ~Copyable {
         var hash: UInt64
         var start: Int
         var length: Int
+        /// The name that came after this one last.
+        var follower: UInt32 = 0
     }
 
     private static let seed = UInt64.random(in: 1...UInt64.max)
@@ -51,6 +53,30 @@ struct NameTable: ~Copyable {
     func find(_ name: UnsafePointer<UInt8>, length: Int) -> UInt32? {
         let number = buckets.base[bucket(of: name, length: length, hash: Self.hash(name, length: length, seed: seed))]
         return number == 0 ? nil : number
+    }
+
+    /// The name that last followed `number`, if it stands at `text` with a quote behind it.
+    ///
+    /// Objects of a list have the same names in the same order, so this mostly saves the search.
+    @inline(__always)
+    func follower(
+        of number: UInt32,
+        at text: UnsafePointer<UInt8>,
+        available: Int
+    ) -> (number: UInt32, length: Int)? {
+        let follower = entries.base[Int(number)].follower
+        let entry = entries.base[Int(follower)]
+        guard follower != 0, entry.length < available, text[entry.length] == UInt8(ascii: "\""),
+            areEqual(bytes.base + entry.start, text, count: entry.length)
+        else {
+            return nil
+        }
+        return (follower, entry.length)
+    }
+
+    /// - Parameter follower: a name that was written without escapes, or comparing it with a body would prove nothing.
+    mutating func setFollower(of number: UInt32, to follower: UInt32) {
+        entries.base[Int(number)].follower = follower
     }
 
     private func bucket(of name: UnsafePointer<UInt8>, length: Int, hash: UInt64) -> Int {
@@ -112,19 +138,29 @@ func loadWord(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
 }
 
+/// The last word or bytes are compared again rather than one by one.
+@inline(__always)
 func areEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, count: Int) -> Bool {
-    var offset = 0
-    while count - offset >= 8 {
-        if loadWord(left + offset) != loadWord(right + offset) {
-            return false
+    if count >= 8 {
+        var offset = 0
+        while offset <= count - 8 {
+            if loadWord(left + offset) != loadWord(right + offset) {
+                return false
+            }
+            offset += 8
         }
-        offset += 8
+        return loadWord(left + (count - 8)) == loadWord(right + (count - 8))
     }
-    while offset < count {
-        if left[offset] != right[offset] {
-            return false
-        }
-        offset += 1
+    if count >= 4 {
+        return loadHalfWord(left) == loadHalfWord(right)
+            && loadHalfWord(left + (count - 4)) == loadHalfWord(right + (count - 4))
+    }
+    for offset in 0..<count where left[offset] != right[offset] {
+        return false
     }
     return true
+}
+
+private func loadHalfWord(_ pointer: UnsafePointer<UInt8>) -> UInt32 {
+    UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self)
 }

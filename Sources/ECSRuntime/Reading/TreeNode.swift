@@ -1,6 +1,6 @@
 /// One value of a body: 16 bytes, in document order, children directly behind their parent.
 struct TreeNode: BitwiseCopyable {
-    enum Kind: UInt32 {
+    enum Kind: UInt8 {
         case object, array, string, number, `true`, `false`, null
         /// An XML element: an object if it has children, else a text.
         case element
@@ -25,11 +25,13 @@ struct TreeNode: BitwiseCopyable {
         nameAndFlags = name
         endValue = UInt32(truncatingIfNeeded: end)
         startValue = UInt32(truncatingIfNeeded: start)
-        lengthAndKind = UInt32(truncatingIfNeeded: length) | (kind.rawValue << 29) | (isCopied ? Self.copiedFlag : 0)
+        lengthAndKind =
+            UInt32(truncatingIfNeeded: length) | (UInt32(kind.rawValue) << 29) | (isCopied ? Self.copiedFlag : 0)
     }
 
     var name: UInt32 { nameAndFlags & Self.nameMask }
-    var kind: Kind { Kind(rawValue: lengthAndKind >> 29) ?? .element }
+    /// Three bits, and every value of them is a case.
+    var kind: Kind { unsafeBitCast(UInt8(truncatingIfNeeded: lengthAndKind >> 29), to: Kind.self) }
     /// Index of the first node behind this one and all below it.
     var end: Int {
         get { Int(endValue) }

@@ -1,36 +1,41 @@
 import CLibXML2
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Reads XML into a `WireTree` through libxml2's SAX2 interface.
 ///
 /// Well-formedness and character encoding are checked by libxml2. A document type is refused, so there are no entities
 /// to expand; nothing is ever fetched. Comments and processing instructions are skipped, prefixes of names dropped.
 enum XMLTreeReader {
-    /// - Parameter body: must be followed by a NUL byte, which libxml2 needs to find the end.
     /// - Throws: `malformed` or `limitExceeded`, with the byte offset.
     static func read(
         _ body: UnsafeBufferPointer<UInt8>,
-        base: UnsafePointer<UInt8>,
         into tree: inout WireTree,
         limits: DecodingLimits,
         collectsExtraTexts: Bool
     ) throws(WireDecodingError) {
         // libxml2 takes a NUL for the end of the input, and would not see what is behind it.
-        if let offset = body.firstIndex(of: 0) {
+        if let offset = offsetOfNUL(in: body) {
             throw .malformed("a NUL byte", at: offset)
         }
         if isBlank(body) {
             throw .malformed("the body is empty", at: 0)
         }
         _ = libraryIsInitialized
-        guard let parser = XMLParser(base: base, count: body.count) else {
+        guard let parser = XMLParser(body) else {
             throw .malformed("libxml2 ran out of memory", at: 0)
         }
         let failure = withUnsafeMutablePointer(to: &tree) { tree in
             var builder = XMLTreeBuilder(
                 parser: parser.context,
                 tree: tree,
-                base: base,
-                count: body.count,
+                body: body,
                 limits: limits,
                 collectsExtraTexts: collectsExtraTexts
             )
@@ -47,35 +52,28 @@ enum XMLTreeReader {
         }
     }
 
+    private static func offsetOfNUL(in body: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let base = body.baseAddress, let found = memchr(base, 0, body.count) else {
+            return nil
+        }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
     /// libxml2 asks to be initialised by one thread before several use it.
     private static let libraryIsInitialized: Void = xmlInitParser()
 }
 
-/// Owns a libxml2 parser and the buffer it reads, and frees both on every path.
+/// Owns a libxml2 parser and frees it on every path.
 private final class XMLParser {
     let context: xmlParserCtxtPtr
 
-    /// - Parameter base: is not copied and must outlive the parser.
-    init?(base: UnsafePointer<UInt8>, count: Int) {
-        guard let context = xmlNewParserCtxt() else {
+    /// libxml2 makes a copy of the body.
+    init?(_ body: UnsafeBufferPointer<UInt8>) {
+        let characters = UnsafeRawPointer(body.baseAddress)?.assumingMemoryBound(to: CChar.self)
+        guard let context = xmlCreateMemoryParserCtxt(characters, Int32(truncatingIfNeeded: body.count)) else {
             return nil
         }
         self.context = context
-        let characters = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
-        guard
-            let buffer = xmlParserInputBufferCreateStatic(
-                characters,
-                Int32(truncatingIfNeeded: count),
-                XML_CHAR_ENCODING_NONE
-            )
-        else {
-            return nil
-        }
-        guard let stream = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE) else {
-            xmlFreeParserInputBuffer(buffer)
-            return nil
-        }
-        inputPush(context, stream)
     }
 
     deinit {

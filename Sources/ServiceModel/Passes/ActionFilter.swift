@@ -18,7 +18,7 @@ public struct ActionFilter: Sendable {
     }
 
     /// Whether a pattern matches the whole name, in time proportional to the product of their lengths at worst.
-    static func matches(_ name: String, _ pattern: String) -> Bool {
+    public static func matches(_ name: String, _ pattern: String) -> Bool {
         let name = Array(name.utf8)
         let pattern = Array(pattern.utf8)
         var nameIndex = 0

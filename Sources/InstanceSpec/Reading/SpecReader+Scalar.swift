@@ -1,0 +1,175 @@
+import DiagnosticsCore
+import SourceTree
+
+extension SpecReader {
+    /// Reads a scalar as its field wants it, in wire spelling.
+    mutating func readScalar(_ node: DocumentNode, as type: SpecType, path: String) -> String? {
+        guard case .scalar(let scalar) = node.content, !scalar.isNull else {
+            return reportWrongType(
+                node, wanted: Self.name(of: type), path: path, help: Self.nullHelp(node)
+            )
+        }
+        switch type {
+        case .integer:
+            return readNumber(scalar, node, wanted: "a whole number", path: path, isValid: Self.isInteger)
+        case .decimal:
+            return readNumber(scalar, node, wanted: "a number such as 0.165", path: path, isValid: Self.isDecimal)
+        case .boolean(let on, let off):
+            return readBoolean(scalar, node, path: path).map { $0 ? on : off }
+        case .word(let words):
+            return readWord(scalar.text, node, words: words, path: path)
+        case .wordOrMapping(let words, let fields):
+            let keys = fields.map(\.key).joined(separator: " or ")
+            return readWord(scalar.text, node, words: words, path: path, help: "or give a mapping with \(keys)")
+        default:
+            return scalar.text
+        }
+    }
+
+    private static func name(of type: SpecType) -> String {
+        switch type {
+        case .integer: "a whole number"
+        case .decimal: "a number"
+        case .boolean: "true or false"
+        case .word(let words): "one of " + words.words.map(\.spec).joined(separator: ", ")
+        case .wordOrMapping(let words, let fields):
+            (words.words.map(\.spec) + ["a mapping with " + fields.map(\.key).joined(separator: " or ")])
+                .joined(separator: ", or ")
+        default: "a text"
+        }
+    }
+
+    private mutating func readNumber(
+        _ scalar: DocumentNode.Scalar, _ node: DocumentNode, wanted: String, path: String, isValid: (String) -> Bool
+    ) -> String? {
+        if scalar.style == .plain, isValid(scalar.text) { return scalar.text }
+        let meant = [scalar.text, Self.plainNumber(scalar.text)].compactMap(\.self).first(where: isValid)
+        return reportWrongType(
+            node, wanted: wanted, path: path, help: nil, replacement: scalar.style == .block ? nil : meant
+        )
+    }
+
+    /// Decimal digits that fit 64 bits, in the one spelling that goes to the wire.
+    private static func isInteger(_ text: String) -> Bool {
+        Int64(text).map { String($0) == text } ?? false
+    }
+
+    private static func isDecimal(_ text: String) -> Bool {
+        let parts = (text.first == "-" ? text.dropFirst() : text[...]).split(
+            separator: ".", maxSplits: 1, omittingEmptySubsequences: false
+        )
+        let isWithoutLeadingZeros = parts.first.map { $0 == "0" || $0.first != "0" } ?? false
+        return isWithoutLeadingZeros
+            && parts.allSatisfy { part in
+                (1...18).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            }
+    }
+
+    /// What other spellings of numbers mean: `+5`, `007`, `1_000`, `0x10`, `0o17`, `.5`; nil for what is none.
+    private static func plainNumber(_ text: String) -> String? {
+        guard text.utf8.count <= 40 else { return nil }
+        let digits = text.replacing("_", with: "")
+        for (prefix, radix) in [("0x", 16), ("0o", 8)] where digits.hasPrefix(prefix) {
+            return Int64(digits.dropFirst(2), radix: radix).map(String.init)
+        }
+        let unsigned = digits.first == "+" || digits.first == "-" ? digits.dropFirst() : digits[...]
+        var magnitude = unsigned.drop { $0 == "0" }
+        if magnitude.isEmpty, unsigned.isEmpty { return nil }
+        if magnitude.isEmpty || magnitude.first == "." { magnitude = "0" + magnitude }
+        return magnitude == "0" || digits.first != "-" ? String(magnitude) : "-" + magnitude
+    }
+
+    private mutating func readBoolean(_ scalar: DocumentNode.Scalar, _ node: DocumentNode, path: String) -> Bool? {
+        if scalar.style == .plain {
+            if scalar.text == "true" { return true }
+            if scalar.text == "false" { return false }
+        }
+        let meant: String? =
+            switch scalar.text.lowercased() {
+            case "true", "yes", "y", "on", "1", "enabled", "active": "true"
+            case "false", "no", "n", "off", "0", "disabled", "deactive": "false"
+            default: nil
+            }
+        return reportWrongType(
+            node, wanted: "true or false", path: path, help: meant.map { "write \($0)" },
+            replacement: scalar.style == .block ? nil : meant
+        )
+    }
+
+    private mutating func readWord(
+        _ text: String, _ node: DocumentNode, words: SpecWords, path: String, help: String? = nil
+    ) -> String? {
+        if let word = words.word(spelled: text) { return word.wire }
+        let known = words.words.map(\.spec)
+        report(
+            "value-set", severity: words.isClosed ? .error : .warning,
+            words.isClosed
+                ? "'\(excerpt(text))' is not \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))"
+                : "'\(excerpt(text))' is not a value that the documentation names; it is sent as it is",
+            at: node.span, path: path,
+            notes: words.isClosed ? [] : ["documented: \(known.joined(separator: ", "))"], help: help,
+            replacement: NearestName.find(text, among: known).flatMap { file.spelling(of: $0, inPlaceOf: node.span) }
+        )
+        return words.isClosed ? nil : text
+    }
+
+    /// Reads a reference to a secret. What stands in its place is never repeated, neither here nor in an excerpt.
+    mutating func readSecret(_ node: DocumentNode, path: String) -> SecretReference? {
+        if case .scalar(let scalar) = node.content, scalar.isNull { return readMissingSecret(node, path: path) }
+        guard case .mapping(let entries) = node.content, entries.count == 1, let entry = entries.first,
+            entry.key == "fromEnvironment" || entry.key == "fromFile"
+        else {
+            reportPlainPassword(node, path: path)
+            return nil
+        }
+        let path = "\(path).\(entry.key)"
+        guard case .scalar(let scalar) = entry.value.content else {
+            reportPlainPassword(entry.value, path: path)
+            return nil
+        }
+        if scalar.isNull { return readMissingSecret(entry.value, path: path) }
+        if entry.key == "fromFile" { return .file(scalar.text) }
+        guard VariableExpansion.isName(scalar.text) else {
+            // It may well be the password itself.
+            report(
+                "value-pattern", "this is not the name of an environment variable", at: entry.value.span, path: path,
+                notes: ["letters, digits and _, no digit first"], hidesText: true
+            )
+            return nil
+        }
+        guard !CredentialVariables.names.contains(scalar.text) else {
+            report(
+                "plain-password", "'\(scalar.text)' holds a credential of the platform, not an instance's password",
+                at: entry.value.span, path: path, help: "use a variable of its own"
+            )
+            return nil
+        }
+        return .environment(scalar.text)
+    }
+
+    private static let secretHelp = "give {fromEnvironment: VARIABLE} or {fromFile: PATH}"
+
+    private mutating func readMissingSecret(_ node: DocumentNode, path: String) -> SecretReference? {
+        reportWrongType(node, wanted: "where the password is kept", path: path, help: Self.secretHelp)
+    }
+
+    /// Rule `plain-password`.
+    mutating func reportPlainPassword(_ node: DocumentNode, path: String) {
+        report(
+            "plain-password", "a password must not stand in a spec", at: node.span, path: path, help: Self.secretHelp,
+            hidesText: true
+        )
+    }
+}
+
+/// The environment variables in which the platform's own tools keep credentials.
+enum CredentialVariables {
+    /// Their names, of all generations of SDKs.
+    static let names: Set<String> = [
+        "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN",
+        "ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_SECURITY_TOKEN",
+        "ALICLOUD_ACCESS_KEY", "ALICLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECRET_KEY",
+        "ALICLOUD_SECURITY_TOKEN", "ALIYUN_ACCESS_KEY_ID", "ALIYUN_ACCESS_KEY_SECRET", "ACCESS_KEY_ID",
+        "ACCESS_KEY_SECRET", "SECURITY_TOKEN",
+    ]
+}

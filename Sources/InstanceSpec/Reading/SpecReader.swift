@@ -1,0 +1,194 @@
+public import DiagnosticsCore
+public import SourceTree
+
+/// Reads documents by the language's table: unknown, missing and misspelled keys, wrong types and words are findings;
+/// everything that can be read is.
+public struct SpecReader {
+    let file: SourceFile
+    private(set) var findings = DiagnosticSink()
+
+    /// Reads one document of a file.
+    ///
+    /// - Parameters:
+    ///   - node: The document, its variables expanded.
+    ///   - index: Its place among the file's documents, from 0.
+    ///   - file: The file.
+    ///   - sink: Takes the findings.
+    /// - Returns: The document, or nil where it has no `spec` to go on with.
+    public static func read(
+        _ node: DocumentNode, index: Int, of file: SourceFile, into sink: inout DiagnosticSink
+    ) -> InstanceDocument? {
+        var reader = SpecReader(file: file)
+        defer { sink.report(contentsOf: reader.findings.diagnostics) }
+        let path = "$[\(index)]"
+        // The document itself has no key: what it lacks is reported at its first character.
+        let start = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
+        guard let root = reader.read(node, as: .mapping(SpecLanguage.document), keySpan: start, path: path),
+            let spec = root["spec"]
+        else { return nil }
+        return InstanceDocument(file: file, name: root["metadata", "name"], spec: spec)
+    }
+
+    /// Reads one value of a type, as fields of that type are read.
+    ///
+    /// - Returns: The value, or nil, with a finding, where it is not one.
+    public static func read(
+        _ node: DocumentNode, as type: SpecType, keySpan: SourceSpan, path: String, of file: SourceFile,
+        into sink: inout DiagnosticSink
+    ) -> SpecValue? {
+        var reader = SpecReader(file: file)
+        defer { sink.report(contentsOf: reader.findings.diagnostics) }
+        return reader.read(node, as: type, keySpan: keySpan, path: path)
+    }
+
+    /// Reads a value of a type; nil, with a finding, where it is not one.
+    mutating func read(_ node: DocumentNode, as type: SpecType, keySpan: SourceSpan, path: String) -> SpecValue? {
+        func value(_ content: SpecValue.Content) -> SpecValue {
+            SpecValue(content: content, span: node.span, keySpan: keySpan, path: path)
+        }
+        switch type {
+        case .string, .integer, .decimal, .boolean, .word:
+            return readScalar(node, as: type, path: path).map { value(.text($0)) }
+        case .secret:
+            return readSecret(node, path: path).map { value(.secret($0)) }
+        case .mapping(let fields):
+            return readMapping(node, fields: fields, keySpan: keySpan, path: path).map { value(.mapping($0)) }
+        case .shorthand(let key, let fields):
+            guard case .scalar = node.content, let field = fields.first(where: { $0.key == key }) else {
+                return read(node, as: .mapping(fields), keySpan: keySpan, path: path)
+            }
+            return read(node, as: field.type, keySpan: keySpan, path: path)
+                .map { value(.mapping([SpecMember(field: field, value: $0)])) }
+        case .wordOrMapping(_, let fields):
+            guard case .mapping = node.content else {
+                return readScalar(node, as: type, path: path).map { value(.text($0)) }
+            }
+            return read(node, as: .mapping(fields), keySpan: keySpan, path: path)
+        case .list(let itemType):
+            guard case .sequence(let nodes) = node.content else {
+                return reportWrongType(
+                    node, wanted: "a list", path: path, help: Self.nullHelp(node), replacement: bracketed(node)
+                )
+            }
+            return value(.list(readItems(nodes, as: itemType, keySpan: keySpan, path: path)))
+        case .oneOrMore(let itemType):
+            if case .sequence(let nodes) = node.content {
+                return value(.list(readItems(nodes, as: itemType, keySpan: keySpan, path: path)))
+            }
+            return read(node, as: itemType, keySpan: keySpan, path: path).map { value(.list([$0])) }
+        case .tags:
+            return readTags(node, path: path).map { value(.tags($0)) }
+        case .free:
+            return value(.free(node))
+        }
+    }
+
+    private mutating func readItems(
+        _ nodes: [DocumentNode], as type: SpecType, keySpan: SourceSpan, path: String
+    ) -> [SpecValue] {
+        nodes.enumerated().compactMap { index, node in
+            read(node, as: type, keySpan: Self.keySpan(ofItem: node), path: "\(path)[\(index)]")
+        }
+    }
+
+    /// An item of a list has no key of its own: what it lacks is reported at its first key, or at itself.
+    static func keySpan(ofItem node: DocumentNode) -> SourceSpan {
+        if case .mapping(let entries) = node.content, let first = entries.first { return first.keySpan }
+        return node.span
+    }
+
+    /// A lone scalar as the only item of a list, in its own quotes; nil where brackets would change what it means.
+    private func bracketed(_ node: DocumentNode) -> String? {
+        guard case .scalar(let scalar) = node.content, scalar.style != .block, !scalar.isNull else { return nil }
+        let written = file.text(in: node.span)
+        // Ids, also with the documentation's `****` at the end.
+        let isPlainWord = written.first?.isLetter ?? false && written.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
+        return scalar.style == .quoted || isPlainWord ? "[\(written)]" : nil
+    }
+
+    private mutating func readMapping(
+        _ node: DocumentNode, fields: [SpecField], keySpan: SourceSpan, path: String
+    ) -> [SpecMember]? {
+        guard case .mapping(let entries) = node.content else {
+            let keys = fields.prefix(3).map(\.key).joined(separator: ", ")
+            return reportWrongType(
+                node, wanted: "a mapping with keys such as \(keys)", path: path, help: Self.nullHelp(node)
+            )
+        }
+        var members: [SpecMember] = []
+        for entry in entries {
+            guard let field = fields.first(where: { $0.key == entry.key }) else {
+                reportUnknownKey(entry, among: fields, path: path)
+                continue
+            }
+            if let value = read(entry.value, as: field.type, keySpan: entry.keySpan, path: "\(path).\(entry.key)") {
+                members.append(SpecMember(field: field, value: value))
+            }
+        }
+        for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key }) {
+            report(
+                "missing-key", "the key '\(field.key)' is missing", at: keySpan, path: path,
+                notes: ["\(field.key): \(field.summary)"]
+            )
+        }
+        return members
+    }
+
+    private mutating func reportUnknownKey(_ entry: DocumentNode.Entry, among fields: [SpecField], path: String) {
+        let nearest = NearestName.find(entry.key, among: fields.map(\.key))
+        let path = "\(path).\(entry.key)"
+        report(
+            "unknown-key", "there is no key '\(excerpt(entry.key))' here", at: entry.keySpan, path: path,
+            notes: nearest == nil ? ["known keys: \(fields.map(\.key).joined(separator: ", "))"] : [],
+            replacement: nearest.flatMap { file.spelling(of: $0, inPlaceOf: entry.keySpan) }
+        )
+        // A misspelled key must not bring the password below it into a report.
+        if entry.key.lowercased().contains("passw"), case .scalar(let scalar) = entry.value.content, !scalar.isNull {
+            reportPlainPassword(entry.value, path: path)
+        }
+    }
+
+    // MARK: - Findings
+
+    mutating func report(
+        _ rule: RuleID,
+        severity: Severity = .error,
+        _ message: String,
+        at span: SourceSpan,
+        path: String,
+        notes: [String] = [],
+        help: String? = nil,
+        replacement: String? = nil,
+        hidesText: Bool = false
+    ) {
+        findings.report(
+            Diagnostic(
+                severity, rule, message, at: Diagnostic.Position(file: file, span: span), notes: notes, help: help,
+                replacement: replacement, path: path, hidesText: hidesText
+            )
+        )
+    }
+
+    mutating func reportWrongType<Value>(
+        _ node: DocumentNode, wanted: String, path: String, help: String?, replacement: String? = nil
+    ) -> Value? {
+        var found = node.kindName
+        if case .scalar(let scalar) = node.content, !scalar.isNull { found = "'\(excerpt(scalar.text))'" }
+        report(
+            "wrong-type", "expected \(wanted), found \(found)", at: node.span, path: path, help: help,
+            replacement: replacement
+        )
+        return nil
+    }
+
+    static func nullHelp(_ node: DocumentNode) -> String? {
+        if case .scalar(let scalar) = node.content, scalar.isNull { return "give a value, or remove the key" }
+        return nil
+    }
+
+    /// A text as messages quote it: its first line, if that is not too long.
+    func excerpt(_ text: String) -> String {
+        let line = text.prefix { !$0.isNewline }
+        return line.count <= 60 && line.count == text.count ? text : line.prefix(60) + "…"
+    }
+}

@@ -1,0 +1,112 @@
+extension ConditionOperator {
+    /// What the operators compare, and how.
+    private enum Comparison {
+        case text(ignoringCase: Bool)
+        case pattern
+        case number((Double, Double) -> Bool)
+        case date((Int, Int) -> Bool)
+        case bool
+        case address
+    }
+
+    private var comparison: Comparison {
+        switch self {
+        case .stringEquals, .stringNotEquals: .text(ignoringCase: false)
+        case .stringEqualsIgnoreCase, .stringNotEqualsIgnoreCase: .text(ignoringCase: true)
+        case .stringLike, .stringNotLike: .pattern
+        case .numericEquals, .numericNotEquals: .number(==)
+        case .numericLessThan: .number(<)
+        case .numericLessThanEquals: .number(<=)
+        case .numericGreaterThan: .number(>)
+        case .numericGreaterThanEquals: .number(>=)
+        case .dateEquals, .dateNotEquals: .date(==)
+        case .dateLessThan: .date(<)
+        case .dateLessThanEquals: .date(<=)
+        case .dateGreaterThan: .date(>)
+        case .dateGreaterThanEquals: .date(>=)
+        case .bool: .bool
+        case .ipAddress, .notIPAddress: .address
+        }
+    }
+
+    /// Whether it holds where none of the values match.
+    private var isNegated: Bool {
+        switch self {
+        case .stringNotEquals, .stringNotEqualsIgnoreCase, .stringNotLike, .numericNotEquals, .dateNotEquals,
+            .notIPAddress:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the values of a request meet those of a policy: one of them matches one of these, or for a negated
+    /// operator none does. Nil where a value is of another kind than the operator compares.
+    func isMet(by actualValues: [String], comparedWith values: [String]) -> Bool? {
+        var isAnyUndecided = false
+        for actual in actualValues {
+            for value in values {
+                switch matches(actual, value) {
+                case true?: return !isNegated
+                case nil: isAnyUndecided = true
+                case false?: break
+                }
+            }
+        }
+        return isAnyUndecided ? nil : isNegated
+    }
+
+    /// Whether a policy may compare with this value.
+    func accepts(_ value: String) -> Bool {
+        switch comparison {
+        case .text, .pattern: true
+        case .number: Double(value)?.isFinite ?? false
+        case .date: PolicyDate.seconds(of: value) != nil
+        case .bool: value == "true" || value == "false"
+        case .address: IPAddressBlock(value) != nil
+        }
+    }
+
+    /// What the operator compares with, for messages.
+    var valueKind: String {
+        switch comparison {
+        case .text, .pattern: "texts"
+        case .number: "numbers"
+        case .date: "dates (YYYY-MM-DDThh:mm:ssZ)"
+        case .bool: "'true' or 'false'"
+        case .address: "IP addresses or blocks (10.0.0.0/8)"
+        }
+    }
+
+    /// The operator that takes wildcards, for one that takes them literally.
+    var wildcardCounterpart: ConditionOperator? {
+        switch self {
+        case .stringEquals, .stringEqualsIgnoreCase: .stringLike
+        case .stringNotEquals, .stringNotEqualsIgnoreCase: .stringNotLike
+        default: nil
+        }
+    }
+
+    /// Whether one value of a request matches one of a policy, negation aside.
+    private func matches(_ actual: String, _ value: String) -> Bool? {
+        switch comparison {
+        case .text(let ignoringCase):
+            return ignoringCase ? actual.lowercased() == value.lowercased() : actual == value
+        case .pattern:
+            return WildcardPattern(value).matches(actual)
+        case .number(let holds):
+            guard accepts(actual), accepts(value), let left = Double(actual), let right = Double(value)
+            else { return nil }
+            return holds(left, right)
+        case .date(let holds):
+            guard let left = PolicyDate.seconds(of: actual), let right = PolicyDate.seconds(of: value)
+            else { return nil }
+            return holds(left, right)
+        case .bool:
+            guard accepts(actual), accepts(value) else { return nil }
+            return actual == value
+        case .address:
+            guard let address = IPAddressBlock(actual), let block = IPAddressBlock(value) else { return nil }
+            return block.contains(address)
+        }
+    }
+}

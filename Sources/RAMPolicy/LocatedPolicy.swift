@@ -1,0 +1,28 @@
+public import DiagnosticsCore
+
+/// A policy with the places of its parts in the text it was read from.
+public struct LocatedPolicy: Sendable {
+    /// What could be read: a statement with a fault of shape is reported and left out.
+    public let document: PolicyDocument
+    /// Where its parts stand.
+    public let places: PolicyPlaces
+}
+
+/// Where the parts of a policy stand in its text, by path: `$.Statement[0].Action[1]`.
+public struct PolicyPlaces: Sendable {
+    /// The text.
+    let file: SourceFile
+    /// The places of members' values and of list items; those of keys under the path with `.key` behind it.
+    var spans: [String: SourceSpan] = [:]
+    /// The index in the text of each statement that was read.
+    var statementIndices: [Int] = []
+
+    init(file: SourceFile) {
+        self.file = file
+    }
+
+    /// The place of a part, if the text has it.
+    public func position(of path: String) -> Diagnostic.Position? {
+        spans[path].map { Diagnostic.Position(file: file, span: $0) }
+    }
+}

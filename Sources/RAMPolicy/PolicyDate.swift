@@ -1,0 +1,58 @@
+/// Dates of conditions: ISO 8601 with a zone, seconds optional (`2026-01-31T08:00:00+08:00`).
+enum PolicyDate {
+    /// Seconds since 1970-01-01T00:00:00Z; nil where the text is no such date.
+    static func seconds(of text: String) -> Int? {
+        var rest = text[...]
+        func number(_ digits: Int, then separator: Character?) -> Int? {
+            guard rest.prefix(digits).count == digits, rest.prefix(digits).allSatisfy({ $0.isASCII && $0.isNumber }),
+                let value = Int(rest.prefix(digits))
+            else { return nil }
+            rest = rest.dropFirst(digits)
+            if let separator {
+                guard rest.first == separator else { return nil }
+                rest = rest.dropFirst()
+            }
+            return value
+        }
+        guard let year = number(4, then: "-"), let month = number(2, then: "-"), (1...12).contains(month),
+            let day = number(2, then: "T"), (1...daysInMonth(month, year)).contains(day),
+            let hour = number(2, then: ":"), hour < 24, let minute = number(2, then: nil), minute < 60
+        else { return nil }
+        var second = 0
+        if rest.first == ":" {
+            rest = rest.dropFirst()
+            guard let value = number(2, then: nil), value < 60 else { return nil }
+            second = value
+        }
+        let sign = rest.first
+        rest = rest.dropFirst()
+        var offset = 0
+        switch sign {
+        case "Z": break
+        case "+", "-":
+            guard let hours = number(2, then: ":"), hours < 24, let minutes = number(2, then: nil), minutes < 60
+            else { return nil }
+            offset = (sign == "+" ? 1 : -1) * (hours * 3600 + minutes * 60)
+        default: return nil
+        }
+        guard rest.isEmpty else { return nil }
+        return daysSince1970(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+    }
+
+    private static func daysInMonth(_ month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Days in the Gregorian calendar, counted in years that begin in March so that the leap day comes last.
+    private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let shiftedYear = month > 2 ? year : year - 1
+        let shiftedMonth = (month + 9) % 12
+        // 719,468 days lie between 0000-03-01 and 1970-01-01. Years are 0 to 9999; only January of 0 is below, by one.
+        let leapDays = (shiftedYear + 400) / 4 - (shiftedYear + 400) / 100 + (shiftedYear + 400) / 400 - 97
+        return shiftedYear * 365 + leapDays + (153 * shiftedMonth + 2) / 5 + day - 1 - 719_468
+    }
+}

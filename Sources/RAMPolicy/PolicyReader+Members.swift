@@ -1,0 +1,75 @@
+import DiagnosticsCore
+import SourceTree
+
+/// What members, strings and lists are read with.
+extension PolicyReader {
+    /// The members of an object that the language knows, each once; a misspelt one is reported, then taken as what it
+    /// means.
+    mutating func members<Member: RawRepresentable<String> & CaseIterable & Equatable>(
+        of node: DocumentNode,
+        at path: String,
+        named name: String,
+        as type: Member.Type
+    ) -> [(member: Member, entry: DocumentNode.Entry)]? {
+        guard let entries = entries(of: node, at: path, named: name) else { return nil }
+        var members: [(member: Member, entry: DocumentNode.Entry)] = []
+        for entry in entries {
+            if let member = Member(rawValue: entry.key) {
+                members.append((member, entry))
+                continue
+            }
+            let isMiscased = Member.allCases.contains { $0.rawValue.lowercased() == entry.key.lowercased() }
+            let meant = NearestName.find(entry.key, among: Member.allCases.map(\.rawValue)).flatMap(Member.init)
+            report(
+                "unknown-key",
+                "\(name) has no member '\(entry.key)'",
+                entry.keySpan,
+                "\(path).\(entry.key)",
+                notes: isMiscased ? ["the platform tells upper from lower case in member names"] : [],
+                replacement: meant.map { "\"\($0.rawValue)\"" }
+            )
+            if let meant, !entries.contains(where: { $0.key == meant.rawValue }),
+                !members.contains(where: { $0.member == meant })
+            {
+                members.append((meant, entry))
+            }
+        }
+        return members
+    }
+
+    mutating func entries(
+        of node: DocumentNode,
+        at path: String,
+        named name: String
+    ) -> [DocumentNode.Entry]? {
+        guard case .mapping(let entries) = node.content else {
+            report("wrong-type", "\(name) must be an object, not \(node.kindName)", node.span, path)
+            return nil
+        }
+        return entries
+    }
+
+    mutating func text(of node: DocumentNode, at path: String) -> String? {
+        places.spans[path] = node.span
+        guard case .scalar(let scalar) = node.content, scalar.style != .plain else {
+            var replacement: String?
+            if case .scalar(let scalar) = node.content, !scalar.isNull { replacement = "\"\(scalar.text)\"" }
+            let what = replacement == nil ? node.kindName : "a value without quotes"
+            report("wrong-type", "a string is expected here, not \(what)", node.span, path, replacement: replacement)
+            return nil
+        }
+        return scalar.text
+    }
+
+    mutating func texts(of node: DocumentNode, at path: String) -> OneOrMany? {
+        guard case .sequence(let items) = node.content else { return text(of: node, at: path).map(OneOrMany.one) }
+        places.spans[path] = node.span
+        if items.isEmpty { report("list-size", "the list needs at least one item", node.span, path) }
+        var values: [String] = []
+        for (index, item) in items.enumerated() {
+            guard let value = text(of: item, at: "\(path)[\(index)]") else { continue }
+            values.append(value)
+        }
+        return .many(values)
+    }
+}

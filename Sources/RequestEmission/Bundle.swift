@@ -1,0 +1,90 @@
+public import DiagnosticsCore
+public import MetadataFormat
+public import RequestSigning
+public import SpecCompiler
+
+import ContentHash
+import RAMPolicy
+import UserDataTemplates
+
+/// The files that are written for an instance with `--output-dir`: everything that a reviewer wants to see.
+public struct Bundle: Sendable {
+    /// A file of a bundle.
+    public struct File: Sendable {
+        /// Its name in the instance's folder.
+        public let name: String
+        /// Its content; texts end with a line break.
+        public let bytes: [UInt8]
+        /// Whether it holds a signature, token or password.
+        public let isSecret: Bool
+    }
+
+    /// The files, the manifest last.
+    public let files: [File]
+
+    /// Puts a bundle together.
+    ///
+    /// - Parameters:
+    ///   - instance: The instance.
+    ///   - url: The request as a GET.
+    ///   - request: The request as it is best sent.
+    ///   - policies: The RAM documents.
+    ///   - plan: The unsigned plan.
+    ///   - metadata: What the request was checked against.
+    public init(
+        instance: CompiledInstance,
+        url: RequestMessage,
+        request: RequestMessage,
+        policies: InstancePolicies,
+        plan: JSONText,
+        metadata: MetadataDocument
+    ) {
+        func text(_ name: String, _ text: String, isSecret: Bool = false) -> File {
+            File(name: name, bytes: Array("\(text)\n".utf8), isSecret: isSecret)
+        }
+        let requestJSON = request.json(name: instance.name, action: instance.request.action)
+        var files = [
+            text("request.url", url.url, isSecret: true),
+            text("request.json", requestJSON.text(indentation: 2), isSecret: true),
+        ]
+        if let userData = instance.userData {
+            files.append(text("user-data.b64", UserDataBlob(userData).base64))
+            files.append(File(name: "user-data.txt", bytes: userData, isSecret: false))
+        }
+        if let role = policies.role { files.append(text("role-policy.json", role.prettyText())) }
+        if let trust = policies.trust { files.append(text("trust-policy.json", trust.prettyText())) }
+        files.append(text("caller-policy.json", policies.caller.document.prettyText()))
+        files.append(text("plan.json", plan.text(indentation: 2)))
+        self.files = files + [text("manifest.json", Self.manifest(of: files, metadata: metadata).text(indentation: 2))]
+    }
+
+    private static func manifest(of files: [File], metadata: MetadataDocument) -> JSONText {
+        .object([
+            ("toolVersion", .string(ToolVersion.current)),
+            (
+                "metadata",
+                .object([
+                    ("product", .string(metadata.product)), ("version", .string(metadata.version)),
+                    ("sha256", .string(SHA256Digest(of: metadata.file.bytes).hexString)),
+                ])
+            ),
+            (
+                "files",
+                .list(
+                    files.map { file in
+                        .object([
+                            ("path", .string(file.name)), ("bytes", .literal(String(file.bytes.count))),
+                            ("sha256", .string(SHA256Digest(of: file.bytes).hexString)),
+                        ])
+                    }
+                )
+            ),
+        ])
+    }
+}
+
+/// The version of the program and its libraries.
+public enum ToolVersion {
+    /// As `ecsc --version` prints it.
+    public static let current = "0.1.0"
+}

@@ -1,0 +1,67 @@
+public import DiagnosticsCore
+public import QueryEncoding
+public import SourceTree
+
+/// An RPC call as a JSON object of its parameters, flattened.
+public struct RPCCall: Sendable {
+    /// The action.
+    public let action: String
+    /// The API version.
+    public let version: String
+    /// The region the call names, if any.
+    public let regionID: String?
+    /// All parameters, `Action` and `Version` among them.
+    public let parameters: [QueryParameter]
+
+    /// Reads a call.
+    ///
+    /// Nested objects and lists are flattened as the platform's SDKs do (`Tag.1.Key`); `null` is left out.
+    ///
+    /// - Parameters:
+    ///   - file: A JSON object.
+    ///   - defaultRegion: The `RegionId` where the call has none.
+    ///   - sink: Takes the findings.
+    /// - Returns: nil where there are errors.
+    /// - Throws: `UnreadableInput` where the text is not JSON.
+    public static func read(
+        _ file: SourceFile, defaultRegion: String?, into sink: inout DiagnosticSink
+    ) throws(UnreadableInput) -> RPCCall? {
+        guard let root = try DocumentReader.read(file, format: .json, into: &sink).first else { return nil }
+        func report(_ rule: RuleID, _ message: String, _ span: SourceSpan, _ path: String) {
+            sink.report(
+                Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span), path: path)
+            )
+        }
+        let start = SourceSpan(root.span.start, min(root.span.start + 1, root.span.end))
+        guard case .mapping(let entries) = root.content else {
+            report("wrong-type", "expected an object of parameters, found \(root.kindName)", start, "$")
+            return nil
+        }
+        var parameters: [QueryParameter] = []
+        for entry in entries { flatten(entry.value, name: entry.key, into: &parameters) }
+        var seen: Set<String> = []
+        for parameter in parameters where !seen.insert(parameter.name).inserted {
+            report("duplicate-key", "the parameter '\(parameter.name)' is given twice, nested and flattened", start, "$")
+        }
+        func value(_ name: String) -> String? { parameters.first { $0.isNamed(name) }?.value }
+        for name in ["Action", "Version"] where value(name) == nil {
+            report("missing-key", "the parameter '\(name)' is missing", start, "$")
+        }
+        if let defaultRegion, value("RegionId") == nil {
+            parameters.append(QueryParameter(name: "RegionId", value: defaultRegion))
+        }
+        guard !sink.hasErrors, let action = value("Action"), let version = value("Version") else { return nil }
+        return RPCCall(action: action, version: version, regionID: value("RegionId"), parameters: parameters)
+    }
+
+    private static func flatten(_ node: DocumentNode, name: String, into parameters: inout [QueryParameter]) {
+        switch node.content {
+        case .scalar(let scalar):
+            if !scalar.isNull { parameters.append(QueryParameter(name: name, value: scalar.text)) }
+        case .sequence(let items):
+            for (index, item) in items.enumerated() { flatten(item, name: "\(name).\(index + 1)", into: &parameters) }
+        case .mapping(let entries):
+            for entry in entries { flatten(entry.value, name: "\(name).\(entry.key)", into: &parameters) }
+        }
+    }
+}

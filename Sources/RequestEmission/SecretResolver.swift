@@ -1,0 +1,41 @@
+public import InstanceSpec
+public import SpecCompiler
+
+/// Reads the secrets that a request needs, when it is made and not before.
+public struct SecretResolver: Sendable {
+    /// Why a secret can't be had; never with the secret.
+    public struct Failure: Error, Sendable {
+        /// One line.
+        public let reason: String
+    }
+
+    private let environment: [String: String]
+
+    /// A resolver over an environment.
+    public init(environment: [String: String]) {
+        self.environment = environment
+    }
+
+    /// The text of a secret.
+    ///
+    /// - Parameters:
+    ///   - reference: Where it is.
+    ///   - files: Reads below the spec's folder.
+    public func resolve(_ reference: SecretReference, files: FileLoader) throws(Failure) -> String {
+        switch reference {
+        case .environment(let name):
+            guard let value = environment[name], !value.isEmpty else {
+                throw Failure(reason: "the environment variable '\(name)' is not set")
+            }
+            return value
+        case .file(let path):
+            guard var bytes = try? files.load(path) else { throw Failure(reason: "'\(path)' can't be read") }
+            if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+            if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+            guard !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self) else {
+                throw Failure(reason: "'\(path)' is empty or not UTF-8")
+            }
+            return text
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// The wire format of an answer.
+public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
+    /// JSON.
+    case json = "JSON"
+    /// XML.
+    case xml = "XML"
+}

@@ -1,0 +1,117 @@
+public import DiagnosticsCore
+public import SourceTree
+
+import InstanceSpec
+import MetadataFormat
+import RAMPolicy
+import SpecRules
+
+/// Compiles the specs of a run, one file after the other, and collects everything there is to say about them.
+///
+/// Pure but for the files that specs refer to, which come through a `FileLoader`: same input, same result.
+public struct CompilationRun: Sendable {
+    /// All findings so far.
+    public private(set) var findings = DiagnosticSink()
+    private let library: PlatformLibrary
+    private let variables: [String: String]
+    private var undeclaredVariables: Set<String>
+    private var namesSeen: [String: (file: SourceFile, value: SpecValue)] = [:]
+
+    /// A run.
+    ///
+    /// - Parameters:
+    ///   - library: What is known of the platform.
+    ///   - variables: Values that win over those the documents declare (`--vars`, `--set`).
+    public init(library: PlatformLibrary, variables: [String: String] = [:]) {
+        self.library = library
+        self.variables = variables
+        undeclaredVariables = Set(variables.keys)
+    }
+
+    /// Compiles every document of a file.
+    ///
+    /// - Parameters:
+    ///   - file: The text.
+    ///   - format: YAML or JSON.
+    ///   - files: Reads what the specs refer to.
+    /// - Returns: The instances that could be lowered; where `findings` has errors, they are not to be used.
+    /// - Throws: `UnreadableInput` where the text can't be read at all; `MetadataError` only for a broken library.
+    public mutating func compile(
+        _ file: SourceFile, format: SourceFormat, files: FileLoader
+    ) throws -> [CompiledInstance] {
+        let nodes = try DocumentReader.read(file, format: format, into: &findings)
+        return try nodes.enumerated().compactMap { index, node in
+            undeclaredVariables.subtract(VariableExpansion.declaredNames(of: node))
+            let expanded = VariableExpansion.expand(
+                node, index: index, of: file, overrides: variables, into: &findings
+            )
+            guard let document = SpecReader.read(expanded, index: index, of: file, into: &findings) else { return nil }
+            checkName(of: document)
+            return try compile(document, files: files)
+        }
+    }
+
+    /// Ends the run: what can only be known when every file has been read.
+    public mutating func finish() {
+        for name in undeclaredVariables.sorted() {
+            findings.report(
+                Diagnostic(
+                    .error, "undefined-variable", "no document declares the variable '\(name)' that was set",
+                    help: "declare it under 'vars'"
+                )
+            )
+        }
+    }
+
+    private mutating func compile(_ document: InstanceDocument, files: FileLoader) throws -> CompiledInstance? {
+        SpecValidator.validate(document, facts: library.facts, into: &findings)
+        let trusted = TrustedSystem(spec: document.spec, facts: library.facts)
+        let action = document.spec["api"]?.text ?? "RunInstances"
+        guard let metadata = try library.action(named: action) else { return nil }
+        var lowering = InstanceLowering(
+            document: document, trusted: trusted, action: metadata, files: files, library: library
+        )
+        let instance = try lowering.lower()
+        findings.report(contentsOf: lowering.findings)
+        var check = ParameterLimitCheck(document: document, action: metadata)
+        check.check(instance.request.parameters)
+        findings.report(contentsOf: check.findings)
+        try checkCallerPolicy(of: instance)
+        return instance
+    }
+
+    /// Rule `policy-size` for what the caller must be allowed; the other documents are short, or have been checked as
+    /// files.
+    private mutating func checkCallerPolicy(of instance: CompiledInstance) throws {
+        let policies = try InstancePolicies(for: instance, library: library)
+        let spec = instance.document.spec
+        for finding in policies.caller.document.sizeFindings() {
+            findings.report(
+                instance.document.diagnostic(
+                    finding.severity, finding.rule, finding.message, at: spec.keySpan, path: spec.path,
+                    notes: ["it is the policy of who sends the request: every id in it is one that the spec names"]
+                        + finding.notes,
+                    help: "allow a pattern such as securitygroup/* instead"
+                )
+            )
+        }
+    }
+
+    /// Rule `duplicate-name`.
+    private mutating func checkName(of document: InstanceDocument) {
+        guard let value = document.name, let name = value.text else { return }
+        guard let first = namesSeen[name] else {
+            namesSeen[name] = (document.file, value)
+            return
+        }
+        let isSameFile = first.file === document.file
+        let place = first.file.location(at: first.value.span.start)
+        findings.report(
+            document.diagnostic(
+                .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
+                labels: isSameFile ? [Diagnostic.Label(span: first.value.span, text: "first used here")] : [],
+                notes: isSameFile ? [] : ["first used at \(first.file.name):\(place.line):\(place.column)"]
+            )
+        )
+    }
+}

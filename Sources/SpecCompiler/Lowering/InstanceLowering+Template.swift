@@ -1,0 +1,87 @@
+import DiagnosticsCore
+import InstanceSpec
+import SourceTree
+import UserDataTemplates
+
+extension InstanceLowering {
+    /// Renders a bundled template, or one from a file: with a `/` or ending in `.mustache` a name is a path.
+    mutating func renderTemplate(_ name: String, values: [TemplateValue], at source: SpecValue) -> [UInt8]? {
+        let position = Diagnostic.Position(file: document.file, span: source.span)
+        var sink = DiagnosticSink()
+        defer { report(contentsOf: sink.diagnostics) }
+        if name.contains("/") || name.hasSuffix(".mustache") {
+            guard let bytes = loadFile(name, at: source) else { return nil }
+            guard let language = TemplateLanguage(fileName: name) else {
+                report(
+                    .error, "unknown-template", "'\(name)' does not say what it is a template of", at: source,
+                    help: "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
+                )
+                return nil
+            }
+            let template = Template.parse(SourceFile(name: name, bytes: bytes), language: language, into: &sink)
+            sink.report(contentsOf: template?.findings().map(\.hidingSecret) ?? [])
+            return template?.render(values, usedAt: position, into: &sink)
+        }
+        guard let template = BundledTemplate.named(name) else {
+            let names = BundledTemplate.all.map(\.name)
+            report(
+                .error, "unknown-template", "there is no template '\(name)'", at: source,
+                notes: ["bundled templates: \(names.joined(separator: ", "))"],
+                replacement: NearestName.find(name, among: names)
+            )
+            return nil
+        }
+        if let payload = template.verbatim {
+            for value in values {
+                sink.report(
+                    Diagnostic(.error, "template-value", "'\(name)' takes no values", at: value.namePosition)
+                )
+            }
+            return payload.bytes
+        }
+        return template.parse(into: &sink)?.render(values, usedAt: position, into: &sink)
+    }
+
+    /// The `values` of a part of the user data, in order.
+    mutating func templateValues(of part: SpecValue) -> [TemplateValue] {
+        guard let values = part["values"], case .free(let node) = values.content else { return [] }
+        guard case .mapping(let entries) = node.content else {
+            report(.error, "wrong-type", "expected a mapping of names to values, found \(node.kindName)", at: values)
+            return []
+        }
+        return entries.compactMap { entry in
+            guard let content = Self.templateContent(of: entry.value) else {
+                report(
+                    .error, "wrong-type", "expected a single value or a list of them, found \(entry.value.kindName)",
+                    at: SpecValue(
+                        content: values.content, span: entry.value.span, keySpan: entry.keySpan,
+                        path: "\(values.path).\(entry.key)"
+                    )
+                )
+                return nil
+            }
+            return TemplateValue(
+                name: entry.key,
+                content: content,
+                namePosition: Diagnostic.Position(file: document.file, span: entry.keySpan),
+                position: Diagnostic.Position(file: document.file, span: entry.value.span)
+            )
+        }
+    }
+
+    private static func templateContent(of node: DocumentNode) -> TemplateValue.Content? {
+        switch node.content {
+        case .scalar(let scalar):
+            return .text(text(of: scalar))
+        case .sequence(let items):
+            let texts = items.compactMap { item in
+                if case .scalar(let scalar) = item.content { text(of: scalar) } else { nil }
+            }
+            return texts.count == items.count ? .list(texts) : nil
+        case .mapping:
+            return nil
+        }
+    }
+
+    private static func text(of scalar: DocumentNode.Scalar) -> String { scalar.isNull ? "" : scalar.text }
+}

@@ -1,0 +1,14 @@
+import DiagnosticsCore
+import InstanceSpec
+
+extension CheckedSpec {
+    /// Rule `user-data-needs-vpc`; on security-enhanced families `trusted-needs-vswitch` says the same already.
+    mutating func checkUserDataNetwork() {
+        guard !hasVSwitch, !hasLaunchTemplate, trusted.enhancedGeneration == nil else { return }
+        guard let source = spec["userData"] ?? (trusted.mode == .managed ? spec["trustedSystem"] : nil) else { return }
+        report(
+            .error, "user-data-needs-vpc", "user data is possible in a VPC only, and there is no vSwitch", at: source,
+            help: "add 'vSwitch: vsw-…' to 'network'"
+        )
+    }
+}

@@ -1,0 +1,227 @@
+public import DiagnosticsCore
+import SourceTree
+
+extension Template {
+    /// Puts values into the template; nil after reporting errors.
+    ///
+    /// - Parameters:
+    ///   - values: In the order given. Several for one list parameter are joined, so that a command line can name it
+    ///     again and again.
+    ///   - use: Where the template is named, for findings about values that are missing; else they point at the tag.
+    ///
+    /// Reported: `template-value` for a missing, unknown or unsuitable value, `template-context` for a tag where a
+    /// value can't be escaped, `template-syntax` if the result can't be read.
+    public func render(
+        _ values: [TemplateValue],
+        usedAt use: Diagnostic.Position? = nil,
+        into sink: inout DiagnosticSink
+    ) -> [UInt8]? {
+        var found = DiagnosticSink()
+        defer { sink.report(contentsOf: found.diagnostics) }
+        let resolved = resolve(values, usedAt: use, into: &found)
+        if found.hasErrors { return nil }
+        var expander = TemplateExpander(self, values: resolved)
+        guard let expanded = expander.expand(into: &found) else { return nil }
+        guard let fillings = fillings(of: expanded, into: &found) else { return nil }
+        let rendered = expanded.filled(with: fillings)
+        guard rendered.count <= Self.maximumBytes else {
+            report(
+                "limit-exceeded",
+                "the rendered template has \(rendered.count) bytes, more than \(Self.maximumBytes)",
+                into: &found
+            )
+            return nil
+        }
+        let documents = language.format.map { DocumentEscaper(expanded, format: $0) }
+        guard documents?.isFaithful(rendered) != false else {
+            report("template-context", "a value would change the structure of the document", into: &found)
+            return nil
+        }
+        return rendered
+    }
+
+    // MARK: Values
+
+    private func resolve(
+        _ values: [TemplateValue],
+        usedAt use: Diagnostic.Position?,
+        into sink: inout DiagnosticSink
+    ) -> [String: TemplateValue] {
+        var resolved: [String: TemplateValue] = [:]
+        for value in values {
+            guard let parameter = parameters.first(where: { $0.name == value.name }) else {
+                reportUnknown(value, into: &sink)
+                continue
+            }
+            guard let typed = typed(value, as: parameter, after: resolved[value.name], into: &sink) else { continue }
+            resolved[value.name] = typed
+        }
+        let given = Set(values.map(\.name))
+        for parameter in parameters where !given.contains(parameter.name) {
+            if let content = parameter.defaultValue {
+                resolved[parameter.name] = TemplateValue(name: parameter.name, content: content)
+            } else {
+                reportMissing(parameter, usedAt: use, into: &sink)
+            }
+        }
+        return resolved
+    }
+
+    private func typed(
+        _ value: TemplateValue,
+        as parameter: TemplateParameter,
+        after earlier: TemplateValue?,
+        into sink: inout DiagnosticSink
+    ) -> TemplateValue? {
+        var content = value.content
+        if parameter.type == .list, case .text(let text) = content { content = .list([text]) }
+        if let earlier {
+            guard case .list(let before) = earlier.content, case .list(let items) = content else {
+                sink.report(
+                    Diagnostic(.error, "template-value", "'\(value.name)' has a value already", at: value.namePosition)
+                )
+                return nil
+            }
+            content = .list(before + items)
+        }
+        if let fault = fault(of: content, as: parameter) {
+            sink.report(
+                Diagnostic(.error, "template-value", "the value of '\(value.name)' \(fault)", at: value.position)
+            )
+            return nil
+        }
+        return TemplateValue(
+            name: value.name,
+            content: content,
+            namePosition: value.namePosition,
+            position: value.position
+        )
+    }
+
+    private func fault(of content: TemplateValue.Content, as parameter: TemplateParameter) -> String? {
+        let texts =
+            switch content {
+            case .text(let text): [text]
+            case .list(let items): items
+            }
+        if texts.contains(where: { $0.utf8.contains(0) }) { return "holds a NUL character, which no script can" }
+        return parameter.type.fault(of: content)
+    }
+
+    private func reportUnknown(_ value: TemplateValue, into sink: inout DiagnosticSink) {
+        let names = parameters.map(\.name)
+        sink.report(
+            Diagnostic(
+                .error,
+                "template-value",
+                "the template '\(file.name)' has no parameter '\(value.name)'",
+                at: value.namePosition,
+                notes: [names.isEmpty ? "it takes no values" : "it takes \(names.joined(separator: ", "))"],
+                replacement: NearestName.find(value.name, among: names)
+            )
+        )
+    }
+
+    private func reportMissing(
+        _ parameter: TemplateParameter,
+        usedAt use: Diagnostic.Position?,
+        into sink: inout DiagnosticSink
+    ) {
+        let tag = tags.first { $0.name == parameter.name }
+        let tagPosition = tag.map { Diagnostic.Position(file: file, span: $0.span) }
+        var notes = parameter.summary.isEmpty ? [] : ["\(parameter.name): \(parameter.summary)"]
+        if use != nil, let tag {
+            notes.append("it is used in \(file.name), line \(file.location(at: tag.span.start).line)")
+        }
+        sink.report(
+            Diagnostic(
+                .error,
+                "template-value",
+                "the template '\(file.name)' needs a value for '\(parameter.name)'",
+                at: use ?? tagPosition,
+                notes: notes
+            )
+        )
+    }
+
+    // MARK: Contexts
+
+    private func fillings(of expanded: ExpandedTemplate, into sink: inout DiagnosticSink) -> [[UInt8]]? {
+        let fillings: [ExpandedTemplate.Filling]
+        do {
+            fillings = try expanded.fillings(in: language)
+        } catch {
+            let finding = error.diagnostic
+            var notes: [String] = []
+            if let position = finding.position {
+                let location = position.file.location(at: position.span.start)
+                let line = position.file.text(in: position.file.span(ofLine: location.line))
+                notes = ["line \(location.line) of the rendered text: \(line)"]
+            }
+            report(
+                "template-syntax",
+                "the rendered template is not \(language.name): \(finding.message)",
+                notes,
+                into: &sink
+            )
+            return nil
+        }
+        guard fillings.count == expanded.holes.count else {
+            report(
+                "template-context",
+                "a tag was lost while the template was scanned, which is a fault of this program",
+                into: &sink
+            )
+            return nil
+        }
+        var texts: [[UInt8]] = []
+        var reported: Set<SourceSpan> = []
+        for (hole, filling) in zip(expanded.holes, fillings) {
+            switch filling {
+            case .text(let text):
+                texts.append(text)
+            case .misplaced(let reason, let help):
+                // In a list's section every item would say the same.
+                guard reported.insert(hole.tag).inserted else { continue }
+                let position = Diagnostic.Position(file: file, span: hole.tag)
+                sink.report(Diagnostic(.error, "template-context", reason, at: position, help: help))
+            case .unfit(let reason):
+                let position = hole.position ?? Diagnostic.Position(file: file, span: hole.tag)
+                let message = "the value of '\(hole.name)' does not fit: \(reason)"
+                sink.report(Diagnostic(.error, "template-value", message, at: position))
+            }
+        }
+        return texts.count == expanded.holes.count ? texts : nil
+    }
+
+    private func report(
+        _ rule: RuleID,
+        _ message: String,
+        _ notes: [String] = [],
+        into sink: inout DiagnosticSink
+    ) {
+        let position = Diagnostic.Position(file: file, span: file.span(ofLine: 1))
+        sink.report(Diagnostic(.error, rule, message, at: position, notes: notes))
+    }
+}
+
+extension TemplateLanguage {
+    /// The format whose reader can check the result.
+    var format: SourceFormat? {
+        switch self {
+        case .yaml: .yaml
+        case .json: .json
+        case .shell, .powershell: nil
+        }
+    }
+
+    /// The language's own spelling of its name.
+    var name: String {
+        switch self {
+        case .shell: "shell"
+        case .yaml: "YAML"
+        case .json: "JSON"
+        case .powershell: "PowerShell"
+        }
+    }
+}

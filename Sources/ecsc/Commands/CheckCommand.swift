@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `ecsc check`: the findings are the result.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Report everything there is to say about specs.",
+        discussion: "Nothing is compiled, signed or sent. Exit code 1 if there are errors, with --strict also warnings."
+    )
+
+    @OptionGroup var specs: SpecOptions
+
+    func run() throws {
+        try CompiledRun(specs).reportFindings(FindingsReporter(options: specs.findings, areResult: true))
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import DiagnosticsCore
+import InputFiles
+import RequestEmission
+import RequestSigning
+import SourceTree
+import SpecCompiler
+
+/// `ecsc sign`: any RPC call, signed as it is.
+struct SignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign",
+        abstract: "Sign any RPC call, given as a JSON object of its parameters.",
+        discussion: """
+            The object names Action and Version, and the action's parameters, flattened ("Tag.1.Key") or nested. \
+            Common parameters that it has, such as Timestamp, SignatureNonce or Format, are kept.
+            """
+    )
+
+    /// What to make of the call.
+    enum Kind: String, ExpressibleByArgument, CaseIterable {
+        case url, request, curl, query
+        case stringToSign = "string-to-sign"
+    }
+
+    @Option(
+        help: ArgumentHelp("The file with the call; standard input when '-' or absent.", valueName: "file"),
+        completion: .file(extensions: ["json"])
+    )
+    var input = "-"
+
+    @Option(name: .customLong("emit"), help: ArgumentHelp("What to make of the call.", valueName: "kind"))
+    var kind: Kind = .url
+
+    @OptionGroup var findings: FindingOptions
+    @OptionGroup(title: "Signing options") var signing: SigningOptions
+
+    func validate() throws {
+        if kind == .url, signing.method == .post {
+            throw ValidationError("a URL alone can't carry a POST; use --emit request or curl")
+        }
+        if kind == .stringToSign, signing.unsigned {
+            throw ValidationError("--emit string-to-sign and --unsigned exclude each other")
+        }
+    }
+
+    func run() throws {
+        let call = try readCall()
+        let request = RPCRequest(
+            host: try host(for: call), parameters: call.parameters, responseFormat: signing.responseFormat
+        )
+        do {
+            try StandardStreams.writeResult(try text(for: request, action: call.action) + "\n")
+        } catch let error as RequestSigningError {
+            throw CommandFailure(error.code == .invalidHost ? .usage : .findings, error.message)
+        }
+    }
+
+    private func text(for request: RPCRequest, action: String) throws -> String {
+        let resolved = try signing.resolve(isSigned: !signing.unsigned)
+        let nonce = NonceSequence(given: signing.nonce, count: 1).nonce(at: 0)
+        guard let credentials = resolved.credentials else {
+            return try text(for: try request.withoutSignature(method: resolved.method ?? .get), action: action)
+        }
+        var signed = try request.sign(
+            method: resolved.method ?? .get, credentials: credentials, at: resolved.timestamp, nonce: nonce
+        )
+        let switchesToPOST = kind == .request || kind == .curl
+        if switchesToPOST, resolved.method == nil, signed.message.url.utf8.count > RequestEmitter.longestURL {
+            signed = try request.sign(method: .post, credentials: credentials, at: resolved.timestamp, nonce: nonce)
+        }
+        return kind == .stringToSign ? signed.stringToSign : try text(for: signed.message, action: action)
+    }
+
+    private func text(for message: RequestMessage, action: String) throws -> String {
+        switch kind {
+        case .curl: message.curlCommand
+        case .request: message.json(name: action, action: action).text()
+        case .query: message.queryText
+        case .url, .stringToSign: message.url
+        }
+    }
+
+    /// `--endpoint`, else the host of the product that has the call's version.
+    private func host(for call: RPCCall) throws -> String {
+        if let endpoint = signing.endpoint { return endpoint }
+        guard let endpoints = try ProductEndpoints.bundled(version: call.version) else {
+            throw CommandFailure(.usage, "no product with version '\(call.version)' is known here; give --endpoint")
+        }
+        if let region = call.regionID { return endpoints.host(forRegion: region) }
+        guard let host = endpoints.centralHost else {
+            throw CommandFailure(.usage, "the product has no central endpoint; give --region or --endpoint")
+        }
+        return host
+    }
+
+    private func readCall() throws -> RPCCall {
+        let limit = ParseLimits().bytes
+        let file: SourceFile
+        do {
+            file =
+                input == "-"
+                ? SourceFile(name: "<stdin>", bytes: try FileReading.readStandardInput(limit: limit))
+                : SourceFile(name: input, bytes: try FileReading.read(input, limit: limit))
+        } catch {
+            throw CommandFailure(.noInput, "\(input): \(error.reason)")
+        }
+        let reporter = FindingsReporter(options: findings, areResult: false)
+        var sink = DiagnosticSink()
+        do {
+            let call = try RPCCall.read(file, defaultRegion: signing.region, into: &sink)
+            try reporter.print(sink.diagnostics)
+            guard let call, reporter.status(of: sink.diagnostics) == .success else { throw ExitStatus.findings.exit }
+            return call
+        } catch let error as UnreadableInput {
+            try reporter.print([error.diagnostic])
+            throw ExitStatus.unreadableInput.exit
+        }
+    }
+}

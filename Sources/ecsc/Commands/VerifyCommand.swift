@@ -1,0 +1,96 @@
+import ArgumentParser
+import CredentialProviders
+import Foundation
+import InputFiles
+import RequestSigning
+import SourceTree
+
+/// `ecsc verify`: is this request signed with that secret?
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check the signature of a signed URL or form.",
+        discussion: """
+            The secret comes from the credentials that would sign, or from the variable that --secret-from names. \
+            Exit code 1 if the signature does not verify.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The URL; '-' reads it from standard input.", valueName: "url"))
+    var url: String
+
+    @Option(help: ArgumentHelp("The environment variable that holds the secret.", valueName: "envvar"))
+    var secretFrom: String?
+
+    @Flag(help: "Check against the documentation's public pair testid/testsecret.")
+    var demoCredentials = false
+
+    @Option(help: ArgumentHelp("A profile of ~/.aliyun/config.json; wins over the environment.", valueName: "name"))
+    var profile: String?
+
+    @Option(help: "The HTTP method; GET when absent, POST with --body.")
+    var method: String?
+
+    @Option(help: ArgumentHelp("The file with the form of a POST; '-' is standard input.", valueName: "file"))
+    var body: String?
+
+    func validate() throws {
+        if [secretFrom != nil, demoCredentials, profile != nil].filter({ $0 }).count > 1 {
+            throw ValidationError("--secret-from, --demo-credentials and --profile exclude each other")
+        }
+        if url == "-", body == "-" { throw ValidationError("standard input ('-') can be given once only") }
+    }
+
+    func run() throws {
+        let verification: SignatureVerification
+        do {
+            verification = try SignatureVerification(
+                method: method ?? (body == nil ? "GET" : "POST"),
+                url: url == "-" ? try read("-") : url,
+                formBody: try body.map(read),
+                accessKeySecret: try secret()
+            )
+        } catch let error as RequestSigningError {
+            throw CommandFailure(.findings, error.message)
+        }
+        guard verification.isValid else {
+            throw CommandFailure(
+                .findings,
+                """
+                the signature does not verify
+                  note: it is checked as \(method ?? (body == nil ? "GET" : "POST")); the method is part of what is signed
+                  note: signed are \(verification.parameters.map(\.name).joined(separator: ", "))
+                """
+            )
+        }
+        try StandardStreams.writeResult("the signature is valid\n")
+    }
+
+    private func secret() throws -> String {
+        if demoCredentials { return Credentials.demo.accessKeySecret }
+        let environment = ProcessInfo.processInfo.environment
+        guard let name = secretFrom else {
+            return try CredentialLookup.find(profile: profile, environment: environment).accessKeySecret
+        }
+        guard let secret = environment[name], !secret.isEmpty else {
+            throw CommandFailure(.noCredentials, "the environment variable '\(name)' is not set")
+        }
+        return secret
+    }
+
+    /// A URL or form is read without the line break that ends it in a file.
+    private func read(_ path: String) throws -> String {
+        let limit = ParseLimits().bytes
+        let bytes: [UInt8]
+        do {
+            bytes = path == "-" ? try FileReading.readStandardInput(limit: limit) : try FileReading.read(path, limit: limit)
+        } catch {
+            throw CommandFailure(.noInput, "\(path): \(error.reason)")
+        }
+        guard bytes.count <= limit else { throw CommandFailure(.unreadableInput, "\(path): more than \(limit) bytes") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(.unreadableInput, "\(path): not UTF-8")
+        }
+        return text.trimmingCharacters(in: .newlines)
+    }
+}

@@ -1,0 +1,50 @@
+import CredentialProviders
+import DiagnosticsCore
+import Foundation
+import InputFiles
+import RequestSigning
+
+/// Finds the credentials of the process: its environment and its user's profiles.
+enum CredentialLookup {
+    /// The largest file of profiles that is read, in bytes.
+    private static let profileFileLimit = 1 << 20
+
+    /// The credentials that win.
+    ///
+    /// - Throws: `CommandFailure`: 77 with the reason of every provider where there are none, 65 where the file of
+    ///   profiles is not JSON.
+    static func find(profile: String?, environment: [String: String]) throws -> Credentials {
+        let chain = CredentialChain.standard(
+            profile: profile,
+            variables: environment,
+            homeFolder: environment["HOME"],
+            readFile: readProfiles
+        )
+        let resolution: CredentialResolution
+        do {
+            resolution = try chain.resolve()
+        } catch {
+            throw CommandFailure(.unreadableInput, error.diagnostic.message)
+        }
+        if let credentials = resolution.credentials { return credentials }
+        let reasons = resolution.steps.map { "\n   note: \($0.provider): \(text(of: $0.outcome))" }
+        throw CommandFailure(
+            .noCredentials,
+            "there are no credentials to sign with" + reasons.joined()
+                + "\n   help: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or use --unsigned or --demo-credentials"
+        )
+    }
+
+    private static func text(of outcome: CredentialResolution.Outcome) -> String {
+        switch outcome {
+        case .found: "found"
+        case .unavailable(let reason), .notAsked(let reason): reason
+        }
+    }
+
+    @Sendable private static func readProfiles(_ path: String) -> ProfileFileContents {
+        guard FileManager.default.fileExists(atPath: path) else { return .missing }
+        guard let bytes = try? FileReading.read(path, limit: profileFileLimit) else { return .unreadable }
+        return .bytes(bytes)
+    }
+}

@@ -1,0 +1,54 @@
+import CredentialProviders
+import Foundation
+import RequestEmission
+import RequestSigning
+import SpecCompiler
+
+extension SigningOptions {
+    /// The environment of the process: where credentials and passwords may be.
+    var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+    /// Everything that signing takes, with credentials found and the clock read.
+    ///
+    /// - Throws: `CommandFailure` (77) where a signature is wanted and there are no credentials.
+    func resolve(isSigned: Bool) throws -> RequestEmitter.Signing {
+        RequestEmitter.Signing(
+            credentials: isSigned ? try credentials() : nil,
+            timestamp: timestamp ?? .now(),
+            method: method,
+            responseFormat: responseFormat,
+            endpoint: endpoint
+        )
+    }
+
+    /// `--region` can't be another than the spec's: the spec is what was reviewed.
+    func checkRegion(of instance: CompiledInstance) throws {
+        if let region, region != instance.request.regionID {
+            throw CommandFailure(
+                .usage, "--region is '\(region)', but '\(instance.name)' is for '\(instance.request.regionID)'"
+            )
+        }
+    }
+
+    private func credentials() throws -> Credentials {
+        if demoCredentials {
+            StandardStreams.writeMessage("note: signed with the public demo credentials; the service will refuse it\n")
+            return .demo
+        }
+        return try CredentialLookup.find(profile: profile, environment: environment)
+    }
+}
+
+/// The nonces of a run's requests, in output order.
+struct NonceSequence {
+    /// `--nonce`; random ones when absent.
+    let given: String?
+    /// How many requests the run makes.
+    let count: Int
+
+    /// The nonce of the request at an index from 0.
+    func nonce(at index: Int) -> String {
+        guard let given else { return SignatureNonce.random() }
+        return count > 1 ? "\(given)-\(index + 1)" : given
+    }
+}

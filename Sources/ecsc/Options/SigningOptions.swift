@@ -1,0 +1,75 @@
+public import ArgumentParser
+public import RequestSigning
+
+/// The options of every command that makes requests.
+struct SigningOptions: ParsableArguments {
+    @Option(help: "The signature version: v1.")
+    var signature: SignatureVersion = .v1
+
+    @Option(
+        help: ArgumentHelp(
+            "GET or POST.",
+            discussion: "When absent GET, and POST with a form body where the URL would pass 8192 bytes and the kind allows it."
+        )
+    )
+    var method: RequestMethod?
+
+    @Option(help: "What the service is to answer in: JSON or XML.")
+    var responseFormat: ResponseFormat = .json
+
+    @Option(help: ArgumentHelp("A profile of ~/.aliyun/config.json; wins over the environment.", valueName: "name"))
+    var profile: String?
+
+    @Option(help: ArgumentHelp("The region; with a spec it must be the spec's.", valueName: "id"))
+    var region: String?
+
+    @Option(help: ArgumentHelp("The host to send to, instead of the region's.", valueName: "host"))
+    var endpoint: String?
+
+    @Option(
+        help: ArgumentHelp("The time of signing, such as 2026-01-31T12:00:00Z; now when absent.", valueName: "rfc3339"),
+        transform: SigningOptions.timestamp
+    )
+    var timestamp: Timestamp?
+
+    @Option(
+        help: ArgumentHelp(
+            "The signature nonce, for reproducible output; of several requests STRING-1, STRING-2, …",
+            valueName: "string"
+        )
+    )
+    var nonce: String?
+
+    @Flag(help: "Leave out the access key id, the signature and what belongs to it.")
+    var unsigned = false
+
+    @Flag(help: "Sign with the documentation's public pair testid/testsecret.")
+    var demoCredentials = false
+
+    func validate() throws {
+        if unsigned, demoCredentials {
+            throw ValidationError("--unsigned and --demo-credentials exclude each other")
+        }
+        if demoCredentials, profile != nil {
+            throw ValidationError("--demo-credentials and --profile exclude each other")
+        }
+        if nonce?.isEmpty == true { throw ValidationError("--nonce must not be empty") }
+    }
+
+    private static func timestamp(_ text: String) throws -> Timestamp {
+        do {
+            return try Timestamp(parsing: text)
+        } catch {
+            throw ValidationError("--timestamp: \(error.message)")
+        }
+    }
+}
+
+/// The signature versions that can be asked for.
+enum SignatureVersion: String, ExpressibleByArgument, CaseIterable {
+    /// HMAC-SHA1 over the query.
+    case v1
+}
+
+extension RequestMethod: ExpressibleByArgument {}
+extension ResponseFormat: ExpressibleByArgument {}

@@ -1,0 +1,71 @@
+import ArgumentParser
+
+/// The options of every command that reads specs.
+struct SpecOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "Spec files; '-' is standard input, a folder stands for the *.ecs.yaml, *.ecs.yml and *.ecs.json in it.",
+            valueName: "spec"
+        ),
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var specs: [String]
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Set a variable that a spec declares; repeatable.", valueName: "name=value")
+    )
+    var assignments: [String] = []
+
+    @Option(
+        name: .customLong("vars"),
+        help: ArgumentHelp("A YAML or JSON file that sets variables; --set wins.", valueName: "file"),
+        completion: .file()
+    )
+    var variablesFile: String?
+
+    @Option(
+        help: ArgumentHelp("The folder that specs may read files from; each spec's own when absent.", valueName: "dir"),
+        completion: .directory
+    )
+    var filesDir: String?
+
+    @OptionGroup var findings: FindingOptions
+
+    func validate() throws {
+        if specs.filter({ $0 == "-" }).count > 1 {
+            throw ValidationError("standard input ('-') can be given once only")
+        }
+        for assignment in assignments where !assignment.dropFirst().contains("=") {
+            throw ValidationError("--set takes NAME=VALUE, not '\(assignment)'")
+        }
+    }
+}
+
+/// The options that say how findings are printed and judged.
+struct FindingOptions: ParsableArguments {
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    @Option(help: "How findings are printed: text or json.")
+    var format: FindingFormat = .text
+
+    @Option(help: "Colour in text findings: auto, always or never.")
+    var color: ColorChoice = .auto
+}
+
+/// How findings are printed.
+enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// An array of objects.
+    case json
+}
+
+/// When text findings are coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    /// On a terminal, unless `NO_COLOR` is set; or where `CLICOLOR_FORCE` is.
+    case auto
+    case always
+    case never
+}

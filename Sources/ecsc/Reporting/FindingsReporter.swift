@@ -1,0 +1,45 @@
+import DiagnosticsCore
+import Foundation
+
+/// Prints findings as the options ask for.
+struct FindingsReporter {
+    let options: FindingOptions
+    /// Findings are the result of `check` and go to standard output there, elsewhere to standard error.
+    let areResult: Bool
+
+    /// The status that findings end a command with.
+    func status(of findings: [Diagnostic]) -> ExitStatus {
+        let isFailed = findings.contains { $0.severity == .error || (options.strict && $0.severity == .warning) }
+        return isFailed ? .findings : .success
+    }
+
+    /// Prints findings.
+    func print(_ findings: [Diagnostic]) throws {
+        let text: String
+        switch options.format {
+        case .json:
+            // Scripts can rely on an array, also where nothing was found.
+            text = JSONRenderer().render(findings) + "\n"
+        case .text:
+            text = TextRenderer(usesColor: usesColor).render(findings)
+        }
+        if areResult {
+            try StandardStreams.writeResult(text)
+        } else if !findings.isEmpty {
+            StandardStreams.writeMessage(text)
+        }
+    }
+
+    /// `NO_COLOR` (no-color.org) and `CLICOLOR_FORCE` (bixense.com/clicolors) count where nothing was asked for.
+    private var usesColor: Bool {
+        switch options.color {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            let environment = ProcessInfo.processInfo.environment
+            if environment["NO_COLOR"]?.isEmpty == false { return false }
+            if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+            return StandardStreams.isTerminal(areResult ? 1 : 2)
+        }
+    }
+}
