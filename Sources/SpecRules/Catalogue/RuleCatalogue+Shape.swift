@@ -69,7 +69,9 @@ extension RuleCatalogue {
         Rule(
             id: "password-at-build", severities: [.error],
             checks: "A spec that is compiled into a program has no password, not even a reference to one.",
-            reason: "Whoever has the program could read it.", source: .language
+            reason: "Whoever has the program could read it.",
+            remedy: "Log in with a key pair, or leave the login out of specs that are compiled into a program.",
+            source: .language
         ),
         Rule(
             id: "conflicting-keys", severities: [.error],
