@@ -19,7 +19,8 @@ struct Emission {
         if kind == .userDataText { return items.first?.instance.userData ?? [] }
         var output: [UInt8] = []
         for (index, item) in items.enumerated() {
-            guard let line = try line(for: item, at: index, kind: kind, signsPlan: signsPlan, into: &sink) else { continue }
+            let line = try line(for: item, at: index, kind: kind, signsPlan: signsPlan, into: &sink)
+            guard let line else { continue }
             output.append(contentsOf: line.utf8)
             output.append(UInt8(ascii: "\n"))
         }
@@ -45,12 +46,13 @@ struct Emission {
             case .parameters: return resolved.parametersJSON.text()
             case .query: return resolved.queryText
             case .url:
-                let message = try message(for: resolved, at: index, switchesToPOST: false)
+                let message = try message(for: resolved, at: index, in: .url)
                 warnIfTooLong(message, instance, into: &sink)
                 return message.url
             default:
-                let message = try message(for: resolved, at: index, switchesToPOST: true)
-                return kind == .curl ? message.curlCommand : message.json(name: instance.name, action: instance.request.action).text()
+                let message = try message(for: resolved, at: index, in: .urlOrForm)
+                guard kind == .request else { return message.curlCommand }
+                return message.json(name: instance.name, action: instance.request.action).text()
             }
         }
     }
@@ -65,12 +67,12 @@ struct Emission {
                 let plan = try plan(for: item, at: index, isSigned: false, into: &sink)
             else { continue }
             let instance = item.instance
-            let url = try message(for: resolved, at: index, switchesToPOST: false)
+            let url = try message(for: resolved, at: index, in: .url)
             warnIfTooLong(url, instance, into: &sink)
             let bundle = Bundle(
                 instance: instance,
                 url: url,
-                request: try message(for: resolved, at: index, switchesToPOST: true),
+                request: try message(for: resolved, at: index, in: .urlOrForm),
                 policies: try InstancePolicies(for: instance, library: library),
                 plan: plan,
                 metadata: library.ecs
@@ -90,7 +92,7 @@ struct Emission {
         reportUnplannedSteps(item.instance, into: &sink)
         guard isSigned else { return plan.json() }
         guard let resolved = resolve(item, into: &sink) else { return nil }
-        let message = try message(for: resolved, at: index, switchesToPOST: true)
+        let message = try message(for: resolved, at: index, in: .urlOrForm)
         return plan.json(requests: Dictionary(uniqueKeysWithValues: plan.steps.prefix(1).map { ($0.id, message) }))
     }
 
@@ -99,12 +101,10 @@ struct Emission {
     }
 
     private func message(
-        for resolved: ResolvedInstance, at index: Int, switchesToPOST: Bool
+        for resolved: ResolvedInstance, at index: Int, in carrier: ParameterCarrier
     ) throws -> RequestMessage {
         do {
-            return try emitter.message(
-                for: resolved, nonce: nonces.nonce(at: index), switchesToPOST: switchesToPOST
-            )
+            return try emitter.message(for: resolved, nonce: nonces.nonce(at: index), in: carrier)
         } catch {
             throw CommandFailure(error.code == .invalidHost ? .usage : .findings, error.message)
         }

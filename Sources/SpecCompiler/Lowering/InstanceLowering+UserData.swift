@@ -38,6 +38,9 @@ extension InstanceLowering {
     }
 
     private mutating func lowerPart(_ part: SpecValue) -> [UInt8]? {
+        if let compress = part["compress"], compress.text == "always" {
+            report(.error, "not-built-yet", "'compress: always' can't be compiled yet", at: compress)
+        }
         // `conflicting-keys` and `missing-key` see to it that a part has exactly one source.
         for member in part.members {
             let value = member.value
