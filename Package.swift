@@ -119,7 +119,7 @@ let package = Package(
         ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
-        .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
+        .testTarget(name: "SpecCompilerTests", dependencies: ["DiagnosticsCore", "SourceTree", "SpecCompiler"]),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],

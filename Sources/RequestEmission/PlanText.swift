@@ -1,9 +1,8 @@
 public import DiagnosticsCore
-public import RequestSigning
-public import SpecCompiler
-
 import InstanceSpec
 import QueryEncoding
+public import RequestSigning
+public import SpecCompiler
 
 extension RequestPlan {
     /// The kind `plan`.

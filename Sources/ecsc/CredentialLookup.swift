@@ -29,7 +29,8 @@ enum CredentialLookup {
         throw CommandFailure(
             .noCredentials, "there are no credentials",
             notes: resolution.steps.map { "\($0.provider): \(text(of: $0.outcome))" },
-            help: "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or a profile of 'aliyun configure'"
+            help:
+                "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or a profile of 'aliyun configure'"
         )
     }
 

@@ -15,7 +15,7 @@ struct CompileCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var specs: SpecOptions
+    @OptionGroup(title: "Spec options") var specs: SpecOptions
 
     @OptionGroup(title: "Output options") var output: OutputOptions
     @OptionGroup(title: "Signing options") var signing: SigningOptions

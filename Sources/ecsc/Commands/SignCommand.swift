@@ -31,8 +31,8 @@ struct SignCommand: ParsableCommand {
     @Option(name: .customLong("emit"), help: ArgumentHelp("What to make of the call.", valueName: "kind"))
     var kind: Kind = .url
 
-    @OptionGroup var findings: FindingOptions
     @OptionGroup(title: "Signing options") var signing: SigningOptions
+    @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
         if kind == .url, signing.method == .post {

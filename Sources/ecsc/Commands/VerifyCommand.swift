@@ -82,7 +82,8 @@ struct VerifyCommand: ParsableCommand {
         let limit = ParseLimits().bytes
         let bytes: [UInt8]
         do {
-            bytes = path == "-" ? try FileReading.readStandardInput(limit: limit) : try FileReading.read(path, limit: limit)
+            bytes =
+                path == "-" ? try FileReading.readStandardInput(limit: limit) : try FileReading.read(path, limit: limit)
         } catch {
             throw CommandFailure(.noInput, "\(path): \(error.reason)")
         }

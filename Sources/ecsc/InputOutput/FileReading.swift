@@ -55,15 +55,18 @@ enum FileReading {
     static func loader(below folder: String) -> FileLoader {
         FileLoader { path in
             guard !path.utf8.contains(0) else { return .failure(.notFound(reason: "the path holds a NUL")) }
-            guard let root = resolve(folder) else { return .failure(.notFound(reason: "there is no folder '\(folder)'")) }
-            let joined = path.hasPrefix("/") ? path : "\(root)/\(path)"
-            guard let resolved = resolve(joined) else {
-                // Whether something exists outside the folder is nobody's business.
-                let standardized = (joined as NSString).standardizingPath
-                let isInside = standardized == root || standardized.hasPrefix(root == "/" ? root : root + "/")
-                return .failure(isInside ? .notFound(reason: Failure.lastSystemError.reason) : .outsideFolder)
+            guard let root = resolve(folder) else {
+                return .failure(.notFound(reason: "there is no folder '\(folder)'"))
             }
-            guard resolved.hasPrefix(root == "/" ? root : root + "/") else { return .failure(.outsideFolder) }
+            let isAbsolute = path.hasPrefix("/")
+            let isBelow: (String) -> Bool = { $0.utf8.starts(with: PathName.join(root, "").utf8) }
+            guard let resolved = resolve(isAbsolute ? path : PathName.join(root, path)) else {
+                let reason = Failure.lastSystemError.reason
+                // Whether something exists outside the folder is nobody's business.
+                let relative = !isAbsolute ? path : isBelow(path) ? String(path.dropFirst(root.count)) : ".."
+                return .failure(PathName.staysBelow(relative) ? .notFound(reason: reason) : .outsideFolder)
+            }
+            guard isBelow(resolved) else { return .failure(.outsideFolder) }
             var status = stat()
             // A pipe or a device would block the compiler or never end.
             guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -19,7 +19,8 @@ struct VariablesFile {
         }
         let file = SourceFile(name: path, bytes: bytes)
         let format: SourceFormat = path.lowercased().hasSuffix(".json") ? .json : .yaml
-        for (index, node) in try DocumentReader.read(file, format: format, limits: limits, into: &findings).enumerated() {
+        for (index, node) in try DocumentReader.read(file, format: format, limits: limits, into: &findings).enumerated()
+        {
             read(node, path: "$[\(index)]", of: file)
         }
     }
@@ -32,7 +33,8 @@ struct VariablesFile {
         for entry in entries {
             guard case .scalar(let scalar) = entry.value.content else {
                 report(
-                    "expected a single value, found \(entry.value.kindName)", entry.value.span, "\(path).\(entry.key)", file
+                    "expected a single value, found \(entry.value.kindName)", entry.value.span, "\(path).\(entry.key)",
+                    file
                 )
                 continue
             }

@@ -20,7 +20,8 @@ struct SigningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A profile of ~/.aliyun/config.json; wins over the environment.", valueName: "name"))
     var profile: String?
 
-    @Option(help: ArgumentHelp("The region of a call that names none; with a spec it must be the spec's.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("The region of a call that names none; with a spec it must be the spec's.", valueName: "id"))
     var region: String?
 
     @Option(help: ArgumentHelp("The host to send to, instead of the region's.", valueName: "host"))

@@ -30,7 +30,7 @@ struct SpecOptions: ParsableArguments {
     )
     var filesDir: String?
 
-    @OptionGroup var findings: FindingOptions
+    @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
         if specs.filter({ $0 == "-" }).count > 1 {
