@@ -28,7 +28,7 @@ struct ECSC: ParsableCommand {
         } catch let failure as CommandFailure {
             StandardStreams.writeMessage(failure.text)
             throw failure.status.exit
-        } catch  where !(error is ExitCode) && exitCode(for: error) == .failure {
+        } catch let error where !(error is ExitCode) && exitCode(for: error) == .failure {
             let failure = CommandFailure(.internalError, "\(error)", notes: ["this is a bug in ecsc, not in the input"])
             StandardStreams.writeMessage(failure.text)
             throw failure.status.exit
