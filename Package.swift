@@ -6,6 +6,14 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "ecsc", targets: ["ecsc"]),
+        .executable(name: "ecsc-codegen", targets: ["ecsc-codegen"]),
+        .executable(name: "ecs-wire", targets: ["ecs-wire"]),
+        .plugin(name: "GenerateECSModels", targets: ["GenerateECSModels"]),
+        .plugin(name: "GenerateECSModelsCommand", targets: ["GenerateECSModelsCommand"]),
+        .library(name: "ECSModels", targets: ["ECSModels"]),
+        .library(name: "RAMModels", targets: ["RAMModels"]),
+        .library(name: "STSModels", targets: ["STSModels"]),
+        .library(name: "KMSModels", targets: ["KMSModels"]),
         .library(name: "ECSRuntime", targets: ["ECSRuntime"]),
         .library(name: "RequestSigning", targets: ["RequestSigning"]),
         .library(name: "SpecCompiler", targets: ["SpecCompiler"]),
@@ -28,6 +36,9 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
+
+        // Reading files within limits
+        .target(name: "InputFiles"),
 
         // Texts, positions and findings
         .target(name: "DiagnosticsCore"),
@@ -52,6 +63,19 @@ let package = Package(
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "SourceTree"]),
 
+        // The model generator
+        .target(name: "ServiceModel", dependencies: ["DiagnosticsCore", "MetadataFormat", "SourceTree"]),
+        .target(name: "SwiftSource"),
+        .target(name: "ModelEmitter", dependencies: ["ServiceModel", "SwiftSource"]),
+        .target(
+            name: "CodeGeneration",
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat", "ModelEmitter",
+                "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
         // The spec compiler
         .target(
             name: "UserDataTemplates",
@@ -69,8 +93,9 @@ let package = Package(
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "SourceTree", "SpecRules", "UserDataTemplates",
+                "BundledFiles", "ContentHash", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding",
+                "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
             ]
         ),
 
@@ -85,17 +110,75 @@ let package = Package(
         // What generated code calls
         .target(name: "ECSRuntime", dependencies: ["CLibXML2"]),
 
+        // Generated models: written by scripts/generate
+        .target(
+            name: "ECSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/ECSModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "RAMModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/RAMModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "STSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/STSModels",
+            exclude: ["ecs-models.json"]
+        ),
+        .target(
+            name: "KMSModels",
+            dependencies: ["ECSRuntime"],
+            path: "generated/KMSModels",
+            exclude: ["ecs-models.json"]
+        ),
+
         // Commands
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CredentialProviders", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding",
-                "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        .executableTarget(
+            name: "ecsc-codegen",
+            dependencies: ["CodeGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .executableTarget(
+            name: "ecs-wire",
+            dependencies: [
+                "DiagnosticsCore", "ECSRuntime", "InputFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            plugins: ["GenerateECSModels"]
+        ),
+
+        // Plugins; what they share is Plugins/Shared, linked into each
+        .plugin(name: "GenerateECSModels", capability: .buildTool(), dependencies: ["ecsc-codegen"]),
+        .plugin(
+            name: "GenerateECSModelsCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-ecs-models",
+                    description: "Write typed models of Alibaba Cloud APIs, and compiled specs, into the source tree."
+                ),
+                permissions: [.writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")]
+            ),
+            dependencies: ["ecsc-codegen"]
+        ),
 
         // Tests
+        .target(
+            name: "ReferenceModels",
+            dependencies: ["ECSRuntime"],
+            path: "Tests/ReferenceModels",
+            exclude: ["api-docs.json", "ecs-models.json"]
+        ),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
@@ -108,6 +191,17 @@ let package = Package(
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
+        .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel"]),
+        .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
+        .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
+        .testTarget(name: "ReferenceModelsTests", dependencies: ["CodeGeneration", "ECSRuntime", "ReferenceModels"]),
+        .testTarget(
+            name: "CodeGenerationTests",
+            dependencies: [
+                "CodeGeneration", "DiagnosticsCore", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
+                "SwiftSource",
+            ]
+        ),
         .testTarget(
             name: "UserDataTemplatesTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates"]
@@ -119,7 +213,14 @@ let package = Package(
         ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
-        .testTarget(name: "SpecCompilerTests", dependencies: ["DiagnosticsCore", "SourceTree", "SpecCompiler"]),
+        .testTarget(
+            name: "SpecCompilerTests",
+            dependencies: [
+                "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
+                "SourceTree", "SpecCompiler",
+            ],
+            exclude: ["Plan/Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import Foundation
+import InputFiles
 import SourceTree
 import SpecCompiler
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
+import InputFiles
 import RequestEmission
 import RequestSigning
 import SourceTree

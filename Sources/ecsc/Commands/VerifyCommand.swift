@@ -1,6 +1,7 @@
 import ArgumentParser
 import CredentialProviders
 import Foundation
+import InputFiles
 import RequestSigning
 import SourceTree
 

@@ -1,4 +1,5 @@
 import Foundation
+import InputFiles
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import Foundation
+import InputFiles
 import SourceTree
 import SpecCompiler
 
@@ -62,7 +63,7 @@ struct SpecInput {
                 return SpecInput(
                     file: SourceFile(name: path, bytes: bytes),
                     format: path.lowercased().hasSuffix(".json") ? .json : .yaml,
-                    files: FileReading.loader(below: filesFolder ?? PathName.folder(of: path))
+                    files: .folder(filesFolder ?? PathName.folder(of: path))
                 )
             }
             let bytes = try FileReading.readStandardInput(limit: limit)
@@ -72,7 +73,7 @@ struct SpecInput {
             return SpecInput(
                 file: SourceFile(name: "<stdin>", bytes: bytes),
                 format: first == UInt8(ascii: "{") ? .json : .yaml,
-                files: filesFolder.map(FileReading.loader(below:))
+                files: filesFolder.map(FileLoader.folder)
                     ?? FileLoader { _ in
                         .failure(.notFound(reason: "a spec from standard input needs --files-dir to read files"))
                     }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import InputFiles
 
 #if canImport(Glibc)
     import Glibc

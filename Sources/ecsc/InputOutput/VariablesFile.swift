@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import InputFiles
 import SourceTree
 
 /// The file of `--vars`: a mapping of variables to single values, as YAML or JSON.

@@ -41,6 +41,8 @@ extension SigningOptions {
 
 /// The nonces of a run's requests, in output order.
 struct NonceSequence {
+    /// `--nonce`; random ones when absent.
+    let given: String?
     private let nonces: [String]
 
     /// Makes the nonces.
@@ -49,6 +51,7 @@ struct NonceSequence {
     ///   - given: `--nonce`; random ones when absent.
     ///   - count: How many requests the run makes.
     init(given: String?, count: Int) {
+        self.given = given
         guard let given, count != 1 else {
             nonces = (0..<count).map { _ in given ?? SignatureNonce.random() }
             return

@@ -1,0 +1,32 @@
+import ECSRuntime
+import RequestSigning
+
+/// Signs a request that was compiled from a spec, writes a typed request, and reads a typed response.
+@main
+struct TypedModels {
+    static func main() throws {
+        // The pair of the public documentation; a real program takes its own from the environment.
+        let credentials = Credentials(accessKeyID: "testid", accessKeySecret: "testsecret")
+        print(try Specs.web.signedURL(credentials: credentials))
+
+        var request = DescribeInstancesRequest(regionID: "cn-hangzhou")
+        var tag = DescribeInstancesRequest.Tag()
+        tag.key = "env"
+        tag.value = "production"
+        request.tag = [tag]
+        for parameter in try request.queryParameters() {
+            print("\(parameter.name)=\(parameter.value)")
+        }
+
+        let body = """
+            <DescribeInstancesResponse><TotalCount>1</TotalCount><Instances><Instance>
+            <InstanceId>i-bp67acfmxazb4ph****</InstanceId><Status>Running</Status><Cpu>2</Cpu>
+            </Instance></Instances></DescribeInstancesResponse>
+            """
+        let decoder = WireDecoder(format: .xml)
+        let response = try decoder.decode(DescribeInstancesResponse.self, from: Array(body.utf8))
+        for instance in response.instances?.instance ?? [] where instance.status == .running {
+            print("\(instance.instanceID ?? "?") runs on \(instance.cpu ?? 0) CPUs")
+        }
+    }
+}

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "up since $(date)" >/var/log/first-boot

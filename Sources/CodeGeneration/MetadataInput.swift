@@ -1,0 +1,57 @@
+import BundledFiles
+public import DiagnosticsCore
+import Foundation
+
+/// A metadata file with the corrections that belong to it.
+public struct MetadataInput: Sendable {
+    /// The metadata.
+    public var apiDocs: SourceFile
+    /// The list of patches that lies beside it, if there is one.
+    public var patches: SourceFile?
+
+    /// A file with its patches.
+    public init(apiDocs: SourceFile, patches: SourceFile? = nil) {
+        self.apiDocs = apiDocs
+        self.patches = patches
+    }
+
+    /// Names of the metadata that is compiled in: `ecs/2014-05-26`.
+    public static var bundledNames: [String] {
+        BundledFile.all.map(\.path).filter { $0.hasPrefix(folder) && $0.hasSuffix(apiDocsName) }
+            .map { String($0.dropFirst(folder.count).dropLast(apiDocsName.count + 1)) }
+    }
+
+    /// Loads bundled metadata by name, or a file by path.
+    ///
+    /// - Parameters:
+    ///   - name: a bundled name or a path; a relative one starts at `directory`.
+    ///   - directory: where the text that has the name stands.
+    /// - Throws: ``FileError`` if there is neither.
+    public static func load(_ name: String, relativeTo directory: String) throws(FileError) -> MetadataInput {
+        if let apiDocs = bundled("\(folder)\(name)/\(apiDocsName)") {
+            return MetadataInput(apiDocs: apiDocs, patches: bundled("\(folder)\(name)/\(patchesName)"))
+        }
+        let path = Paths.resolve(name, in: directory)
+        do {
+            let apiDocs = SourceFile(name: path, bytes: try Files.read(path))
+            let patchesPath = Paths.resolve(patchesName, in: Paths.directory(of: path))
+            guard Files.exists(patchesPath) else { return MetadataInput(apiDocs: apiDocs) }
+            return MetadataInput(
+                apiDocs: apiDocs,
+                patches: SourceFile(name: patchesPath, bytes: try Files.read(patchesPath))
+            )
+        } catch {
+            let nearest = NearestName.find(name, among: bundledNames)
+            let hint = nearest.map { "; did you mean '\($0)'" } ?? "; bundled: \(bundledNames.joined(separator: ", "))"
+            throw FileError(path: error.path, reason: error.reason + hint)
+        }
+    }
+
+    private static let folder = "api-specs/"
+    private static let apiDocsName = "api-docs.json"
+    private static let patchesName = "patches.json"
+
+    private static func bundled(_ path: String) -> SourceFile? {
+        BundledFile.named(path).map { SourceFile(name: path, bytes: $0.bytes) }
+    }
+}

@@ -1,0 +1,155 @@
+extension Decoding {
+    /// Reads every item; null and empty ones that give no value are left out.
+    func readItems<Item>(_ items: Items, _ read: (Decoding, Int) -> Item?) -> [Item] {
+        var result: [Item] = []
+        result.reserveCapacity(items.count)
+        for number in 0..<items.count {
+            if let value = read(self, item(number, of: items)) {
+                result.append(value)
+            }
+        }
+        return result
+    }
+
+    func readObjects<Value: WireDecodable>(_ items: Items, table: UnsafeMutablePointer<FieldTable>) -> [Value] {
+        if items.count == 0 {
+            return []
+        }
+        return [Value](unsafeUninitializedCapacity: items.count) { buffer, count in
+            guard var next = buffer.baseAddress else {
+                return
+            }
+            for number in 0..<items.count {
+                let index = item(number, of: items)
+                if isPlainObject(index) {
+                    next.initialize(to: readMembers(of: index, table: table, isObject: true))
+                } else if !initialize(next, at: index, table: table) {
+                    continue
+                }
+                next += 1
+                count += 1
+            }
+        }
+    }
+
+    @inline(never)
+    private func initialize<Value: WireDecodable>(
+        _ target: UnsafeMutablePointer<Value>,
+        at index: Int,
+        table: UnsafeMutablePointer<FieldTable>
+    ) -> Bool {
+        guard let value: Value = readObject(at: index, siblingsEnd: 0, table: table) else {
+            return false
+        }
+        target.initialize(to: value)
+        return true
+    }
+
+    /// A value for a required object that is not there; the failure was reported.
+    func readAbsentObject<Value: WireDecodable>(table: UnsafeMutablePointer<FieldTable>) -> Value {
+        let firstSlot = state.pointee.slots.count
+        state.pointee.slots.append(repeating: 0, count: table.pointee.fieldCount)
+        defer { state.pointee.slots.count = firstSlot }
+        return Value(from: WireNode(decoding: self, index: 0, firstSlot: firstSlot, table: table))
+    }
+
+    func stringMap(at index: Int) -> [String: String]? {
+        map(at: index) { decoding, item in decoding.string(at: item) }
+    }
+
+    func valueMap(at index: Int) -> [String: WireValue]? {
+        map(at: index) { decoding, item in decoding.value(at: item) }
+    }
+
+    private func map<Item: Equatable>(at index: Int, _ read: (Decoding, Int) -> Item?) -> [String: Item]? {
+        let object = node(index)
+        if object.kind == .null {
+            return nil
+        }
+        if isEmpty(index) {
+            return [:]
+        }
+        guard object.end > index + 1, object.kind != .array else {
+            fail(index, "expected an object, found \(object.kind == .array ? "a list" : quoted(text(of: object)))")
+            return nil
+        }
+        var result: [String: Item] = [:]
+        var child = index + 1
+        while child < object.end {
+            let name = name(of: child)
+            if let value = read(self, child), let other = result.updateValue(value, forKey: name), other != value {
+                fail(child, "given several times")
+            }
+            child = node(child).end
+        }
+        return result
+    }
+
+    /// Whatever is at `index`. Recursive, within the nesting limit that the reader has checked.
+    func value(at index: Int) -> WireValue {
+        let node = node(index)
+        switch node.kind {
+        case .null:
+            return .null
+        case .string, .number, .true, .false:
+            return scalarValue(at: index, kind: node.kind)
+        case .array:
+            return .array(childValues(of: index))
+        case .element where node.end == index + 1:
+            return scalarValue(at: index, kind: .string)
+        case .object, .element:
+            return .object(memberValues(of: index))
+        }
+    }
+
+    private func scalarValue(at index: Int, kind: TreeNode.Kind) -> WireValue {
+        let text = string(at: index) ?? ""
+        switch kind {
+        case .number: return .number(text)
+        case .true: return .bool(true)
+        case .false: return .bool(false)
+        default: return .string(text)
+        }
+    }
+
+    private func childValues(of index: Int) -> [WireValue] {
+        var values: [WireValue] = []
+        var child = index + 1
+        while child < node(index).end {
+            values.append(value(at: child))
+            child = node(child).end
+        }
+        return values
+    }
+
+    /// Members by name; an element that is repeated is a list.
+    private func memberValues(of index: Int) -> [String: WireValue] {
+        var members: [String: WireValue] = [:]
+        var repeated: [String: [WireValue]] = [:]
+        var child = index + 1
+        while child < node(index).end {
+            let name = name(of: child)
+            let value = value(at: child)
+            if repeated[name] != nil {
+                repeated[name]?.append(value)
+            } else if let first = members.updateValue(value, forKey: name),
+                first != value || node(child).kind == .element
+            {
+                if node(child).kind == .element {
+                    repeated[name] = [first, value]
+                } else {
+                    fail(child, "given several times")
+                }
+            }
+            child = node(child).end
+        }
+        for (name, values) in repeated {
+            members[name] = .array(values)
+        }
+        return members
+    }
+
+    private func name(of index: Int) -> String {
+        String(decoding: state.pointee.tree.names.name(node(index).name), as: UTF8.self)
+    }
+}

@@ -1,0 +1,16 @@
+/// A generated type that is read from XML or JSON.
+public protocol WireDecodable: Sendable {
+    /// The wire names of the members, one a line; the line number, from 0, is the field number.
+    static var wireNames: StaticString { get }
+
+    /// Reads the members out of one object or element.
+    ///
+    /// It does not throw: `WireDecoder` keeps the first value that does not fit and throws that at the end. A generated
+    /// initialiser is then a straight line of calls, which compiles faster than one with an error exit a member.
+    init(from node: borrowing WireNode)
+}
+
+/// A string with known values, open for those that are not known yet.
+public protocol WireEnumeration: RawRepresentable, Hashable, Sendable where RawValue == String {
+    init(rawValue: String)
+}

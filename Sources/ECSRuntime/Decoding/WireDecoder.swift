@@ -1,0 +1,123 @@
+/// The two formats that the platform answers in.
+public enum WireFormat: String, Sendable, Hashable, CaseIterable {
+    case xml = "XML"
+    case json = "JSON"
+
+    /// The format a body seems to have: XML if it starts with `<`, white space aside.
+    public init(detectedIn body: some Collection<UInt8>) {
+        let first = body.first { !isWhitespace($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
+        self = first == UInt8(ascii: "<") ? .xml : .json
+    }
+}
+
+/// Decodes bodies into generated types.
+public struct WireDecoder: Sendable {
+    /// A value, and what of the body is not in it.
+    public struct Report<Value: WireDecodable>: Sendable {
+        /// What was decoded.
+        public let value: Value
+        /// Paths of all non-empty values, XML attributes (`.@name`) and texts between elements (`.#text`) of the body
+        /// that no member of the types asks for.
+        public let unknownPaths: [String]
+    }
+
+    /// The format of the bodies.
+    public var format: WireFormat
+    /// How large a body may be.
+    public var limits: DecodingLimits
+
+    /// A decoder for one format, with the default limits unless told otherwise.
+    public init(format: WireFormat, limits: DecodingLimits = DecodingLimits()) {
+        self.format = format
+        self.limits = limits
+    }
+
+    /// Decodes one body. The whole of it is validated; unknown members are ignored, as is the name of an XML root.
+    ///
+    /// - Throws: `malformed` and `limitExceeded` with the byte offset, before anything else; then `invalidValue` and
+    ///   `missingValue` with the path.
+    public func decode<Value: WireDecodable>(
+        _ type: Value.Type,
+        from body: some Collection<UInt8>
+    ) throws(WireDecodingError) -> Value {
+        try run(body, reportsUnknown: false) { (decoding, root: Value) in root }
+    }
+
+    /// Decodes one body and lists what it has beyond the type.
+    ///
+    /// - Throws: As `decode(_:from:)`.
+    public func decodeReportingUnknown<Value: WireDecodable>(
+        _ type: Value.Type,
+        from body: some Collection<UInt8>
+    ) throws(WireDecodingError) -> Report<Value> {
+        try run(body, reportsUnknown: true) { (decoding, root: Value) in
+            Report(value: root, unknownPaths: decoding.state.pointee.tree.unknownPaths())
+        }
+    }
+
+    private func run<Value: WireDecodable, Result>(
+        _ body: some Collection<UInt8>,
+        reportsUnknown: Bool,
+        finish: (Decoding, Value) -> Result
+    ) throws(WireDecodingError) -> Result {
+        func runOnBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Swift.Result<Result, WireDecodingError> {
+            do throws(WireDecodingError) {
+                return .success(try run(on: bytes, reportsUnknown: reportsUnknown, finish: finish))
+            } catch {
+                return .failure(error)
+            }
+        }
+        let result =
+            body.withContiguousStorageIfAvailable(runOnBytes) ?? Array(body).withUnsafeBufferPointer(runOnBytes)
+        return try result.get()
+    }
+
+    private func run<Value: WireDecodable, Result>(
+        on bytes: UnsafeBufferPointer<UInt8>,
+        reportsUnknown: Bool,
+        finish: (Decoding, Value) -> Result
+    ) throws(WireDecodingError) -> Result {
+        let limits = limits.effective
+        guard let base = bytes.baseAddress, bytes.count > 0 else {
+            throw .malformed("the body is empty", at: 0)
+        }
+        if bytes.count > limits.bodyBytes {
+            throw .limitExceeded("the body is longer than \(limits.bodyBytes) bytes", at: limits.bodyBytes)
+        }
+        var tree = WireTree(body: base, count: bytes.count)
+        switch format {
+        case .json:
+            try JSONTreeReader.read(bytes, into: &tree, limits: limits)
+        case .xml:
+            try XMLTreeReader.read(bytes, into: &tree, limits: limits, collectsExtraTexts: reportsUnknown)
+        }
+        return try decode(tree, finish: finish)
+    }
+
+    private func decode<Value: WireDecodable, Result>(
+        _ tree: consuming WireTree,
+        finish: (Decoding, Value) -> Result
+    ) throws(WireDecodingError) -> Result {
+        let table = UnsafeMutablePointer<DecodingState>.allocate(capacity: 1)
+        table.initialize(to: DecodingState(tree: tree))
+        defer {
+            table.deinitialize(count: 1)
+            table.deallocate()
+        }
+        let decoding = Decoding(state: table)
+        let fields = table.pointee.fieldTable(for: Value.wireNames)
+        let value: Value? = decoding.readObject(at: 0, siblingsEnd: 0, table: fields)
+        if let failure = table.pointee.failure {
+            throw table.pointee.tree.error(for: failure)
+        }
+        guard let value else {
+            throw WireDecodingError(
+                code: .invalidValue,
+                message: "expected an object, found null",
+                offset: nil,
+                path: "$"
+            )
+        }
+        return finish(decoding, value)
+    }
+}

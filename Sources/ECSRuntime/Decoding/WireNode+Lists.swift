@@ -1,0 +1,124 @@
+extension WireNode {
+    /// A list of texts; `nil` if absent or null.
+    public borrowing func strings(_ field: Int) -> [String]? {
+        scalars(field) { decoding, item in decoding.string(at: item) }
+    }
+
+    /// A list of whole numbers; `nil` if absent or null.
+    public borrowing func int32s(_ field: Int) -> [Int32]? {
+        scalars(field) { decoding, item in decoding.int32(at: item) }
+    }
+
+    /// A list of whole numbers; `nil` if absent or null.
+    public borrowing func int64s(_ field: Int) -> [Int64]? {
+        scalars(field) { decoding, item in decoding.int64(at: item) }
+    }
+
+    /// A list of numbers; `nil` if absent or null.
+    public borrowing func doubles(_ field: Int) -> [Double]? {
+        scalars(field) { decoding, item in decoding.double(at: item) }
+    }
+
+    /// A list of booleans; `nil` if absent or null.
+    public borrowing func bools(_ field: Int) -> [Bool]? {
+        scalars(field) { decoding, item in decoding.bool(at: item) }
+    }
+
+    /// A list of strings with known values; `nil` if absent or null.
+    public borrowing func enumerations<Value: WireEnumeration>(_ field: Int, of type: Value.Type) -> [Value]? {
+        scalars(field) { decoding, item in decoding.string(at: item).map { Value(rawValue: $0) } }
+    }
+
+    /// A list of objects; `nil` if absent or null.
+    public borrowing func objects<Value: WireDecodable>(_ field: Int, of type: Value.Type) -> [Value]? {
+        guard field >= 0, field < table.pointee.fieldCount else {
+            return nil
+        }
+        let itemTable = decoding.fieldTable(for: type, in: table, field: field)
+        guard let items = decoding.items(of: self, field: field, kind: .objects(itemTable)) else {
+            return nil
+        }
+        defer { decoding.drop(items) }
+        return decoding.readObjects(items, table: itemTable)
+    }
+
+    /// A list of whatever is there; `nil` if absent or null.
+    public borrowing func values(_ field: Int) -> [WireValue]? {
+        list(field, kind: .values) { decoding, item in decoding.value(at: item) }
+    }
+
+    /// A list of maps of texts; `nil` if absent or null.
+    public borrowing func stringMaps(_ field: Int) -> [[String: String]]? {
+        list(field, kind: .values) { decoding, item in decoding.stringMap(at: item) }
+    }
+
+    /// A list of lists of texts; `nil` if absent or null.
+    public borrowing func stringLists(_ field: Int) -> [[String]]? {
+        scalarLists(field) { decoding, item in decoding.string(at: item) }
+    }
+
+    /// A list of lists of whole numbers; `nil` if absent or null.
+    public borrowing func int32Lists(_ field: Int) -> [[Int32]]? {
+        scalarLists(field) { decoding, item in decoding.int32(at: item) }
+    }
+
+    /// A list of lists of whole numbers; `nil` if absent or null.
+    public borrowing func int64Lists(_ field: Int) -> [[Int64]]? {
+        scalarLists(field) { decoding, item in decoding.int64(at: item) }
+    }
+
+    /// A list of lists of numbers; `nil` if absent or null.
+    public borrowing func doubleLists(_ field: Int) -> [[Double]]? {
+        scalarLists(field) { decoding, item in decoding.double(at: item) }
+    }
+
+    /// A list of lists of booleans; `nil` if absent or null.
+    public borrowing func boolLists(_ field: Int) -> [[Bool]]? {
+        scalarLists(field) { decoding, item in decoding.bool(at: item) }
+    }
+
+    /// A list of lists of objects; `nil` if absent or null.
+    public borrowing func objectLists<Value: WireDecodable>(_ field: Int, of type: Value.Type) -> [[Value]]? {
+        guard field >= 0, field < table.pointee.fieldCount else {
+            return nil
+        }
+        let itemTable = decoding.fieldTable(for: type, in: table, field: field)
+        return list(field, kind: .values) { decoding, item in
+            let inner = decoding.innerItems(at: item, kind: .objects(itemTable))
+            defer { decoding.drop(inner) }
+            return decoding.readObjects(inner, table: itemTable)
+        }
+    }
+
+    /// A map of texts; `nil` if absent or null.
+    public borrowing func stringMap(_ field: Int) -> [String: String]? {
+        let node = onlyNode(field)
+        return node == 0 ? nil : decoding.stringMap(at: node)
+    }
+
+    /// A map of whatever is there; `nil` if absent or null.
+    public borrowing func valueMap(_ field: Int) -> [String: WireValue]? {
+        let node = onlyNode(field)
+        return node == 0 ? nil : decoding.valueMap(at: node)
+    }
+
+    private func scalars<Item>(_ field: Int, _ read: (Decoding, Int) -> Item?) -> [Item]? {
+        list(field, kind: .scalars, read)
+    }
+
+    private func scalarLists<Item>(_ field: Int, _ read: (Decoding, Int) -> Item?) -> [[Item]]? {
+        list(field, kind: .values) { decoding, item in
+            let inner = decoding.innerItems(at: item, kind: .scalars)
+            defer { decoding.drop(inner) }
+            return decoding.readItems(inner, read)
+        }
+    }
+
+    private func list<Item>(_ field: Int, kind: Decoding.ItemKind, _ read: (Decoding, Int) -> Item?) -> [Item]? {
+        guard let items = decoding.items(of: self, field: field, kind: kind) else {
+            return nil
+        }
+        defer { decoding.drop(items) }
+        return decoding.readItems(items, read)
+    }
+}

@@ -1,0 +1,51 @@
+/// A generated type that is written as request parameters or as JSON.
+public protocol WireEncodable: Sendable {
+    /// Writes the members that are there, in the order of the metadata.
+    func encode(into writer: inout WireWriter)
+}
+
+extension WireEncodable {
+    /// The members as flattened parameters (`Tag.1.Key`, `SystemDisk.Size`), in the order of the metadata; a request's
+    /// own ones, without `Action` and the other common parameters.
+    ///
+    /// - Throws: `WireEncodingError` for a number that is infinite or not a number.
+    public func queryParameters() throws(WireEncodingError) -> [QueryParameter] {
+        var writer = WireWriter(output: .parameters)
+        encode(into: &writer)
+        return try writer.finishedParameters()
+    }
+
+    /// The members as compact JSON in wire names.
+    ///
+    /// - Throws: `WireEncodingError` for a number that is infinite or not a number.
+    public func jsonText() throws(WireEncodingError) -> String {
+        var writer = WireWriter(output: .json)
+        writer.writeObject(self)
+        return try writer.finishedJSON()
+    }
+}
+
+/// One parameter of a request, neither encoded nor sorted.
+public struct QueryParameter: Sendable, Hashable {
+    /// The flattened name, `DataDisk.1.Size`.
+    public var name: String
+    /// The value as text.
+    public var value: String
+
+    /// A parameter as it stands.
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// A value that has no spelling on the wire: an infinite number, or one that is not a number.
+public struct WireEncodingError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The parameter or member, in wire names.
+    public let name: String
+
+    /// One line with the name.
+    public var description: String {
+        "\(name): an infinite number, or not a number, cannot be sent"
+    }
+}

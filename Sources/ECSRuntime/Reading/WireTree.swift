@@ -1,0 +1,56 @@
+/// A whole body as one flat array of nodes in document order: what both readers produce and generated code reads.
+///
+/// It refers to the body by address, so it lives only inside one call of `WireDecoder`.
+struct WireTree: ~Copyable {
+    /// Text that no declared type asks for: XML attributes, and text between elements.
+    struct ExtraText {
+        var node: Int
+        var name: String
+    }
+
+    var nodes: GrowableBuffer<TreeNode>
+    var names = NameTable()
+    /// Text that is not in the body as it stands: escaped, interrupted by entities or converted.
+    var copiedText = GrowableBuffer<UInt8>(capacity: 256)
+    /// Start of the body that text offsets count from.
+    let body: UnsafePointer<UInt8>
+    var extraTexts: [ExtraText] = []
+
+    init(body: UnsafePointer<UInt8>, count: Int) {
+        self.body = body
+        // Typical bodies have a value every twenty bytes or so; more of them make the buffer grow.
+        nodes = GrowableBuffer(capacity: count / 20 + 16)
+    }
+
+    func text(of node: TreeNode) -> UnsafeBufferPointer<UInt8> {
+        let base = node.isCopied ? UnsafePointer(copiedText.base) : body
+        return UnsafeBufferPointer(start: base + node.start, count: node.length)
+    }
+
+    func hasChildren(_ index: Int) -> Bool {
+        nodes.base[index].end > index + 1
+    }
+
+    /// Whether a value says nothing: null, `{}`, `[]`, an empty element, or nothing but white space.
+    func isEmpty(_ index: Int) -> Bool {
+        let node = nodes.base[index]
+        switch node.kind {
+        case .null: return true
+        case .number, .true, .false: return false
+        case .object, .array: return !hasChildren(index)
+        case .string: return isBlank(text(of: node))
+        case .element: return !hasChildren(index) && isBlank(text(of: node))
+        }
+    }
+}
+
+func isWhitespace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+}
+
+func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in text where !isWhitespace(byte) {
+        return false
+    }
+    return true
+}

@@ -1,0 +1,195 @@
+import CLibXML2
+
+/// Turns libxml2's calls into nodes: the state behind the callbacks of one parse.
+struct XMLTreeBuilder: ~Copyable {
+    /// Text of the element that is open now, since the last tag.
+    private struct TextRun {
+        var start = 0
+        var length = 0
+        var isCopied = false
+    }
+
+    private let parser: xmlParserCtxtPtr
+    private let tree: UnsafeMutablePointer<WireTree>
+    private let body: UnsafeBufferPointer<UInt8>
+    private let limits: DecodingLimits
+    private let collectsExtraTexts: Bool
+    private var open = GrowableBuffer<UInt32>(capacity: 64)
+    private var names = XMLNameNumbers()
+    private var run = TextRun()
+    /// Address at which libxml2 has, or would have, the start of the body; only for finding texts again.
+    private var parserBody = 0
+    private(set) var failure: WireDecodingError?
+
+    init(
+        parser: xmlParserCtxtPtr,
+        tree: UnsafeMutablePointer<WireTree>,
+        body: UnsafeBufferPointer<UInt8>,
+        limits: DecodingLimits,
+        collectsExtraTexts: Bool
+    ) {
+        self.parser = parser
+        self.tree = tree
+        self.body = body
+        self.limits = limits
+        self.collectsExtraTexts = collectsExtraTexts
+    }
+
+    /// The builder behind the context pointer that libxml2 hands to each callback.
+    static func from(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLTreeBuilder>? {
+        context?.assumingMemoryBound(to: XMLTreeBuilder.self)
+    }
+
+    mutating func startElement(
+        _ name: UnsafePointer<xmlChar>,
+        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        attributeCount: Int32
+    ) {
+        if open.count >= limits.nesting {
+            stop(.limitExceeded("nested deeper than \(limits.nesting) levels", at: offset))
+            return
+        }
+        if run.length != 0 {
+            dropRun()
+        }
+        let index = tree.pointee.nodes.count
+        let number = names.number(of: name, newIn: &tree.pointee.names)
+        tree.pointee.nodes.append(TreeNode(name: number, kind: .element, end: index + 1))
+        open.append(UInt32(truncatingIfNeeded: index))
+        if collectsExtraTexts, attributeCount > 0, let attributes {
+            collectAttributes(attributes, count: Int(attributeCount), of: index)
+        }
+    }
+
+    mutating func endElement() {
+        guard open.count > 0 else {
+            return
+        }
+        let index = Int(open.base[open.count - 1])
+        let end = tree.pointee.nodes.count
+        if end == index + 1 {
+            tree.pointee.nodes.base[index].setText(start: run.start, length: run.length, isCopied: run.isCopied)
+            run = TextRun()
+        } else {
+            tree.pointee.nodes.base[index].end = end
+            if run.length != 0 {
+                dropRun()
+            }
+        }
+        open.count -= 1
+    }
+
+    mutating func appendText(_ text: UnsafePointer<xmlChar>, count added: Int) {
+        if run.length + added > limits.textBytes {
+            stop(.limitExceeded("a text is longer than \(limits.textBytes) bytes", at: offset))
+            return
+        }
+        guard let offset = offsetInBody(of: text, count: added) else {
+            appendCopied(text, count: added)
+            return
+        }
+        if run.length == 0 {
+            run = TextRun(start: offset, length: added, isCopied: false)
+        } else if !run.isCopied, offset == run.start + run.length {
+            run.length += added
+        } else {
+            appendCopied(text, count: added)
+        }
+    }
+
+    @inline(never)
+    private mutating func appendCopied(_ text: UnsafePointer<xmlChar>, count added: Int) {
+        if !run.isCopied {
+            let start = tree.pointee.copiedText.count
+            tree.pointee.copiedText.append(tree.pointee.body + run.start, count: run.length)
+            run = TextRun(start: start, length: run.length, isCopied: true)
+        }
+        tree.pointee.copiedText.append(text, count: added)
+        run.length += added
+    }
+
+    /// Where the body has the text just as libxml2 hands it over; `nil` for resolved references, converted encodings
+    /// and normalised line ends.
+    @inline(__always)
+    private mutating func offsetInBody(of text: UnsafePointer<xmlChar>, count: Int) -> Int? {
+        let offset = Int(bitPattern: text) &- parserBody
+        if offset >= 0, offset <= body.count - count, areEqual(tree.pointee.body + offset, text, count: count) {
+            return offset
+        }
+        return offsetInMovedBody(of: text, count: count)
+    }
+
+    /// As `offsetInBody`, after libxml2 has moved its copy of the body.
+    @inline(never)
+    private mutating func offsetInMovedBody(of text: UnsafePointer<xmlChar>, count: Int) -> Int? {
+        guard let input = parser.pointee.input else {
+            return nil
+        }
+        parserBody = Int(bitPattern: input.pointee.base) &- Int(truncatingIfNeeded: input.pointee.consumed)
+        let offset = Int(bitPattern: text) &- parserBody
+        guard offset >= 0, offset <= body.count - count else {
+            return nil
+        }
+        return areEqual(tree.pointee.body + offset, text, count: count) ? offset : nil
+    }
+
+    mutating func refuseDocumentType() {
+        stop(.malformed("a document type is not accepted", at: offset))
+    }
+
+    mutating func report(level: xmlErrorLevel, message: UnsafePointer<CChar>?) {
+        guard level == XML_ERR_FATAL, failure == nil else {
+            return
+        }
+        var text = message.map { String(cString: $0) } ?? "not well-formed"
+        while let last = text.last, last.isNewline {
+            text.removeLast()
+        }
+        stop(.malformed(text, at: offset))
+    }
+
+    private mutating func stop(_ error: WireDecodingError) {
+        if failure == nil {
+            failure = error
+            xmlStopParser(parser)
+        }
+    }
+
+    private var offset: Int {
+        min(max(Int(xmlByteConsumed(parser)), 0), body.count)
+    }
+
+    /// Forgets text that stands between elements.
+    @inline(never)
+    private mutating func dropRun() {
+        if collectsExtraTexts, open.count > 0 {
+            let bytes = UnsafeBufferPointer(
+                start: (run.isCopied ? UnsafePointer(tree.pointee.copiedText.base) : tree.pointee.body) + run.start,
+                count: run.length
+            )
+            if !isBlank(bytes) {
+                let parent = Int(open.base[open.count - 1])
+                tree.pointee.extraTexts.append(WireTree.ExtraText(node: parent, name: "#text"))
+            }
+        }
+        if run.isCopied {
+            tree.pointee.copiedText.count = run.start
+        }
+        run = TextRun()
+    }
+
+    /// An attribute is five pointers: name, prefix, namespace, start and end of the value.
+    private mutating func collectAttributes(
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>,
+        count: Int,
+        of node: Int
+    ) {
+        for number in 0..<count {
+            guard let name = attributes[5 * number], attributes[5 * number + 3] != attributes[5 * number + 4] else {
+                continue
+            }
+            let text = String(decoding: UnsafeBufferPointer(start: name, count: length(of: name)), as: UTF8.self)
+            tree.pointee.extraTexts.append(WireTree.ExtraText(node: node, name: "@" + text))
+        }
+    }
+}

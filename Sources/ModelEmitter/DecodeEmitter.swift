@@ -1,0 +1,57 @@
+import ServiceModel
+import SwiftSource
+
+/// Emits `init(from:)`: one assignment a property, required ones first so that the rest can follow in functions.
+struct DecodeEmitter {
+    let access: Access
+    let typeName: (ValueType) -> String
+
+    func emit(_ shape: Shape) -> [Declaration] {
+        let fields = shape.members.enumerated()
+        let required = fields.filter { $0.element.isRequired }.map { assignment($0.element, field: $0.offset) }
+        let optional = fields.filter { !$0.element.isRequired }.map { assignment($0.element, field: $0.offset) }
+        return FunctionSplitter.split(optional, after: required, prefix: "readFields") { name, body in
+            FunctionDeclaration(
+                access: name == nil ? access : .private,
+                modifiers: name == nil ? [] : ["mutating"],
+                name: name,
+                parameters: [.init("from", "node", modifier: "borrowing", "WireNode")],
+                body: body
+            )
+        } call: { name in
+            .expression(.call(.member("self", name), [.init("from", "node")]))
+        }
+    }
+
+    private func assignment(_ member: Member, field: Int) -> Statement {
+        .assign(.member("self", member.swiftName), value(of: member, field: field))
+    }
+
+    private func value(of member: Member, field: Int) -> Expression {
+        let number = Expression.Argument(nil, .integer(field))
+        var arguments = [number]
+        if WireMethod.takesType(member.type) {
+            arguments.append(.init(member.type.isList ? "of" : "as", .type(.named(typeName(member.type)))))
+        }
+        let read = Expression.call(.member("node", WireMethod.name(for: member.type)), arguments)
+        guard member.isRequired else { return read }
+        guard let placeholder = placeholder(for: member.type) else {
+            return .call(.member("node", "requiredObject"), arguments)
+        }
+        return .call(.member("node", "required"), [number, .init(nil, read), .init("or", placeholder)])
+    }
+
+    /// What stands in for a missing value until its error is thrown; objects have a method of their own.
+    private func placeholder(for type: ValueType) -> Expression? {
+        switch type {
+        case .string: .string("")
+        case .int32, .int64, .double: .integer(0)
+        case .bool: "false"
+        case .json: .member("WireValue", "null")
+        case .enumeration: .call(.name(typeName(type)), [.init("rawValue", .string(""))])
+        case .list: .emptyArray
+        case .map: .emptyDictionary
+        case .object, .shared: nil
+        }
+    }
+}

@@ -1,0 +1,30 @@
+public import SwiftSource
+
+/// What of the generated code is up to the user.
+public struct EmitterOptions: Sendable, Hashable {
+    /// Who can see the generated types: public or internal.
+    public var access: Access
+    /// How many files there are; at least one.
+    public var shardCount: Int
+    /// Whether requests can be decoded and responses encoded as well.
+    public var decodableRequests: Bool
+    /// Whether every type is `Codable`, with the wire names as keys.
+    public var codable: Bool
+    /// The generator's name and version, for the file header.
+    public var generator: String
+
+    /// Options; by default internal types in four files.
+    public init(
+        access: Access = .internal,
+        shardCount: Int = 4,
+        decodableRequests: Bool = false,
+        codable: Bool = false,
+        generator: String
+    ) {
+        self.access = access
+        self.shardCount = max(1, shardCount)
+        self.decodableRequests = decodableRequests
+        self.codable = codable
+        self.generator = generator
+    }
+}

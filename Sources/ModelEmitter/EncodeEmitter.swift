@@ -1,0 +1,28 @@
+import ServiceModel
+import SwiftSource
+
+/// Emits `encode(into:)`: one call a property.
+struct EncodeEmitter {
+    let access: Access
+
+    func emit(_ shape: Shape) -> [Declaration] {
+        let statements = shape.members.map { member in
+            let method =
+                member.style == .json ? WireMethod.jsonName(for: member.type) : WireMethod.name(for: member.type)
+            let value = Expression.member("self", member.swiftName)
+            return Statement.expression(
+                .call("writer", method, .init(nil, .string(member.wireName)), .init(nil, value))
+            )
+        }
+        return FunctionSplitter.split(statements, prefix: "writeFields") { name, body in
+            FunctionDeclaration(
+                access: name == nil ? access : .private,
+                name: name ?? "encode",
+                parameters: [.init("into", "writer", modifier: "inout", "WireWriter")],
+                body: body
+            )
+        } call: { name in
+            .expression(.call(.member("self", name), [.init("into", .reference("writer"))]))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ServiceModel
+
+/// The runtime's method for a type: `strings` for a list of texts. Readers and writers use the same names.
+enum WireMethod {
+    /// The method's name.
+    static func name(for type: ValueType) -> String {
+        switch type {
+        case .list(.list(let item)): base(item) + "Lists"
+        case .list(.map): "stringMaps"
+        case .list(let item): base(item) + "s"
+        case .map(.string): "stringMap"
+        case .map: "valueMap"
+        default: base(type)
+        }
+    }
+
+    /// The method that writes one JSON text at the top level of a request.
+    static func jsonName(for type: ValueType) -> String {
+        let name = name(for: type)
+        return "json" + name.prefix(1).uppercased() + name.dropFirst()
+    }
+
+    /// Whether reading needs to be told a Swift type.
+    static func takesType(_ type: ValueType) -> Bool {
+        switch type {
+        case .enumeration, .object, .shared: true
+        case .list(let item): takesType(item)
+        case .map, .string, .int32, .int64, .double, .bool, .json: false
+        }
+    }
+
+    private static func base(_ type: ValueType) -> String {
+        switch type {
+        case .string: "string"
+        case .int32: "int32"
+        case .int64: "int64"
+        case .double: "double"
+        case .bool: "bool"
+        case .enumeration: "enumeration"
+        case .object, .shared: "object"
+        case .json, .list, .map: "value"
+        }
+    }
+}

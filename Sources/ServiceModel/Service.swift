@@ -1,0 +1,63 @@
+public import DiagnosticsCore
+
+/// One API, normalised for generating code: every member has one type and one wire style, wherever it came from.
+public struct Service: Sendable {
+    /// The product as the API spells it: `Ecs`.
+    public var product: String
+    /// The API version: `2014-05-26`.
+    public var version: String
+    /// The actions to generate, in the metadata's order.
+    public var actions: [Action]
+    /// Shapes that several places refer to by name, in the metadata's order.
+    public var sharedShapes: [Shape]
+    /// Actions that were asked for and cannot be generated.
+    public var skippedActions: [SkippedAction]
+
+    /// A service.
+    public init(
+        product: String,
+        version: String,
+        actions: [Action] = [],
+        sharedShapes: [Shape] = [],
+        skippedActions: [SkippedAction] = []
+    ) {
+        self.product = product
+        self.version = version
+        self.actions = actions
+        self.sharedShapes = sharedShapes
+        self.skippedActions = skippedActions
+    }
+}
+
+/// One API operation.
+public struct Action: Sendable {
+    /// The name on the wire: `RunInstances`.
+    public var name: String
+    /// One line of prose, where the metadata has any.
+    public var summary: String?
+    /// Whether it should no longer be called.
+    public var isDeprecated: Bool
+    /// What is sent.
+    public var request: Shape
+    /// What is answered; without members where the metadata does not say.
+    public var response: Shape
+
+    /// An action.
+    public init(name: String, summary: String? = nil, isDeprecated: Bool = false, request: Shape, response: Shape) {
+        self.name = name
+        self.summary = summary
+        self.isDeprecated = isDeprecated
+        self.request = request
+        self.response = response
+    }
+}
+
+/// An action that is not generated, and why.
+public struct SkippedAction: Sendable {
+    /// The name on the wire.
+    public var name: String
+    /// Why, to be read after "skipped: ".
+    public var reason: String
+    /// Where the action stands.
+    public var position: Diagnostic.Position?
+}

@@ -1,0 +1,218 @@
+public import DiagnosticsCore
+public import MetadataFormat
+
+/// Builds a ``Service`` from metadata: the one place that knows both vocabularies.
+public struct ServiceBuilder {
+    private let document: MetadataDocument
+    private var sharedShapes: [String: Shape] = [:]
+    /// Shared schemas on the way to being built, and names already asked for, so that recursion ends.
+    private var requestedSchemas: Set<String> = []
+
+    /// A builder for a file.
+    public init(document: MetadataDocument) { self.document = document }
+
+    /// Reads and normalises actions.
+    ///
+    /// - Parameters:
+    ///   - names: the actions to read, in the order they are to have.
+    ///   - sink: receives what is odd about the metadata.
+    /// - Throws: ``MetadataError`` where an action is not even an object.
+    public mutating func build(
+        actions names: [String],
+        reportingTo sink: inout DiagnosticSink
+    ) throws(MetadataError) -> Service {
+        var service = Service(product: document.product, version: document.version)
+        for name in names {
+            guard let metadata = try document.action(named: name) else { continue }
+            sink.report(contentsOf: metadata.findings)
+            let position = Diagnostic.Position(file: document.file, span: metadata.nameSpan)
+            do {
+                service.actions.append(try build(metadata, at: position, reportingTo: &sink))
+            } catch {
+                switch error {
+                case .metadata(let error): throw error
+                case .inexpressible(let reason):
+                    service.skippedActions.append(SkippedAction(name: name, reason: reason, position: position))
+                }
+            }
+        }
+        service.sharedShapes = document.schemaNames.compactMap { sharedShapes[$0] }
+        return service
+    }
+
+    /// Why an action could not be built.
+    private enum Failure: Error {
+        case metadata(MetadataError)
+        case inexpressible(String)
+    }
+
+    private mutating func build(
+        _ metadata: MetadataAction,
+        at position: Diagnostic.Position,
+        reportingTo sink: inout DiagnosticSink
+    ) throws(Failure) -> Action {
+        guard document.style == "RPC", metadata.path == nil else {
+            throw .inexpressible("it is not an RPC operation: it has a URL path of its own")
+        }
+        let name = metadata.name
+        var request = Shape(path: "\(name).request", summary: metadata.summary, position: position)
+        for parameter in metadata.parameters {
+            request.members.append(try member(for: parameter, of: name, reportingTo: &sink))
+        }
+        var response = Shape(path: "\(name).response", position: position)
+        if let schema = metadata.responseSchema {
+            guard let resolved = document.resolve(schema) else {
+                throw .inexpressible("its response refers to the missing schema '\(schema.reference ?? "")'")
+            }
+            switch resolved.type {
+            case .object, .any: break
+            case .array, .boolean, .integer, .number, .string, .other:
+                throw .inexpressible("its response is not an object")
+            }
+            response.members = try members(of: resolved, path: response.path, isRequest: false, reportingTo: &sink)
+        }
+        return Action(
+            name: name,
+            summary: metadata.summary,
+            isDeprecated: metadata.isDeprecated,
+            request: request,
+            response: response
+        )
+    }
+
+    private mutating func member(
+        for parameter: MetadataParameter,
+        of action: String,
+        reportingTo sink: inout DiagnosticSink
+    ) throws(Failure) -> Member {
+        let path = "\(action).request.\(parameter.name)"
+        var member = Member(
+            wireName: parameter.name,
+            type: try type(of: parameter.schema, path: path, isRequest: true, reportingTo: &sink),
+            isRequired: parameter.isRequired,
+            isDeprecated: parameter.schema.isDeprecated,
+            facts: facts(of: parameter.schema),
+            position: Diagnostic.Position(file: document.file, span: parameter.nameSpan)
+        )
+        switch parameter.style {
+        case .plain: member.style = .plain
+        case .repeatList: member.style = .repeatList
+        case .flat: member.style = .flat
+        case .json: member.style = .json
+        case .joined(let separator):
+            member.type = .string
+            member.facts.joinedBy = separator
+        }
+        // A value of unknown shape has only one spelling.
+        if case .json = member.type { member.style = .json }
+        return member
+    }
+
+    private mutating func members(
+        of schema: MetadataSchema,
+        path: String,
+        isRequest: Bool,
+        reportingTo sink: inout DiagnosticSink
+    ) throws(Failure) -> [Member] {
+        var members: [Member] = []
+        for property in schema.properties {
+            let path = "\(path).\(property.name)"
+            members.append(
+                Member(
+                    wireName: property.name,
+                    type: try type(of: property.schema, path: path, isRequest: isRequest, reportingTo: &sink),
+                    isRequired: isRequest && property.schema.isRequired,
+                    isDeprecated: property.schema.isDeprecated,
+                    facts: facts(of: property.schema),
+                    position: Diagnostic.Position(file: document.file, span: property.nameSpan)
+                )
+            )
+        }
+        return members
+    }
+
+    private mutating func type(
+        of schema: MetadataSchema,
+        path: String,
+        isRequest: Bool,
+        reportingTo sink: inout DiagnosticSink
+    ) throws(Failure) -> ValueType {
+        if let reference = schema.reference {
+            return try type(ofReference: reference, path: path, isRequest: isRequest, reportingTo: &sink)
+        }
+        switch schema.type {
+        case .string, .other:
+            let values = schema.knownValues
+            return values.isEmpty ? .string : .enumeration(Enumeration(wireValues: values))
+        case .integer: return schema.format == "int32" ? .int32 : .int64
+        case .number: return .double
+        case .boolean: return .bool
+        case .any: return .json
+        case .array:
+            guard let items = schema.items else { return .list(.json) }
+            return .listOf(try type(of: items, path: path + "[]", isRequest: isRequest, reportingTo: &sink))
+        case .object:
+            if schema.properties.isEmpty {
+                guard schema.isMap else { return .json }
+                guard let values = schema.mapValues else { return .map(.json) }
+                return .mapOf(try type(of: values, path: path + "{}", isRequest: isRequest, reportingTo: &sink))
+            }
+            return .object(
+                Shape(
+                    path: path,
+                    members: try members(of: schema, path: path, isRequest: isRequest, reportingTo: &sink),
+                    summary: schema.summary,
+                    position: Diagnostic.Position(file: document.file, span: schema.span)
+                )
+            )
+        }
+    }
+
+    private mutating func type(
+        ofReference name: String,
+        path: String,
+        isRequest: Bool,
+        reportingTo sink: inout DiagnosticSink
+    ) throws(Failure) -> ValueType {
+        if sharedShapes[name] != nil { return .shared(name) }
+        let found: (schema: MetadataSchema, findings: [Diagnostic])?
+        do { found = try document.schema(named: name) } catch { throw .metadata(error) }
+        guard let found else { throw .inexpressible("'\(path)' refers to the missing schema '\(name)'") }
+        sink.report(contentsOf: found.findings)
+        guard found.schema.reference == nil, found.schema.type == .object, !found.schema.properties.isEmpty else {
+            // No object of its own: what it stands for is written where it is used. A schema that comes back to
+            // itself this way has no end, so the value stays untyped.
+            guard requestedSchemas.insert(name).inserted else { return .json }
+            defer { requestedSchemas.remove(name) }
+            return try type(of: found.schema, path: path, isRequest: isRequest, reportingTo: &sink)
+        }
+        let sharedPath = "#\(name)"
+        // Entered before its members are read, so that a member that leads back here finds it.
+        sharedShapes[name] = Shape(path: sharedPath)
+        var shape = Shape(
+            path: sharedPath,
+            summary: found.schema.summary,
+            position: Diagnostic.Position(file: document.file, span: found.schema.span)
+        )
+        // Shared between requests and responses, so nothing can be demanded of it.
+        shape.members = try members(of: found.schema, path: sharedPath, isRequest: false, reportingTo: &sink)
+        sharedShapes[name] = shape
+        return .shared(name)
+    }
+
+    private func facts(of schema: MetadataSchema) -> Member.Facts {
+        var facts = Member.Facts()
+        facts.summary = schema.summary
+        facts.minimum = schema.limits.minimum?.text
+        facts.maximum = schema.limits.maximum?.text
+        facts.minLength = schema.limits.minLength
+        facts.maxLength = schema.limits.maxLength
+        facts.pattern = schema.limits.pattern
+        facts.minItems = schema.limits.minItems
+        facts.maxItems = schema.limits.maxItems
+        facts.jsonTextKind = schema.jsonTextKind
+        facts.isRestricted = schema.isRestricted
+        if schema.type != .string { facts.knownValues = schema.knownValues }
+        return facts
+    }
+}

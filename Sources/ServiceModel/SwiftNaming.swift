@@ -1,0 +1,114 @@
+/// Makes Swift names from wire names, after the API design guidelines: lower camel case for values, upper camel case
+/// for types, acronyms in one case.
+public enum SwiftNaming {
+    /// A name for a property or constant: `KMSKeyId` gives `kmsKeyID`, `SystemDisk.Category` gives `systemDiskCategory`.
+    ///
+    /// Never empty and never a keyword that backticks cannot rescue.
+    public static func valueName(_ wireName: String) -> String {
+        let words = words(of: wireName)
+        guard let first = words.first else { return symbolName(wireName) }
+        var name = lowerFirstWord(first)
+        for word in words.dropFirst() { name += capitalised(word) }
+        name = protectingLeadingDigit(name, wireName)
+        return reservedValueNames.contains(name) ? name + "Value" : name
+    }
+
+    /// A name for a type: `KMSKeyId` gives `KMSKeyID`.
+    public static func typeName(_ wireName: String) -> String {
+        let words = words(of: wireName)
+        if words.isEmpty { return capitalised(symbolName(wireName)) }
+        let name = protectingLeadingDigit(words.map(capitalised).joined(), wireName)
+        return reservedTypeNames.contains(name) ? name + "Value" : name
+    }
+
+    /// A type name as given: only the first letter changes.
+    public static func typeName(ofValueName name: String) -> String {
+        let known = acronyms[name] ?? name.prefix(1).uppercased() + name.dropFirst()
+        return reservedTypeNames.contains(known) ? known + "Value" : known
+    }
+
+    /// The name of one item of a list: `Permissions` gives `Permission`; a word that is no plain plural stays.
+    public static func singular(_ name: String) -> String {
+        if let stem = name.strippingSuffix("ies"), stem.count > 2, !name.hasSuffix("Series") { return stem + "y" }
+        for ending in ["sses", "xes", "ches", "shes"] where name.hasSuffix(ending) { return String(name.dropLast(2)) }
+        let isPlural = name.hasSuffix("s") && !["ss", "us", "is", "ews", "ies"].contains(where: name.hasSuffix)
+        return isPlural && name.count > 2 ? String(name.dropLast()) : name
+    }
+
+    /// Whether a text can be a Swift name as it stands, with backticks at most.
+    public static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+        let isWordLike = text.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+        return isWordLike && text != "_" && !reservedValueNames.contains(text)
+    }
+
+    /// Splits at anything that is no letter or digit, before a capital that follows a small letter or digit, and before
+    /// the last capital of a run that goes on in small letters; digits stay with the word before them.
+    static func words(of name: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        let scalars = Array(name.unicodeScalars)
+        var index = 0
+        func isLower(_ at: Int) -> Bool { at < scalars.count && scalars[at].properties.isLowercase }
+        func isUpper(_ at: Int) -> Bool { at < scalars.count && scalars[at].properties.isUppercase }
+        func isWordPart(_ at: Int) -> Bool {
+            at < scalars.count && scalars[at] != "_" && scalars[at].properties.isXIDContinue
+        }
+        func finishWord() {
+            if !word.isEmpty { words.append(word) }
+            word = ""
+        }
+        while index < scalars.count {
+            guard isWordPart(index) else {
+                finishWord()
+                index += 1
+                continue
+            }
+            if isUpper(index) {
+                let followsSmall = index > 0 && isWordPart(index - 1) && !isUpper(index - 1)
+                let isPluralOfRun = isLower(index + 1) && scalars[index + 1] == "s" && !isLower(index + 2)
+                let endsRun = index > 0 && isUpper(index - 1) && isLower(index + 1) && !isPluralOfRun
+                if followsSmall || endsRun { finishWord() }
+                if let mixed = mixedCaseWords.first(where: { scalars[index...].starts(with: $0.unicodeScalars) }) {
+                    finishWord()
+                    word = mixed
+                    index += mixed.unicodeScalars.count
+                    continue
+                }
+            }
+            word.unicodeScalars.append(scalars[index])
+            index += 1
+        }
+        finishWord()
+        return words
+    }
+
+    private static func lowerFirstWord(_ word: String) -> String {
+        let isAllCapitals = !word.unicodeScalars.contains { $0.properties.isLowercase }
+        if isAllCapitals || acronyms[word.lowercased()] != nil { return word.lowercased() }
+        return word.prefix(1).lowercased() + word.dropFirst()
+    }
+
+    private static func capitalised(_ word: String) -> String {
+        acronyms[word.lowercased()] ?? word.prefix(1).uppercased() + word.dropFirst()
+    }
+
+    private static func protectingLeadingDigit(_ name: String, _ wireName: String) -> String {
+        guard let first = name.unicodeScalars.first, !first.properties.isXIDStart else { return name }
+        return wireName.hasPrefix("-") ? "minus" + name : "_" + name
+    }
+
+    /// A name for a text without letters and digits, from its code points: `*` gives `u2A`.
+    private static func symbolName(_ text: String) -> String {
+        if text.isEmpty { return "empty" }
+        return text.unicodeScalars.map { "u" + String($0.value, radix: 16, uppercase: true) }.joined()
+    }
+
+    private static let mixedCaseWords = ["IPv4", "IPv6", "NVMe"]
+}
+
+extension String {
+    func strippingSuffix(_ suffix: String) -> String? {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+    }
+}

@@ -1,0 +1,49 @@
+/// A Swift expression, as far as generated code has any.
+public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// A variable, function or type by its name.
+    case name(String)
+    /// `base.member`
+    case member(Expression, String)
+    /// `callee(label: value, …)`
+    case call(Expression, [Argument])
+    /// A text in quotes.
+    case string(String)
+    /// A text of several lines.
+    case lines([String])
+    /// A whole number.
+    case integer(Int)
+    /// `T.self`
+    case type(TypeReference)
+    /// `[first, second]`; as the value of a computed property one element a line.
+    case array([Expression])
+    /// `[]`
+    case emptyArray
+    /// `[:]`
+    case emptyDictionary
+    /// `&expression`
+    case reference(Expression)
+    /// An optional as an array of at most one element.
+    case optionalAsArray(Expression)
+
+    /// One argument of a call.
+    public struct Argument: Sendable, Hashable {
+        /// The label, if it has one.
+        public var label: String?
+        /// The value.
+        public var value: Expression
+
+        /// An argument.
+        public init(_ label: String? = nil, _ value: Expression) {
+            self.label = label
+            self.value = value
+        }
+    }
+
+    /// A variable by its name.
+    public init(stringLiteral name: String) { self = .name(name) }
+
+    /// `base.method(arguments)`
+    public static func call(_ base: Expression, _ method: String, _ arguments: Argument...) -> Expression {
+        .call(.member(base, method), arguments)
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import ECSRuntime
+
+/// `ecs-wire encode`
+struct EncodeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "encode",
+        abstract: "Flatten a request into the parameters that are sent.",
+        discussion: "The request is a JSON object in wire names: {\"RegionId\":\"cn-hangzhou\",\"DataDisk\":[{\"Size\":40}]}."
+    )
+
+    @Option(help: "The action, such as RunInstances.")
+    var action: String
+
+    @Option(help: "The request; '-' is standard input.", completion: .file(extensions: ["json"]))
+    var input = "-"
+
+    func run() throws {
+        let type = try ActionLookup.requestType(of: action)
+        let body = try WireInput.read(input)
+        try WireOutput.write(WireInput.reportingErrors(in: input) { try encode(type, body) })
+    }
+
+    private func encode<Request: ServiceRequest & WireDecodable>(_ type: Request.Type, _ body: [UInt8]) throws -> String {
+        let report = try WireDecoder(format: .json).decodeReportingUnknown(type, from: body)
+        let unknown = report.unknownPaths.filter { !Self.commonPaths.contains($0) }
+        // Leaving out what somebody asked for would change the request silently.
+        guard unknown.isEmpty else { throw UnknownParameters(action: Request.action, paths: unknown) }
+        let parameters = try report.value.queryParameters()
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return try FlatParameters(parameters: parameters).jsonText()
+    }
+
+    /// What every call has beside the action's own parameters: given or not, it is not written.
+    private static let commonPaths: Set<String> = [
+        "$.AccessKeyId", "$.Action", "$.Format", "$.SecurityToken", "$.Signature", "$.SignatureMethod",
+        "$.SignatureNonce", "$.SignatureVersion", "$.Timestamp", "$.Version",
+    ]
+}
+
+/// Members of a request that its action does not have.
+struct UnknownParameters: Error, CustomStringConvertible {
+    let action: String
+    let paths: [String]
+
+    var description: String { "\(action) has no parameter " + paths.joined(separator: ", ") }
+}
+
+/// Parameters as one JSON object of texts.
+private struct FlatParameters: WireEncodable {
+    let parameters: [QueryParameter]
+
+    func encode(into writer: inout WireWriter) {
+        for parameter in parameters { writer.string(parameter.name, parameter.value) }
+    }
+}

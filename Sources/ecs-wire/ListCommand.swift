@@ -1,0 +1,11 @@
+import ArgumentParser
+import ECSRuntime
+
+/// `ecs-wire list`
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the actions, one a line.")
+
+    func run() throws {
+        try WireOutput.write(GeneratedRequests.all.map { $0.action }.joined(separator: "\n"))
+    }
+}

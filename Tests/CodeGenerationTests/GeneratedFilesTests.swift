@@ -1,0 +1,55 @@
+import CodeGeneration
+import DiagnosticsCore
+import Foundation
+import ServiceModel
+import Testing
+
+/// What `scripts/generate` has written is what it would write now, and is complete.
+@Suite struct GeneratedFilesTests {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+    static let folders = ["ECS", "RAM", "STS", "KMS"].map { "generated/\($0)Models" } + ["Tests/ReferenceModels"]
+
+    private func generate(_ folder: String) throws -> ModelGenerator.Output {
+        let path = "\(Self.root)/\(folder)/ecs-models.json"
+        var sink = DiagnosticSink()
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        let config = try GenerationConfigReader.read(SourceFile(name: path, bytes: bytes), reportingTo: &sink)
+        let apiDocs = try #require(config.apiDocs).value
+        let input = try MetadataInput.load(apiDocs, relativeTo: "\(Self.root)/\(folder)")
+        return ModelGenerator.generate(config, from: input)
+    }
+
+    @Test(arguments: folders)
+    func areFresh(folder: String) throws {
+        let output = try generate(folder)
+        #expect(output.findings.diagnostics.map(\.message) == [])
+        let changes = OutputFolder(path: "\(Self.root)/\(folder)").changes(for: output.files)
+        let stale = changes.stale.map(\.name) + changes.leftOver
+        #expect(stale == [], "\(folder) is stale: run scripts/generate")
+    }
+
+    @Test(arguments: [
+        ("ECS", "ecs/2014-05-26", 379), ("RAM", "ram/2015-05-01", 66), ("STS", "sts/2015-04-01", 4),
+        ("KMS", "kms/2016-01-20", 99),
+    ])
+    func haveEveryAction(product: String, apiDocs: String, count: Int) throws {
+        let output = try generate("generated/\(product)Models")
+        #expect(output.skippedActions.map(\.name) == [])
+        #expect(output.actions.count == count)
+        let text = output.files.map(\.text).joined()
+        for action in output.actions {
+            #expect(text.contains("\npublic struct \(action)Request: ServiceRequest {"), "\(action)")
+            #expect(text.contains("\npublic struct \(action)Response: ServiceResponse {"), "\(action)")
+        }
+    }
+
+    @Test func nameEveryECSParameter() throws {
+        let text = try generate("generated/ECSModels").files.map(\.text).joined()
+        // One doc line a member: request parameters with what is nested in them, and response fields.
+        let members = text.split(separator: "\n").filter { $0.contains("    /// `") }
+        #expect(members.count > 4201 + 3496)
+        #expect(text.contains("    public var kmsKeyID: String?"))
+        #expect(!text.contains("Optional<"))
+    }
+}

@@ -1,0 +1,98 @@
+import CodeGeneration
+import DiagnosticsCore
+import Foundation
+import ServiceModel
+import SwiftSource
+import Testing
+
+@Suite struct ModelGeneratorTests {
+    private func generate(
+        _ apiDocs: String,
+        patches: String? = nil,
+        change: (inout GenerationConfig) -> Void = { _ in }
+    ) -> ModelGenerator.Output {
+        var config = GenerationConfig()
+        change(&config)
+        let input = MetadataInput(
+            apiDocs: SourceFile(name: "api-docs.json", text: apiDocs),
+            patches: patches.map { SourceFile(name: "patches.json", text: $0) }
+        )
+        return ModelGenerator.generate(config, from: input)
+    }
+
+    private static let shop = #"""
+        {"info":{"product":"Shop","version":"1"},"apis":{
+        "Buy":{"parameters":[{"name":"Id","in":"query","schema":{"type":"string"}}],"responses":{}},
+        "Browse":{"path":"/x"}}}
+        """#
+
+    @Test func alwaysWritesEveryShard() {
+        let output = generate(Self.shop)
+        #expect(output.files.map(\.name) == (1...4).map { "Models0\($0).swift" })
+        #expect(output.files.filter { $0.text.contains("import") }.count == 1)
+        #expect(output.files.allSatisfy { $0.text.contains("do not edit") })
+        #expect(generate(Self.shop).files == output.files)
+    }
+
+    @Test func importsAsTheAccessNeeds() {
+        #expect(generate(Self.shop).files.contains { $0.text.contains("\nimport ECSRuntime\n") })
+        let files = generate(Self.shop) { $0.access = .public }.files
+        #expect(files.contains { $0.text.contains("\npublic import ECSRuntime\n") })
+    }
+
+    @Test func listsWhatIsSkipped() {
+        let output = generate(Self.shop)
+        #expect(output.skippedActions.map(\.name) == ["Browse"])
+        #expect(output.findings.diagnostics.map(\.rule) == ["skipped-action"])
+        #expect(output.actions == ["Buy"])
+    }
+
+    @Test func refusesUnknownActionsWithTheNearest() {
+        let file = SourceFile(name: "ecs-models.json", text: #"["By"]"#)
+        let output = generate(Self.shop) {
+            $0.actions = [.init("By", at: Diagnostic.Position(file: file, span: SourceSpan(1, 5)))]
+        }
+        #expect(output.files.isEmpty)
+        #expect(output.findings.diagnostics.map(\.rule) == ["unknown-action"])
+        #expect(output.findings.diagnostics.first?.replacement == "\"Buy\"")
+    }
+
+    @Test func warnsOfUnusedNames() {
+        let output = generate(Self.shop) { $0.names = ["Id": .init("key"), "ID": .init("other")] }
+        #expect(output.findings.diagnostics.map(\.rule) == ["unused-name", "skipped-action"])
+        #expect(output.files.contains { $0.text.contains("var key: String?") })
+    }
+
+    @Test func refusesStalePatches() {
+        let patch = #"{"action":"Buy","member":"request.No","change":"required","from":true,"to":false,"reason":"r"}"#
+        let output = generate(Self.shop, patches: #"{"patches":[\#(patch)]}"#)
+        #expect(output.files.isEmpty)
+        #expect(output.findings.diagnostics.contains { $0.rule == "stale-patch" })
+    }
+
+    @Test(arguments: [("", true), ("{}", false), (#"{"info":{"product":"a","version":"b"},"apis":{"A":[1}}"#, true)])
+    func refusesWhatIsNoMetadata(text: String, isUnreadable: Bool) {
+        let output = generate(text)
+        #expect(output.files.isEmpty)
+        #expect(output.findings.hasErrors)
+        #expect(output.isUnreadable == isUnreadable)
+    }
+
+    /// Metadata is input from outside: whatever happens to its bytes, there is an answer.
+    @Test func survivesDamagedMetadata() throws {
+        let path = GeneratedFilesTests.root + "/Tests/ReferenceModels/api-docs.json"
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))).prefix(9000) + Array("}]}}}}".utf8)
+        var state: UInt64 = 11
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(truncatingIfNeeded: state >> 33) % bound
+        }
+        for _ in 0..<60 {
+            var damaged = Array(bytes)
+            for _ in 0..<(1 + random(4)) { damaged[random(damaged.count)] = UInt8(32 + random(95)) }
+            let input = MetadataInput(apiDocs: SourceFile(name: "x.json", bytes: damaged))
+            let output = ModelGenerator.generate(GenerationConfig(), from: input)
+            #expect(output.files.isEmpty == output.findings.hasErrors)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import ServiceModel
+import Testing
+
+@testable import ModelEmitter
+
+@Suite struct DocumentationWriterTests {
+    private let writer = DocumentationWriter(service: Service(product: "Shop", version: "2020-01-01"))
+
+    @Test(arguments: [
+        ("One. Two.", "One."), ("A 1.5 GB disk. Big.", "A 1.5 GB disk."), ("No end", "No end"), ("", ""),
+        ("Two\nlines\t of  it. X", "Two lines of it."), ("第一。第二。", "第一。"), ("a\u{0}b", "a b"), ("...", "..."),
+        ("\n \n", ""),
+    ])
+    func cutsAtTheFirstSentence(prose: String, sentence: String) {
+        #expect(DocumentationWriter.firstSentence(prose) == sentence)
+    }
+
+    @Test func cutsWhatHasNoEnd() {
+        #expect(DocumentationWriter.firstSentence(String(repeating: "x", count: 5000)).count == 200)
+    }
+
+    @Test func saysAllThatIsKnown() {
+        var member = Member(wireName: "Si`ze", type: .list(.int32), isRequired: true, isDeprecated: true)
+        member.facts.minimum = "1"
+        member.facts.maxItems = 3
+        member.facts.knownValues = (1...14).map { String($0) }
+        member.facts.isRestricted = true
+        #expect(
+            writer.lines(for: member) == [
+                "`Si'ze`: list of 32-bit integers, at least 1, at most 3 items, known values `1`, `2`, `3`, `4`, `5`, `6`, "
+                    + "`7`, `8`, `9`, `10`, `11`, `12` and 2 more, required, not generally available.",
+                "", "- Warning: Deprecated.",
+            ]
+        )
+    }
+
+    @Test func linksTheOfficialPage() {
+        let shape = Shape(path: "Buy.request")
+        let action = Action(name: "Buy", summary: "Buys. Much.", isDeprecated: true, request: shape, response: shape)
+        #expect(
+            writer.lines(forRequestOf: action) == [
+                "Buys.", "", "Request of [`Buy`](https://api.alibabacloud.com/document/Shop/2020-01-01/Buy).", "",
+                "- Warning: Deprecated.",
+            ]
+        )
+    }
+}

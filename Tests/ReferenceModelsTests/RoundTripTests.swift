@@ -1,0 +1,111 @@
+import ECSRuntime
+import Foundation
+import ReferenceModels
+import Testing
+
+/// Runs the very text that the generator's tests compare: what is sent, what is read, and back.
+@Suite struct RoundTripTests {
+    private static let requestJSON = #"""
+        {"RequiredText":"t","RequiredInt32":1,"RequiredInt64":2,"RequiredDouble":0.5,"RequiredFlag":true,
+        "RequiredKind":"huge","RequiredObject":{"Key":"k"},"RequiredList":["a"],"RequiredObjectList":[{"Key":"k"}],
+        "RequiredMap":{"m":"1"},"RequiredAny":{"x":[1]},
+        "TextList":["a","b"],"KindList":["small","new"],"ObjectList":[{"Key":"k","Value":"v"}],"Int32Matrix":[[1,2],[3]],
+        "ObjectMatrix":[[{"Key":"z"}]],"MapList":[{"a":"b"}],"JsonTextList":["a","b"],"JsonObject":{"Key":"k"},
+        "JsonObjectMatrix":[[{"Key":"z"}]],"ValueMap":{"v":"1"},"Joined":"a,b","Deep":{"Rows":[{"dot.ted":"d","Inner":{"X":7}}]}}
+        """#
+
+    private func decodeRequest() throws -> EverythingRequest {
+        try WireDecoder(format: .json).decode(EverythingRequest.self, from: Array(Self.requestJSON.utf8))
+    }
+
+    @Test func readsEveryTypeOfRequestValue() throws {
+        let request = try decodeRequest()
+        #expect(request.requiredKind.rawValue == "huge")
+        #expect(request.kindList == [.small, EverythingRequest.KindList(rawValue: "new")])
+        #expect(request.objectList?.first?.value == "v")
+        #expect(request.int32Matrix == [[1, 2], [3]])
+        #expect(request.deep?.rows?.first?.dotTed == "d")
+        #expect(request.deep?.rows?.first?.inner?.x == 7)
+        #expect(request.limits == nil)
+    }
+
+    @Test func flattensByStyle() throws {
+        let query = Dictionary(
+            try decodeRequest().queryParameters().map { ($0.name, $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        #expect(query["TextList.1"] == "a")
+        #expect(query["TextList.2"] == "b")
+        #expect(query["ObjectList.1.Value"] == "v")
+        #expect(query["Int32Matrix.2.1"] == "3")
+        #expect(query["JsonTextList"] == #"["a","b"]"#)
+        #expect(query["JsonObject"] == #"{"Key":"k"}"#)
+        #expect(query["RequiredObject.Key"] == "k")
+        #expect(query["RequiredFlag"] == "true")
+        #expect(query["Deep.Rows.1.dot.ted"] == "d")
+        #expect(query["Joined"] == "a,b")
+    }
+
+    @Test func reportsAMissingRequiredValue() throws {
+        let error = #expect(throws: WireDecodingError.self) {
+            try WireDecoder(format: .json).decode(EverythingRequest.self, from: Array("{}".utf8))
+        }
+        #expect(error?.code == .missingValue)
+    }
+
+    @Test func comesBackFromItsOwnJSON() throws {
+        let text = try decodeRequest().jsonText()
+        let again = try WireDecoder(format: .json).decode(EverythingRequest.self, from: Array(text.utf8))
+        #expect(try again.jsonText() == text)
+    }
+
+    @Test func comesBackFromCodable() throws {
+        let request = try decodeRequest()
+        let again = try JSONDecoder().decode(EverythingRequest.self, from: JSONEncoder().encode(request))
+        #expect(try again.jsonText() == request.jsonText())
+    }
+
+    @Test(arguments: [
+        (
+            WireFormat.json,
+            #"{"Root":{"Name":"leaf","Parent":{"Name":"top","Children":[{"Name":"a"},{"Name":"b"}]}},"Leaf":{"Color":"blue"}}"#
+        ),
+        (
+            WireFormat.xml,
+            "<R><Root><Name>leaf</Name><Parent><Name>top</Name><Children><Name>a</Name></Children>"
+                + "<Children><Name>b</Name></Children></Parent></Root><Leaf><Color>blue</Color></Leaf></R>"
+        ),
+    ])
+    func readsRecursiveTypes(format: WireFormat, body: String) throws {
+        var response = try WireDecoder(format: format).decode(TreeResponse.self, from: Array(body.utf8))
+        #expect(response.root?.parent?.name == "top")
+        #expect(response.root?.parent?.children?.map(\.name) == ["a", "b"])
+        #expect(response.leaf?.color?.rawValue == "blue")
+        let root = response.root
+        response.root?.parent?.parent = root
+        #expect(response.root?.parent?.parent?.parent?.name == "top")
+        response.root?.parent = nil
+        #expect(response.root?.parent == nil)
+        // Values, not references: the copy inside the copy is untouched.
+        #expect(try response.jsonText() == #"{"Root":{"Name":"leaf"},"Leaf":{"Color":"blue"}}"#)
+    }
+
+    @Test func readsWideTypesInParts() throws {
+        let fields = (0..<95).map { #""Field\#($0 < 10 ? "0" : "")\#($0)":true"# }
+        let body = "{" + fields.joined(separator: ",") + "}"
+        let response = try WireDecoder(format: .json).decode(WideResponse.self, from: Array(body.utf8))
+        #expect(response.field00 == true)
+        #expect(response.field94 == true)
+        #expect(try response.jsonText() == body)
+    }
+
+    @Test func namesKeywordsAsTheyAre() throws {
+        var request = KeywordsRequest()
+        request.any = .class
+        request.default = "d"
+        request.lowercaseSelf = "s"
+        request.initValue = "i"
+        let query = try request.queryParameters().map { "\($0.name)=\($0.value)" }
+        #expect(query.sorted() == ["Any=class", "default=d", "init=i", "self=s"])
+    }
+}

@@ -1,0 +1,16 @@
+import DiagnosticsCore
+import Testing
+
+@testable import ServiceModel
+
+@Suite struct CheckPassTests {
+    @Test func refusesNamesThatCannotBeListed() throws {
+        let service = try buildService(
+            response: #""Fine":{"type":"object","properties":{"two\nlines":{},"":{},"a b":{}}}"#
+        )
+        var sink = DiagnosticSink()
+        CheckPass.check(service, reportingTo: &sink)
+        #expect(sink.diagnostics.map(\.rule) == ["invalid-wire-name", "invalid-wire-name"])
+        #expect(sink.diagnostics.allSatisfy { $0.position != nil })
+    }
+}

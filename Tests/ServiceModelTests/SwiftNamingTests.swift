@@ -1,0 +1,84 @@
+import ServiceModel
+import Testing
+
+@Suite struct SwiftNamingTests {
+    @Test(arguments: [
+        ("KMSKeyId", "kmsKeyID", "KMSKeyID"),
+        ("ImageId", "imageID", "ImageID"),
+        ("InstanceIds", "instanceIDs", "InstanceIDs"),
+        ("InstanceIDs", "instanceIDs", "InstanceIDs"),
+        ("VSwitchId", "vSwitchID", "VSwitchID"),
+        ("VpcId", "vpcID", "VPCID"),
+        ("VPCs", "vpcs", "VPCs"),
+        ("OSNameEn", "osNameEn", "OSNameEn"),
+        ("ISP", "isp", "ISP"),
+        ("Ipv6Address", "ipv6Address", "IPv6Address"),
+        ("AssignIPv6Addresses", "assignIPv6Addresses", "AssignIPv6Addresses"),
+        ("CurrentOSNVMeSupported", "currentOSNVMeSupported", "CurrentOSNVMeSupported"),
+        ("EnableVISST", "enableVISST", "EnableVISST"),
+        ("SystemDisk.Category", "systemDiskCategory", "SystemDiskCategory"),
+        ("x-acs-request-id", "xAcsRequestID", "XAcsRequestID"),
+        ("snake_case_name", "snakeCaseName", "SnakeCaseName"),
+        ("already", "already", "Already"),
+        ("2ndDisk", "_2ndDisk", "_2ndDisk"),
+        ("60", "_60", "_60"),
+        ("-1", "minus1", "minus1"),
+        ("Type", "type", "TypeValue"),
+        ("Self", "selfValue", "SelfValue"),
+        ("init", "initValue", "Init"),
+        ("String", "string", "StringValue"),
+        ("Default", "default", "Default"),
+        ("*", "u2A", "U2A"),
+        ("", "empty", "Empty"),
+        ("名称", "名称", "名称"),
+        ("Compute-optimized with GPU", "computeOptimizedWithGPU", "ComputeOptimizedWithGPU"),
+    ])
+    func namesValuesAndTypes(wireName: String, value: String, type: String) {
+        #expect(SwiftNaming.valueName(wireName) == value)
+        #expect(SwiftNaming.typeName(wireName) == type)
+    }
+
+    @Test(arguments: [
+        ("Permissions", "Permission"), ("Policies", "Policy"), ("Addresses", "Address"), ("Boxes", "Box"),
+        ("Status", "Status"), ("Access", "Access"), ("Analysis", "Analysis"), ("Series", "Series"), ("Tag", "Tag"),
+        ("News", "News"), ("IDs", "ID"),
+    ])
+    func findsTheSingular(plural: String, singular: String) {
+        #expect(SwiftNaming.singular(plural) == singular)
+    }
+
+    @Test(arguments: [
+        ("regionID", true), ("_x", true), ("default", true), ("x1", true), ("1x", false), ("a b", false), ("", false),
+        ("_", false), ("init", false), ("a.b", false), ("a`b", false), ("名", true),
+    ])
+    func knowsIdentifiers(text: String, isIdentifier: Bool) {
+        #expect(SwiftNaming.isIdentifier(text) == isIdentifier)
+    }
+
+    /// Whatever the metadata has, the name is one Swift takes.
+    @Test func namesAnythingAtAll() {
+        var generator = SystemLikeGenerator(seed: 7)
+        let alphabet = Array("aZ0_-. *é中\u{1F600}`\\\"\n$")
+        for _ in 0..<2000 {
+            let text = String(
+                (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+                    alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+                }
+            )
+            #expect(SwiftNaming.isIdentifier(SwiftNaming.valueName(text)), "\(text.debugDescription)")
+            #expect(SwiftNaming.isIdentifier(SwiftNaming.typeName(text)), "\(text.debugDescription)")
+        }
+    }
+}
+
+/// A small linear congruential generator, so that a failure can be repeated (constants: Knuth's MMIX).
+struct SystemLikeGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 33)
+    }
+}
