@@ -93,7 +93,8 @@ let package = Package(
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat", "QueryEncoding",
+                "BundledFiles", "ContentHash", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding",
                 "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
             ]
         ),
@@ -212,7 +213,14 @@ let package = Package(
         ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
-        .testTarget(name: "SpecCompilerTests", dependencies: ["SpecCompiler"]),
+        .testTarget(
+            name: "SpecCompilerTests",
+            dependencies: [
+                "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
+                "SourceTree", "SpecCompiler",
+            ],
+            exclude: ["Plan/Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],

@@ -26,8 +26,32 @@ static const unsigned char ram_api_docs[] = {
 static const unsigned char sts_api_docs[] = {
 #embed "../../api-specs/sts/2015-04-01/api-docs.json"
 };
+static const unsigned char cloud_packages[] = {
+#embed "../../templates/user-data/cloud-packages.yaml.mustache"
+};
+static const unsigned char cloud_users[] = {
+#embed "../../templates/user-data/cloud-users.yaml.mustache"
+};
+static const unsigned char data_disk[] = {
+#embed "../../templates/user-data/data-disk.sh.mustache"
+};
+static const unsigned char join_cluster[] = {
+#embed "../../templates/user-data/join-cluster.sh.mustache"
+};
+static const unsigned char run_container[] = {
+#embed "../../templates/user-data/run-container.sh.mustache"
+};
+static const unsigned char sgx_runtime[] = {
+#embed "../../templates/user-data/sgx-runtime.sh.mustache"
+};
+static const unsigned char trust_agent_hardened[] = {
+#embed "../../templates/user-data/trust-agent-hardened.sh.mustache"
+};
 static const unsigned char trust_agent_install[] = {
 #embed "../../templates/user-data/trust-agent-install.sh"
+};
+static const unsigned char windows_features[] = {
+#embed "../../templates/user-data/windows-features.ps1.mustache"
 };
 
 #define FILE_ENTRY(path, bytes) { path, bytes, sizeof bytes }
@@ -40,7 +64,15 @@ static const bundled_file files[] = {
     FILE_ENTRY("api-specs/kms/2016-01-20/patches.json", kms_patches),
     FILE_ENTRY("api-specs/ram/2015-05-01/api-docs.json", ram_api_docs),
     FILE_ENTRY("api-specs/sts/2015-04-01/api-docs.json", sts_api_docs),
+    FILE_ENTRY("templates/user-data/cloud-packages.yaml.mustache", cloud_packages),
+    FILE_ENTRY("templates/user-data/cloud-users.yaml.mustache", cloud_users),
+    FILE_ENTRY("templates/user-data/data-disk.sh.mustache", data_disk),
+    FILE_ENTRY("templates/user-data/join-cluster.sh.mustache", join_cluster),
+    FILE_ENTRY("templates/user-data/run-container.sh.mustache", run_container),
+    FILE_ENTRY("templates/user-data/sgx-runtime.sh.mustache", sgx_runtime),
+    FILE_ENTRY("templates/user-data/trust-agent-hardened.sh.mustache", trust_agent_hardened),
     FILE_ENTRY("templates/user-data/trust-agent-install.sh", trust_agent_install),
+    FILE_ENTRY("templates/user-data/windows-features.ps1.mustache", windows_features),
 };
 
 size_t bundled_file_count(void) { return sizeof files / sizeof files[0]; }

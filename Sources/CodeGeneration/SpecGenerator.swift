@@ -150,25 +150,26 @@ private struct SpecNames {
 
     /// The constant of a spec; a second one with the same name is reported at its `metadata.name`.
     mutating func claim(for document: InstanceDocument, reportingTo sink: inout DiagnosticSink) -> String {
-        let specName = document.name.text ?? ""
+        let specName = document.name?.text ?? ""
         let name = SwiftNaming.valueName(specName)
         guard let owner = owners[name] else {
             owners[name] = document
             return name
         }
         // Equal names are the compiler's own finding.
-        let ownerName = owner.name.text ?? ""
+        let ownerName = owner.name?.text ?? ""
         guard ownerName != specName else { return name }
         let isSameFile = owner.file === document.file
-        let place = owner.file.location(at: owner.name.span.start)
+        let ownerPlace = owner.name ?? owner.spec
+        let place = owner.file.location(at: ownerPlace.span.start)
         sink.report(
             document.diagnostic(
                 .error,
                 "name-collision",
                 "'\(ownerName)' and '\(specName)' both get the Swift name '\(name)'",
-                at: document.name.span,
-                path: document.name.path,
-                labels: isSameFile ? [Diagnostic.Label(span: owner.name.span, text: "'\(ownerName)' is the first")] : [],
+                at: (document.name ?? document.spec).span,
+                path: (document.name ?? document.spec).path,
+                labels: isSameFile ? [Diagnostic.Label(span: ownerPlace.span, text: "'\(ownerName)' is the first")] : [],
                 notes: isSameFile ? [] : ["'\(ownerName)' is at \(owner.file.name):\(place.line):\(place.column)"],
                 help: "rename one of them"
             )

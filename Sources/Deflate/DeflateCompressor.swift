@@ -90,7 +90,8 @@ public struct DeflateCompressor {
         let header = CodeLengthHeader(literals: literals.lengths, distances: distances.lengths)
         let fixedLiterals = HuffmanCode(lengths: DeflateTables.fixedLiteralLengths)
         let fixedDistances = HuffmanCode(lengths: DeflateTables.fixedDistanceLengths)
-        let dynamicCost = header.cost + literals.cost(of: literalCounts) + distances.cost(of: distanceCounts) + extraBits
+        let dynamicCost =
+            header.cost + literals.cost(of: literalCounts) + distances.cost(of: distanceCounts) + extraBits
         let fixedCost = fixedLiterals.cost(of: literalCounts) + fixedDistances.cost(of: distanceCounts) + extraBits
         let storedCost = 8 * (bytes.count + 5 * (bytes.count / Self.maximumStored + 1))
         if storedCost < min(dynamicCost, fixedCost) {

@@ -101,7 +101,8 @@ public struct DeflateDecompressor {
                 throw .malformed("a distance of no known symbol")
             }
             let distance =
-                try DeflateTables.distanceBases[distanceIndex] + input.read(DeflateTables.distanceExtraBits[distanceIndex])
+                try DeflateTables.distanceBases[distanceIndex]
+                + input.read(DeflateTables.distanceExtraBits[distanceIndex])
             guard distance <= output.count else { throw .malformed("a distance beyond the start") }
             for _ in 0..<length { try append(output[output.count - distance]) }
         }

@@ -13,7 +13,9 @@ struct HuffmanCode {
         var weights = frequencies
         // A decoder may insist on a code that is complete: two symbols at least.
         var spare = weights.indices.makeIterator()
-        while weights.count(where: { $0 > 0 }) < 2, let symbol = spare.next() { weights[symbol] = max(weights[symbol], 1) }
+        while weights.count(where: { $0 > 0 }) < 2, let symbol = spare.next() {
+            weights[symbol] = max(weights[symbol], 1)
+        }
         var lengths = Self.unlimitedLengths(of: weights)
         while lengths.contains(where: { $0 > maximumLength }) {
             weights = weights.map { $0 == 0 ? 0 : $0 / 4 + 1 }

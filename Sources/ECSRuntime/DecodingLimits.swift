@@ -9,6 +9,7 @@ public struct DecodingLimits: Sendable, Hashable {
     /// Bytes of a single text; at most 256 MiB.
     public var textBytes = 10 << 20
 
+    /// The defaults.
     public init() {}
 
     var effective: DecodingLimits {

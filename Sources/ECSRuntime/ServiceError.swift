@@ -2,14 +2,18 @@
 public struct ServiceError: Error, Sendable, Hashable {
     /// Such as `InvalidInstanceId.NotFound`; empty if the answer has none.
     public var code = ""
+    /// The platform's explanation; empty if the answer has none.
     public var message = ""
+    /// What to quote to the platform's support.
     public var requestID: String?
+    /// The host that answered.
     public var hostID: String?
     /// A link to the platform's page for this error.
     public var recommendation: String?
     /// Status of the HTTP response that carried it.
     public var httpStatus: Int?
 
+    /// An error that says nothing yet.
     public init() {}
 
     /// Reads the error out of a response body; members that it does not know are ignored.
@@ -32,6 +36,7 @@ public struct ServiceError: Error, Sendable, Hashable {
 }
 
 extension ServiceError: WireDecodable, WireEncodable {
+    /// The members as both layouts name them.
     public static var wireNames: StaticString {
         """
         Code
@@ -42,6 +47,7 @@ extension ServiceError: WireDecodable, WireEncodable {
         """
     }
 
+    /// Reads the members of either layout.
     public init(from node: borrowing WireNode) {
         self.code = node.string(0) ?? ""
         self.message = node.string(1) ?? ""
@@ -50,6 +56,7 @@ extension ServiceError: WireDecodable, WireEncodable {
         self.recommendation = node.string(4)
     }
 
+    /// Writes the members that an answer has, but not the HTTP status.
     public func encode(into writer: inout WireWriter) {
         writer.string("Code", self.code)
         writer.string("Message", self.message)
@@ -60,6 +67,7 @@ extension ServiceError: WireDecodable, WireEncodable {
 }
 
 extension ServiceError: CustomStringConvertible {
+    /// One line: code, status, message and request.
     public var description: String {
         var text = code.isEmpty ? "error without a code" : code
         if let httpStatus {

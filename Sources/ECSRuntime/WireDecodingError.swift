@@ -11,9 +11,11 @@ public struct WireDecodingError: Error, Sendable, Equatable {
         /// A required value is not there.
         public static let missingValue = Code(description: "missingValue")
 
+        /// The name of the code.
         public let description: String
     }
 
+    /// The kind of failure.
     public let code: Code
     /// What is wrong, without the place.
     public let message: String

@@ -90,32 +90,3 @@ public enum SecretReference: Sendable, Hashable {
     /// A file below the spec's folder; a final line break does not count.
     case file(String)
 }
-
-/// One document: an instance that somebody wants.
-public struct InstanceDocument: Sendable {
-    /// The file it stands in.
-    public let file: SourceFile
-    /// `metadata.name`.
-    public let name: SpecValue
-    /// The whole of `spec`.
-    public let spec: SpecValue
-
-    /// A finding about a place in this document.
-    public func diagnostic(
-        _ severity: Severity,
-        _ rule: RuleID,
-        _ message: String,
-        at span: SourceSpan,
-        path: String,
-        labels: [Diagnostic.Label] = [],
-        notes: [String] = [],
-        help: String? = nil,
-        replacement: String? = nil,
-        hidesText: Bool = false
-    ) -> Diagnostic {
-        Diagnostic(
-            severity, rule, message, at: Diagnostic.Position(file: file, span: span), labels: labels, notes: notes,
-            help: help, replacement: replacement, path: path, hidesText: hidesText
-        )
-    }
-}

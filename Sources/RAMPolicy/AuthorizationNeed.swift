@@ -40,7 +40,11 @@ public struct AuthorizationNeed: Sendable, Hashable {
     ///
     /// - Parameter templates: resource templates as the metadata states them (`x-ram`), see `ResourceBindings`.
     public init(action: String, templates: [String], bindings: ResourceBindings, reason: String) {
-        var resources = templates.flatMap { bindings.resources(for: $0, action: action) }
+        var resources: [Resource] = []
+        for resource in templates.flatMap({ bindings.resources(for: $0, action: action) })
+        where !resources.contains(where: { $0.pattern == resource.pattern }) {
+            resources.append(resource)
+        }
         if resources.isEmpty, !templates.isEmpty {
             let reason = "the call names none of the resources that \(action) is checked against"
             resources = [Resource(everythingBecause: reason)]

@@ -7,7 +7,8 @@ public struct ResourceBindings: Sendable {
     public var region: String
     /// The account's number, or `*` where it is not known.
     public var account: String
-    /// The ids that the call names, by resource type: `image`, `securitygroup`, `vswitch`, `keypair` …
+    /// The ids that the call names, by resource type: `image`, `securitygroup`, `vswitch`, `keypair` …; `*` for one
+    /// that is not known in advance.
     public var ids: [String: [String]]
 
     /// The things a call names.
@@ -27,21 +28,26 @@ public struct ResourceBindings: Sendable {
         guard parts.count == 5 else { return [] }
         let region = parts[2] == "{regionId}" ? self.region : isPlaceholder(parts[2]) ? "*" : parts[2]
         let account = isPlaceholder(parts[3]) ? self.account : parts[3]
-        return relativeNames(for: parts[4]).map { relative, isNamed in
+        return relativeNames(for: parts[4]).map { relative, id in
             let name = ResourceName(service: parts[1], region: region, account: account, relative: relative)
             let type = name.resourceType
-            let reason = isNamed ? "the \(type) that \(action) names" : "\(action) names no single \(type)"
+            let reason =
+                switch id {
+                case nil: "\(action) names no single \(type)"
+                case "*": "which \(type) \(action) names is not known in advance"
+                default: "the \(type) that \(action) names"
+                }
             return AuthorizationNeed.Resource(name, reason: reason)
         }
     }
 
-    /// The relative part with its placeholders filled, and whether that came from an id of the call.
-    private func relativeNames(for relative: String) -> [(name: String, isNamed: Bool)] {
-        guard relative.contains("{") else { return relative.isEmpty ? [] : [(relative, false)] }
+    /// The relative part with its placeholders filled, and the id of the call that it was filled with, if any.
+    private func relativeNames(for relative: String) -> [(name: String, id: String?)] {
+        guard relative.contains("{") else { return relative.isEmpty ? [] : [(relative, nil)] }
         let parts = relative.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2, isPlaceholder(parts[1]) else { return [] }
         let types = isPlaceholder(parts[0]) ? ids.keys.sorted() : [parts[0]]
-        return types.flatMap { type in (ids[type] ?? []).map { ("\(type)/\($0)", true) } }
+        return types.flatMap { type in (ids[type] ?? []).map { ("\(type)/\($0)", $0) } }
     }
 
     private func isPlaceholder(_ part: String) -> Bool {

@@ -12,7 +12,7 @@ public struct ResourceName: Sendable, Hashable, CustomStringConvertible {
     public var service: String
     /// The region's id; empty where the service has no regions.
     public var region: String
-    /// The account's number; may be empty.
+    /// The account's number; may be empty. `system` owns the platform's own policies.
     public var account: String
     /// The resource within the account, mostly `<type>/<id>`; it may contain colons.
     public var relative: String
@@ -45,7 +45,7 @@ public struct ResourceName: Sendable, Hashable, CustomStringConvertible {
             throw Malformed(reason: "'\(service)' is no service")
         }
         guard holdsOnly(region, isNameCharacter) else { throw Malformed(reason: "'\(region)' is no region") }
-        guard holdsOnly(account, { $0.isASCII && $0.isNumber }) else {
+        guard account == "system" || holdsOnly(account, { $0.isASCII && $0.isNumber }) else {
             throw Malformed(reason: "'\(account)' is no account number")
         }
         guard !relative.isEmpty else { throw Malformed(reason: "the resource itself is missing") }

@@ -1,14 +1,55 @@
 public import DiagnosticsCore
+import InstanceSpec
+public import MetadataFormat
+import QueryEncoding
 public import RequestSigning
 public import SpecCompiler
 
-import InstanceSpec
-import QueryEncoding
+extension RequestEmitter {
+    /// The plan of an instance; an endpoint that was asked for is that of its ECS steps.
+    ///
+    /// - Throws: `MetadataError` only if the program was built from broken data.
+    public func plan(for instance: CompiledInstance) throws(MetadataError) -> RequestPlan {
+        try RequestPlan(for: instance, library: library, ecsEndpoint: signing.endpoint)
+    }
+
+    /// The requests of the steps that need no earlier answer, by the ids of the steps.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan of the instance.
+    ///   - instance: The instance with its secrets resolved.
+    ///   - nonce: Gives the signature nonces; called once a request, in order.
+    /// - Throws: `RequestSigningError` as `message(for:nonce:in:)` does.
+    public func messages(
+        of plan: RequestPlan, for instance: ResolvedInstance, nonce: () -> String
+    ) throws(RequestSigningError) -> [String: RequestMessage] {
+        var messages: [String: RequestMessage] = [:]
+        for step in plan.steps where !step.needsEarlierAnswer {
+            let request = RPCRequest(
+                host: step.endpoint, action: step.action, version: step.version,
+                parameters: step.kind.createsInstances ? instance.parameters : step.texts,
+                responseFormat: signing.responseFormat
+            )
+            messages[step.id] = try signing.message(for: request, nonce: nonce(), in: .urlOrForm)
+        }
+        return messages
+    }
+}
+
+extension RequestPlan.Step {
+    /// The parameters whose text is known. Only the creating step, which is the spec's, has others than answers.
+    fileprivate var texts: [QueryParameter] {
+        parameters.compactMap { parameter in
+            parameter.value.text.map { QueryParameter(name: parameter.name, value: $0) }
+        }
+    }
+}
 
 extension RequestPlan {
     /// The kind `plan`.
     ///
-    /// - Parameter requests: Signed requests by the id of their step (`--signed`).
+    /// - Parameter requests: Signed requests by the id of their step (`--signed`). Without them there are no secrets in
+    ///   it, but where each is read from.
     public func json(requests: [String: RequestMessage] = [:]) -> JSONText {
         .object([
             ("name", .string(name)),

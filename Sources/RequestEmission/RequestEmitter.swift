@@ -54,11 +54,10 @@ public struct RequestEmitter: Sendable {
     /// - Parameters:
     ///   - instance: The instance with its secrets resolved.
     ///   - nonce: The signature nonce; a nonce may be used once.
-    ///   - switchesToPOST: Whether to carry the parameters in a form body where the URL would be too long and no method
-    ///     was asked for.
+    ///   - carrier: What the parameters can be carried in.
     /// - Throws: `RequestSigningError` for a parameter that contradicts the signature, or credentials that are empty.
     public func message(
-        for instance: ResolvedInstance, nonce: String, switchesToPOST: Bool
+        for instance: ResolvedInstance, nonce: String, in carrier: ParameterCarrier
     ) throws(RequestSigningError) -> RequestMessage {
         let request = RPCRequest(
             host: signing.endpoint ?? library.host(forRegion: instance.compiled.request.regionID),
@@ -67,16 +66,41 @@ public struct RequestEmitter: Sendable {
             parameters: instance.parameters,
             responseFormat: signing.responseFormat
         )
-        let message = try sign(request, method: signing.method ?? .get, nonce: nonce)
-        guard switchesToPOST, signing.method == nil, message.url.utf8.count > Self.longestURL else { return message }
-        return try sign(request, method: .post, nonce: nonce)
+        return try signing.message(for: request, nonce: nonce, in: carrier)
+    }
+}
+
+/// What the parameters of a request can be carried in.
+public enum ParameterCarrier: Sendable {
+    /// The URL alone, whatever method was asked for.
+    case url
+    /// A form body too, which is taken where a URL would be too long and no method was asked for.
+    case urlOrForm
+}
+
+extension RequestEmitter.Signing {
+    /// A call as it is sent: signed, unless there are no credentials.
+    ///
+    /// - Throws: `RequestSigningError` for a parameter that contradicts the signature, a host that is none, or
+    ///   credentials that are empty.
+    public func message(
+        for request: RPCRequest, nonce: String, in carrier: ParameterCarrier
+    ) throws(RequestSigningError) -> RequestMessage {
+        switch carrier {
+        case .url:
+            return try message(for: request, method: .get, nonce: nonce)
+        case .urlOrForm:
+            let message = try message(for: request, method: method ?? .get, nonce: nonce)
+            guard method == nil, message.url.utf8.count > RequestEmitter.longestURL else { return message }
+            return try self.message(for: request, method: .post, nonce: nonce)
+        }
     }
 
-    private func sign(
-        _ request: RPCRequest, method: RequestMethod, nonce: String
+    private func message(
+        for request: RPCRequest, method: RequestMethod, nonce: String
     ) throws(RequestSigningError) -> RequestMessage {
-        guard let credentials = signing.credentials else { return try request.withoutSignature(method: method) }
-        return try request.sign(method: method, credentials: credentials, at: signing.timestamp, nonce: nonce).message
+        guard let credentials else { return try request.withoutSignature(method: method) }
+        return try request.sign(method: method, credentials: credentials, at: timestamp, nonce: nonce).message
     }
 }
 

@@ -3,6 +3,7 @@ public import SourceTree
 
 import InstanceSpec
 import MetadataFormat
+import RAMPolicy
 import SpecRules
 
 /// Compiles the specs of a run, one file after the other, and collects everything there is to say about them.
@@ -14,7 +15,7 @@ public struct CompilationRun: Sendable {
     private let library: PlatformLibrary
     private let variables: [String: String]
     private var undeclaredVariables: Set<String>
-    private var namesSeen: [String: InstanceDocument] = [:]
+    private var namesSeen: [String: (file: SourceFile, value: SpecValue)] = [:]
 
     /// A run.
     ///
@@ -62,34 +63,53 @@ public struct CompilationRun: Sendable {
         }
     }
 
-    private mutating func compile(_ document: InstanceDocument, files: FileLoader) throws -> CompiledInstance {
+    private mutating func compile(_ document: InstanceDocument, files: FileLoader) throws -> CompiledInstance? {
         SpecValidator.validate(document, facts: library.facts, into: &findings)
         let trusted = TrustedSystem(spec: document.spec, facts: library.facts)
-        var lowering = InstanceLowering(document: document, trusted: trusted, files: files)
-        let instance = lowering.lower()
+        let action = document.spec["api"]?.text ?? "RunInstances"
+        guard let metadata = try library.action(named: action) else { return nil }
+        var lowering = InstanceLowering(
+            document: document, trusted: trusted, action: metadata, files: files, library: library
+        )
+        let instance = try lowering.lower()
         findings.report(contentsOf: lowering.findings)
-        if let action = try library.ecs.action(named: instance.request.action) {
-            var check = ActionParameterCheck(document: document, action: action)
-            check.check(instance.request.parameters)
-            findings.report(contentsOf: check.findings)
-        }
+        var check = ParameterLimitCheck(document: document, action: metadata)
+        check.check(instance.request.parameters)
+        findings.report(contentsOf: check.findings)
+        try checkCallerPolicy(of: instance)
         return instance
+    }
+
+    /// Rule `policy-size` for what the caller must be allowed; the other documents are short, or have been checked as
+    /// files.
+    private mutating func checkCallerPolicy(of instance: CompiledInstance) throws {
+        let policies = try InstancePolicies(for: instance, library: library)
+        let spec = instance.document.spec
+        for finding in policies.caller.document.sizeFindings() {
+            findings.report(
+                instance.document.diagnostic(
+                    finding.severity, finding.rule, finding.message, at: spec.keySpan, path: spec.path,
+                    notes: ["it is the policy of who sends the request: every id in it is one that the spec names"]
+                        + finding.notes,
+                    help: "allow a pattern such as securitygroup/* instead"
+                )
+            )
+        }
     }
 
     /// Rule `duplicate-name`.
     private mutating func checkName(of document: InstanceDocument) {
-        guard let name = document.name.text else { return }
+        guard let value = document.name, let name = value.text else { return }
         guard let first = namesSeen[name] else {
-            namesSeen[name] = document
+            namesSeen[name] = (document.file, value)
             return
         }
         let isSameFile = first.file === document.file
-        let place = first.file.location(at: first.name.span.start)
+        let place = first.file.location(at: first.value.span.start)
         findings.report(
             document.diagnostic(
-                .error, "duplicate-name", "the name '\(name)' is taken", at: document.name.span,
-                path: document.name.path,
-                labels: isSameFile ? [Diagnostic.Label(span: first.name.span, text: "first used here")] : [],
+                .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
+                labels: isSameFile ? [Diagnostic.Label(span: first.value.span, text: "first used here")] : [],
                 notes: isSameFile ? [] : ["first used at \(first.file.name):\(place.line):\(place.column)"]
             )
         )

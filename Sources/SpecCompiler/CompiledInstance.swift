@@ -17,6 +17,9 @@ public struct CompiledInstance: Sendable {
 
 /// The request that creates an instance, not yet signed.
 public struct InstanceRequest: Sendable {
+    /// The actions that create instances.
+    static let creationActions = ["RunInstances", "CreateInstance"]
+
     /// `RunInstances` or `CreateInstance`.
     public let action: String
     /// The region's id, which decides on the endpoint.

@@ -23,7 +23,13 @@ public enum ParameterValue: Sendable, Hashable {
     case text(String)
     /// A secret, read only when a request is made.
     case secret(SecretReference)
-    /// A part of an earlier step's answer, by JSON path.
+    /// A part of an earlier step's answer, by JSON path (RFC 9535: member names and `[start:end]` slices).
+    ///
+    /// How it is sent follows from the parameter's metadata. Under a list (`repeatList`) each value gets a name of its
+    /// own: `ResourceId.1`, `ResourceId.2`. Under a text that is a JSON list (`InstanceIds`) all values are one compact
+    /// text: `["i-1","i-2"]`. Under anything else the value is sent as it is. A single value where a list is wanted is
+    /// a list of one. Where there are no values, as in the last slice of fewer instances than were asked for, the step
+    /// has nothing to do and is left out.
     case answer(step: String, path: String)
 
     /// The text, where it is known.

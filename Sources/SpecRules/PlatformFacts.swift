@@ -35,7 +35,8 @@ public struct PlatformFacts: Sendable {
         if let span = root["securityEnhanced"] {
             for image in try Self.value(span, of: file)["images"]?.items ?? [] {
                 for family in image["families"]?.items.compactMap(\.scalarText) ?? [] {
-                    enhanced[family] = family.contains("6") ? .sixth : .seventh
+                    // The generation is the digit in the name.
+                    enhanced[family] = family.first(where: \.isNumber) == "6" ? .sixth : .seventh
                 }
             }
         }

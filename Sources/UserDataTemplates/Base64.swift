@@ -25,7 +25,7 @@ public enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Decodes a text; nil if it is not canonical Base64. Line breaks, blanks and tabs are skipped, as tools wrap lines.
+    /// Decodes a text; nil if it is not canonical Base64. Line breaks, blanks and tabs are skipped: tools wrap lines.
     public static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         var pending: UInt32 = 0

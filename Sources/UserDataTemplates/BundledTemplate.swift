@@ -7,7 +7,6 @@ public struct BundledTemplate: Sendable {
     public let name: String
     /// The file: `<bundled>/cloud-users.yaml.mustache`.
     public let file: SourceFile
-    private let bundledFile: BundledFile
 
     /// All of them, sorted by name.
     public static let all: [BundledTemplate] = BundledFile.all.compactMap { BundledTemplate($0) }
@@ -23,12 +22,33 @@ public struct BundledTemplate: Sendable {
         let fileName = file.path.dropFirst(Self.folder.count)
         name = String(fileName.prefix { $0 != "." })
         self.file = SourceFile(name: "<bundled>/\(fileName)", bytes: file.bytes)
-        bundledFile = file
     }
 
     /// The payload as it is, if it takes no values; nil for a template.
     public var verbatim: UserDataBlob? {
-        bundledFile.path.hasSuffix(TemplateLanguage.templateEnding) ? nil : UserDataBlob(file.bytes)
+        file.name.hasSuffix(TemplateLanguage.templateEnding) ? nil : UserDataBlob(file.bytes)
+    }
+
+    /// What it does, one line.
+    public var summary: String {
+        var sink = DiagnosticSink()
+        return parse(into: &sink)?.summary ?? "Install the trust agent as the product documentation does, byte for byte"
+    }
+
+    /// The payload with values put in; nil after reporting errors, see `Template.render(_:usedAt:into:)`.
+    public func render(
+        _ values: [TemplateValue],
+        usedAt use: Diagnostic.Position? = nil,
+        into sink: inout DiagnosticSink
+    ) -> UserDataBlob? {
+        guard let verbatim else {
+            return parse(into: &sink)?.render(values, usedAt: use, into: &sink).map { UserDataBlob($0) }
+        }
+        for value in values {
+            let message = "the template '\(name)' takes no values"
+            sink.report(Diagnostic(.error, "template-value", message, at: value.namePosition))
+        }
+        return values.isEmpty ? verbatim : nil
     }
 
     /// The parsed template; nil for a verbatim payload.

@@ -3,7 +3,8 @@ enum DocumentEscape {
     /// For a JSON string (RFC 8259, 7).
     static func json(_ text: String) -> [UInt8] {
         text.unicodeScalars.flatMap { scalar in
-            shortEscape(scalar) ?? (scalar.value < 0x20 ? hexEscape("u", scalar.value, digits: 4) : Array(String(scalar).utf8))
+            shortEscape(scalar)
+                ?? (scalar.value < 0x20 ? hexEscape("u", scalar.value, digits: 4) : Array(String(scalar).utf8))
         }
     }
 
@@ -47,6 +48,7 @@ enum DocumentEscape {
 
     private static func hexEscape(_ letter: Character, _ value: UInt32, digits: Int) -> [UInt8] {
         let hexadecimal = String(value, radix: 16)
-        return Array("\\\(letter)\(String(repeating: "0", count: max(0, digits - hexadecimal.count)))\(hexadecimal)".utf8)
+        let zeros = String(repeating: "0", count: max(0, digits - hexadecimal.count))
+        return Array("\\\(letter)\(zeros)\(hexadecimal)".utf8)
     }
 }

@@ -87,7 +87,12 @@ struct DocumentEscaper {
 
     // MARK: Places
 
-    private func collectPlaces(of node: DocumentNode, path: [String], in text: [UInt8], into places: inout [Int: Place]) {
+    private func collectPlaces(
+        of node: DocumentNode,
+        path: [String],
+        in text: [UInt8],
+        into places: inout [Int: Place]
+    ) {
         switch node.content {
         case .scalar(let scalar):
             let holes = placeholders.occurrences(in: scalar.text)

@@ -80,14 +80,20 @@ public enum PayloadKind: String, Sendable, CaseIterable {
     }
 }
 
-extension Collection where Element: Equatable {
-    /// Whether another collection's elements occur in this one, in a row.
-    func contains(sequence other: some Collection<Element>) -> Bool {
+extension RandomAccessCollection<UInt8> {
+    /// Whether other bytes occur in these, in a row.
+    func contains(sequence other: some Collection<UInt8>) -> Bool {
         firstIndex(ofSequence: other) != nil
     }
 
-    /// Where another collection's elements first occur in this one, in a row.
-    func firstIndex(ofSequence other: some Collection<Element>) -> Index? {
-        indices.first { self[$0...].starts(with: other) }
+    /// Where other bytes first occur in these, in a row.
+    func firstIndex(ofSequence other: some Collection<UInt8>) -> Index? {
+        guard let first = other.first else { return startIndex }
+        var rest = self[...]
+        while let start = rest.firstIndex(of: first) {
+            if rest[start...].starts(with: other) { return start }
+            rest = rest[index(after: start)...]
+        }
+        return nil
     }
 }

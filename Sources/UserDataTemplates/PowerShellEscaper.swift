@@ -26,7 +26,10 @@ enum PowerShellEscaper {
         case (.doubleQuoted, .text(let text)):
             return .text(Array(backquoted(text).utf8))
         case (.singleQuoted, .list), (.doubleQuoted, .list):
-            return .misplaced("a list cannot stand inside quotes", help: "write it outside quotes, where it is an array")
+            return .misplaced(
+                "a list cannot stand inside quotes",
+                help: "write it outside quotes, where it is an array"
+            )
         }
     }
 

@@ -108,7 +108,9 @@ struct PowerShellScanner {
         case UInt8(ascii: "$"):
             index += 1
             // Names may hold any letter, a drive before ':', and '?'; a value behind one would lengthen it.
-            while let byte = at(0), ShellScanner.isNameByte(byte) || byte >= 0x80 || ":?$^".utf8.contains(byte) { index += 1 }
+            while let byte = at(0), ShellScanner.isNameByte(byte) || byte >= 0x80 || ":?$^".utf8.contains(byte) {
+                index += 1
+            }
             if at(0) == 0 { skipPlain { .refused("right behind a variable, whose name it would lengthen") } }
         case 0x80...:
             if hasTypographicQuote { return lose("a typographic quote") }

@@ -12,7 +12,9 @@ extension ShellScanner {
             index += 1
         }
         let start = index
-        while let byte = at(0), Self.isNameByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") { index += 1 }
+        while let byte = at(0), Self.isNameByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
+            index += 1
+        }
         let delimiter = Array(bytes[start..<index])
         if let quote, quote != UInt8(ascii: "\\") {
             guard at(0) == quote else { return lose("a here-document with an unusual delimiter") }

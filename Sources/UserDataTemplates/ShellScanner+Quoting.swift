@@ -136,5 +136,9 @@ extension ShellScanner {
         if frames.count < Self.maximumDepth { frames.append(frame) } else { lose("deep nesting") }
     }
 
-    mutating func lose(_ construct: String) { if lostAfter == nil { lostAfter = construct } }
+    mutating func lose(_ construct: String) {
+        guard lostAfter == nil else { return }
+        lostAfter = construct
+        lostAt = index
+    }
 }

@@ -34,6 +34,8 @@ struct ShellScanner {
     enum Frame {
         /// The script, or a command substitution with so many subshells open.
         case commands(list: Int, openParentheses: Int)
+        /// `name=(…)` in a command list.
+        case array(list: Int)
         case doubleQuotes
         /// `${…}`; `isQuoted` inside double quotes, where the shells differ on quotes within.
         case parameter(isQuoted: Bool)
@@ -54,6 +56,8 @@ struct ShellScanner {
     var pendingDocuments: [HereDocument] = []
     /// Why the scanner no longer knows where it is.
     var lostAfter: String?
+    /// Where it began not to know.
+    var lostAt: Int?
 
     struct HereDocument {
         let delimiter: [UInt8]
@@ -77,6 +81,7 @@ struct ShellScanner {
         guard let frame = frames.last else { return }
         switch frame {
         case .commands: stepInCommands()
+        case .array(let list): stepInArray(list: list)
         case .doubleQuotes: stepInDoubleQuotes()
         case .parameter(let isQuoted): stepInParameter(isQuoted: isQuoted)
         case .arithmetic(let open): stepInArithmetic(openParentheses: open)
@@ -94,7 +99,9 @@ struct ShellScanner {
             index += 1
             addHole(.bareWord(isAlone: isStart && isWordEnd(at: index)))
         case UInt8(ascii: "\\"):
-            if at(1) != 0x0A { beginWord() } else if frames.count > 1 { return lose("a continued line in a substitution") }
+            // In a substitution, the keyword `case` must not hide in two halves.
+            if at(1) == 0x0A, wordStart != nil, frames.count > 1 { return lose("a continued word in a substitution") }
+            if at(1) != 0x0A { beginWord() }
             skipEscaped()
         case UInt8(ascii: "'"):
             beginWord()
@@ -128,10 +135,29 @@ struct ShellScanner {
         }
     }
 
+    /// Behind an operator in an array bash reports a fault of syntax, skips a line, and goes on in the middle of
+    /// whatever is there.
+    private mutating func stepInArray(list: Int) {
+        switch bytes[index] {
+        case UInt8(ascii: ")"):
+            endWord()
+            addOperator(length: 1)
+            frames.removeLast()
+        case let byte where "(<>|&;".utf8.contains(byte):
+            lose("an array with an operator in it")
+        default:
+            stepInCommands()
+        }
+    }
+
     mutating func stepParenthesis(_ byte: UInt8) {
         guard case .commands(let list, let open) = frames.last else { return }
+        if byte == UInt8(ascii: "("), index > 0, bytes[index - 1] == UInt8(ascii: "="), wordStart != nil {
+            endWord()
+            addOperator(length: 1)
+            return push(.array(list: list))
+        }
         if byte == UInt8(ascii: "("), at(1) == byte || isContinuation(at: index + 1) { return lose("'(('") }
-        // The word is kept open: `name=(…)` and `name()` are one word to the rules.
         let isOpening = byte == UInt8(ascii: "(")
         if list != 0, !isOpening, open == 0 {
             endWord()
@@ -165,8 +191,10 @@ struct ShellScanner {
     var wordStart: Int? { wordStarts.last.flatMap { $0 } }
 
     var currentList: Int {
-        if case .commands(let list, _) = frames.last { return list }
-        return 0
+        switch frames.last {
+        case .commands(let list, _), .array(let list): list
+        default: 0
+        }
     }
 
     mutating func beginWord() {

@@ -9,8 +9,8 @@ extension Template {
     ///     again and again.
     ///   - use: Where the template is named, for findings about values that are missing; else they point at the tag.
     ///
-    /// Reported: `template-value` for a missing, unknown or unsuitable value, `template-context` for a tag where a value
-    /// can't be escaped, `template-syntax` if the result can't be read.
+    /// Reported: `template-value` for a missing, unknown or unsuitable value, `template-context` for a tag where a
+    /// value can't be escaped, `template-syntax` if the result can't be read.
     public func render(
         _ values: [TemplateValue],
         usedAt use: Diagnostic.Position? = nil,
@@ -25,7 +25,11 @@ extension Template {
         guard let fillings = fillings(of: expanded, into: &found) else { return nil }
         let rendered = expanded.filled(with: fillings)
         guard rendered.count <= Self.maximumBytes else {
-            report("limit-exceeded", "the rendered template has \(rendered.count) bytes, more than \(Self.maximumBytes)", into: &found)
+            report(
+                "limit-exceeded",
+                "the rendered template has \(rendered.count) bytes, more than \(Self.maximumBytes)",
+                into: &found
+            )
             return nil
         }
         let documents = language.format.map { DocumentEscaper(expanded, format: $0) }
@@ -95,10 +99,11 @@ extension Template {
     }
 
     private func fault(of content: TemplateValue.Content, as parameter: TemplateParameter) -> String? {
-        let texts = switch content {
-        case .text(let text): [text]
-        case .list(let items): items
-        }
+        let texts =
+            switch content {
+            case .text(let text): [text]
+            case .list(let items): items
+            }
         if texts.contains(where: { $0.utf8.contains(0) }) { return "holds a NUL character, which no script can" }
         return parameter.type.fault(of: content)
     }
@@ -153,7 +158,20 @@ extension Template {
                 let line = position.file.text(in: position.file.span(ofLine: location.line))
                 notes = ["line \(location.line) of the rendered text: \(line)"]
             }
-            report("template-syntax", "the rendered template is not \(language.name): \(finding.message)", notes, into: &sink)
+            report(
+                "template-syntax",
+                "the rendered template is not \(language.name): \(finding.message)",
+                notes,
+                into: &sink
+            )
+            return nil
+        }
+        guard fillings.count == expanded.holes.count else {
+            report(
+                "template-context",
+                "a tag was lost while the template was scanned, which is a fault of this program",
+                into: &sink
+            )
             return nil
         }
         var texts: [[UInt8]] = []

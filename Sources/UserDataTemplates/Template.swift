@@ -3,9 +3,9 @@ public import DiagnosticsCore
 /// A payload with places for values, in Mustache syntax.
 ///
 /// Values are escaped for where they stand, and a tag in a place where that can't be done for certain is an error.
-/// Supported tags: `{{name}}`, `{{{name}}}` for a value as it is, sections `{{#name}}…{{/name}}` and `{{^name}}…{{/name}}`,
-/// `{{.}}` for the item of a list, comments `{{! … }}` and other delimiters `{{=<% %>=}}`. A comment at the very start
-/// that goes on over lines is the front matter.
+/// Supported tags: `{{name}}`, `{{{name}}}` for a value as it is, sections `{{#name}}…{{/name}}` and
+/// `{{^name}}…{{/name}}`, `{{.}}` for the item of a list, comments `{{! … }}` and other delimiters `{{=<% %>=}}`.
+/// A comment at the very start, with a line break right behind `{{!`, is the front matter.
 public struct Template: Sendable {
     /// The template's text.
     public let file: SourceFile
@@ -30,7 +30,11 @@ public struct Template: Sendable {
             sink.report(Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span)))
         }
         guard file.bytes.count <= maximumBytes else {
-            error("limit-exceeded", "a template may have \(maximumBytes) bytes, this has \(file.bytes.count)", at: SourceSpan(0, 0))
+            error(
+                "limit-exceeded",
+                "a template may have \(maximumBytes) bytes, this has \(file.bytes.count)",
+                at: SourceSpan(0, 0)
+            )
             return nil
         }
         if let index = file.bytes.firstIndex(of: 0) {
@@ -59,7 +63,9 @@ public struct Template: Sendable {
 
     private static func implicitParameters(of tags: [TemplateTag]) -> [TemplateParameter] {
         var names: [String] = []
-        for tag in tags where (tag.kind == .value || tag.kind == .raw) && !names.contains(tag.name) { names.append(tag.name) }
+        for tag in tags where (tag.kind == .value || tag.kind == .raw) && !names.contains(tag.name) {
+            names.append(tag.name)
+        }
         return names.map { TemplateParameter(name: $0, type: .string, defaultValue: nil, summary: "") }
     }
 
@@ -75,7 +81,9 @@ public struct Template: Sendable {
         var sectionEnds: [(end: Int, isList: Bool)] = []
         func error(_ message: String, _ tag: TemplateTag, help: String? = nil, replacement: String? = nil) {
             let position = Diagnostic.Position(file: file, span: tag.span)
-            sink.report(Diagnostic(.error, "template-syntax", message, at: position, help: help, replacement: replacement))
+            sink.report(
+                Diagnostic(.error, "template-syntax", message, at: position, help: help, replacement: replacement)
+            )
         }
         for (index, tag) in tags.enumerated() {
             sectionEnds.removeAll { $0.end <= index }

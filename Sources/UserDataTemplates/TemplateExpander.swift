@@ -3,8 +3,8 @@ import Mustache
 
 /// Expands the sections of a template through the Mustache library, with a mark for each value.
 ///
-/// The library escapes for HTML and hides missing values, so it gets a rewritten template: every tag under a name of its
-/// own, and marks for values. What comes back says which value stands where, however sections were repeated.
+/// The library escapes for HTML and hides missing values, so it gets a rewritten template: every tag under a name of
+/// its own, and marks for values. What comes back says which value stands where, however sections were repeated.
 struct TemplateExpander {
     /// Values put into one text, all in all; bounds lists in lists.
     static let maximumHoles = 20_000
@@ -37,7 +37,9 @@ struct TemplateExpander {
         do {
             marked = try MustacheTemplate(string: rewritten).render(context)
         } catch {
-            sink.report(Diagnostic(.error, "template-syntax", "this is not a Mustache template: \(error)", at: position))
+            sink.report(
+                Diagnostic(.error, "template-syntax", "this is not a Mustache template: \(error)", at: position)
+            )
             return nil
         }
         return expanded(from: marked)
@@ -130,7 +132,8 @@ struct TemplateExpander {
 
     // MARK: Marks
 
-    private mutating func mark(_ tag: TemplateTag, _ content: TemplateValue.Content, _ value: TemplateValue?) -> String {
+    private mutating func mark(_ tag: TemplateTag, _ content: TemplateValue.Content, _ value: TemplateValue?) -> String
+    {
         marks.append(
             .hole(
                 ExpandedTemplate.Hole(

@@ -13,10 +13,13 @@ struct TemplateFrontMatter {
     let parameters: [TemplateParameter]
 
     /// The front matter of a template; nil if it has none.
-    static func read(of file: SourceFile, tags: [TemplateTag], into sink: inout DiagnosticSink) -> TemplateFrontMatter? {
+    static func read(of file: SourceFile, tags: [TemplateTag], into sink: inout DiagnosticSink) -> TemplateFrontMatter?
+    {
         guard let tag = tags.first, tag.kind == .comment, tag.span.start == 0 else { return nil }
         let text = SourceSpan(tag.content.start + 1, tag.content.end)
-        guard let first = file.bytes(in: text).first(where: { $0 != 0x20 && $0 != 0x0D }), first == 0x0A else { return nil }
+        guard let first = file.bytes(in: text).first(where: { $0 != 0x20 && $0 != 0x0D }), first == 0x0A else {
+            return nil
+        }
         var reader = Reader(file: file, sink: DiagnosticSink())
         let result = reader.read(text)
         sink.report(contentsOf: reader.sink.diagnostics)
@@ -41,7 +44,8 @@ struct TemplateFrontMatter {
                 sink.report(error.diagnostic)
                 return nil
             }
-            guard documents.count == 1, let document = documents.first, case .mapping(let entries) = document.content else {
+            guard documents.count == 1, let document = documents.first, case .mapping(let entries) = document.content
+            else {
                 report("the front matter is a mapping with 'description' and 'parameters'", at: text)
                 return nil
             }

@@ -50,7 +50,9 @@ struct TemplateTagScanner {
             index = contentEnd + close.count
             let span = SourceSpan(start, index)
             let content = SourceSpan(contentStart, contentEnd)
-            if let tag = isTriple ? rawTag(content, span, into: &found) : tag(content, span, into: &found) { return tag }
+            if let tag = isTriple ? rawTag(content, span, into: &found) : tag(content, span, into: &found) {
+                return tag
+            }
         }
         return nil
     }
@@ -90,7 +92,8 @@ struct TemplateTagScanner {
         }
     }
 
-    private func tag(_ kind: TemplateTag.Kind, _ name: String, _ span: SourceSpan, _ content: SourceSpan) -> TemplateTag {
+    private func tag(_ kind: TemplateTag.Kind, _ name: String, _ span: SourceSpan, _ content: SourceSpan) -> TemplateTag
+    {
         TemplateTag(kind: kind, name: name, span: span, content: content, delimiters: delimiters)
     }
 
@@ -123,7 +126,8 @@ struct TemplateTagScanner {
         if Self.isName(name) { return String(decoding: name, as: UTF8.self) }
         found.append(
             error(
-                name.isEmpty ? "this tag has no name" : "a name is made of letters, digits, '_' and '-', a letter first",
+                name.isEmpty
+                    ? "this tag has no name" : "a name is made of letters, digits, '_' and '-', a letter first",
                 tag,
                 help: Self.literalHelp
             )

@@ -46,7 +46,9 @@ public struct UserDataBlob: Sendable, Hashable {
                 "user-data-size",
                 "user data of \(bytes.count) bytes is above the \(Self.olderMaximumBytes) that older regions take",
                 at: position,
-                notes: ["the limit was raised from 16 KB to 32 KB before Base64; documentation until 2021 has the old one"]
+                notes: [
+                    "the limit was raised from 16 KB to 32 KB before Base64; documentation until 2021 has the old one"
+                ]
             )
         case .tooLarge:
             Diagnostic(

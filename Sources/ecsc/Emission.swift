@@ -17,17 +17,17 @@ struct Emission {
         of items: [CompiledRun.Item], kind: EmissionKind, signsPlan: Bool, into sink: inout DiagnosticSink
     ) throws -> [UInt8] {
         if kind == .userDataText { return items.first?.instance.userData ?? [] }
-        var output: [UInt8] = []
-        for (index, item) in items.enumerated() {
-            guard let line = try line(for: item, at: index, kind: kind, signsPlan: signsPlan, into: &sink) else { continue }
-            output.append(contentsOf: line.utf8)
-            output.append(UInt8(ascii: "\n"))
-        }
-        return output
+        let lines =
+            if kind == .plan, signsPlan {
+                try signedPlans(of: items, into: &sink)
+            } else {
+                try items.enumerated().compactMap { try line(for: $1, at: $0, kind: kind, into: &sink) }
+            }
+        return lines.flatMap { Array("\($0)\n".utf8) }
     }
 
     private func line(
-        for item: CompiledRun.Item, at index: Int, kind: EmissionKind, signsPlan: Bool, into sink: inout DiagnosticSink
+        for item: CompiledRun.Item, at index: Int, kind: EmissionKind, into sink: inout DiagnosticSink
     ) throws -> String? {
         let instance = item.instance
         switch kind {
@@ -38,19 +38,20 @@ struct Emission {
         case .policies:
             return try InstancePolicies(for: instance, library: library).json(name: instance.name).text()
         case .plan:
-            return try plan(for: item, at: index, isSigned: signsPlan, into: &sink)?.text()
+            return try emitter.plan(for: instance).json().text()
         case .url, .request, .curl, .parameters, .query:
             guard let resolved = resolve(item, into: &sink) else { return nil }
             switch kind {
             case .parameters: return resolved.parametersJSON.text()
             case .query: return resolved.queryText
             case .url:
-                let message = try message(for: resolved, at: index, switchesToPOST: false)
+                let message = try message(for: resolved, at: index, in: .url)
                 warnIfTooLong(message, instance, into: &sink)
                 return message.url
             default:
-                let message = try message(for: resolved, at: index, switchesToPOST: true)
-                return kind == .curl ? message.curlCommand : message.json(name: instance.name, action: instance.request.action).text()
+                let message = try message(for: resolved, at: index, in: .urlOrForm)
+                guard kind == .request else { return message.curlCommand }
+                return message.json(name: instance.name, action: instance.request.action).text()
             }
         }
     }
@@ -61,18 +62,16 @@ struct Emission {
     ) throws -> [OutputFile] {
         var files: [OutputFile] = []
         for (index, item) in items.enumerated() {
-            guard let resolved = resolve(item, into: &sink),
-                let plan = try plan(for: item, at: index, isSigned: false, into: &sink)
-            else { continue }
+            guard let resolved = resolve(item, into: &sink) else { continue }
             let instance = item.instance
-            let url = try message(for: resolved, at: index, switchesToPOST: false)
+            let url = try message(for: resolved, at: index, in: .url)
             warnIfTooLong(url, instance, into: &sink)
             let bundle = Bundle(
                 instance: instance,
                 url: url,
-                request: try message(for: resolved, at: index, switchesToPOST: true),
+                request: try message(for: resolved, at: index, in: .urlOrForm),
                 policies: try InstancePolicies(for: instance, library: library),
-                plan: plan,
+                plan: try emitter.plan(for: instance).json(),
                 metadata: library.ecs
             )
             let base = folder.hasSuffix("/") ? folder + instance.name : "\(folder)/\(instance.name)"
@@ -83,15 +82,22 @@ struct Emission {
         return files
     }
 
-    private func plan(
-        for item: CompiledRun.Item, at index: Int, isSigned: Bool, into sink: inout DiagnosticSink
-    ) throws -> JSONText? {
-        let plan = RequestPlan(for: item.instance, library: library)
-        reportUnplannedSteps(item.instance, into: &sink)
-        guard isSigned else { return plan.json() }
-        guard let resolved = resolve(item, into: &sink) else { return nil }
-        let message = try message(for: resolved, at: index, switchesToPOST: true)
-        return plan.json(requests: Dictionary(uniqueKeysWithValues: plan.steps.prefix(1).map { ($0.id, message) }))
+    /// The plans with signed requests in them. The nonces count the requests over all plans of the run.
+    private func signedPlans(of items: [CompiledRun.Item], into sink: inout DiagnosticSink) throws -> [String] {
+        let plans = try items.map { try emitter.plan(for: $0.instance) }
+        let requestCount = plans.flatMap(\.steps).count { !$0.needsEarlierAnswer }
+        let nonces = NonceSequence(given: nonces.given, count: requestCount)
+        var index = 0
+        return try zip(items, plans).compactMap { item, plan in
+            guard let resolved = resolve(item, into: &sink) else { return nil }
+            let messages = try reportingFaults { () throws(RequestSigningError) in
+                try emitter.messages(of: plan, for: resolved) {
+                    defer { index += 1 }
+                    return nonces.nonce(at: index)
+                }
+            }
+            return plan.json(requests: messages).text()
+        }
     }
 
     private func resolve(_ item: CompiledRun.Item, into sink: inout DiagnosticSink) -> ResolvedInstance? {
@@ -99,12 +105,17 @@ struct Emission {
     }
 
     private func message(
-        for resolved: ResolvedInstance, at index: Int, switchesToPOST: Bool
+        for resolved: ResolvedInstance, at index: Int, in carrier: ParameterCarrier
     ) throws -> RequestMessage {
+        try reportingFaults { () throws(RequestSigningError) in
+            try emitter.message(for: resolved, nonce: nonces.nonce(at: index), in: carrier)
+        }
+    }
+
+    /// Signs, and turns a fault of what is signed into the command's own.
+    private func reportingFaults<Result>(_ sign: () throws(RequestSigningError) -> Result) throws -> Result {
         do {
-            return try emitter.message(
-                for: resolved, nonce: nonces.nonce(at: index), switchesToPOST: switchesToPOST
-            )
+            return try sign()
         } catch {
             throw CommandFailure(error.code == .invalidHost ? .usage : .findings, error.message)
         }
@@ -116,25 +127,12 @@ struct Emission {
     ) {
         let length = message.url.utf8.count
         guard length > RequestEmitter.longestURL else { return }
-        let value = instance.request.parameter("UserData")?.origin.value ?? instance.document.name
+        let value = instance.request.parameter("UserData")?.origin.value ?? instance.document.name ?? instance.document.spec
         sink.report(
             instance.document.diagnostic(
                 .warning, "url-too-long", "the URL has \(length) bytes, more than \(RequestEmitter.longestURL)",
                 at: value.keySpan, path: value.path, notes: ["servers and proxies on the way may refuse it"],
                 help: "'--emit curl' and '--emit request' carry the parameters in a form body"
-            )
-        )
-    }
-
-    /// A plan that lacks steps says so.
-    private func reportUnplannedSteps(_ instance: CompiledInstance, into sink: inout DiagnosticSink) {
-        guard let role = instance.role else { return }
-        let value = instance.document.spec["role"] ?? instance.document.spec["trustedSystem"] ?? instance.document.name
-        sink.report(
-            instance.document.diagnostic(
-                .note, "not-built-yet",
-                "the plan holds the creating request only; the steps for KMS and for the role '\(role.name)' are not built yet",
-                at: value.keySpan, path: value.path
             )
         )
     }

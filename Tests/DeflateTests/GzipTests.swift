@@ -61,6 +61,12 @@ import Testing
         #expect(try Gzip.decompress(compressed, limit: input.bytes.count) == input.bytes)
     }
 
+    @Test(arguments: inputs) func isAboutAsSmallAsGzip(input: Input) throws {
+        let ours = Gzip.compress(input.bytes).count
+        let theirs = try Self.gzip(["-nc", "-9"], input: input.bytes).count
+        #expect(Double(ours) <= 1.03 * Double(theirs) + 4, "\(ours) bytes against \(theirs)")
+    }
+
     @Test func randomTextsComeBack() throws {
         var random = SplitMix64(seed: 2026)
         for _ in 0..<200 {
@@ -87,7 +93,9 @@ import Testing
                 var broken = compressed
                 broken[index] ^= 1 << UInt8(bit)
                 // Bits that pad the last byte of the stream may differ.
-                if let bytes = try? Gzip.decompress(broken, limit: 1000) { #expect(bytes == original, "\(index).\(bit)") }
+                if let bytes = try? Gzip.decompress(broken, limit: 1000) {
+                    #expect(bytes == original, "\(index).\(bit)")
+                }
             }
         }
     }
@@ -113,7 +121,8 @@ import Testing
     @Test func readsSeveralMembersAndOptionalHeaderFields() throws {
         let plain = Gzip.compress(Array("tail".utf8))
         // Flags: header checksum, extra field, name, comment.
-        let header: [UInt8] = [0x1F, 0x8B, 8, 0x1E, 1, 2, 3, 4, 2, 3, 2, 0, 9, 9] + Array("name\0comment\0".utf8) + [5, 6]
+        let header: [UInt8] =
+            [0x1F, 0x8B, 8, 0x1E, 1, 2, 3, 4, 2, 3, 2, 0, 9, 9] + Array("name\0comment\0".utf8) + [5, 6]
         let member = header + Gzip.compress(Array("head, ".utf8)).dropFirst(10)
         #expect(try Gzip.decompress(member + plain, limit: 100) == Array("head, tail".utf8))
         #expect(throws: DecompressionError.self) { try Gzip.decompress(member + plain, limit: 9) }

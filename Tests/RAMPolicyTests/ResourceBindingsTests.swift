@@ -53,4 +53,18 @@ import Testing
         #expect(unnamed.resources.map(\.pattern) == ["*"])
         #expect(unnamed.resources.first?.reason == "the call names none of the resources that ecs:X is checked against")
     }
+
+    @Test func anIDThatIsNotKnownYetStandsForAll() {
+        let bindings = ResourceBindings(region: "cn-hangzhou", ids: ["instance": ["*"]])
+        let need = AuthorizationNeed(
+            action: "ecs:X",
+            // The platform states both for some actions; one line is enough.
+            templates: [
+                "acs:ecs:{regionId}:{accountId}:instance/{instanceId}", "acs:ecs:{regionId}:{accountId}:instance/*",
+            ],
+            bindings: bindings, reason: "it is called"
+        )
+        #expect(need.resources.map(\.pattern) == ["acs:ecs:cn-hangzhou:*:instance/*"])
+        #expect(need.resources.first?.reason == "which instance ecs:X names is not known in advance")
+    }
 }

@@ -5,6 +5,7 @@ import Testing
     @Test(arguments: [
         "acs:ecs:cn-hangzhou:*:instance/i-bp1****", "acs:ram::1234567890123456:role/web", "acs:oss:*:*:bucket/a:b/*",
         "acs:ecs:*:*:*", "acs:*:*:*:*", "acs:vpc:cn-?:12*:vswitch/v", "acs:yundun-systrust:*:*:*",
+        "acs:ram:*:system:policy/AdministratorAccess",
     ])
     func parsesAndPrints(text: String) throws {
         #expect(try ResourceName(parsing: text).description == text)

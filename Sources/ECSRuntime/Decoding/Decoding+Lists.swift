@@ -23,15 +23,26 @@ extension Decoding {
                 let index = item(number, of: items)
                 if isPlainObject(index) {
                     next.initialize(to: readMembers(of: index, table: table, isObject: true))
-                } else if let value: Value = readObject(at: index, siblingsEnd: 0, table: table) {
-                    next.initialize(to: value)
-                } else {
+                } else if !initialize(next, at: index, table: table) {
                     continue
                 }
                 next += 1
                 count += 1
             }
         }
+    }
+
+    @inline(never)
+    private func initialize<Value: WireDecodable>(
+        _ target: UnsafeMutablePointer<Value>,
+        at index: Int,
+        table: UnsafeMutablePointer<FieldTable>
+    ) -> Bool {
+        guard let value: Value = readObject(at: index, siblingsEnd: 0, table: table) else {
+            return false
+        }
+        target.initialize(to: value)
+        return true
     }
 
     /// A value for a required object that is not there; the failure was reported.
@@ -121,7 +132,9 @@ extension Decoding {
             let value = value(at: child)
             if repeated[name] != nil {
                 repeated[name]?.append(value)
-            } else if let first = members.updateValue(value, forKey: name), first != value || node(child).kind == .element {
+            } else if let first = members.updateValue(value, forKey: name),
+                first != value || node(child).kind == .element
+            {
                 if node(child).kind == .element {
                     repeated[name] = [first, value]
                 } else {

@@ -129,25 +129,27 @@ struct Decoding {
     // MARK: Scalars
 
     /// The text of a scalar, marked as used; `nil` where there is none or the value is no scalar.
+    @inline(__always)
     func scalarText(at index: Int, expected: StaticString) -> UnsafeBufferPointer<UInt8>? {
         let node = node(index)
-        switch node.kind {
-        case .null:
+        if node.kind == .null || node.kind == .object || node.kind == .array || node.end != index + 1 {
+            failUnlessEmpty(index, expected: expected)
             return nil
-        case .object, .array:
-            if node.end > index + 1 {
-                fail(index, "expected \(expected), found \(node.kind == .array ? "a list" : "an object")")
-            }
-            return nil
-        case .element where node.end > index + 1:
-            fail(index, "expected \(expected), found elements")
-            return nil
-        default:
-            state.pointee.tree.nodes.base[index].markUsed()
-            return text(of: node)
+        }
+        state.pointee.tree.nodes.base[index].markUsed()
+        return text(of: node)
+    }
+
+    @inline(never)
+    private func failUnlessEmpty(_ index: Int, expected: StaticString) {
+        let node = node(index)
+        if node.end > index + 1 {
+            let found = node.kind == .array ? "a list" : node.kind == .object ? "an object" : "elements"
+            fail(index, "expected \(expected), found \(found)")
         }
     }
 
+    @inline(__always)
     func string(at index: Int) -> String? {
         guard let text = scalarText(at: index, expected: "a text") else {
             return nil

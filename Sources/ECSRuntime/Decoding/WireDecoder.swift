@@ -14,15 +14,19 @@ public enum WireFormat: String, Sendable, Hashable, CaseIterable {
 public struct WireDecoder: Sendable {
     /// A value, and what of the body is not in it.
     public struct Report<Value: WireDecodable>: Sendable {
+        /// What was decoded.
         public let value: Value
         /// Paths of all non-empty values, XML attributes (`.@name`) and texts between elements (`.#text`) of the body
         /// that no member of the types asks for.
         public let unknownPaths: [String]
     }
 
+    /// The format of the bodies.
     public var format: WireFormat
+    /// How large a body may be.
     public var limits: DecodingLimits
 
+    /// A decoder for one format, with the default limits unless told otherwise.
     public init(format: WireFormat, limits: DecodingLimits = DecodingLimits()) {
         self.format = format
         self.limits = limits
@@ -63,7 +67,8 @@ public struct WireDecoder: Sendable {
                 return .failure(error)
             }
         }
-        let result = body.withContiguousStorageIfAvailable(runOnBytes) ?? Array(body).withUnsafeBufferPointer(runOnBytes)
+        let result =
+            body.withContiguousStorageIfAvailable(runOnBytes) ?? Array(body).withUnsafeBufferPointer(runOnBytes)
         return try result.get()
     }
 
@@ -106,7 +111,12 @@ public struct WireDecoder: Sendable {
             throw table.pointee.tree.error(for: failure)
         }
         guard let value else {
-            throw WireDecodingError(code: .invalidValue, message: "expected an object, found null", offset: nil, path: "$")
+            throw WireDecodingError(
+                code: .invalidValue,
+                message: "expected an object, found null",
+                offset: nil,
+                path: "$"
+            )
         }
         return finish(decoding, value)
     }

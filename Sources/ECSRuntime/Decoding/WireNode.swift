@@ -9,6 +9,7 @@ public struct WireNode: ~Copyable {
     let table: UnsafeMutablePointer<FieldTable>
 
     /// The node of a field with the flag for several of them, or 0.
+    @inline(__always)
     func slot(_ field: Int) -> UInt32 {
         guard field >= 0, field < table.pointee.fieldCount else {
             return 0
@@ -17,6 +18,7 @@ public struct WireNode: ~Copyable {
     }
 
     /// The node of a member that is no list, or 0.
+    @inline(__always)
     func onlyNode(_ field: Int) -> Int {
         let slot = slot(field)
         if slot & DecodingState.repeatedFlag == 0 {

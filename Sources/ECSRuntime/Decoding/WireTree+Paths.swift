@@ -83,9 +83,12 @@ extension WireTree {
 
     /// `.Name`, or `['odd name']` with control characters escaped.
     private static func component(_ name: String) -> String {
-        let isPlain = !name.isEmpty && name.utf8.allSatisfy { byte in
-            byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F || byte == 0x2D
-        }
+        let isPlain =
+            !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+                    || byte == 0x2D
+            }
         if isPlain {
             return "." + name
         }

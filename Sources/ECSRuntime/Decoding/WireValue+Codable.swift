@@ -1,4 +1,5 @@
 extension WireValue: Codable {
+    /// Reads whatever the decoder has; a number becomes its shortest decimal spelling.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
@@ -18,6 +19,7 @@ extension WireValue: Codable {
         }
     }
 
+    /// Writes the value as what it is; a number that neither `Int64` nor `Double` reads is written as a text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

@@ -12,18 +12,22 @@ public indirect enum WireValue: Sendable, Hashable {
 extension WireValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral value: String) {
         self = .string(value)
     }
 
+    /// A whole number.
     public init(integerLiteral value: Int64) {
         self = .number(String(value))
     }
 
+    /// True or false.
     public init(booleanLiteral value: Bool) {
         self = .bool(value)
     }
 
+    /// A list.
     public init(arrayLiteral elements: WireValue...) {
         self = .array(elements)
     }

@@ -27,9 +27,12 @@ extension WireEncodable {
 
 /// One parameter of a request, neither encoded nor sorted.
 public struct QueryParameter: Sendable, Hashable {
+    /// The flattened name, `DataDisk.1.Size`.
     public var name: String
+    /// The value as text.
     public var value: String
 
+    /// A parameter as it stands.
     public init(name: String, value: String) {
         self.name = name
         self.value = value
@@ -41,6 +44,7 @@ public struct WireEncodingError: Error, Sendable, Hashable, CustomStringConverti
     /// The parameter or member, in wire names.
     public let name: String
 
+    /// One line with the name.
     public var description: String {
         "\(name): an infinite number, or not a number, cannot be sent"
     }

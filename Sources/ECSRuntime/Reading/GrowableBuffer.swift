@@ -16,6 +16,7 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
         base.deallocate()
     }
 
+    @inline(__always)
     mutating func append(_ element: Element) {
         if count == capacity {
             reserve(1)

@@ -25,7 +25,8 @@ struct TreeNode: BitwiseCopyable {
         nameAndFlags = name
         endValue = UInt32(truncatingIfNeeded: end)
         startValue = UInt32(truncatingIfNeeded: start)
-        lengthAndKind = UInt32(truncatingIfNeeded: length) | (UInt32(kind.rawValue) << 29) | (isCopied ? Self.copiedFlag : 0)
+        lengthAndKind =
+            UInt32(truncatingIfNeeded: length) | (UInt32(kind.rawValue) << 29) | (isCopied ? Self.copiedFlag : 0)
     }
 
     var name: UInt32 { nameAndFlags & Self.nameMask }

@@ -17,6 +17,8 @@ struct XMLTreeBuilder: ~Copyable {
     private var open = GrowableBuffer<UInt32>(capacity: 64)
     private var names = XMLNameNumbers()
     private var run = TextRun()
+    /// Address at which libxml2 has, or would have, the start of the body; only for finding texts again.
+    private var parserBody = 0
     private(set) var failure: WireDecodingError?
 
     init(
@@ -51,11 +53,7 @@ struct XMLTreeBuilder: ~Copyable {
             dropRun()
         }
         let index = tree.pointee.nodes.count
-        var number = names.number(of: name)
-        if number == 0 {
-            number = tree.pointee.names.intern(name, length: strlen(name))
-            names.insert(name, number: number)
-        }
+        let number = names.number(of: name, newIn: &tree.pointee.names)
         tree.pointee.nodes.append(TreeNode(name: number, kind: .element, end: index + 1))
         open.append(UInt32(truncatingIfNeeded: index))
         if collectsExtraTexts, attributeCount > 0, let attributes {
@@ -86,30 +84,50 @@ struct XMLTreeBuilder: ~Copyable {
             stop(.limitExceeded("a text is longer than \(limits.textBytes) bytes", at: offset))
             return
         }
-        let bodyOffset = bodyOffset(of: text, count: added)
-        if run.length == 0, let bodyOffset {
-            run = TextRun(start: bodyOffset, length: added, isCopied: false)
-        } else if !run.isCopied, bodyOffset == run.start + run.length {
+        guard let offset = offsetInBody(of: text, count: added) else {
+            appendCopied(text, count: added)
+            return
+        }
+        if run.length == 0 {
+            run = TextRun(start: offset, length: added, isCopied: false)
+        } else if !run.isCopied, offset == run.start + run.length {
             run.length += added
         } else {
-            if !run.isCopied {
-                let start = tree.pointee.copiedText.count
-                tree.pointee.copiedText.append(tree.pointee.body + run.start, count: run.length)
-                run = TextRun(start: start, length: run.length, isCopied: true)
-            }
-            tree.pointee.copiedText.append(text, count: added)
-            run.length += added
+            appendCopied(text, count: added)
         }
+    }
+
+    @inline(never)
+    private mutating func appendCopied(_ text: UnsafePointer<xmlChar>, count added: Int) {
+        if !run.isCopied {
+            let start = tree.pointee.copiedText.count
+            tree.pointee.copiedText.append(tree.pointee.body + run.start, count: run.length)
+            run = TextRun(start: start, length: run.length, isCopied: true)
+        }
+        tree.pointee.copiedText.append(text, count: added)
+        run.length += added
     }
 
     /// Where the body has the text just as libxml2 hands it over; `nil` for resolved references, converted encodings
     /// and normalised line ends.
-    private func bodyOffset(of text: UnsafePointer<xmlChar>, count: Int) -> Int? {
-        guard let input = parser.pointee.input, let base = input.pointee.base, text >= base else {
+    @inline(__always)
+    private mutating func offsetInBody(of text: UnsafePointer<xmlChar>, count: Int) -> Int? {
+        let offset = Int(bitPattern: text) &- parserBody
+        if offset >= 0, offset <= body.count - count, areEqual(tree.pointee.body + offset, text, count: count) {
+            return offset
+        }
+        return offsetInMovedBody(of: text, count: count)
+    }
+
+    /// As `offsetInBody`, after libxml2 has moved its copy of the body.
+    @inline(never)
+    private mutating func offsetInMovedBody(of text: UnsafePointer<xmlChar>, count: Int) -> Int? {
+        guard let input = parser.pointee.input else {
             return nil
         }
-        let offset = Int(input.pointee.consumed) + (text - base)
-        guard offset >= 0, offset + count <= body.count else {
+        parserBody = Int(bitPattern: input.pointee.base) &- Int(truncatingIfNeeded: input.pointee.consumed)
+        let offset = Int(bitPattern: text) &- parserBody
+        guard offset >= 0, offset <= body.count - count else {
             return nil
         }
         return areEqual(tree.pointee.body + offset, text, count: count) ? offset : nil
@@ -170,64 +188,8 @@ struct XMLTreeBuilder: ~Copyable {
             guard let name = attributes[5 * number], attributes[5 * number + 3] != attributes[5 * number + 4] else {
                 continue
             }
-            let text = String(decoding: UnsafeBufferPointer(start: name, count: strlen(name)), as: UTF8.self)
+            let text = String(decoding: UnsafeBufferPointer(start: name, count: length(of: name)), as: UTF8.self)
             tree.pointee.extraTexts.append(WireTree.ExtraText(node: node, name: "@" + text))
         }
     }
-}
-
-/// Numbers of the names that libxml2 hands out as dictionary pointers: the same name is always the same pointer.
-struct XMLNameNumbers: ~Copyable {
-    struct Entry: BitwiseCopyable {
-        var address: UInt
-        var number: UInt32
-    }
-
-    private var count = 0
-    private var entries = GrowableBuffer<Entry>(capacity: 256)
-
-    init() {
-        entries.append(repeating: Entry(address: 0, number: 0), count: 256)
-    }
-
-    /// The number of a name, or 0 if it has none yet.
-    func number(of name: UnsafePointer<xmlChar>) -> UInt32 {
-        entries.base[slot(of: UInt(bitPattern: name))].number
-    }
-
-    mutating func insert(_ name: UnsafePointer<xmlChar>, number: UInt32) {
-        let address = UInt(bitPattern: name)
-        entries.base[slot(of: address)] = Entry(address: address, number: number)
-        count += 1
-        if count * 2 > entries.count {
-            grow()
-        }
-    }
-
-    private func slot(of address: UInt) -> Int {
-        let mask = entries.count - 1
-        var slot = Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while entries.base[slot].number != 0, entries.base[slot].address != address {
-            slot = (slot + 1) & mask
-        }
-        return slot
-    }
-
-    private mutating func grow() {
-        var narrow = GrowableBuffer<Entry>(capacity: entries.count * 2)
-        narrow.append(repeating: Entry(address: 0, number: 0), count: entries.count * 2)
-        swap(&entries, &narrow)
-        for index in 0..<narrow.count where narrow.base[index].number != 0 {
-            let entry = narrow.base[index]
-            entries.base[slot(of: entry.address)] = entry
-        }
-    }
-}
-
-private func strlen(_ text: UnsafePointer<xmlChar>) -> Int {
-    var length = 0
-    while text[length] != 0 {
-        length += 1
-    }
-    return length
 }

@@ -12,7 +12,7 @@ enum BootFields {
                 SpecField("inheritFromImage", .boolean, wire: "PasswordInherit", "Keep the image's password."),
             ]), "How to log in."
         ),
-        SpecField("userData", .oneOrMore(.mapping(userDataPart)), "What to run or set up at first boot."),
+        SpecField("userData", .oneOrMore(.mapping(userDataPart)), "What to run or set up at first boot: one payload, or a list."),
         SpecField(
             "agentScript", .word(.language("documented", "hardened")),
             "Which script installs the trust agent; documented when absent."
@@ -35,7 +35,7 @@ enum BootFields {
         ),
     ]
 
-    /// The keys that say what a part of the user data is; a part has exactly one of them.
+    /// What a part of the user data is.
     static let userDataSources: [SpecField] = [
         SpecField("text", .string, "The payload itself."),
         SpecField("file", .string, "A file below the spec's folder."),

@@ -66,6 +66,12 @@ public struct SpecWords: Sendable {
         public let spec: String
         /// As the platform does: `PayByTraffic`.
         public let wire: String
+
+        /// A word in both spellings.
+        public init(spec: String, wire: String) {
+            self.spec = spec
+            self.wire = wire
+        }
     }
 
     /// The words, in the order the documentation lists them.
@@ -73,6 +79,12 @@ public struct SpecWords: Sendable {
     /// Whether no other word can be right. The platform's own lists grow, so most are open: an unknown word is passed on
     /// with a warning.
     public let isClosed: Bool
+
+    /// Words, of which others may be right too unless the set is closed.
+    public init(words: [Word], isClosed: Bool) {
+        self.words = words
+        self.isClosed = isClosed
+    }
 
     /// Words of the platform, given in wire spelling; the spec's spelling follows from it.
     public static func platform(_ wireWords: String...) -> SpecWords {

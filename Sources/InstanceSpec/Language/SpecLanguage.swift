@@ -24,6 +24,9 @@ public enum SpecLanguage {
         basics + NetworkFields.top + DiskFields.top + securityFields + BootFields.top + ChargeFields.top + PlacementFields.top
         + requestFields
 
+    /// The keys that say what a part of the user data is; a part has exactly one of them.
+    public static let userDataSourceKeys = BootFields.userDataSources.map(\.key)
+
     static let basics: [SpecField] = [
         SpecField(
             "api", .word(.renamed(["RunInstances": "RunInstances", "CreateInstance": "CreateInstance"])),

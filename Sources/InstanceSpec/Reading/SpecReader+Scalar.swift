@@ -6,8 +6,7 @@ extension SpecReader {
     mutating func readScalar(_ node: DocumentNode, as type: SpecType, path: String) -> String? {
         guard case .scalar(let scalar) = node.content, !scalar.isNull else {
             return reportWrongType(
-                node, wanted: Self.name(of: type), path: path,
-                help: node.kindName == "nothing" ? "give a value, or remove the key" : nil
+                node, wanted: Self.name(of: type), path: path, help: Self.nullHelp(node)
             )
         }
         switch type {
@@ -19,6 +18,9 @@ extension SpecReader {
             return readBoolean(scalar, node, path: path).map { $0 ? on : off }
         case .word(let words):
             return readWord(scalar.text, node, words: words, path: path)
+        case .wordOrMapping(let words, let fields):
+            let keys = fields.map(\.key).joined(separator: " or ")
+            return readWord(scalar.text, node, words: words, path: path, help: "or give a mapping with \(keys)")
         default:
             return scalar.text
         }
@@ -30,6 +32,9 @@ extension SpecReader {
         case .decimal: "a number"
         case .boolean: "true or false"
         case .word(let words): "one of " + words.words.map(\.spec).joined(separator: ", ")
+        case .wordOrMapping(let words, let fields):
+            (words.words.map(\.spec) + ["a mapping with " + fields.map(\.key).joined(separator: " or ")])
+                .joined(separator: ", or ")
         default: "a text"
         }
     }
@@ -38,8 +43,9 @@ extension SpecReader {
         _ scalar: DocumentNode.Scalar, _ node: DocumentNode, wanted: String, path: String, isValid: (String) -> Bool
     ) -> String? {
         if scalar.style == .plain, isValid(scalar.text) { return scalar.text }
+        let meant = [scalar.text, Self.plainNumber(scalar.text)].compactMap(\.self).first(where: isValid)
         return reportWrongType(
-            node, wanted: wanted, path: path, help: nil, replacement: isValid(scalar.text) ? scalar.text : nil
+            node, wanted: wanted, path: path, help: nil, replacement: scalar.style == .block ? nil : meant
         )
     }
 
@@ -52,9 +58,25 @@ extension SpecReader {
         let parts = (text.first == "-" ? text.dropFirst() : text[...]).split(
             separator: ".", maxSplits: 1, omittingEmptySubsequences: false
         )
-        return parts.allSatisfy { part in
-            (1...18).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isWithoutLeadingZeros = parts.first.map { $0 == "0" || $0.first != "0" } ?? false
+        return isWithoutLeadingZeros
+            && parts.allSatisfy { part in
+                (1...18).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            }
+    }
+
+    /// What other spellings of numbers mean: `+5`, `007`, `1_000`, `0x10`, `0o17`, `.5`; nil for what is none.
+    private static func plainNumber(_ text: String) -> String? {
+        guard text.utf8.count <= 40 else { return nil }
+        let digits = text.replacing("_", with: "")
+        for (prefix, radix) in [("0x", 16), ("0o", 8)] where digits.hasPrefix(prefix) {
+            return Int64(digits.dropFirst(2), radix: radix).map(String.init)
         }
+        let unsigned = digits.first == "+" || digits.first == "-" ? digits.dropFirst() : digits[...]
+        var magnitude = unsigned.drop { $0 == "0" }
+        if magnitude.isEmpty, unsigned.isEmpty { return nil }
+        if magnitude.isEmpty || magnitude.first == "." { magnitude = "0" + magnitude }
+        return magnitude == "0" || digits.first != "-" ? String(magnitude) : "-" + magnitude
     }
 
     private mutating func readBoolean(_ scalar: DocumentNode.Scalar, _ node: DocumentNode, path: String) -> Bool? {
@@ -69,47 +91,74 @@ extension SpecReader {
             default: nil
             }
         return reportWrongType(
-            node, wanted: "true or false", path: path, help: meant.map { "write \($0)" }, replacement: meant
+            node, wanted: "true or false", path: path, help: meant.map { "write \($0)" },
+            replacement: scalar.style == .block ? nil : meant
         )
     }
 
-    private mutating func readWord(_ text: String, _ node: DocumentNode, words: SpecWords, path: String) -> String? {
+    private mutating func readWord(
+        _ text: String, _ node: DocumentNode, words: SpecWords, path: String, help: String? = nil
+    ) -> String? {
         if let word = words.word(spelled: text) { return word.wire }
         let known = words.words.map(\.spec)
         report(
             "value-set", severity: words.isClosed ? .error : .warning,
             words.isClosed
-                ? "'\(excerpt(node))' is not one of \(known.joined(separator: ", "))"
-                : "'\(excerpt(node))' is not a value that the documentation names; it is sent as it is",
+                ? "'\(excerpt(text))' is not \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))"
+                : "'\(excerpt(text))' is not a value that the documentation names; it is sent as it is",
             at: node.span, path: path,
-            notes: words.isClosed ? [] : ["documented: \(known.joined(separator: ", "))"],
-            replacement: NearestName.find(text, among: known)
+            notes: words.isClosed ? [] : ["documented: \(known.joined(separator: ", "))"], help: help,
+            replacement: NearestName.find(text, among: known).flatMap { file.spelling(of: $0, inPlaceOf: node.span) }
         )
         return words.isClosed ? nil : text
     }
 
-    /// Reads a reference to a secret. A text in its place is refused without being repeated, here or in an excerpt.
+    /// Reads a reference to a secret. What stands in its place is never repeated, neither here nor in an excerpt.
     mutating func readSecret(_ node: DocumentNode, path: String) -> SecretReference? {
-        let help = "give {fromEnvironment: VARIABLE} or {fromFile: PATH}"
+        if case .scalar(let scalar) = node.content, scalar.isNull { return readMissingSecret(node, path: path) }
         guard case .mapping(let entries) = node.content, entries.count == 1, let entry = entries.first,
             entry.key == "fromEnvironment" || entry.key == "fromFile"
         else {
+            reportPlainPassword(node, path: path)
+            return nil
+        }
+        let path = "\(path).\(entry.key)"
+        guard case .scalar(let scalar) = entry.value.content else {
+            reportPlainPassword(entry.value, path: path)
+            return nil
+        }
+        if scalar.isNull { return readMissingSecret(entry.value, path: path) }
+        if entry.key == "fromFile" { return .file(scalar.text) }
+        guard VariableExpansion.isName(scalar.text) else {
+            // It may well be the password itself.
             report(
-                "plain-password", "a password must not stand in a spec", at: node.span, path: path, help: help,
-                hidesText: true
+                "value-pattern", "this is not the name of an environment variable", at: entry.value.span, path: path,
+                notes: ["letters, digits and _, no digit first"], hidesText: true
             )
             return nil
         }
-        guard let text = readScalar(entry.value, as: .string, path: "\(path).\(entry.key)") else { return nil }
-        if entry.key == "fromFile" { return .file(text) }
-        guard !CredentialVariables.names.contains(text) else {
+        guard !CredentialVariables.names.contains(scalar.text) else {
             report(
-                "plain-password", "'\(text)' holds a credential of the platform, not an instance's password",
-                at: entry.value.span, path: "\(path).\(entry.key)", help: "use a variable of its own"
+                "plain-password", "'\(scalar.text)' holds a credential of the platform, not an instance's password",
+                at: entry.value.span, path: path, help: "use a variable of its own"
             )
             return nil
         }
-        return .environment(text)
+        return .environment(scalar.text)
+    }
+
+    private static let secretHelp = "give {fromEnvironment: VARIABLE} or {fromFile: PATH}"
+
+    private mutating func readMissingSecret(_ node: DocumentNode, path: String) -> SecretReference? {
+        reportWrongType(node, wanted: "where the password is kept", path: path, help: Self.secretHelp)
+    }
+
+    /// Rule `plain-password`.
+    mutating func reportPlainPassword(_ node: DocumentNode, path: String) {
+        report(
+            "plain-password", "a password must not stand in a spec", at: node.span, path: path, help: Self.secretHelp,
+            hidesText: true
+        )
     }
 }
 

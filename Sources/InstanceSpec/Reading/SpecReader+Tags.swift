@@ -3,7 +3,7 @@ import SourceTree
 
 extension SpecReader {
     /// Reads tags: a mapping, sorted by key, or a list of `{key, value}`, in its order.
-    mutating func readTags(_ node: DocumentNode, keySpan: SourceSpan, path: String) -> [SpecTag]? {
+    mutating func readTags(_ node: DocumentNode, path: String) -> [SpecTag]? {
         switch node.content {
         case .mapping(let entries):
             // Sorted by bytes, so that the order of a mapping's keys never changes the request.
@@ -15,20 +15,22 @@ extension SpecReader {
             }
         case .sequence(let items):
             return items.enumerated().compactMap { index, item in
-                readListedTag(item, keySpan: keySpan, path: "\(path)[\(index)]")
+                readListedTag(item, path: "\(path)[\(index)]")
             }
         case .scalar:
-            return reportWrongType(node, wanted: "a mapping, or a list of {key, value}", path: path, help: nil)
+            return reportWrongType(
+                node, wanted: "a mapping, or a list of {key, value}", path: path, help: Self.nullHelp(node)
+            )
         }
     }
 
-    private mutating func readListedTag(_ node: DocumentNode, keySpan: SourceSpan, path: String) -> SpecTag? {
+    private mutating func readListedTag(_ node: DocumentNode, path: String) -> SpecTag? {
         let fields = [
             SpecField("key", .string, required: true, "The tag's key."), SpecField("value", .free, "The tag's value."),
         ]
-        guard let tag = read(node, as: .mapping(fields), keySpan: node.span, path: path), let key = tag["key"] else {
-            return nil
-        }
+        guard let tag = read(node, as: .mapping(fields), keySpan: Self.keySpan(ofItem: node), path: path),
+            let key = tag["key"]
+        else { return nil }
         guard let member = tag.member("value"), case .free(let valueNode) = member.value.content else {
             return SpecTag(
                 key: key, value: SpecValue(content: .text(""), span: key.span, keySpan: key.keySpan, path: path)

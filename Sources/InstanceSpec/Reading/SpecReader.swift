@@ -4,7 +4,7 @@ public import SourceTree
 /// Reads documents by the language's table: unknown, missing and misspelled keys, wrong types and words are findings;
 /// everything that can be read is.
 public struct SpecReader {
-    private let file: SourceFile
+    let file: SourceFile
     private(set) var findings = DiagnosticSink()
 
     /// Reads one document of a file.
@@ -14,7 +14,7 @@ public struct SpecReader {
     ///   - index: Its place among the file's documents, from 0.
     ///   - file: The file.
     ///   - sink: Takes the findings.
-    /// - Returns: The document, or nil where it has no name or no `spec` to go on with.
+    /// - Returns: The document, or nil where it has no `spec` to go on with.
     public static func read(
         _ node: DocumentNode, index: Int, of file: SourceFile, into sink: inout DiagnosticSink
     ) -> InstanceDocument? {
@@ -24,9 +24,21 @@ public struct SpecReader {
         // The document itself has no key: what it lacks is reported at its first character.
         let start = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
         guard let root = reader.read(node, as: .mapping(SpecLanguage.document), keySpan: start, path: path),
-            let name = root["metadata", "name"], let spec = root["spec"]
+            let spec = root["spec"]
         else { return nil }
-        return InstanceDocument(file: file, name: name, spec: spec)
+        return InstanceDocument(file: file, name: root["metadata", "name"], spec: spec)
+    }
+
+    /// Reads one value of a type, as fields of that type are read.
+    ///
+    /// - Returns: The value, or nil, with a finding, where it is not one.
+    public static func read(
+        _ node: DocumentNode, as type: SpecType, keySpan: SourceSpan, path: String, of file: SourceFile,
+        into sink: inout DiagnosticSink
+    ) -> SpecValue? {
+        var reader = SpecReader(file: file)
+        defer { sink.report(contentsOf: reader.findings.diagnostics) }
+        return reader.read(node, as: type, keySpan: keySpan, path: path)
     }
 
     /// Reads a value of a type; nil, with a finding, where it is not one.
@@ -47,12 +59,16 @@ public struct SpecReader {
             }
             return read(node, as: field.type, keySpan: keySpan, path: path)
                 .map { value(.mapping([SpecMember(field: field, value: $0)])) }
-        case .wordOrMapping(let words, let fields):
-            if case .scalar = node.content { return read(node, as: .word(words), keySpan: keySpan, path: path) }
+        case .wordOrMapping(_, let fields):
+            guard case .mapping = node.content else {
+                return readScalar(node, as: type, path: path).map { value(.text($0)) }
+            }
             return read(node, as: .mapping(fields), keySpan: keySpan, path: path)
         case .list(let itemType):
             guard case .sequence(let nodes) = node.content else {
-                return reportWrongType(node, wanted: "a list", path: path, help: "write it as a list: [\(excerpt(node))]")
+                return reportWrongType(
+                    node, wanted: "a list", path: path, help: Self.nullHelp(node), replacement: bracketed(node)
+                )
             }
             return value(.list(readItems(nodes, as: itemType, keySpan: keySpan, path: path)))
         case .oneOrMore(let itemType):
@@ -61,7 +77,7 @@ public struct SpecReader {
             }
             return read(node, as: itemType, keySpan: keySpan, path: path).map { value(.list([$0])) }
         case .tags:
-            return readTags(node, keySpan: keySpan, path: path).map { value(.tags($0)) }
+            return readTags(node, path: path).map { value(.tags($0)) }
         case .free:
             return value(.free(node))
         }
@@ -71,11 +87,23 @@ public struct SpecReader {
         _ nodes: [DocumentNode], as type: SpecType, keySpan: SourceSpan, path: String
     ) -> [SpecValue] {
         nodes.enumerated().compactMap { index, node in
-            // An item has no key of its own: what it lacks is reported at its first key, or at itself.
-            var itemKeySpan = node.span
-            if case .mapping(let entries) = node.content, let first = entries.first { itemKeySpan = first.keySpan }
-            return read(node, as: type, keySpan: itemKeySpan, path: "\(path)[\(index)]")
+            read(node, as: type, keySpan: Self.keySpan(ofItem: node), path: "\(path)[\(index)]")
         }
+    }
+
+    /// An item of a list has no key of its own: what it lacks is reported at its first key, or at itself.
+    static func keySpan(ofItem node: DocumentNode) -> SourceSpan {
+        if case .mapping(let entries) = node.content, let first = entries.first { return first.keySpan }
+        return node.span
+    }
+
+    /// A lone scalar as the only item of a list, in its own quotes; nil where brackets would change what it means.
+    private func bracketed(_ node: DocumentNode) -> String? {
+        guard case .scalar(let scalar) = node.content, scalar.style != .block, !scalar.isNull else { return nil }
+        let written = file.text(in: node.span)
+        // Ids, also with the documentation's `****` at the end.
+        let isPlainWord = written.first?.isLetter ?? false && written.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
+        return scalar.style == .quoted || isPlainWord ? "[\(written)]" : nil
     }
 
     private mutating func readMapping(
@@ -83,7 +111,9 @@ public struct SpecReader {
     ) -> [SpecMember]? {
         guard case .mapping(let entries) = node.content else {
             let keys = fields.prefix(3).map(\.key).joined(separator: ", ")
-            return reportWrongType(node, wanted: "a mapping with keys such as \(keys)", path: path, help: nil)
+            return reportWrongType(
+                node, wanted: "a mapping with keys such as \(keys)", path: path, help: Self.nullHelp(node)
+            )
         }
         var members: [SpecMember] = []
         for entry in entries {
@@ -106,11 +136,16 @@ public struct SpecReader {
 
     private mutating func reportUnknownKey(_ entry: DocumentNode.Entry, among fields: [SpecField], path: String) {
         let nearest = NearestName.find(entry.key, among: fields.map(\.key))
+        let path = "\(path).\(entry.key)"
         report(
-            "unknown-key", "there is no key '\(entry.key)' here", at: entry.keySpan, path: "\(path).\(entry.key)",
+            "unknown-key", "there is no key '\(excerpt(entry.key))' here", at: entry.keySpan, path: path,
             notes: nearest == nil ? ["known keys: \(fields.map(\.key).joined(separator: ", "))"] : [],
-            replacement: nearest
+            replacement: nearest.flatMap { file.spelling(of: $0, inPlaceOf: entry.keySpan) }
         )
+        // A misspelled key must not bring the password below it into a report.
+        if entry.key.lowercased().contains("passw"), case .scalar(let scalar) = entry.value.content, !scalar.isNull {
+            reportPlainPassword(entry.value, path: path)
+        }
     }
 
     // MARK: - Findings
@@ -138,7 +173,7 @@ public struct SpecReader {
         _ node: DocumentNode, wanted: String, path: String, help: String?, replacement: String? = nil
     ) -> Value? {
         var found = node.kindName
-        if case .scalar(let scalar) = node.content, !scalar.isNull { found = "'\(excerpt(node))'" }
+        if case .scalar(let scalar) = node.content, !scalar.isNull { found = "'\(excerpt(scalar.text))'" }
         report(
             "wrong-type", "expected \(wanted), found \(found)", at: node.span, path: path, help: help,
             replacement: replacement
@@ -146,9 +181,14 @@ public struct SpecReader {
         return nil
     }
 
-    /// A scalar's text, short enough for a message.
-    func excerpt(_ node: DocumentNode) -> String {
-        guard case .scalar(let scalar) = node.content else { return "…" }
-        return scalar.text.count <= 60 ? scalar.text : scalar.text.prefix(60) + "…"
+    static func nullHelp(_ node: DocumentNode) -> String? {
+        if case .scalar(let scalar) = node.content, scalar.isNull { return "give a value, or remove the key" }
+        return nil
+    }
+
+    /// A text as messages quote it: its first line, if that is not too long.
+    func excerpt(_ text: String) -> String {
+        let line = text.prefix { !$0.isNewline }
+        return line.count <= 60 && line.count == text.count ? text : line.prefix(60) + "…"
     }
 }

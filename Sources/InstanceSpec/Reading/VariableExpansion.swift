@@ -8,6 +8,10 @@ public struct VariableExpansion {
     private let file: SourceFile
     private var values: [String: String] = [:]
     private var findings = DiagnosticSink()
+    private var expandedBytes = 0
+
+    /// The most bytes that the values put in may have, all in all: as many as a spec itself.
+    static let maximumExpandedBytes = 1 << 20
 
     /// Expands one document.
     ///
@@ -28,8 +32,15 @@ public struct VariableExpansion {
     ) -> DocumentNode {
         var expansion = VariableExpansion(file: file)
         defer { sink.report(contentsOf: expansion.findings.diagnostics) }
-        expansion.declare(document["vars"], overrides: overrides, path: "$[\(index)].vars")
-        return expansion.expand(document, path: "$[\(index)]") { key in key != "vars" && key != "userData" }
+        let path = "$[\(index)]"
+        expansion.declare(document["vars"], overrides: overrides, path: "\(path).vars")
+        return expansion.expandEntries(of: document, path: path) { expansion, entry, path in
+            switch entry.key {
+            case "vars": entry.value
+            case "spec": expansion.expandSpec(entry.value, path: path)
+            default: expansion.expand(entry.value, path: path)
+            }
+        }
     }
 
     /// The names that a document declares.
@@ -63,83 +74,93 @@ public struct VariableExpansion {
         }
     }
 
-    /// Expands the scalars below a node; keys for which `enters` is false are left as they are, but for
-    /// `userData.values`.
-    private mutating func expand(
-        _ node: DocumentNode, path: String, enters: (String) -> Bool = { _ in true }
+    private mutating func expandSpec(_ spec: DocumentNode, path: String) -> DocumentNode {
+        expandEntries(of: spec, path: path) { expansion, entry, path in
+            guard entry.key == "userData" else { return expansion.expand(entry.value, path: path) }
+            return expansion.expandUserData(entry.value, path: path)
+        }
+    }
+
+    /// Expands the `values` of each part of the user data, and nothing else in it.
+    private mutating func expandUserData(_ userData: DocumentNode, path: String) -> DocumentNode {
+        if case .sequence(let parts) = userData.content {
+            let expanded = parts.enumerated().map { expandUserData($1, path: "\(path)[\($0)]") }
+            return DocumentNode(.sequence(expanded), span: userData.span)
+        }
+        return expandEntries(of: userData, path: path) { expansion, entry, path in
+            entry.key == "values" ? expansion.expand(entry.value, path: path) : entry.value
+        }
+    }
+
+    /// Replaces the values of a mapping; any other node stays as it is.
+    private mutating func expandEntries(
+        of node: DocumentNode, path: String,
+        by expand: (inout VariableExpansion, DocumentNode.Entry, String) -> DocumentNode
     ) -> DocumentNode {
+        guard case .mapping(let entries) = node.content else { return node }
+        let expanded = entries.map { entry in
+            let value = expand(&self, entry, "\(path).\(entry.key)")
+            return DocumentNode.Entry(key: entry.key, keySpan: entry.keySpan, value: value)
+        }
+        return DocumentNode(.mapping(expanded), span: node.span)
+    }
+
+    /// Expands every scalar below a node.
+    private mutating func expand(_ node: DocumentNode, path: String) -> DocumentNode {
         switch node.content {
         case .scalar(let scalar):
-            return expand(scalar, node: node, path: path)
+            guard scalar.text.utf8.contains(UInt8(ascii: "$")) else { return node }
+            return DocumentNode(.scalar(expand(scalar, of: node, path: path)), span: node.span)
         case .sequence(let items):
-            let expanded = items.enumerated().map { expand($1, path: "\(path)[\($0)]", enters: enters) }
+            let expanded = items.enumerated().map { expand($1, path: "\(path)[\($0)]") }
             return DocumentNode(.sequence(expanded), span: node.span)
-        case .mapping(let entries):
-            let expanded = entries.map { entry in
-                let path = "\(path).\(entry.key)"
-                let value: DocumentNode
-                if enters(entry.key) {
-                    value = expand(entry.value, path: path, enters: enters)
-                } else if entry.key == "userData" {
-                    value = expandTemplateValues(of: entry.value, path: path)
-                } else {
-                    value = entry.value
-                }
-                return DocumentNode.Entry(key: entry.key, keySpan: entry.keySpan, value: value)
-            }
-            return DocumentNode(.mapping(expanded), span: node.span)
+        case .mapping:
+            return expandEntries(of: node, path: path) { $0.expand($1.value, path: $2) }
         }
     }
 
-    private mutating func expandTemplateValues(of userData: DocumentNode, path: String) -> DocumentNode {
-        switch userData.content {
-        case .scalar:
-            return userData
-        case .sequence(let parts):
-            let expanded = parts.enumerated().map { expandTemplateValues(of: $1, path: "\(path)[\($0)]") }
-            return DocumentNode(.sequence(expanded), span: userData.span)
-        case .mapping(let entries):
-            let expanded = entries.map { entry in
-                guard entry.key == "values" else { return entry }
-                let value = expand(entry.value, path: "\(path).values")
-                return DocumentNode.Entry(key: entry.key, keySpan: entry.keySpan, value: value)
-            }
-            return DocumentNode(.mapping(expanded), span: userData.span)
-        }
-    }
-
-    private mutating func expand(_ scalar: DocumentNode.Scalar, node: DocumentNode, path: String) -> DocumentNode {
-        guard scalar.text.utf8.contains(UInt8(ascii: "$")) else { return node }
-        var result = ""
-        var rest = scalar.text[...]
-        var usedVariable = false
-        while let dollar = rest.firstIndex(of: "$") {
-            result += rest[..<dollar]
-            rest = rest[dollar...]
-            if rest.hasPrefix("$${") {
-                result += "${"
-                rest = rest.dropFirst(3)
-            } else if rest.hasPrefix("${"), let close = rest.firstIndex(of: "}") {
-                let name = String(rest[rest.index(dollar, offsetBy: 2)..<close])
-                rest = rest[rest.index(after: close)...]
-                if let value = values[name] {
-                    usedVariable = true
-                    result += value
+    private mutating func expand(_ scalar: DocumentNode.Scalar, of node: DocumentNode, path: String) -> DocumentNode.Scalar {
+        let text = Array(scalar.text.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        var usesVariable = false
+        lazy var map = ScalarSourceMap(of: node, in: file)
+        while index < text.count {
+            if text[index...].starts(with: "$${".utf8) {
+                result += "${".utf8
+                index += 3
+            } else if text[index...].starts(with: "${".utf8) {
+                let nameStart = index + 2
+                let close = text[nameStart...].firstIndex(of: UInt8(ascii: "}"))
+                let name = close.map { String(decoding: text[nameStart..<$0], as: UTF8.self) }
+                let end = close.map { $0 + 1 } ?? text.count
+                if let value = name.flatMap({ values[$0] }) {
+                    usesVariable = true
+                    expandedBytes += value.utf8.count
+                    guard expandedBytes <= Self.maximumExpandedBytes else {
+                        reportTooMuch(node.span, path)
+                        return scalar
+                    }
+                    result += value.utf8
                 } else {
-                    reportUndefined(name, node.span, path)
+                    reportUndefined(name, map?.sourceSpan(ofDecoded: index..<end) ?? node.span, path)
                 }
+                index = end
             } else {
-                result.append("$")
-                rest = rest.dropFirst()
+                result.append(text[index])
+                index += 1
             }
         }
-        result += rest
-        // In JSON `"${count}"` can only be written in quotes: what a variable gives is read as the field wants it.
-        let style = usedVariable ? DocumentNode.Scalar.Style.plain : scalar.style
-        return DocumentNode(.scalar(DocumentNode.Scalar(text: result, style: style)), span: node.span)
+        let expanded = String(decoding: result, as: UTF8.self)
+        // In JSON `"${count}"` can only be written in quotes: what a variable gives is read as the field wants it. But it
+        // is always something, even where it is empty.
+        let plain = DocumentNode.Scalar(text: expanded, style: .plain)
+        if usesVariable, !plain.isNull { return plain }
+        return DocumentNode.Scalar(text: expanded, style: usesVariable ? .quoted : scalar.style)
     }
 
-    private static func isName(_ text: String) -> Bool {
+    /// Whether a text can be the name of a variable: letters, digits and `_`, no digit first.
+    static func isName(_ text: String) -> Bool {
         let bytes = text.utf8
         guard let first = bytes.first, !(0x30...0x39).contains(first) else { return false }
         return bytes.allSatisfy { byte in
@@ -152,16 +173,33 @@ public struct VariableExpansion {
         }
     }
 
-    private mutating func reportUndefined(_ name: String, _ span: SourceSpan, _ path: String) {
-        let nearest = NearestName.find(name, among: values.keys.sorted())
+    /// Rule `undefined-variable`; without a name the braces are not closed.
+    private mutating func reportUndefined(_ name: String?, _ span: SourceSpan, _ path: String) {
+        let literal = "a literal '${' is written '$${'"
+        let message: String
+        let help: String
+        if let name, Self.isName(name) {
+            message = "the variable '\(name)' is not declared under 'vars'"
+            // Among more names than anybody writes by hand, looking costs more than it helps.
+            let nearest = values.count <= 200 ? NearestName.find(name, among: values.keys.sorted()) : nil
+            help = nearest.map { "did you mean ${\($0)}? \(literal)" } ?? "declare it under 'vars'; \(literal)"
+        } else {
+            message = name == nil ? "this '${' is never closed" : "what stands between '${' and '}' is not a variable's name"
+            help = literal
+        }
         findings.report(
             Diagnostic(
-                .error, "undefined-variable", "the variable '\(name)' is not declared under 'vars'",
-                at: Diagnostic.Position(file: file, span: span),
-                help: nearest.map { "did you mean ${\($0)}? A literal '${' is written '$${'" }
-                    ?? "declare it under 'vars'; a literal '${' is written '$${'",
+                .error, "undefined-variable", message, at: Diagnostic.Position(file: file, span: span), help: help,
                 path: path
             )
+        )
+    }
+
+    /// Rule `limit-exceeded`, once a document.
+    private mutating func reportTooMuch(_ span: SourceSpan, _ path: String) {
+        guard !findings.diagnostics.contains(where: { $0.rule == "limit-exceeded" }) else { return }
+        report(
+            "limit-exceeded", "the variables put in come to more than \(Self.maximumExpandedBytes) bytes", span, path
         )
     }
 

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import InstanceSpec
+import MetadataFormat
 import RAMPolicy
 import SourceTree
 import SpecRules
@@ -12,13 +13,15 @@ extension InstanceLowering {
     }
 
     /// The instance's role: the spec's own, or the one that a managed trusted system needs.
-    mutating func lowerRole() -> InstanceRole? {
+    ///
+    /// - Throws: `MetadataError` only for a broken library.
+    mutating func lowerRole() throws(MetadataError) -> InstanceRole? {
         let isManaged = trusted.mode == .managed
         let role = spec["role"]
         guard let source = role ?? (isManaged ? spec["trustedSystem"] : nil) else { return nil }
         guard let name = role?["name"]?.text ?? (isManaged ? TrustedSystem.serviceRole : nil) else {
             report(
-                .error, "missing-key", "the key 'name' is missing", at: source,
+                .error, "missing-key", "the key 'name' is missing", at: source, source.keySpan,
                 notes: ["only a managed trusted system has a role of its own"]
             )
             return nil
@@ -34,11 +37,13 @@ extension InstanceLowering {
             name: name,
             attachment: attachment,
             isCreatedIfMissing: role?["create"]?.text.map { $0 == "ifMissing" } ?? isManaged,
-            policy: rolePolicy(role?["policy"], isManaged: isManaged)
+            policy: try rolePolicy(role?["policy"], isManaged: isManaged)
         )
     }
 
-    private mutating func rolePolicy(_ policy: SpecValue?, isManaged: Bool) -> InstanceRole.Policy {
+    private mutating func rolePolicy(
+        _ policy: SpecValue?, isManaged: Bool
+    ) throws(MetadataError) -> InstanceRole.Policy {
         guard let policy, let text = policy.text else { return isManaged ? .leastPrivilege : .unmanaged }
         if text == "leastPrivilege" {
             if isManaged { return .leastPrivilege }
@@ -48,17 +53,41 @@ extension InstanceLowering {
             )
             return .unmanaged
         }
-        // Names of system policies are letters, digits and dashes; anything else is a path.
-        guard text.contains("/") || text.hasSuffix(".json") else { return .system(text) }
-        guard let bytes = loadFile(text, at: policy) else { return .unmanaged }
-        var sink = DiagnosticSink()
-        defer { report(contentsOf: sink.diagnostics) }
-        do {
-            return try PolicyReader.read(SourceFile(name: text, bytes: bytes), into: &sink).map { .document($0.document) }
-                ?? .unmanaged
-        } catch {
-            report(contentsOf: [error.diagnostic])
+        // A name has neither of these, a path to a file nearly always.
+        if text.contains("/") || text.contains(".") { return try readPolicy(text, at: policy) }
+        let isName = !text.isEmpty && text.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+        }
+        guard isName else {
+            report(
+                .error, "value-pattern", "this is neither a policy's name nor a file", at: policy,
+                notes: ["names are letters, digits and '-'; a file has an ending, such as role.json"]
+            )
             return .unmanaged
         }
+        return .system(text)
+    }
+
+    /// Reads and judges a policy file.
+    private mutating func readPolicy(_ path: String, at value: SpecValue) throws(MetadataError) -> InstanceRole.Policy {
+        guard let bytes = loadFile(path, at: value) else { return .unmanaged }
+        var sink = DiagnosticSink()
+        defer { report(contentsOf: sink.diagnostics) }
+        let policy: LocatedPolicy?
+        do {
+            policy = try PolicyReader.read(SourceFile(name: path, bytes: bytes), into: &sink)
+        } catch {
+            sink.report(error.diagnostic)
+            return .unmanaged
+        }
+        guard let policy else { return .unmanaged }
+        sink.report(contentsOf: PolicyLinter(catalog: try library.readActionCatalog()).lint(policy))
+        if policy.document.allowsEverything {
+            report(
+                .warning, "role-too-broad", "'\(path)' allows whoever gets onto the instance everything", at: value,
+                help: "list what the instance needs"
+            )
+        }
+        return .document(policy.document)
     }
 }

@@ -18,8 +18,9 @@ extension InstanceLowering {
                 )
                 return nil
             }
-            return Template.parse(SourceFile(name: name, bytes: bytes), language: language, into: &sink)?
-                .render(values, usedAt: position, into: &sink)
+            let template = Template.parse(SourceFile(name: name, bytes: bytes), language: language, into: &sink)
+            sink.report(contentsOf: template?.findings().map(\.hidingSecret) ?? [])
+            return template?.render(values, usedAt: position, into: &sink)
         }
         guard let template = BundledTemplate.named(name) else {
             let names = BundledTemplate.all.map(\.name)
@@ -71,14 +72,16 @@ extension InstanceLowering {
     private static func templateContent(of node: DocumentNode) -> TemplateValue.Content? {
         switch node.content {
         case .scalar(let scalar):
-            return .text(scalar.text)
+            return .text(text(of: scalar))
         case .sequence(let items):
             let texts = items.compactMap { item in
-                if case .scalar(let scalar) = item.content { scalar.text } else { nil }
+                if case .scalar(let scalar) = item.content { text(of: scalar) } else { nil }
             }
             return texts.count == items.count ? .list(texts) : nil
         case .mapping:
             return nil
         }
     }
+
+    private static func text(of scalar: DocumentNode.Scalar) -> String { scalar.isNull ? "" : scalar.text }
 }

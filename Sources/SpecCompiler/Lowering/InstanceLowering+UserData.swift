@@ -8,57 +8,177 @@ extension InstanceLowering {
     /// The boot payload: what the spec gives, after the trust agent's script where the trusted system is managed.
     mutating func lowerUserData() -> [UInt8]? {
         let given = spec["userData"]
-        let agent = agentScript()
-        guard let source = given ?? agent?.source else { return nil }
-        let parts = given?.items ?? []
-        if parts.count + (agent == nil ? 0 : 1) > 1 {
-            report(
-                .error, "not-built-yet", "several parts of user data can't be joined yet", at: source,
-                labels: agent.map { [.init(span: $0.source.span, text: "adds the trust agent's script")] } ?? []
-            )
+        var isComplete = true
+        var parts: [UserDataPart] = []
+        if let agent = agentScriptSource() {
+            // A finding about the whole is one about the user data, where the spec has any.
+            let place = given?.span ?? agent.span
+            if let script = renderAgentScript(at: agent) {
+                parts.append(UserDataPart(script, fileName: "trust-agent.sh", at: position(place)))
+            } else {
+                isComplete = false
+            }
+        }
+        for part in given?.items ?? [] {
+            // `conflicting-keys` and `missing-key` see to it that a part has exactly one source.
+            guard let source = part.members.first(where: { SpecLanguage.userDataSourceKeys.contains($0.field.key) }),
+                let bytes = payload(of: source, in: part)
+            else {
+                isComplete = false
+                continue
+            }
+            parts.append(UserDataPart(bytes, at: position(source.value.span)))
+        }
+        guard isComplete, !parts.isEmpty, let origin = userDataOrigin() else { return nil }
+        guard let blob = assemble(parts, of: given) else { return nil }
+        append("UserData", .text(blob.base64), origin)
+        return blob.bytes
+    }
+
+    private mutating func assemble(_ parts: [UserDataPart], of given: SpecValue?) -> UserDataBlob? {
+        let compression = given?.items.lazy.compactMap { $0["compress"]?.text }.first.flatMap(UserDataCompression.init)
+        var sink = DiagnosticSink()
+        let blob = UserDataAssembler.assemble(parts, compression: compression ?? .auto, into: &sink)
+        report(
+            contentsOf: sink.diagnostics.map { finding in
+                var finding = finding
+                if let given, finding.rule == "user-data-size" {
+                    finding.position = position(given.keySpan)
+                    finding.path = given.path
+                }
+                return finding
+            }
+        )
+        return blob
+    }
+
+    private func userDataOrigin() -> ParameterOrigin? {
+        if let given = spec["userData"] { return .spec(given) }
+        return agentScriptSource().map { .implied(by: $0, because: "the script that installs the trust agent") }
+    }
+
+    private func position(_ span: SourceSpan) -> Diagnostic.Position {
+        Diagnostic.Position(file: document.file, span: span)
+    }
+
+    // MARK: - The trust agent
+
+    /// The value that asks for the trust agent's script.
+    private func agentScriptSource() -> SpecValue? {
+        guard trusted.mode == .managed, let trustedSystem = spec["trustedSystem"] else { return nil }
+        return spec["agentScript"] ?? trustedSystem
+    }
+
+    private mutating func renderAgentScript(at source: SpecValue) -> [UInt8]? {
+        guard source.text == "hardened" else { return renderTemplate("trust-agent-install", values: [], at: source) }
+        let region = spec["region"]?.text ?? ""
+        return renderTemplate("trust-agent-hardened", values: [TemplateValue("region", region)], at: source)
+    }
+
+    // MARK: - Payloads
+
+    private mutating func payload(of source: SpecMember, in part: SpecValue) -> [UInt8]? {
+        let value = source.value
+        switch (source.field.key, value.content) {
+        case ("text", .text(let text)):
+            let bytes = Array(text.utf8)
+            report(bytes, from: value) { document, span in
+                document.span(of: span.start..<span.end, inTextOf: value)
+            }
+            return bytes
+        case ("file", .text(let path)):
+            guard let bytes = loadFile(path, at: value) else { return nil }
+            report(bytes, fromFile: path)
+            return bytes
+        case ("template", .text(let name)):
+            return renderTemplate(name, values: templateValues(of: part), at: value)
+        case ("base64", .text(let text)):
+            guard let bytes = Base64.decode(text.utf8) else {
+                report(.error, "value-pattern", "this is not Base64", at: value)
+                return nil
+            }
+            report(bytes, from: value) { _, _ in value.span }
+            return bytes
+        case ("cloudConfig", .free(let node)):
+            return cloudConfig(node, at: value)
+        case ("include", .list(let addresses)):
+            return includeList(addresses, at: value)
+        default:
             return nil
         }
-        guard let bytes = parts.first.map({ lowerPart($0) }) ?? agent?.script else { return nil }
-        let blob = UserDataBlob(bytes)
-        if let finding = blob.sizeFinding(at: Diagnostic.Position(file: document.file, span: source.span)) {
-            report(contentsOf: [finding])
+    }
+
+    private mutating func cloudConfig(_ node: DocumentNode, at value: SpecValue) -> [UInt8]? {
+        guard case .mapping(let entries) = node.content else {
+            report(.error, "wrong-type", "expected a cloud-config as a mapping, found \(node.kindName)", at: value)
+            return nil
         }
-        let origin: ParameterOrigin =
-            given.map { .spec($0) } ?? .implied(by: source, because: "the script that installs the trust agent")
-        append("UserData", .text(blob.base64), origin)
+        let bytes = CloudConfigWriter.write(node)
+        report(bytes, from: value) { _, span in
+            // Keys are written as they were, so a finding about a key can point at it.
+            let text = bytes[min(span.start, bytes.count)..<min(span.end, bytes.count)]
+            return entries.first { $0.key.utf8.elementsEqual(text) }?.keySpan ?? value.keySpan
+        }
         return bytes
     }
 
-    /// The trust agent's script, with the value that asks for it.
-    private mutating func agentScript() -> (source: SpecValue, script: [UInt8])? {
-        guard trusted.mode == .managed, let trustedSystem = spec["trustedSystem"] else { return nil }
-        let source = spec["agentScript"] ?? trustedSystem
-        let name = source.text == "hardened" ? "trust-agent-hardened" : "trust-agent-install"
-        return renderTemplate(name, values: [], at: source).map { (source, $0) }
+    private mutating func includeList(_ addresses: [SpecValue], at value: SpecValue) -> [UInt8]? {
+        guard !addresses.isEmpty else {
+            report(.error, "missing-key", "there is no address to include", at: value, value.keySpan)
+            return nil
+        }
+        var bytes = Array("#include\n".utf8)
+        var isComplete = true
+        var lineStarts: [(offset: Int, address: SpecValue)] = []
+        for address in addresses {
+            let text = address.text ?? ""
+            if text.isEmpty || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+                report(.error, "value-pattern", "this is not an address: it is empty or has blanks in it", at: address)
+                isComplete = false
+            }
+            lineStarts.append((bytes.count, address))
+            bytes += text.utf8 + [0x0A]
+        }
+        guard isComplete else { return nil }
+        report(bytes, from: value) { _, span in
+            lineStarts.last { $0.offset <= span.start }?.address.span ?? value.span
+        }
+        return bytes
     }
 
-    private mutating func lowerPart(_ part: SpecValue) -> [UInt8]? {
-        // `conflicting-keys` and `missing-key` see to it that a part has exactly one source.
-        for member in part.members {
-            let value = member.value
-            switch (member.field.key, value.text) {
-            case ("text", let text?):
-                return Array(text.utf8)
-            case ("file", let path?):
-                return loadFile(path, at: value)
-            case ("template", let name?):
-                return renderTemplate(name, values: templateValues(of: part), at: value)
-            case ("base64", let text?):
-                let bytes = Base64.decode(text.utf8)
-                if bytes == nil { report(.error, "value-pattern", "this is not Base64", at: value) }
-                return bytes
-            case ("cloudConfig", _), ("include", _):
-                report(.error, "not-built-yet", "'\(member.field.key)' can't be compiled yet", at: value)
-                return nil
-            default:
-                continue
-            }
+    // MARK: - Findings about payloads
+
+    /// Reports findings about a payload at the places of the spec that its bytes come from.
+    private mutating func report(
+        _ payload: [UInt8], from value: SpecValue, place: (InstanceDocument, SourceSpan) -> SourceSpan
+    ) {
+        let isQuoted = "\"'".utf8.contains(document.file.bytes(in: value.span).first ?? 0)
+        for payloadFinding in PayloadFinding.all(in: payload) {
+            let span = place(document, payloadFinding.span)
+            // A repair of the payload is one of the spec where its bytes stand there one by one.
+            let bytes = payload.prefix(payloadFinding.span.end).dropFirst(payloadFinding.span.start)
+            let isEscaped = isQuoted && (payloadFinding.replacement ?? "").utf8.contains { "\"'\\".utf8.contains($0) }
+            let isVerbatim = !isEscaped && document.file.bytes(in: span).elementsEqual(bytes)
+            var finding = payloadFinding.diagnostic(at: position(span), withReplacement: isVerbatim)
+            finding.path = value.path
+            report(contentsOf: [finding.hidingSecret])
         }
-        return nil
+    }
+
+    private mutating func report(_ payload: [UInt8], fromFile path: String) {
+        let file = SourceFile(name: path, bytes: payload)
+        for finding in PayloadFinding.all(in: payload) {
+            let position = Diagnostic.Position(file: file, span: finding.span)
+            report(contentsOf: [finding.diagnostic(at: position, withReplacement: true).hidingSecret])
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The finding, its text hidden from excerpts if that may be a secret.
+    var hidingSecret: Diagnostic {
+        var finding = self
+        if rule == "user-data-secret" { finding.hidesText = true }
+        return finding
     }
 }

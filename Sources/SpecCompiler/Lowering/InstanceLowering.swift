@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import InstanceSpec
+import MetadataFormat
 import SourceTree
 import SpecRules
 
@@ -10,31 +11,41 @@ import SpecRules
 struct InstanceLowering {
     let document: InstanceDocument
     let trusted: TrustedSystem
+    /// What is known of the action that the spec chooses.
+    let action: MetadataAction
     let files: FileLoader
+    let library: PlatformLibrary
     private(set) var parameters: [RequestParameter] = []
     private(set) var findings: [Diagnostic] = []
 
-    init(document: InstanceDocument, trusted: TrustedSystem, files: FileLoader) {
+    init(
+        document: InstanceDocument, trusted: TrustedSystem, action: MetadataAction, files: FileLoader,
+        library: PlatformLibrary
+    ) {
         self.document = document
         self.trusted = trusted
+        self.action = action
         self.files = files
+        self.library = library
     }
 
     var spec: SpecValue { document.spec }
 
     /// Lowers the whole spec. Findings are left in `findings`.
-    mutating func lower() -> CompiledInstance {
+    ///
+    /// - Throws: `MetadataError` only for a broken library.
+    mutating func lower() throws(MetadataError) -> CompiledInstance {
         lower(spec.members, prefix: "")
         lowerCharge()
         lowerTrustedSystem()
-        let role = lowerRole()
+        let role = try lowerRole()
         let userData = lowerUserData()
-        lowerFreeParameters()
+        try lowerFreeParameters()
         return CompiledInstance(
-            name: document.name.text ?? "",
+            name: document.name?.text ?? "",
             document: document,
             request: InstanceRequest(
-                action: spec["api"]?.text ?? "RunInstances", regionID: spec["region"]?.text ?? "", parameters: parameters
+                action: action.name, regionID: spec["region"]?.text ?? "", parameters: parameters
             ),
             userData: userData,
             role: role
@@ -46,6 +57,10 @@ struct InstanceLowering {
         for member in members {
             let value = member.value
             let name = member.field.wire.map { prefix + $0 }
+            if let name, action.parameter(matching: name) == nil {
+                reportNotInAction(name, member.value)
+                continue
+            }
             switch value.content {
             case .mapping(let inner):
                 lower(inner, prefix: innerPrefix(of: member.field, name: name, outer: prefix))
@@ -96,6 +111,10 @@ struct InstanceLowering {
                     append("\(prefix)SecurityGroupId", .text(id), .spec(group))
                 }
             case ("securityGroups", .list(let groups)):
+                guard action.parameter(matching: "\(prefix)SecurityGroupIds") != nil else {
+                    reportNotInAction("\(prefix)SecurityGroupIds", member.value)
+                    continue
+                }
                 lower(groups, name: "\(prefix)SecurityGroupIds")
             default:
                 break
@@ -105,6 +124,15 @@ struct InstanceLowering {
 
     private mutating func checkSecret(_ reference: SecretReference, _ value: SpecValue) {
         if case .file(let path) = reference { _ = loadFile(path, at: value) }
+    }
+
+    /// Rule `not-in-action`: one finding for all that a key holds.
+    mutating func reportNotInAction(_ name: String, _ value: SpecValue) {
+        let label = spec["api"].map { [Diagnostic.Label(span: $0.span, text: "the action is chosen here")] }
+        report(
+            .error, "not-in-action", "\(action.name) has no parameter \(name)", at: value, value.keySpan,
+            labels: label ?? [], help: action.name == "RunInstances" ? nil : "RunInstances has it"
+        )
     }
 
     // MARK: - For the topics
@@ -118,6 +146,7 @@ struct InstanceLowering {
         _ rule: RuleID,
         _ message: String,
         at value: SpecValue,
+        _ span: SourceSpan? = nil,
         labels: [Diagnostic.Label] = [],
         notes: [String] = [],
         help: String? = nil,
@@ -126,8 +155,8 @@ struct InstanceLowering {
     ) {
         findings.append(
             document.diagnostic(
-                severity, rule, message, at: value.span, path: value.path, labels: labels, notes: notes, help: help,
-                replacement: replacement, hidesText: hidesText
+                severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes,
+                help: help, replacement: replacement, hidesText: hidesText
             )
         )
     }

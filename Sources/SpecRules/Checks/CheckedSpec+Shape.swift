@@ -23,7 +23,7 @@ extension CheckedSpec {
 
     /// A folder name, a Swift constant's name and a word in messages: `[A-Za-z][A-Za-z0-9_-]{0,62}`.
     private mutating func checkName() {
-        guard let name = document.name.text else { return }
+        guard let value = document.name, let name = value.text else { return }
         let bytes = name.utf8
         let isLetter: (UInt8) -> Bool = { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
         let isOther: (UInt8) -> Bool = { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
@@ -31,18 +31,18 @@ extension CheckedSpec {
             bytes.allSatisfy({ isLetter($0) || isOther($0) })
         else {
             report(
-                .error, "value-pattern", "this can't be a name", at: document.name,
+                .error, "value-pattern", "this can't be a name", at: value,
                 notes: ["a letter, then up to 62 letters, digits, '_' or '-'"]
             )
             return
         }
     }
 
+    /// Whether the request names a security group, its own or an interface's; an interface that exists has one already.
     private static func hasSecurityGroup(_ network: SpecValue) -> Bool {
-        let own = network["securityGroup"] != nil || network["securityGroups"]?.items.isEmpty == false
-        return own
-            || network["interfaces"]?.items.contains { interface in
-                interface["securityGroup"] != nil || interface["securityGroups"]?.items.isEmpty == false
-            } ?? false
+        func names(_ mapping: SpecValue) -> Bool {
+            mapping["securityGroup"] != nil || mapping["securityGroups"]?.items.isEmpty == false
+        }
+        return names(network) || network["interfaces"]?.items.contains { names($0) || $0["id"] != nil } ?? false
     }
 }

@@ -35,9 +35,8 @@ extension CheckedSpec {
         case true?:
             break
         case false?:
-            // Nothing is sent for a trusted system of one's own, so the request itself stays right.
             report(
-                trusted.mode == .managed ? .error : .warning, "trusted-family",
+                .error, "trusted-family",
                 "family '\(family)' has no trusted system", at: value, labels: [label],
                 notes: ["families that have one: g7t, c7t, r7t, g6t, c6t, r6t, and g7, c7, r7 (as of \(facts.asOf))"],
                 help: "choose another type, or write 'trustedSystem: off'"
@@ -124,10 +123,10 @@ extension CheckedSpec {
         )
     }
 
-    /// Whether the request names a vSwitch, its own or an interface's.
+    /// Whether the request names a vSwitch, its own or an interface's; an interface that exists is in one already.
     var hasVSwitch: Bool {
         guard let network = spec["network"] else { return false }
-        return network["vSwitch"] != nil || network["interfaces"]?.items.contains { $0["vSwitch"] != nil } ?? false
+        return network["vSwitch"] != nil || network["interfaces"]?.items.contains { $0["vSwitch"] ?? $0["id"] != nil } ?? false
     }
 
     /// Rule `trusted-image`: only ids of public images say what is in them.

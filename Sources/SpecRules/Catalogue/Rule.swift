@@ -10,6 +10,8 @@ public struct Rule: Sendable {
     public let checks: String
     /// Why that matters, one or two sentences.
     public let reason: String
+    /// How to put it right, one sentence.
+    public let remedy: String
     /// Where the rule comes from.
     public let source: RuleSource
 }
@@ -31,6 +33,10 @@ public struct RuleSource: Sendable {
     static let metadata = RuleSource(text: "OpenAPI metadata of ECS 2014-05-26", asOf: "2026")
     /// The ECS pages on instance user data.
     static let userDataPage = RuleSource(text: "ECS documentation, 'Instance user data'", asOf: "2024")
+    /// The formats that cloud-init takes.
+    static let cloudInitPages = RuleSource(text: "cloud-init documentation, 'User-data formats'", asOf: "2026")
+    /// The shell language.
+    static let shellLanguage = RuleSource(text: "POSIX.1-2024, Shell Command Language", asOf: nil)
     /// The RAM pages on policy structure and limits.
     static let ramPages = RuleSource(text: "RAM documentation, policy elements and limits", asOf: "2026")
     /// The ECS page on RunInstances.

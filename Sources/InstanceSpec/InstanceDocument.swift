@@ -1,0 +1,67 @@
+public import DiagnosticsCore
+
+import SourceTree
+
+/// One document: an instance that somebody wants.
+public struct InstanceDocument: Sendable {
+    /// The file it stands in.
+    public let file: SourceFile
+    /// `metadata.name`; nil where it is missing or no text, which has been reported.
+    public let name: SpecValue?
+    /// The whole of `spec`.
+    public let spec: SpecValue
+
+    /// A finding about a place in this document.
+    ///
+    /// - Parameter replacement: The text to put in place; it is spelled as the place wants it, in quotes where there are
+    ///   quotes.
+    public func diagnostic(
+        _ severity: Severity,
+        _ rule: RuleID,
+        _ message: String,
+        at span: SourceSpan,
+        path: String,
+        labels: [Diagnostic.Label] = [],
+        notes: [String] = [],
+        help: String? = nil,
+        replacement: String? = nil,
+        hidesText: Bool = false
+    ) -> Diagnostic {
+        Diagnostic(
+            severity, rule, message, at: Diagnostic.Position(file: file, span: span), labels: labels, notes: notes,
+            help: help, replacement: replacement.flatMap { file.spelling(of: $0, inPlaceOf: span) }, path: path,
+            hidesText: hidesText
+        )
+    }
+
+    /// Where a part of a scalar's text, in UTF-8 bytes, is written: through quotes, escapes and the indentation of
+    /// blocks.
+    public func span(of range: Range<Int>, inTextOf value: SpecValue) -> SourceSpan {
+        let style: DocumentNode.Scalar.Style =
+            switch file.bytes(in: value.span).first {
+            case UInt8(ascii: "|"), UInt8(ascii: ">"): .block
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): .quoted
+            default: .plain
+            }
+        let scalar = DocumentNode.Scalar(text: value.text ?? "", style: style)
+        let map = ScalarSourceMap(of: DocumentNode(.scalar(scalar), span: value.span), in: file)
+        return map?.sourceSpan(ofDecoded: range) ?? value.span
+    }
+}
+
+extension SourceFile {
+    /// A word as it is to be written in place of a scalar or key: in the quotes that stand there, which JSON needs.
+    ///
+    /// Nil where there is no such spelling: a block scalar or a text of several lines can't be replaced by a word
+    /// without moving what is around it.
+    func spelling(of word: String, inPlaceOf span: SourceSpan) -> String? {
+        let written = bytes(in: span)
+        guard !written.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+        switch written.first {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"): return nil
+        case UInt8(ascii: "\""): return "\"\(word)\""
+        case UInt8(ascii: "'"): return "'\(word)'"
+        default: return word
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import DiagnosticsCore
+import InstanceSpec
+import MetadataFormat
+import SourceTree
+
+extension InstanceLowering {
+    /// `parameters`: anything by its wire name, nested or dotted, checked against the action's metadata.
+    mutating func lowerFreeParameters() throws(MetadataError) {
+        guard let value = spec["parameters"], case .free(let node) = value.content else { return }
+        guard case .mapping(let entries) = node.content else {
+            report(.error, "wrong-type", "expected a mapping of wire names, found \(node.kindName)", at: value)
+            return
+        }
+        let given = Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
+        var free = FreeParameterReader(document: document, action: action, given: given)
+        for name in InstanceRequest.creationActions where name != action.name {
+            free.otherAction = try library.action(named: name)
+        }
+        free.read(entries, prefix: "", path: value.path)
+        report(contentsOf: free.findings)
+        for parameter in free.parameters { append(parameter.name, parameter.value, parameter.origin) }
+    }
+}
+
+/// Reads `parameters`, whose names are those of the wire.
+struct FreeParameterReader {
+    private let document: InstanceDocument
+    private let action: MetadataAction
+    /// The action that the spec did not choose, to tell a misspelled name from one that belongs there.
+    var otherAction: MetadataAction?
+    /// What fields of the language, and what was read here, have lowered to.
+    private var given: [String: RequestParameter]
+    private(set) var parameters: [RequestParameter] = []
+    private(set) var findings: [Diagnostic] = []
+
+    init(document: InstanceDocument, action: MetadataAction, given: [String: RequestParameter]) {
+        self.document = document
+        self.action = action
+        self.given = given
+    }
+
+    /// Reads the members of a mapping, whose names continue a prefix such as `SystemDisk.`.
+    mutating func read(_ entries: [DocumentNode.Entry], prefix: String, path: String) {
+        for entry in entries {
+            let name = prefix + entry.key
+            read(entry, named: name, prefix: prefix, path: "\(path).\(entry.key)")
+        }
+    }
+
+    private mutating func read(_ entry: DocumentNode.Entry, named name: String, prefix: String, path: String) {
+        let place = SpecValue(content: .free(entry.value), span: entry.value.span, keySpan: entry.keySpan, path: path)
+        if name.lowercased() == "password" {
+            report(
+                .error, "plain-password", "a password must not stand in a spec", at: place, help: "use 'login.password'",
+                hidesText: true
+            )
+        } else if name == "Action" {
+            report(.error, "conflicting-keys", "the action is chosen by 'api'", at: place, place.keySpan)
+        } else if let match = action.parameter(matching: name) {
+            read(entry.value, named: name, match, place)
+        } else {
+            reportUnknown(entry.key, named: name, prefix: prefix, place)
+        }
+    }
+
+    private mutating func read(
+        _ node: DocumentNode, named name: String, _ match: MetadataParameterMatch, _ place: SpecValue
+    ) {
+        if match.isSentDirectly { return readScalar(node, named: name, match.schema, place) }
+        switch (match.schema.type, node.content) {
+        case (.object, .mapping(let entries)):
+            read(entries, prefix: name + ".", path: place.path)
+        case (.array, .sequence(let items)):
+            for (index, item) in items.enumerated() {
+                let name = "\(name).\(index + 1)"
+                let keySpan = if case .mapping(let entries) = item.content { entries.first?.keySpan ?? item.span } else { item.span }
+                let place = SpecValue(
+                    content: .free(item), span: item.span, keySpan: keySpan, path: "\(place.path)[\(index)]"
+                )
+                if let match = action.parameter(matching: name) { read(item, named: name, match, place) }
+            }
+        default:
+            let wanted = match.schema.type == .array ? "a list" : "a mapping"
+            report(
+                .error, "wrong-type", "\(name) is \(wanted), found \(node.kindName)", at: place,
+                help: "or write its members with dots: \(name).\(match.schema.type == .array ? "1" : "Member")"
+            )
+        }
+    }
+
+    private mutating func readScalar(
+        _ node: DocumentNode, named name: String, _ schema: MetadataSchema, _ place: SpecValue
+    ) {
+        var sink = DiagnosticSink()
+        defer { findings += sink.diagnostics }
+        let value = SpecReader.read(
+            node, as: Self.type(of: schema), keySpan: place.keySpan, path: place.path, of: document.file, into: &sink
+        )
+        guard let value, let text = value.text else { return }
+        let parameter = RequestParameter(name: name, value: .text(text), origin: .spec(value))
+        if let earlier = given.updateValue(parameter, forKey: name) {
+            reportClash(parameter, value, with: earlier)
+        } else {
+            parameters.append(parameter)
+        }
+    }
+
+    /// How the language reads a value of this schema; words in the wire's spelling only.
+    private static func type(of schema: MetadataSchema) -> SpecType {
+        switch schema.type {
+        case .integer: return .integer
+        case .number: return .decimal
+        case .boolean: return .boolean
+        default:
+            let words = schema.knownValues.map { SpecWords.Word(spec: $0, wire: $0) }
+            return words.isEmpty ? .string : .word(SpecWords(words: words, isClosed: !schema.enumValues.isEmpty))
+        }
+    }
+
+    // MARK: - Findings
+
+    /// Rule `conflicting-keys`, at the later of the two.
+    private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter) {
+        guard let other = earlier.origin.value else { return }
+        let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
+        report(
+            .error, "conflicting-keys", "\(parameter.name) is given twice", at: second, second.keySpan,
+            labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")]
+        )
+    }
+
+    /// Rule `unknown-key`, or `not-in-action` for what only the other action has.
+    private mutating func reportUnknown(_ key: String, named name: String, prefix: String, _ place: SpecValue) {
+        if let otherAction, otherAction.parameter(matching: name) != nil {
+            report(
+                .error, "not-in-action", "\(action.name) has no parameter \(name)", at: place, place.keySpan,
+                help: "\(otherAction.name) has it"
+            )
+            return
+        }
+        let nearest = NearestName.find(key, among: names(below: prefix))
+        report(
+            .error, "unknown-key", "\(action.name) has no parameter '\(name)'", at: place, place.keySpan,
+            replacement: nearest
+        )
+        if nearest == "Password" {
+            report(
+                .error, "plain-password", "a password must not stand in a spec", at: place, help: "use 'login.password'",
+                hidesText: true
+            )
+        }
+    }
+
+    /// The names that can stand behind a prefix.
+    private func names(below prefix: String) -> [String] {
+        guard !prefix.isEmpty else { return action.parameters.map(\.name) }
+        let schema = action.parameter(matching: String(prefix.dropLast()))?.schema
+        return schema?.properties.map(\.name) ?? []
+    }
+
+    private mutating func report(
+        _ severity: Severity,
+        _ rule: RuleID,
+        _ message: String,
+        at value: SpecValue,
+        _ span: SourceSpan? = nil,
+        labels: [Diagnostic.Label] = [],
+        help: String? = nil,
+        replacement: String? = nil,
+        hidesText: Bool = false
+    ) {
+        findings.append(
+            document.diagnostic(
+                severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, help: help,
+                replacement: replacement, hidesText: hidesText
+            )
+        )
+    }
+}

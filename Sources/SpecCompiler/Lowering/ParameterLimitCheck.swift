@@ -1,0 +1,82 @@
+import DiagnosticsCore
+import InstanceSpec
+import MetadataFormat
+
+/// Checks lowered parameters against the limits that the action's metadata states.
+struct ParameterLimitCheck {
+    let document: InstanceDocument
+    let action: MetadataAction
+    private(set) var findings: [Diagnostic] = []
+
+    init(document: InstanceDocument, action: MetadataAction) {
+        self.document = document
+        self.action = action
+    }
+
+    /// Rules `value-range` and `list-size` for every parameter.
+    mutating func check(_ parameters: [RequestParameter]) {
+        for parameter in parameters {
+            guard let value = parameter.origin.value, let text = parameter.value.text,
+                let limits = action.parameter(matching: parameter.name)?.schema.limits, !limits.isEmpty
+            else { continue }
+            check(text, of: parameter.name, value, against: limits)
+        }
+        checkListSizes(parameters)
+    }
+
+    private mutating func check(_ text: String, of name: String, _ value: SpecValue, against limits: MetadataLimits) {
+        let severity: Severity = limits.areAdvisory ? .warning : .error
+        if let number = Double(text), let problem = Self.rangeProblem(number, limits) {
+            report(severity, "value-range", "\(name) \(problem), this is \(text)", at: value)
+        }
+        let length = text.unicodeScalars.count
+        if let most = limits.maxLength, length > most {
+            report(severity, "value-range", "\(name) is of at most \(most) characters, this has \(length)", at: value)
+        } else if let least = limits.minLength, length < least {
+            report(severity, "value-range", "\(name) is of at least \(least) characters, this has \(length)", at: value)
+        }
+    }
+
+    private static func rangeProblem(_ number: Double, _ limits: MetadataLimits) -> String? {
+        if let least = limits.minimum, number < least.double { return "is at least \(least.text)" }
+        if let most = limits.maximum, number > most.double { return "is at most \(most.text)" }
+        return nil
+    }
+
+    /// A list that is longer than it may be.
+    private struct LongList {
+        let name: String
+        let limits: MetadataLimits
+        /// The first item that is too many.
+        let value: SpecValue
+        var count: Int
+    }
+
+    /// Counts the items of every list, those within others too, by the numbers in the parameters' names.
+    private mutating func checkListSizes(_ parameters: [RequestParameter]) {
+        var lists: [LongList] = []
+        for parameter in parameters {
+            guard let value = parameter.origin.value else { continue }
+            let parts = parameter.name.split(separator: ".")
+            for (index, part) in parts.enumerated() where index > 0 {
+                guard let position = Int(part) else { continue }
+                let name = parts[..<index].joined(separator: ".")
+                if let known = lists.firstIndex(where: { $0.name == name }) {
+                    lists[known].count = max(lists[known].count, position)
+                } else if let limits = action.parameter(matching: name)?.schema.limits, position > limits.maxItems ?? .max {
+                    lists.append(LongList(name: name, limits: limits, value: value, count: position))
+                }
+            }
+        }
+        for list in lists {
+            report(
+                list.limits.areAdvisory ? .warning : .error, "list-size",
+                "\(list.name) takes at most \(list.limits.maxItems ?? 0) items, these are \(list.count)", at: list.value
+            )
+        }
+    }
+
+    private mutating func report(_ severity: Severity, _ rule: RuleID, _ message: String, at value: SpecValue) {
+        findings.append(document.diagnostic(severity, rule, message, at: value.span, path: value.path))
+    }
+}

@@ -1,0 +1,68 @@
+import DiagnosticsCore
+import SourceTree
+
+/// `user-data-cloud-config`: a cloud-config that cloud-init would refuse, or silently ignore in part.
+public enum CloudConfigRule {
+    /// Findings about a cloud-config; none for other payloads.
+    public static func findings(in payload: [UInt8]) -> [PayloadFinding] {
+        guard PayloadKind(detecting: payload) == .cloudConfig else { return [] }
+        var sink = DiagnosticSink()
+        let documents: [DocumentNode]
+        do {
+            let file = SourceFile(name: "cloud-config", bytes: payload)
+            documents = try DocumentReader.read(file, format: .yaml, into: &sink)
+        } catch {
+            // A cloud-config that says nothing is of no use, but no fault.
+            return error.diagnostic.rule == "empty-input" ? [] : [finding(for: error.diagnostic)]
+        }
+        var findings = sink.diagnostics.map { finding(for: $0) }
+        if documents.count > 1 {
+            findings.append(error("a cloud-config is one YAML document", documents[1].span))
+        }
+        guard let document = documents.first, case .mapping(let entries) = document.content else {
+            return findings + [error("a cloud-config is a mapping of keys", documents.first?.span ?? SourceSpan(0, 0))]
+        }
+        for entry in entries where !knownKeys.contains(entry.key) {
+            findings.append(
+                PayloadFinding(
+                    "user-data-cloud-config",
+                    "cloud-init knows no key '\(entry.key)' and would ignore it (keys as of 2025)",
+                    entry.keySpan,
+                    replacement: NearestName.find(entry.key, among: knownKeys.sorted())
+                )
+            )
+        }
+        return findings
+    }
+
+    private static func finding(for diagnostic: Diagnostic) -> PayloadFinding {
+        error(
+            "this is no YAML that cloud-init can read: \(diagnostic.message)",
+            diagnostic.position?.span ?? SourceSpan(0, 0)
+        )
+    }
+
+    private static func error(_ message: String, _ span: SourceSpan) -> PayloadFinding {
+        PayloadFinding("user-data-cloud-config", message, span, severity: .error)
+    }
+
+    /// Top-level keys of cloud-init's modules and of its base configuration (its 22.4 schema, and keys
+    /// added up to 25.1).
+    static let knownKeys: Set<String> = Set(
+        """
+        allow_public_ssh_keys ansible apk_repos apt apt_pipelining apt_reboot_if_required apt_update apt_upgrade \
+        authkey_hash autoinstall bootcmd byobu_by_default ca-certs ca_certs chef chpasswd cloud_config_modules \
+        cloud_final_modules cloud_init_modules create_hostname_file datasource datasource_list debug def_log_file \
+        device_aliases disable_ec2_metadata disable_root disable_root_opts disk_setup drivers fan final_message fqdn \
+        fs_setup groups growpart grub-dpkg grub_dpkg hostname keyboard landscape launch-index locale locale_configfile \
+        log_cfgs logcfg lxd manage_etc_hosts manage_resolv_conf mcollective merge_how merge_type migrate \
+        mount_default_fields mounts network no_ssh_fingerprints ntp output package_reboot_if_required package_update \
+        package_upgrade packages password phone_home power_state prefer_fqdn_over_hostname preserve_hostname puppet \
+        random_seed reporting resize_rootfs resolv_conf rh_subscription rpi rsyslog runcmd salt_minion snap spacewalk \
+        ssh ssh_authorized_keys ssh_deletekeys ssh_fp_console_blacklist ssh_genkeytypes ssh_import_id \
+        ssh_key_console_blacklist ssh_keys ssh_publish_hostkeys ssh_pwauth ssh_quiet_keygen swap syslog_fix_perms \
+        system_info timezone ubuntu_advantage ubuntu_pro updates user users vendor_data vendor_data2 wireguard \
+        write_files yum_repo_dir yum_repos zypper
+        """.split(separator: " ").map(String.init)
+    )
+}

@@ -1,0 +1,83 @@
+public import DiagnosticsCore
+
+extension Template {
+    /// Findings about a template's own text, at their places in it: those of the rules on payloads that can be found
+    /// before values are put in, and in shell templates values that are used without quotes.
+    public func findings() -> [Diagnostic] {
+        let body = bodyWithHoles
+        let general = HeaderRule.findings(in: body.bytes) + SecretRule.findings(in: body.bytes)
+        let shell = language == .shell ? ShellRule.findings(in: body.bytes) + quotingFindings(in: body.bytes) : []
+        return (general + shell).sorted { $0.span.start < $1.span.start }.map { finding in
+            let span = SourceSpan(finding.span.start + body.offset, finding.span.end + body.offset)
+            return finding.diagnostic(at: Diagnostic.Position(file: file, span: span), withReplacement: true)
+        }
+    }
+
+    /// The template behind its front matter, every byte where it was: tags for values become a hole and letters, other
+    /// tags blanks.
+    private var bodyWithHoles: (bytes: [UInt8], offset: Int) {
+        var bytes = file.bytes
+        for tag in tags {
+            let isValue = Self.isValue(tag)
+            for index in tag.span.start..<tag.span.end where isValue || bytes[index] != 0x0A {
+                bytes[index] = isValue ? UInt8(ascii: "x") : 0x20
+            }
+            if isValue { bytes[tag.span.start] = 0 }
+        }
+        guard let first = tags.first, first.kind == .comment, first.span.start == 0 else { return (bytes, 0) }
+        let isAtLineEnd = first.span.end < bytes.count && bytes[first.span.end] == 0x0A
+        let offset = first.span.end + (isAtLineEnd ? 1 : 0)
+        return (Array(bytes[offset...]), offset)
+    }
+
+    private static func isValue(_ tag: TemplateTag) -> Bool {
+        tag.kind == .value || tag.kind == .raw || tag.kind == .item
+    }
+
+    private func quotingFindings(in body: [UInt8]) -> [PayloadFinding] {
+        let scan = ShellScanner.scan(body)
+        let holes = body.indices.filter { body[$0] == 0 }
+        let valueTags = tags.filter(Self.isValue)
+        var findings: [PayloadFinding] = []
+        var variables: Set<String> = []
+        for ((start, context), tag) in zip(zip(holes, scan.holes), valueTags) {
+            if tag.kind == .raw, case .bareWord = context {
+                let span = SourceSpan(start, start + tag.span.end - tag.span.start)
+                let message =
+                    "'\(tag.name)' is inserted as it is, outside quotes: it may become several words, or commands"
+                findings.append(PayloadFinding("user-data-shell", message, span, help: "write {{\(tag.name)}}"))
+            }
+            let name = body[..<start].reversed().drop { "=\"'".utf8.contains($0) }.prefix(
+                while: ShellScanner.isNameByte
+            )
+            let isAssignment = body[..<start].reversed().prefix { "=\"'".utf8.contains($0) }.contains(UInt8(ascii: "="))
+            if isAssignment { variables.insert(String(decoding: name.reversed(), as: UTF8.self)) }
+        }
+        for expansion in scan.expansions where variables.contains(expansion.name) && isSplit(expansion, in: scan) {
+            findings.append(
+                PayloadFinding(
+                    "user-data-shell",
+                    "'\(expansion.name)' holds a value and is used without quotes: blanks split it, '*' matches files",
+                    expansion.span,
+                    help: "write \"$\(expansion.name)\""
+                )
+            )
+        }
+        return findings
+    }
+
+    /// Whether the shell splits an expansion: not in assignments, and not behind `case`.
+    private func isSplit(_ expansion: ShellScanner.Expansion, in scan: ShellScanner) -> Bool {
+        let index = scan.tokens.firstIndex { token in
+            !token.isOperator && token.span.start <= expansion.span.start && expansion.span.end <= token.span.end
+        }
+        guard let index else { return true }
+        let word = scan.bytes[scan.tokens[index].span.start..<expansion.span.start]
+        let name = word.prefix { $0 != UInt8(ascii: "=") }
+        let isAssignment = name.count < word.count && name.allSatisfy(ShellScanner.isNameByte)
+        guard index > 0 else { return !isAssignment }
+        let before = scan.tokens[index - 1]
+        if before.isOperator { return !isAssignment }
+        return !scan.bytes[before.span.start..<before.span.end].elementsEqual("case".utf8)
+    }
+}
