@@ -15,12 +15,23 @@ struct ECSC: ParsableCommand {
         StandardStreams.ignoreBrokenPipes()
         do {
             var command = try parseAsRoot()
-            try command.run()
-        } catch let failure as CommandFailure {
-            StandardStreams.writeMessage("error: \(failure.message)\n")
-            exit(withError: failure.status.exit)
+            try run(&command)
         } catch {
             exit(withError: error)
+        }
+    }
+
+    /// Runs a command. What it throws beside exit codes and failures that it words itself is a bug here.
+    private static func run(_ command: inout any ParsableCommand) throws {
+        do {
+            try command.run()
+        } catch let failure as CommandFailure {
+            StandardStreams.writeMessage(failure.text)
+            throw failure.status.exit
+        } catch where !(error is ExitCode) && exitCode(for: error) == .failure {
+            let failure = CommandFailure(.internalError, "\(error)", notes: ["this is a bug in ecsc, not in the input"])
+            StandardStreams.writeMessage(failure.text)
+            throw failure.status.exit
         }
     }
 }

@@ -33,13 +33,18 @@ import Testing
             switch field.type {
             case .integer: #expect(schema.type == .integer || field.pattern == "SystemDisk.Size")
             case .decimal: #expect(schema.type == .number)
-            case .boolean("true", "false"): #expect(schema.type == .boolean || field.pattern.hasSuffix("Disk.Encrypted") || field.pattern == "DataDisk.N.Encrypted")
+            case .boolean("true", "false"):
+                #expect(
+                    schema.type == .boolean || field.pattern.hasSuffix("Disk.Encrypted")
+                        || field.pattern == "DataDisk.N.Encrypted")
             case .boolean(let on, let off):
                 #expect(schema.type == .string)
                 #expect(schema.knownValues.isEmpty || Set(schema.knownValues) == [on, off])
             case .word(let words), .wordOrMapping(let words, _):
                 #expect(schema.type == .string)
-                #expect(Set(schema.knownValues).subtracting(words.words.map(\.wire)) == (Self.reachedOtherwise[field.pattern] ?? []))
+                #expect(
+                    Set(schema.knownValues).subtracting(words.words.map(\.wire))
+                        == (Self.reachedOtherwise[field.pattern] ?? []))
             case .secret: #expect(schema.type == .string)
             case .string:
                 #expect(schema.type == .string)
@@ -63,8 +68,12 @@ import Testing
 
     @Test func everyFieldIsDescribed() {
         for field in TableField.everyField {
-            #expect(field.summary.hasSuffix(".") && field.summary.first?.isUppercase ?? false || field.summary.contains("leastPrivilege"), "\(field.key)")
-            #expect(field.key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } && field.key.first?.isLowercase ?? false)
+            #expect(
+                field.summary.hasSuffix(".") && field.summary.first?.isUppercase ?? false
+                    || field.summary.contains("leastPrivilege"), "\(field.key)")
+            #expect(
+                field.key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+                    && field.key.first?.isLowercase ?? false)
         }
     }
 
@@ -99,13 +108,19 @@ struct TableField: Sendable, CustomTestStringConvertible {
             case .mapping(let inner), .shorthand(_, let inner):
                 return collect(inner, prefix: name.map { $0 + "." } ?? prefix)
             case .wordOrMapping(_, let inner):
-                return [name.map { TableField(pattern: $0, type: field.type) }].compactMap(\.self) + collect(inner, prefix: prefix)
+                return [name.map { TableField(pattern: $0, type: field.type) }].compactMap(\.self)
+                    + collect(inner, prefix: prefix)
             case .list(.mapping(let inner)):
                 return name.map { collect(inner, prefix: $0 + ".N.") } ?? []
             case .list(let item):
                 return name.map { [TableField(pattern: $0 + ".N", type: item)] } ?? []
             case .tags:
-                return name.map { [TableField(pattern: $0 + ".N.Key", type: .string), TableField(pattern: $0 + ".N.Value", type: .string)] } ?? []
+                return name.map {
+                    [
+                        TableField(pattern: $0 + ".N.Key", type: .string),
+                        TableField(pattern: $0 + ".N.Value", type: .string),
+                    ]
+                } ?? []
             default:
                 return name.map { [TableField(pattern: $0, type: field.type)] } ?? []
             }

@@ -6,10 +6,12 @@ import Testing
 
 @Suite struct SpecReaderTests {
     @Test(arguments: [
-        ("count: 0x10", "16"), ("count: 1_000", "1000"), ("count: +5", "5"), ("count: 007", "7"), ("count: \"40\"", "40"),
+        ("count: 0x10", "16"), ("count: 1_000", "1000"), ("count: +5", "5"), ("count: 007", "7"),
+        ("count: \"40\"", "40"),
         ("count: '40'", "40"), ("count: 0o17", "15"), ("charge: {spot: {priceLimit: .5}}", "0.5"),
         ("charge: {spot: {priceLimit: 00.50}}", "0.50"), ("charge: {spot: {priceLimit: '0.165'}}", "0.165"),
-        ("protect: {deletion: no}", "false"), ("protect: {deletion: \"true\"}", "true"), ("protect: {deletion: ON}", "true"),
+        ("protect: {deletion: no}", "false"), ("protect: {deletion: \"true\"}", "true"),
+        ("protect: {deletion: ON}", "true"),
         ("clock: {ptp: enabled}", "true"), ("network: {jumboFrames: 0}", "false"),
         ("systemDisk: {category: cloud_esd}", "cloud_essd"), ("systemDisk: {category: 'cloud_esd'}", "'cloud_essd'"),
         ("systemDisk: {category: \"cloud_esd\"}", "\"cloud_essd\""), ("trustedSystem: manged", "managed"),
@@ -25,7 +27,8 @@ import Testing
     @Test(arguments: [
         "count: 1e3", "count: 99999999999999999999", "count: 4.0", "count: 40GiB", "count: true", "count: |\n  40",
         "count: [1]", "count: {a: 1}", "charge: {spot: {priceLimit: 1e-3}}", "charge: {spot: {priceLimit: -}}",
-        "protect: {deletion: maybe}", "protect: {deletion: |\n  true}", "name: [a]", "network: [a]", "dataDisks: {a: 1}",
+        "protect: {deletion: maybe}", "protect: {deletion: |\n  true}", "name: [a]", "network: [a]",
+        "dataDisks: {a: 1}",
         "tags: a", "network: {securityGroups: a b # c}", "network: {securityGroups: *x}",
     ])
     func otherValuesAreRefusedWithoutARepair(lines: String) throws {
@@ -87,8 +90,9 @@ import Testing
 
     @Test func missingKeysStandAtTheKeyOfTheirMapping() throws {
         #expect(try Reading("{}").marks == Array(repeating: "missing-key@{", count: 4))
-        #expect(try Reading("apiVersion: ecsc/v1\nkind: Instance\nmetadata: {}\nspec: {}\n").marks
-            == ["missing-key@metadata", "missing-key@spec"])
+        #expect(
+            try Reading("apiVersion: ecsc/v1\nkind: Instance\nmetadata: {}\nspec: {}\n").marks
+                == ["missing-key@metadata", "missing-key@spec"])
         #expect(try Reading(spec: "tags: [{value: 1}]").marks == ["missing-key@value"])
     }
 
@@ -110,7 +114,8 @@ import Testing
         "login: {password: hunter2}", "login: {password: {fromEnvironment: hun-ter2}}", "login: {pasword: hunter2}",
         "login: {password: {fromEnvironment: [hunter2]}}", "login: {password: {text: hunter2}}", "password: hunter2",
         "login: {password: [hunter2]}", "login: {password: {fromFile: a, fromEnvironment: hunter2}}",
-        "login:\n  Password: hunter2\n  keyPair: [hunter]", "login:\n  password: |\n    hunter2\n    hunter2\n  other: 1",
+        "login:\n  Password: hunter2\n  keyPair: [hunter]",
+        "login:\n  password: |\n    hunter2\n    hunter2\n  other: 1",
         "login: {keyPair: [1], password: hunter2, other: 1}",
     ])
     func aSecretIsNeverShown(lines: String) throws {
@@ -128,7 +133,8 @@ import Testing
     }
 
     @Test func passwordsAreReferences() throws {
-        let environment = try Reading(spec: "login: {password: {fromEnvironment: PW}}").document?.spec["login", "password"]
+        let environment = try Reading(spec: "login: {password: {fromEnvironment: PW}}").document?.spec[
+            "login", "password"]
         guard case .secret(.environment("PW"))? = environment?.content else { Issue.record("no reference"); return }
         let file = try Reading(spec: "login: {password: {fromFile: pw.txt}}").document?.spec["login", "password"]
         guard case .secret(.file("pw.txt"))? = file?.content else { Issue.record("no reference"); return }

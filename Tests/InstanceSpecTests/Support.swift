@@ -22,7 +22,8 @@ struct Reading {
     /// A whole document around some lines of `spec`; what is missing is left out of the findings.
     init(spec lines: String, vars: String = "", overrides: [String: String] = [:]) throws {
         let body = lines.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()
-        let head = "apiVersion: ecsc/v1\nkind: Instance\nmetadata: {name: web}\n\(vars.isEmpty ? "" : "vars: \(vars)\n")"
+        let head =
+            "apiVersion: ecsc/v1\nkind: Instance\nmetadata: {name: web}\n\(vars.isEmpty ? "" : "vars: \(vars)\n")"
         try self.init(head + "spec:\n  region: r\n" + body, overrides: overrides)
     }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite struct VariableExpansionTests {
     @Test(arguments: [
         ("name: ${a}", "x"), ("name: \"${a}-${b}\"", "x-2"), ("name: $${a}", "${a}"), ("name: $$${a}", "$${a}"),
-        ("name: $a", "$a"), ("name: a$", "a$"), ("name: $${a}${a}", "${a}x"), ("name: ${e}", ""), ("name: ${n}", "null"),
+        ("name: $a", "$a"), ("name: a$", "a$"), ("name: $${a}${a}", "${a}x"), ("name: ${e}", ""),
+        ("name: ${n}", "null"),
         ("name: $$", "$$"), ("name: '}${b}{'", "}2{"),
     ])
     func valuesArePutIn(lines: String, name: String) throws {
@@ -33,7 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("name: x-${nope}-y", "${nope}"), ("name: \"\\u0061${nope}\\n\"", "${nope}"), ("name: 'it''s ${nope}'", "${nope}"),
+        ("name: x-${nope}-y", "${nope}"), ("name: \"\\u0061${nope}\\n\"", "${nope}"),
+        ("name: 'it''s ${nope}'", "${nope}"),
         ("name: |\n  one\n  two ${nope} three", "${nope}"), ("name: >-\n  one\n  ${nope}", "${nope}"),
         ("tags: {k: ${nope}}", "${nope}"), ("name: ${}", "${}"), ("name: ${a b}", "${a b}"), ("name: ${open", "${open"),
         ("hostNames: [\"${nope}\"]", "${nope}"), ("name: é${nope}", "${nope}"),

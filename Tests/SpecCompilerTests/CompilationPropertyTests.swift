@@ -41,12 +41,16 @@ import Testing
         switch node.content {
         case .mapping(let entries):
             let shuffled = entries.shuffled(using: &generator)
-            return "{" + shuffled.map { "\(quoted($0.key)): \(self.shuffled($0.value, &generator))" }.joined(separator: ", ") + "}"
+            return "{"
+                + shuffled.map { "\(quoted($0.key)): \(self.shuffled($0.value, &generator))" }.joined(separator: ", ")
+                + "}"
         case .sequence(let items):
             return "[" + items.map { shuffled($0, &generator) }.joined(separator: ", ") + "]"
         case .scalar(let scalar):
             if scalar.isNull { return "null" }
-            let isPlain = scalar.style == .plain && scalar.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) }
+            let isPlain =
+                scalar.style == .plain
+                && scalar.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) }
             return isPlain ? scalar.text : quoted(scalar.text)
         }
     }
@@ -78,8 +82,10 @@ import Testing
     }
 
     private static let fragments = [
-        "null", "~", "''", "[]", "{}", "- ", ": ", "&a ", "*a", "!!int ", "|\n", ">\n", "---\n", "${", "${x}", "$${", "\"",
-        "'", "#", "\t", "\u{FEFF}", "\u{0}", "\r\n", "é", "💥", "0x10", "1e999", "-1", "99999999999999999999", "true", "no",
+        "null", "~", "''", "[]", "{}", "- ", ": ", "&a ", "*a", "!!int ", "|\n", ">\n", "---\n", "${", "${x}", "$${",
+        "\"",
+        "'", "#", "\t", "\u{FEFF}", "\u{0}", "\r\n", "é", "💥", "0x10", "1e999", "-1", "99999999999999999999", "true",
+        "no",
         "password: hunter2", "CreateInstance", "trustedSystem: managed", "template: data-disk", "\u{85}", "\u{2028}",
     ]
 
@@ -102,7 +108,8 @@ import Testing
 
     private static func swapLines(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        guard let first = lines.indices.randomElement(using: &generator), let other = lines.indices.randomElement(using: &generator)
+        guard let first = lines.indices.randomElement(using: &generator),
+            let other = lines.indices.randomElement(using: &generator)
         else { return bytes }
         lines.swapAt(first, other)
         return Array(lines.joined(separator: [0x0A]))
@@ -113,7 +120,8 @@ import Testing
             #expect(!finding.message.isEmpty && !finding.message.hasSuffix("."))
             guard let position = finding.position else { continue }
             for span in [position.span] + finding.labels.map(\.span) {
-                #expect(span.start >= 0 && span.start <= span.end && span.end <= position.file.bytes.count, "\(finding)")
+                #expect(
+                    span.start >= 0 && span.start <= span.end && span.end <= position.file.bytes.count, "\(finding)")
             }
             let header = TextRenderer().render([finding]).split(separator: "\n").first ?? ""
             #expect(header.hasSuffix("[\(finding.rule)]"), "\(header)")

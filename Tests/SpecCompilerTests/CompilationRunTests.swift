@@ -35,7 +35,9 @@ import Testing
         #expect(throws: UnreadableInput.self) { try Compilation(text) }
     }
 
-    @Test(arguments: ["1", "[]", "text", "{}", "spec: 1", "spec: []", "apiVersion: ecsc/v2\nkind: Other\nspec: {}", "null"])
+    @Test(arguments: [
+        "1", "[]", "text", "{}", "spec: 1", "spec: []", "apiVersion: ecsc/v2\nkind: Other\nspec: {}", "null",
+    ])
     func whatIsNoSpecIsFindings(text: String) throws {
         let compilation = try Compilation(text)
         #expect(!compilation.errors.isEmpty)

@@ -59,7 +59,11 @@ enum FullSpec {
     ]
 
     static func text(api: String) -> String {
-        let own = ["RunInstances": "", "CreateInstance": #", "ClusterId": "c", "InnerIpAddress": "i", "VlanId": "v", "NodeControllerId": "n", "UseAdditionalService": true"#]
+        let own = [
+            "RunInstances": "",
+            "CreateInstance":
+                #", "ClusterId": "c", "InnerIpAddress": "i", "VlanId": "v", "NodeControllerId": "n", "UseAdditionalService": true"#,
+        ]
         let parameters = """
             {"OwnerId": 1, "OwnerAccount": "a", "ResourceOwnerId": 1, "ResourceOwnerAccount": "a",
              "Arn": [{"Rolearn": "r", "RoleType": "t", "AssumeRoleFor": 1}], "IoOptimized": "optimized"\(own[api] ?? "")}

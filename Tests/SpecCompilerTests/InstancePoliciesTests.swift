@@ -28,7 +28,8 @@ import Testing
             """
         #expect(
             try resources(lines) == [
-                "image/m-1", "instance/*", "keypair/kp", "securitygroup/sg-1", "securitygroup/sg-2", "securitygroup/sg-3",
+                "image/m-1", "instance/*", "keypair/kp", "securitygroup/sg-1", "securitygroup/sg-2",
+                "securitygroup/sg-3",
                 "snapshot/s-1", "snapshot/s-2", "vswitch/vsw-1", "vswitch/vsw-2",
             ]
         )
@@ -48,7 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("role: r", true, true), ("role: {name: r, attach: later}", false, true), ("role: {name: r, attach: never}", false, false),
+        ("role: r", true, true), ("role: {name: r, attach: later}", false, true),
+        ("role: {name: r, attach: never}", false, false),
         ("name: n", false, false), ("parameters: {RamRoleName: r}", true, false),
     ])
     func aRoleIsHandedOverWithTheRequestThatNamesIt(lines: String, isPassed: Bool, isTrusted: Bool) throws {
@@ -68,7 +70,9 @@ import Testing
     @Test func everyCatalogActionIsFound() throws {
         let catalog = try bundledLibrary.get().readActionCatalog()
         let policy = PolicyDocument(statements: [
-            PolicyStatement(.allow, .matching(.many(["ecs:RunInstances", "ram:GetRole", "sts:AssumeRole", "kms:Encrypt"])), on: .one("acs:ecs:*:*:x"))
+            PolicyStatement(
+                .allow, .matching(.many(["ecs:RunInstances", "ram:GetRole", "sts:AssumeRole", "kms:Encrypt"])),
+                on: .one("acs:ecs:*:*:x"))
         ])
         #expect(!PolicyLinter(catalog: catalog).lint(policy).contains { $0.rule == "policy-unknown-action" })
     }

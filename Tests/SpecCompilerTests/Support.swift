@@ -32,7 +32,8 @@ struct Compilation {
     init(spec lines: String, files: FileLoader = .none) throws {
         let body = lines.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()
         try self.init(
-            "apiVersion: ecsc/v1\nkind: Instance\nmetadata: {name: web}\nspec:\n  region: cn-hangzhou\n" + body, files: files
+            "apiVersion: ecsc/v1\nkind: Instance\nmetadata: {name: web}\nspec:\n  region: cn-hangzhou\n" + body,
+            files: files
         )
     }
 

@@ -31,7 +31,9 @@ import Testing
         "trust-agent-hardened", "run-instances", "create-instance",
     ]
 
-    @Test(arguments: ["SourceTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserDataTemplates", "RAMPolicy"])
+    @Test(arguments: [
+        "SourceTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserDataTemplates", "RAMPolicy",
+    ])
     func everyReportedRuleIsInTheCatalogue(folder: String) throws {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources/\(folder)")

@@ -20,8 +20,10 @@ import Testing
     @Test(arguments: [
         ("{type: ecs.g7t.large, trustedSystem: managed}", true), ("{type: ecs.g7.large, trustedSystem: managed}", true),
         ("{type: ecs.g9t.large, trustedSystem: managed}", true), ("{trustedSystem: managed}", true),
-        ("{type: ecs.c6t.large, trustedSystem: managed}", false), ("{type: ecs.r6t.large, trustedSystem: managed}", false),
-        ("{type: ecs.g7t.large, trustedSystem: selfManaged}", false), ("{type: ecs.g7t.large, trustedSystem: off}", false),
+        ("{type: ecs.c6t.large, trustedSystem: managed}", false),
+        ("{type: ecs.r6t.large, trustedSystem: managed}", false),
+        ("{type: ecs.g7t.large, trustedSystem: selfManaged}", false),
+        ("{type: ecs.g7t.large, trustedSystem: off}", false),
         ("{type: ecs.g7t.large}", false),
     ])
     func vTPMModeFollowsFromModeAndFamily(spec: String, isSent: Bool) throws {

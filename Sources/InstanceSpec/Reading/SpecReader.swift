@@ -103,7 +103,8 @@ public struct SpecReader {
         guard case .scalar(let scalar) = node.content, scalar.style != .block, !scalar.isNull else { return nil }
         let written = file.text(in: node.span)
         // Ids, also with the documentation's `****` at the end.
-        let isPlainWord = written.first?.isLetter ?? false && written.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
+        let isPlainWord =
+            written.first?.isLetter ?? false && written.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
         return scalar.style == .quoted || isPlainWord ? "[\(written)]" : nil
     }
 

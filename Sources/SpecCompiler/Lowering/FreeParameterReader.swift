@@ -51,7 +51,8 @@ struct FreeParameterReader {
         let place = SpecValue(content: .free(entry.value), span: entry.value.span, keySpan: entry.keySpan, path: path)
         if name.lowercased() == "password" {
             report(
-                .error, "plain-password", "a password must not stand in a spec", at: place, help: "use 'login.password'",
+                .error, "plain-password", "a password must not stand in a spec", at: place,
+                help: "use 'login.password'",
                 hidesText: true
             )
         } else if name == "Action" {
@@ -73,7 +74,10 @@ struct FreeParameterReader {
         case (.array, .sequence(let items)):
             for (index, item) in items.enumerated() {
                 let name = "\(name).\(index + 1)"
-                let keySpan = if case .mapping(let entries) = item.content { entries.first?.keySpan ?? item.span } else { item.span }
+                let keySpan =
+                    if case .mapping(let entries) = item.content { entries.first?.keySpan ?? item.span } else {
+                        item.span
+                    }
                 let place = SpecValue(
                     content: .free(item), span: item.span, keySpan: keySpan, path: "\(place.path)[\(index)]"
                 )
@@ -117,7 +121,8 @@ struct FreeParameterReader {
     // MARK: - Findings
 
     /// Rule `conflicting-keys`, at the later of the two.
-    private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter) {
+    private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter)
+    {
         guard let other = earlier.origin.value else { return }
         let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
         report(
@@ -143,7 +148,8 @@ struct FreeParameterReader {
         )
         if nearest == "Password" {
             report(
-                .error, "plain-password", "a password must not stand in a spec", at: place, help: "use 'login.password'",
+                .error, "plain-password", "a password must not stand in a spec", at: place,
+                help: "use 'login.password'",
                 hidesText: true
             )
         }

@@ -14,7 +14,8 @@ extension InstanceLowering {
             guard let language = TemplateLanguage(fileName: name) else {
                 report(
                     .error, "unknown-template", "'\(name)' does not say what it is a template of", at: source,
-                    help: "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
+                    help:
+                        "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
                 )
                 return nil
             }

@@ -19,7 +19,9 @@ extension CheckedSpec {
 
     /// Rule `trusted-family`.
     private mutating func checkTrustedFamily() {
-        guard let value = spec["trustedSystem"], trusted.mode == .managed || trusted.mode == .selfManaged else { return }
+        guard let value = spec["trustedSystem"], trusted.mode == .managed || trusted.mode == .selfManaged else {
+            return
+        }
         guard let type = spec["type"] else {
             if trusted.mode == .managed {
                 report(
@@ -108,7 +110,8 @@ extension CheckedSpec {
                 "the system disk's category must be given on \(spec["type"]?.text ?? family)",
                 missingIn: disk ?? spec, notes: [note, "the platform's default is another category"],
                 help: disk == nil
-                    ? "add 'systemDisk: {category: cloud_essd}' to 'spec'" : "add 'category: cloud_essd' to 'systemDisk'"
+                    ? "add 'systemDisk: {category: cloud_essd}' to 'spec'"
+                    : "add 'category: cloud_essd' to 'systemDisk'"
             )
         }
     }
@@ -126,7 +129,8 @@ extension CheckedSpec {
     /// Whether the request names a vSwitch, its own or an interface's; an interface that exists is in one already.
     var hasVSwitch: Bool {
         guard let network = spec["network"] else { return false }
-        return network["vSwitch"] != nil || network["interfaces"]?.items.contains { $0["vSwitch"] ?? $0["id"] != nil } ?? false
+        return network["vSwitch"] != nil
+            || network["interfaces"]?.items.contains { $0["vSwitch"] ?? $0["id"] != nil } ?? false
     }
 
     /// Rule `trusted-image`: only ids of public images say what is in them.
