@@ -90,6 +90,7 @@ let package = Package(
             dependencies: ["DiagnosticsCore", "SourceTree"]
         ),
         .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree"]),
+        .target(name: "SpecSchema", dependencies: ["DiagnosticsCore", "InstanceSpec", "SpecRules"]),
         .target(
             name: "SpecCompiler",
             dependencies: [
@@ -140,8 +141,9 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecRules",
+                "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -220,6 +222,11 @@ let package = Package(
         .testTarget(
             name: "SpecRulesTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecRules"]
+        ),
+        .testTarget(
+            name: "SpecSchemaTests",
+            dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema"],
+            exclude: ["Cases", "validate.py", "validate_sarif.py"]
         ),
         .testTarget(
             name: "SpecCompilerTests",
