@@ -167,7 +167,9 @@ let package = Package(
                     verb: "generate-ecs-models",
                     description: "Write typed models of Alibaba Cloud APIs, and compiled specs, into the source tree."
                 ),
-                permissions: [.writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")]
+                permissions: [
+                    .writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")
+                ]
             ),
             dependencies: ["ecsc-codegen"]
         ),
@@ -198,8 +200,8 @@ let package = Package(
         .testTarget(
             name: "CodeGenerationTests",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
-                "SwiftSource",
+                "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "RequestSigning", "ServiceModel", "SourceTree",
+                "SpecCompiler", "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
@@ -211,16 +213,23 @@ let package = Package(
             dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
             exclude: ["Cases"]
         ),
-        .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
-        .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
+        .testTarget(
+            name: "InstanceSpecTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree"]
+        ),
+        .testTarget(
+            name: "SpecRulesTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecRules"]
+        ),
         .testTarget(
             name: "SpecCompilerTests",
             dependencies: [
                 "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
-                "SourceTree", "SpecCompiler",
+                "SourceTree", "SpecCompiler", "SpecRules",
             ],
-            exclude: ["Plan/Cases"]
+            exclude: ["Cases", "Plan/Cases"]
         ),
+        .testTarget(name: "ecs-wireTests", dependencies: ["ecs-wire"]),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],

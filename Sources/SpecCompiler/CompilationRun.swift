@@ -1,9 +1,8 @@
 public import DiagnosticsCore
-public import SourceTree
-
 import InstanceSpec
 import MetadataFormat
 import RAMPolicy
+public import SourceTree
 import SpecRules
 
 /// Compiles the specs of a run, one file after the other, and collects everything there is to say about them.

@@ -8,7 +8,10 @@ struct ECSC: ParsableCommand {
         commandName: "ecsc",
         abstract: "Compiles instance specs for Alibaba Cloud ECS into signed requests, user data and RAM policies.",
         version: ToolVersion.current,
-        subcommands: [CompileCommand.self, CheckCommand.self, SignCommand.self, VerifyCommand.self]
+        subcommands: [
+            CompileCommand.self, CheckCommand.self, SignCommand.self, VerifyCommand.self, UserDataCommand.self,
+            PolicyCommand.self,
+        ]
     )
 
     static func main() {

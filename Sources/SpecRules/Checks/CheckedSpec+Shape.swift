@@ -27,7 +27,9 @@ extension CheckedSpec {
         guard let value = document.name, let name = value.text else { return }
         let bytes = name.utf8
         let isLetter: (UInt8) -> Bool = { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
-        let isOther: (UInt8) -> Bool = { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+        let isOther: (UInt8) -> Bool = {
+            (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        }
         guard let first = bytes.first, isLetter(first), bytes.count <= 63,
             bytes.allSatisfy({ isLetter($0) || isOther($0) })
         else {
