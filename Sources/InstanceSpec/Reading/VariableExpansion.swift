@@ -146,6 +146,8 @@ public struct VariableExpansion {
                     result += value.utf8
                 } else {
                     reportUndefined(name, map?.sourceSpan(ofDecoded: index..<end) ?? node.span, path)
+                    // Nothing in its place would be a second error, about a value that is missing.
+                    result += text[index..<end]
                 }
                 index = end
             } else {
