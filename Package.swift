@@ -84,6 +84,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
+        .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(
             name: "InstanceSpec",
@@ -141,7 +142,8 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting",
+                "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -210,6 +212,10 @@ let package = Package(
             name: "RAMPolicyTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
             exclude: ["Cases"]
+        ),
+        .testTarget(
+            name: "SpecFormattingTests",
+            dependencies: ["DiagnosticsCore", "SourceTree", "SpecFormatting"], exclude: ["Cases"]
         ),
         .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
         .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
