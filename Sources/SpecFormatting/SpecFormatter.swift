@@ -17,7 +17,8 @@ public enum SpecFormatter {
     public static func format(
         _ file: SourceFile, format: SourceFormat, limits: ParseLimits = ParseLimits()
     ) throws(UnreadableInput) -> [UInt8] {
-        guard let original = try Reading(file, format: format, limits: limits), let formatted = original.formatted else {
+        guard let original = try Reading(file, format: format, limits: limits), let formatted = original.formatted
+        else {
             return file.bytes
         }
         let written = SourceFile(name: file.name, bytes: formatted.bytes)

@@ -44,7 +44,8 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
             Issue.record("recorded; look at the difference and run again without RECORD_GOLDENS")
             return
         }
-        #expect(String(decoding: formatted, as: UTF8.self) == String(decoding: try golden.bytes("expected"), as: UTF8.self))
+        #expect(
+            String(decoding: formatted, as: UTF8.self) == String(decoding: try golden.bytes("expected"), as: UTF8.self))
         #expect(try Self.format(formatted, golden.format) == formatted)
     }
 
@@ -57,8 +58,10 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
 /// Texts that are damaged in ways that keep most of them readable.
 @Suite struct FormattingPropertyTests {
     static let fragments = [
-        "  ", " ", "\n", "\n\n", "# c\n", " # c", "- ", "\t", ": ", "'", "\"", "[", "]", "{", "}", "|\n", ">-\n", "|2\n", "|+\n",
-        "&a ", "*a", "!!str ", "---\n", "...\n", "? ", "\r\n", "\r", "é", "\u{FEFF}", "key: value\n", "  - item\n", "%YAML 1.2\n",
+        "  ", " ", "\n", "\n\n", "# c\n", " # c", "- ", "\t", ": ", "'", "\"", "[", "]", "{", "}", "|\n", ">-\n",
+        "|2\n", "|+\n",
+        "&a ", "*a", "!!str ", "---\n", "...\n", "? ", "\r\n", "\r", "é", "\u{FEFF}", "key: value\n", "  - item\n",
+        "%YAML 1.2\n",
     ]
 
     @Test(arguments: 0..<40) func neverChangesWhatATextSays(seed: Int) throws {
@@ -69,7 +72,8 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let place = Int.random(in: 0...text.count, using: &generator)
                 let end = min(text.count, place + Int.random(in: 0...3, using: &generator))
-                let fragment = Bool.random(using: &generator) ? "" : Self.fragments.randomElement(using: &generator) ?? ""
+                let fragment =
+                    Bool.random(using: &generator) ? "" : Self.fragments.randomElement(using: &generator) ?? ""
                 text.replaceSubrange(place..<end, with: fragment.utf8)
             }
             guard let before = Self.dump(text) else { continue }
@@ -85,7 +89,9 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
     static func dump(_ bytes: [UInt8]) -> String? {
         var sink = DiagnosticSink()
         let file = SourceFile(name: "test", bytes: bytes)
-        return (try? DocumentReader.read(file, format: .yaml, into: &sink)).map { $0.map(dump).joined(separator: "---") }
+        return (try? DocumentReader.read(file, format: .yaml, into: &sink)).map {
+            $0.map(dump).joined(separator: "---")
+        }
     }
 
     private static func dump(_ node: DocumentNode) -> String {
