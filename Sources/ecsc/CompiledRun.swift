@@ -1,3 +1,4 @@
+import ArgumentParser
 import DiagnosticsCore
 import Foundation
 import InputFiles
@@ -21,14 +22,10 @@ struct CompiledRun {
 
     /// Reads and compiles everything; failures of single inputs are kept, so that all of a run is reported at once.
     init(_ options: SpecOptions) throws {
+        guard !options.specs.isEmpty else { throw ValidationError("Missing expected argument '<spec> ...'") }
         library = try PlatformLibrary.bundled()
         let limits = ParseLimits()
-        var variables: [String: String] = [:]
-        if let file = options.variablesFile { variables = try Self.readVariables(file, limits: limits) }
-        for assignment in options.assignments {
-            guard let separator = assignment.firstIndex(of: "=") else { continue }
-            variables[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
-        }
+        let variables = try Self.readVariables(options, limits: limits)
         let (inputs, failures) = SpecInput.read(
             options.specs, filesFolder: options.filesDir, limit: limits.bytes
         )
@@ -61,6 +58,17 @@ struct CompiledRun {
         try reporter.print(findings.ordered(byFiles: fileNames))
         let status = ExitStatus.gravest(of: faults + [reporter.status(of: findings)])
         if status != .success { throw status.exit }
+    }
+
+    /// The values of `--vars` and `--set`, of which the latter win.
+    static func readVariables(_ options: SpecOptions, limits: ParseLimits) throws -> [String: String] {
+        var variables: [String: String] = [:]
+        if let file = options.variablesFile { variables = try readVariables(file, limits: limits) }
+        for assignment in options.assignments {
+            guard let separator = assignment.firstIndex(of: "=") else { continue }
+            variables[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
+        }
+        return variables
     }
 
     private static func readVariables(_ path: String, limits: ParseLimits) throws -> [String: String] {

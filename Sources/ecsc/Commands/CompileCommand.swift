@@ -2,6 +2,7 @@ public import ArgumentParser
 import DiagnosticsCore
 public import RequestEmission
 import RequestSigning
+import SourceTree
 import SpecCompiler
 
 /// `ecsc compile`: specs in, requests and documents out.
@@ -11,7 +12,7 @@ struct CompileCommand: ParsableCommand {
         abstract: "Compile specs into requests, user data, policies or plans.",
         discussion: """
             One line an instance goes to standard output, in the order of the input; findings go to standard error. \
-            If any spec has an error, nothing is written.
+            If any spec has an error, nothing is written; with --stream the other specs are.
             """
     )
 
@@ -32,9 +33,29 @@ struct CompileCommand: ParsableCommand {
     )
     var outputDir: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Compile one JSON spec a line from standard input, each as it comes.",
+            discussion: """
+                A spec with errors gives {"line":N,"diagnostics":[…]} in its place. Findings about the others, but for \
+                notes, go to standard error.
+                """
+        )
+    )
+    var stream = false
+
     @OptionGroup(title: "Signing options") var signing: SigningOptions
 
     func validate() throws {
+        if stream {
+            guard specs.specs.isEmpty || specs.specs == ["-"] else {
+                throw ValidationError("--stream reads standard input only")
+            }
+            if outputDir != nil { throw ValidationError("--stream and --output-dir exclude each other") }
+            if kind == .userDataText {
+                throw ValidationError("--emit user-data-text takes one spec; use --emit user-data with --stream")
+            }
+        }
         if signed, kind != .plan { throw ValidationError("--signed goes with --emit plan") }
         if signed, signing.unsigned { throw ValidationError("--signed and --unsigned exclude each other") }
         if kind == .url, signing.method == .post {
@@ -43,6 +64,7 @@ struct CompileCommand: ParsableCommand {
     }
 
     func run() throws {
+        guard !stream else { return try runStream() }
         var compiled = try CompiledRun(specs)
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
@@ -71,6 +93,24 @@ struct CompileCommand: ParsableCommand {
         compiled.report(sink.diagnostics)
         try compiled.reportFindings(reporter)
         try StandardStreams.writeResult(output)
+    }
+
+    private func runStream() throws {
+        let isSigned = (kind.isRequest || signed) && !signing.unsigned
+        let compiler = SpecLineCompiler(
+            library: try PlatformLibrary.bundled(),
+            variables: try CompiledRun.readVariables(specs, limits: ParseLimits()),
+            files: SpecInput.files(ofStandardInputIn: specs.filesDir),
+            secrets: SecretResolver(environment: signing.environment),
+            signing: try signing.resolve(isSigned: isSigned),
+            kind: kind,
+            signsPlan: signed,
+            region: signing.region,
+            nonce: signing.nonce
+        )
+        let reporter = FindingsReporter(options: specs.findings, areResult: false)
+        var stream = SpecStream(compiler: compiler, reporter: reporter, timestamp: signing.timestamp)
+        try stream.run()
     }
 }
 
