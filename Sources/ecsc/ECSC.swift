@@ -8,7 +8,10 @@ struct ECSC: ParsableCommand {
         commandName: "ecsc",
         abstract: "Compiles instance specs for Alibaba Cloud ECS into signed requests, user data and RAM policies.",
         version: ToolVersion.current,
-        subcommands: [CompileCommand.self, CheckCommand.self, SignCommand.self, VerifyCommand.self]
+        subcommands: [
+            CompileCommand.self, CheckCommand.self, InitCommand.self, FmtCommand.self, SignCommand.self,
+            VerifyCommand.self,
+        ]
     )
 
     static func main() {
