@@ -84,6 +84,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
+        .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(
             name: "InstanceSpec",
@@ -142,8 +143,8 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecRules",
-                "SpecSchema", "UserDataTemplates",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting",
+                "SpecRules", "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -214,6 +215,10 @@ let package = Package(
             name: "RAMPolicyTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
             exclude: ["Cases"]
+        ),
+        .testTarget(
+            name: "SpecFormattingTests",
+            dependencies: ["DiagnosticsCore", "SourceTree", "SpecFormatting"], exclude: ["Cases"]
         ),
         .testTarget(
             name: "InstanceSpecTests",

@@ -15,7 +15,8 @@ public struct CompilationRun: Sendable {
     public private(set) var allowances = Allowances()
     private let library: PlatformLibrary
     private let variables: [String: String]
-    private var undeclaredVariables: Set<String>
+    /// The variables that were set, and that no document so far declares.
+    public private(set) var undeclaredVariables: Set<String>
     private var namesSeen: [String: (file: SourceFile, value: SpecValue)] = [:]
 
     /// A run.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DiagnosticsCore
 import Foundation
 import InputFiles
@@ -22,6 +23,7 @@ struct CompiledRun {
 
     /// Reads and compiles everything; failures of single inputs are kept, so that all of a run is reported at once.
     init(_ options: SpecOptions) throws {
+        guard !options.specs.isEmpty else { throw ValidationError("Missing expected argument '<spec> ...'") }
         library = try PlatformLibrary.bundled()
         let limits = ParseLimits()
         let (inputs, failures) = SpecInput.read(
@@ -31,7 +33,9 @@ struct CompiledRun {
         for failure in failures { try keep(failure) }
         let variables: [String: String]
         do {
-            variables = try readVariables(options, limits: limits)
+            let given = try options.readVariables(limits: limits)
+            findings += given.findings
+            variables = given.values
         } catch {
             // What the specs would be with other values, nobody asked.
             try keep(error)
@@ -83,20 +87,5 @@ struct CompiledRun {
         default:
             throw error
         }
-    }
-
-    /// The values of `--vars` and `--set`, of which the latter win.
-    private mutating func readVariables(_ options: SpecOptions, limits: ParseLimits) throws -> [String: String] {
-        var variables: [String: String] = [:]
-        if let path = options.variablesFile {
-            let file = try VariablesFile(path: path, limits: limits)
-            findings += file.findings.diagnostics
-            variables = file.values
-        }
-        for assignment in options.assignments {
-            guard let separator = assignment.firstIndex(of: "=") else { continue }
-            variables[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
-        }
-        return variables
     }
 }

@@ -10,9 +10,9 @@ struct ECSC: ParsableCommand {
         abstract: "Compiles instance specs for Alibaba Cloud ECS into signed requests, user data and RAM policies.",
         version: ToolVersion.current,
         subcommands: [
-            CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, SchemaCommand.self,
-            UserDataCommand.self, PolicyCommand.self, SignCommand.self, VerifyCommand.self, GenerateCommand.self,
-            MetadataCommand.self,
+            CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
+            FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self, SignCommand.self,
+            VerifyCommand.self, GenerateCommand.self, MetadataCommand.self,
         ]
     )
 

@@ -40,11 +40,12 @@ struct Emission {
             return try InstancePolicies(for: instance, library: library).json(name: instance.name).text()
         case .plan:
             return try emitter.plan(for: instance).json().text()
-        case .url, .request, .curl, .parameters, .query:
+        case .url, .request, .curl, .aliyun, .parameters, .query:
             guard let resolved = resolve(item, into: &sink) else { return nil }
             switch kind {
             case .parameters: return resolved.parametersJSON.text()
             case .query: return resolved.queryText
+            case .aliyun: return emitter.aliyunCommand(for: resolved)
             case .url:
                 let message = try message(for: resolved, at: index, in: .url)
                 warnIfTooLong(message, instance, into: &sink)

@@ -2,6 +2,7 @@ import ArgumentParser
 import DiagnosticsCore
 import RequestEmission
 import RequestSigning
+import SourceTree
 import SpecCompiler
 
 /// `ecsc compile`: specs in, requests and documents out.
@@ -11,16 +12,37 @@ struct CompileCommand: ParsableCommand {
         abstract: "Compile specs into requests, user data, policies or plans.",
         discussion: """
             One line an instance goes to standard output, in the order of the input; findings go to standard error. \
-            If any spec has an error, nothing is written.
+            If any spec has an error, nothing is written; with --stream the other specs are.
             """
     )
 
     @OptionGroup(title: "Spec options") var specs: SpecOptions
 
     @OptionGroup(title: "Output options") var output: OutputOptions
+
+    @Flag(
+        help: ArgumentHelp(
+            "Compile one JSON spec a line from standard input, each as it comes.",
+            discussion: """
+                A spec with errors gives {"line":N,"diagnostics":[…]} in its place. Findings about the others, but for \
+                notes, go to standard error.
+                """
+        )
+    )
+    var stream = false
+
     @OptionGroup(title: "Signing options") var signing: SigningOptions
 
     func validate() throws {
+        if stream {
+            guard specs.specs.isEmpty || specs.specs == ["-"] else {
+                throw ValidationError("--stream reads standard input only")
+            }
+            if output.folder != nil { throw ValidationError("--stream and --output-dir exclude each other") }
+            if output.kind == .userDataText {
+                throw ValidationError("--emit user-data-text takes one spec; use --emit user-data with --stream")
+            }
+        }
         if output.signed, signing.unsigned { throw ValidationError("--signed and --unsigned exclude each other") }
         if output.kind == .url, output.folder == nil, signing.method == .post {
             throw ValidationError("a URL alone can't carry a POST; use --emit request or curl")
@@ -28,6 +50,7 @@ struct CompileCommand: ParsableCommand {
     }
 
     func run() throws {
+        guard !stream else { return try runStream() }
         var compiled = try CompiledRun(specs)
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
@@ -56,5 +79,25 @@ struct CompileCommand: ParsableCommand {
         compiled.report(sink.diagnostics)
         try compiled.reportFindings(reporter)
         try StandardStreams.writeResult(lines)
+    }
+
+    private func runStream() throws {
+        let reporter = FindingsReporter(options: specs.findings, areResult: false)
+        let variables = try specs.readVariables(limits: ParseLimits())
+        try reporter.print(variables.findings)
+        if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings.exit }
+        let compiler = SpecLineCompiler(
+            library: try PlatformLibrary.bundled(),
+            variables: variables.values,
+            files: SpecInput.files(ofStandardInputIn: specs.filesDir),
+            secrets: SecretResolver(environment: signing.environment),
+            signing: try signing.resolve(isSigned: output.holdsRequests && !signing.unsigned),
+            kind: output.kind,
+            signsPlan: output.signed,
+            region: signing.region,
+            nonce: signing.nonce
+        )
+        var stream = SpecStream(compiler: compiler, reporter: reporter, timestamp: signing.timestamp)
+        try stream.run()
     }
 }

@@ -73,13 +73,18 @@ struct SpecInput {
             return SpecInput(
                 file: SourceFile(name: "<stdin>", bytes: bytes),
                 format: first == UInt8(ascii: "{") ? .json : .yaml,
-                files: filesFolder.map(FileLoader.folder)
-                    ?? FileLoader { _ in
-                        .failure(.notFound(reason: "a spec from standard input needs --files-dir to read files"))
-                    }
+                files: files(ofStandardInputIn: filesFolder)
             )
         } catch {
             throw CommandFailure(.noInput, "\(path): \(error.reason)")
         }
+    }
+
+    /// What specs from standard input can read: they lie in no folder.
+    static func files(ofStandardInputIn filesFolder: String?) -> FileLoader {
+        filesFolder.map(FileLoader.folder)
+            ?? FileLoader { _ in
+                .failure(.notFound(reason: "a spec from standard input needs --files-dir to read files"))
+            }
     }
 }

@@ -9,7 +9,7 @@ struct SpecOptions: ParsableArguments {
         ),
         completion: .file(extensions: ["yaml", "yml", "json"])
     )
-    var specs: [String]
+    var specs: [String] = []
 
     @Option(
         name: .customLong("set"),
