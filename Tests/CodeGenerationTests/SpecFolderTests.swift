@@ -1,3 +1,4 @@
+import SourceTree
 import DiagnosticsCore
 import Foundation
 import Testing
