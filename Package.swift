@@ -167,7 +167,9 @@ let package = Package(
                     verb: "generate-ecs-models",
                     description: "Write typed models of Alibaba Cloud APIs, and compiled specs, into the source tree."
                 ),
-                permissions: [.writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")]
+                permissions: [
+                    .writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")
+                ]
             ),
             dependencies: ["ecsc-codegen"]
         ),
@@ -198,8 +200,8 @@ let package = Package(
         .testTarget(
             name: "CodeGenerationTests",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
-                "SwiftSource",
+                "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "RequestSigning", "ServiceModel", "SourceTree",
+                "SpecCompiler", "SwiftSource",
             ]
         ),
         .testTarget(

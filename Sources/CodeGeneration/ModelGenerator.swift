@@ -26,10 +26,20 @@ public enum ModelGenerator {
     }
 
     /// Generates the models of one product.
-    public static func generate(_ config: GenerationConfig, from input: MetadataInput) -> Output {
+    ///
+    /// - Parameter reportingOddities: whether to tell what was resolved while reading, too: a freshly downloaded file
+    ///   has hundreds of such places.
+    public static func generate(
+        _ config: GenerationConfig,
+        from input: MetadataInput,
+        reportingOddities: Bool = false
+    ) -> Output {
         var output = Output()
+        var oddities = DiagnosticSink()
         do {
-            guard let service = try buildService(config, from: input, into: &output) else { return output }
+            let service = try buildService(config, from: input, into: &output, oddities: &oddities)
+            if reportingOddities { output.findings.report(contentsOf: oddities.diagnostics) }
+            guard let service else { return output }
             let options = EmitterOptions(
                 access: config.access,
                 shardCount: config.shardCount,
@@ -61,7 +71,8 @@ public enum ModelGenerator {
     private static func buildService(
         _ config: GenerationConfig,
         from input: MetadataInput,
-        into output: inout Output
+        into output: inout Output,
+        oddities: inout DiagnosticSink
     ) throws(MetadataError) -> Service? {
         let document = try MetadataDocument(file: input.apiDocs)
         output.product = document.product
@@ -70,8 +81,6 @@ public enum ModelGenerator {
         for index in selection.unmatchedPatterns {
             output.findings.report(unknownAction(config.actions[index], in: document))
         }
-        // What is odd about the metadata is for `metadata lint`; here it would drown what matters.
-        var oddities = DiagnosticSink()
         var builder = ServiceBuilder(document: document)
         var service = try builder.build(actions: selection.selected, reportingTo: &oddities)
         if let patchFile = input.patches {

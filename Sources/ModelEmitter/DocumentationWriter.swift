@@ -17,7 +17,7 @@ struct DocumentationWriter {
     /// For the response of an action.
     func lines(forResponseOf action: Action) -> [String] {
         ["Response of `\(action.name)`."]
-            + (action.response.members.isEmpty ? ["", "The metadata does not say what is in it."] : [])
+            + (action.response.members.isEmpty ? ["", "The metadata names nothing in it."] : [])
     }
 
     /// For a shape that several places refer to.
@@ -37,18 +37,8 @@ struct DocumentationWriter {
 
     /// For a property: prose if there is any, then wire name, type and limits.
     func lines(for member: Member) -> [String] {
-        var parts = [typeName(of: member.type)]
-        parts += limits(of: member.facts, isList: member.type.isList)
-        if !member.facts.knownValues.isEmpty { parts.append("known values " + list(member.facts.knownValues)) }
-        if case .enumeration(let enumeration) = member.type.declared {
-            parts.append("known values " + list(enumeration.values.map(\.wireValue)))
-        }
-        if let pattern = member.facts.pattern { parts.append("matching `\(plain(pattern))`") }
-        if let kind = member.facts.jsonTextKind { parts.append("the text of a JSON \(plain(kind))") }
-        if let separator = member.facts.joinedBy { parts.append("items joined by `\(plain(separator))`") }
-        if member.isRequired { parts.append("required") }
-        if member.facts.isRestricted { parts.append("not generally available") }
-        let facts = "`\(plain(member.wireName))`: \(parts.joined(separator: ", "))."
+        let phrases = member.phrases { "`\(plain($0))`" }
+        let facts = "`\(plain(member.wireName))`: \(phrases.joined(separator: ", "))."
         return summary(member.facts.summary) + [facts] + deprecation(member.isDeprecated)
     }
 
@@ -58,56 +48,6 @@ struct DocumentationWriter {
 
     private func summary(_ prose: String?) -> [String] {
         prose.map(Self.firstSentence).map { $0.isEmpty ? [] : [$0, ""] } ?? []
-    }
-
-    private func typeName(of type: ValueType) -> String {
-        switch type {
-        case .string, .enumeration: "text"
-        case .int32: "32-bit integer"
-        case .int64: "64-bit integer"
-        case .double: "number"
-        case .bool: "true or false"
-        case .json: "any value"
-        case .object, .shared: "object"
-        case .list(let item): "list of " + pluralName(of: item)
-        case .map(let value): "map of " + pluralName(of: value)
-        }
-    }
-
-    private func pluralName(of type: ValueType) -> String {
-        switch type {
-        case .string, .enumeration: "texts"
-        case .int32: "32-bit integers"
-        case .int64: "64-bit integers"
-        case .double: "numbers"
-        case .bool: "booleans"
-        case .json: "any values"
-        case .object, .shared: "objects"
-        case .list(let item): "lists of " + pluralName(of: item)
-        case .map(let value): "maps of " + pluralName(of: value)
-        }
-    }
-
-    private func limits(of facts: Member.Facts, isList: Bool) -> [String] {
-        func range(_ low: String?, _ high: String?, _ unit: String) -> String? {
-            switch (low, high) {
-            case (let low?, let high?): "\(plain(low)) to \(plain(high))\(unit)"
-            case (let low?, nil): "at least \(plain(low))\(unit)"
-            case (nil, let high?): "at most \(plain(high))\(unit)"
-            case (nil, nil): nil
-            }
-        }
-        return [
-            range(facts.minimum, facts.maximum, ""),
-            range(facts.minLength.map { String($0) }, facts.maxLength.map { String($0) }, " characters"),
-            range(facts.minItems.map { String($0) }, facts.maxItems.map { String($0) }, " items"),
-        ].compactMap { $0 }
-    }
-
-    /// Values in backticks; of very many the first ones.
-    private func list(_ values: [String]) -> String {
-        let shown = values.prefix(12).map { "`\(plain($0))`" }.joined(separator: ", ")
-        return values.count > 12 ? shown + " and \(values.count - 12) more" : shown
     }
 
     /// Text that can stand in a comment and between backticks.

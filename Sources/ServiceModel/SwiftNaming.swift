@@ -17,7 +17,8 @@ public enum SwiftNaming {
     public static func typeName(_ wireName: String) -> String {
         let words = words(of: wireName)
         if words.isEmpty { return capitalised(symbolName(wireName)) }
-        let name = protectingLeadingDigit(words.map(capitalised).joined(), wireName)
+        let joined = protectingLeadingDigit(words.map(capitalised).joined(), wireName)
+        let name = joined.prefix(1).uppercased() + joined.dropFirst()
         return reservedTypeNames.contains(name) ? name + "Value" : name
     }
 

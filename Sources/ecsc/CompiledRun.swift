@@ -23,32 +23,32 @@ struct CompiledRun {
     init(_ options: SpecOptions) throws {
         library = try PlatformLibrary.bundled()
         let limits = ParseLimits()
-        var variables: [String: String] = [:]
-        if let file = options.variablesFile { variables = try Self.readVariables(file, limits: limits) }
-        for assignment in options.assignments {
-            guard let separator = assignment.firstIndex(of: "=") else { continue }
-            variables[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
-        }
         let (inputs, failures) = SpecInput.read(
             options.specs, filesFolder: options.filesDir, limit: limits.bytes
         )
         fileNames = inputs.map(\.file.name)
-        for failure in failures {
-            faults.append(failure.status)
-            findings.append(Diagnostic(.error, "no-input", failure.message))
+        for failure in failures { try keep(failure) }
+        let variables: [String: String]
+        do {
+            variables = try readVariables(options, limits: limits)
+        } catch {
+            // What the specs would be with other values, nobody asked.
+            try keep(error)
+            return
         }
         var run = CompilationRun(library: library, variables: variables)
-        for input in inputs {
-            do {
-                items += try run.compile(input.file, format: input.format, files: input.files)
-                    .map { Item(instance: $0, files: input.files) }
-            } catch let error as UnreadableInput {
-                faults.append(.unreadableInput)
-                findings.append(error.diagnostic)
-            }
-        }
+        for input in inputs { try compile(input, in: &run) }
         run.finish()
         findings += run.findings.diagnostics
+    }
+
+    private mutating func compile(_ input: SpecInput, in run: inout CompilationRun) throws {
+        do {
+            items += try run.compile(input.file, format: input.format, files: input.files)
+                .map { Item(instance: $0, files: input.files) }
+        } catch {
+            try keep(error)
+        }
     }
 
     /// Adds what was found later, such as a secret that can't be had.
@@ -56,37 +56,40 @@ struct CompiledRun {
         findings += more
     }
 
-    /// Prints the findings, in the order of the files and of the places in them, and throws the exit code if they, or a fault, end the command here.
+    /// Prints the findings, in the order of the files and of the places in them, and throws the exit code if they, or a
+    /// fault, end the command here.
     func reportFindings(_ reporter: FindingsReporter) throws {
         try reporter.print(findings.ordered(byFiles: fileNames))
         let status = ExitStatus.gravest(of: faults + [reporter.status(of: findings)])
         if status != .success { throw status.exit }
     }
 
-    private static func readVariables(_ path: String, limits: ParseLimits) throws -> [String: String] {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileReading.read(path, limit: limits.bytes)
-        } catch {
-            throw CommandFailure(.noInput, "\(path): \(error.reason)")
+    /// Keeps the fault of an input; any other error ends the run.
+    private mutating func keep(_ error: any Error) throws {
+        switch error {
+        case let failure as CommandFailure:
+            faults.append(failure.status)
+            findings.append(Diagnostic(.error, "no-input", failure.message))
+        case let input as UnreadableInput:
+            faults.append(.unreadableInput)
+            findings.append(input.diagnostic)
+        default:
+            throw error
         }
-        var sink = DiagnosticSink()
-        let file = SourceFile(name: path, bytes: bytes)
-        do {
-            let nodes = try DocumentReader.read(file, format: path.hasSuffix(".json") ? .json : .yaml, into: &sink)
-            guard case .mapping(let entries)? = nodes.first?.content else {
-                throw CommandFailure(.findings, "\(path): expected a mapping of variables to values")
-            }
-            var variables: [String: String] = [:]
-            for entry in entries {
-                guard case .scalar(let scalar) = entry.value.content else {
-                    throw CommandFailure(.findings, "\(path): the value of '\(entry.key)' is not a single value")
-                }
-                variables[entry.key] = scalar.text
-            }
-            return variables
-        } catch let error as UnreadableInput {
-            throw CommandFailure(.unreadableInput, TextRenderer(usesColor: false).render([error.diagnostic]))
+    }
+
+    /// The values of `--vars` and `--set`, of which the latter win.
+    private mutating func readVariables(_ options: SpecOptions, limits: ParseLimits) throws -> [String: String] {
+        var variables: [String: String] = [:]
+        if let path = options.variablesFile {
+            let file = try VariablesFile(path: path, limits: limits)
+            findings += file.findings.diagnostics
+            variables = file.values
         }
+        for assignment in options.assignments {
+            guard let separator = assignment.firstIndex(of: "=") else { continue }
+            variables[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
+        }
+        return variables
     }
 }

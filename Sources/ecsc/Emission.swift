@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import InputFiles
 import InstanceSpec
 import RequestEmission
 import RequestSigning
@@ -74,9 +75,9 @@ struct Emission {
                 plan: try emitter.plan(for: instance).json(),
                 metadata: library.ecs
             )
-            let base = folder.hasSuffix("/") ? folder + instance.name : "\(folder)/\(instance.name)"
+            let base = PathName.join(folder, instance.name)
             files += bundle.files.map {
-                OutputFile(path: "\(base)/\($0.name)", bytes: $0.bytes, isSecret: $0.isSecret)
+                OutputFile(path: PathName.join(base, $0.name), bytes: $0.bytes, isSecret: $0.isSecret)
             }
         }
         return files

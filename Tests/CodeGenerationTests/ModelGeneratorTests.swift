@@ -78,6 +78,36 @@ import Testing
         #expect(output.isUnreadable == isUnreadable)
     }
 
+    /// What the portal hands out has prose and keys that no bundled file has.
+    @Test func takesAnOfficialFile() throws {
+        let output = generate(
+            #"""
+            {"version":"1.0","info":{"style":"RPC","product":"Shop","version":"1"},
+            "directories":[{"id":7,"title":"All","type":"directory","children":["Buy"]}],
+            "components":{"schemas":{"Item":{"title":"An item","type":"object","properties":{"Name":{"title":"Its name"}}}}},
+            "apis":{"Buy":{"methods":["post","get"],"security":[{"AK":[]}],"operationType":"write","deprecated":false,
+            "systemTags":{"riskType":"none"},"summary":"Buys\na thing. And pays.","requestParamsDescription":"…",
+            "parameters":[
+            {"name":"Filter.1.Key","in":"query","allowEmptyValue":true,"schema":{"description":"d","type":"string","required":false,
+              "docRequired":false,"default":"x"}},
+            {"name":"SystemDisk.Size","in":"query","schema":{"type":"string","minimum":"20","maximum":500}},
+            {"name":"SystemDisk","in":"query","style":"flat","schema":{"type":"object","required":false,"properties":{}}},
+            {"name":"Region","in":"host","schema":{}},{"name":"Level","in":"query","schema":{"type":"array","enum":["a"],
+              "enumValueTitles":{"a":"A"},"items":{"type":"string"}}}],
+            "responses":{"200":{"headers":{},"schema":{"title":"r","type":"object","properties":{
+              "dot.ted":{"type":"string"},"Item":{"$ref":"#/components/schemas/Item"}}}}},
+            "errorCodes":{"400":[{"errorCode":"E","errorMessage":"m"}]},"responseDemo":"[{}]","extraInfo":" "}}}
+            """#
+        )
+        #expect(output.findings.diagnostics.map(\.message) == [])
+        let text = output.files.map(\.text).joined()
+        #expect(text.contains("/// Buys a thing.\n///\n/// Request of"))
+        for declaration in [
+            "var filter: [Filter]?", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]?",
+            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireDecodable {",
+        ] { #expect(text.contains(declaration), "\(declaration)") }
+    }
+
     /// Metadata is input from outside: whatever happens to its bytes, there is an answer.
     @Test func survivesDamagedMetadata() throws {
         let path = GeneratedFilesTests.root + "/Tests/ReferenceModels/api-docs.json"

@@ -197,6 +197,17 @@ struct Anything: ServiceResponse {
     init(from node: borrowing WireNode) {}
 }
 
+/// A type whose only member is a list of itself.
+struct Family: ServiceResponse {
+    var children: [Family]?
+
+    static var wireNames: StaticString { "Children" }
+
+    init(from node: borrowing WireNode) {
+        self.children = node.objects(0, of: Family.self)
+    }
+}
+
 /// A request with required members, as generated with `decodableRequests`.
 struct TagRequest: ServiceRequest, WireDecodable, Equatable {
     typealias Response = Anything

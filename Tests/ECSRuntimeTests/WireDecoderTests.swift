@@ -198,6 +198,31 @@ import Testing
         #expect(fromXML.value.instances?.instance?.first?.cpu == 4)
     }
 
+    @Test(arguments: ["", "\"x\"", "[\"x\"]", "[[\"x\"]]", "[{\"Parent\":\"x\"}]", "{\"Children\":\"x\"}"])
+    func selfContainingTypesEnd(child: String) throws {
+        let body = "{\"Children\":\(child.isEmpty ? "[{\"Children\":[{}]}]" : child)}"
+        if child.isEmpty {
+            let family = try WireDecoder(format: .json).decode(Family.self, from: body.utf8)
+            #expect(family.children?.first?.children?.count == 1)
+        } else if child.contains("Parent") {
+            let family = try WireDecoder(format: .json).decode(Family.self, from: body.utf8)
+            #expect(family.children?.count == 1)
+        } else {
+            let error = decodingError { _ = try WireDecoder(format: .json).decode(Family.self, from: body.utf8) }
+            #expect(error?.code == .invalidValue)
+        }
+    }
+
+    @Test func pathsOfUnknownValuesAreBounded() {
+        var decoder = WireDecoder(format: .json)
+        decoder.limits.bodyBytes = 1_000
+        let name = String(repeating: "n", count: 300)
+        let body = "{\"\(name)\":[1,2,3,4,5,6]}"
+        let error = decodingError { _ = try decoder.decodeReportingUnknown(Instances.self, from: body.utf8) }
+        #expect(error?.code == .limitExceeded)
+        #expect(throws: Never.self) { try decoder.decode(Instances.self, from: body.utf8) }
+    }
+
     @Test func acceptsAnyCollectionOfBytes() throws {
         let body = #"{"RequestId":"R"}"#
         let decoder = WireDecoder(format: .json)

@@ -57,7 +57,7 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
 
 /// Response of `Nothing`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
     public init() {}
 

@@ -22,7 +22,7 @@ import Testing
         ("already", "already", "Already"),
         ("2ndDisk", "_2ndDisk", "_2ndDisk"),
         ("60", "_60", "_60"),
-        ("-1", "minus1", "minus1"),
+        ("-1", "minus1", "Minus1"),
         ("Type", "type", "TypeValue"),
         ("Self", "selfValue", "SelfValue"),
         ("init", "initValue", "Init"),
@@ -57,7 +57,7 @@ import Testing
 
     /// Whatever the metadata has, the name is one Swift takes.
     @Test func namesAnythingAtAll() {
-        var generator = SystemLikeGenerator(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let alphabet = Array("aZ0_-. *é中\u{1F600}`\\\"\n$")
         for _ in 0..<2000 {
             let text = String(
@@ -72,7 +72,7 @@ import Testing
 }
 
 /// A small linear congruential generator, so that a failure can be repeated (constants: Knuth's MMIX).
-struct SystemLikeGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }

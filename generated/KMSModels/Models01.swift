@@ -607,7 +607,7 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
 
 /// Response of `CertificatePrivateKeyDecrypt`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public init() {}
 
@@ -652,7 +652,7 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
 
 /// Response of `CertificatePrivateKeySign`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
     public init() {}
 
@@ -692,7 +692,7 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
 
 /// Response of `CertificatePublicKeyEncrypt`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     public init() {}
 
@@ -742,7 +742,7 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
 
 /// Response of `CertificatePublicKeyVerify`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     public init() {}
 
@@ -1808,7 +1808,7 @@ public struct DeleteCertificateRequest: ServiceRequest {
 
 /// Response of `DeleteCertificate`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct DeleteCertificateResponse: ServiceResponse {
     public init() {}
 

@@ -269,7 +269,7 @@ public struct DescribeCertificateRequest: ServiceRequest {
 
 /// Response of `DescribeCertificate`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct DescribeCertificateResponse: ServiceResponse {
     public init() {}
 
@@ -1539,7 +1539,7 @@ public struct GetCertificateRequest: ServiceRequest {
 
 /// Response of `GetCertificate`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct GetCertificateResponse: ServiceResponse {
     public init() {}
 

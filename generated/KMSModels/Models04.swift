@@ -1321,7 +1321,7 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
 
 /// Response of `UpdateCertificateStatus`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct UpdateCertificateStatusResponse: ServiceResponse {
     public init() {}
 
@@ -1736,7 +1736,7 @@ public struct UploadCertificateRequest: ServiceRequest {
 
 /// Response of `UploadCertificate`.
 ///
-/// The metadata does not say what is in it.
+/// The metadata names nothing in it.
 public struct UploadCertificateResponse: ServiceResponse {
     public init() {}
 

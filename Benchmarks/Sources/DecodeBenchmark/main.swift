@@ -42,11 +42,11 @@ if let only = CommandLine.arguments.dropFirst().first {
     exit(0)
 }
 
-for round in 0..<200 {
+for round in 0..<600 {
     for contender in [wireXML, bareSAX, wireJSON] {
         try contender.measure()
     }
-    if round % 10 == 0 {
+    if round % 20 == 0 {
         try jsonDecoder.measure()
         try xmlCoder.measure()
     }

@@ -40,29 +40,26 @@ public struct WireDecoder: Sendable {
         _ type: Value.Type,
         from body: some Collection<UInt8>
     ) throws(WireDecodingError) -> Value {
-        try run(body, reportsUnknown: false) { (decoding, root: Value) in root }
+        try run(body, reportsUnknown: false).value
     }
 
     /// Decodes one body and lists what it has beyond the type.
     ///
-    /// - Throws: As `decode(_:from:)`.
+    /// - Throws: As `decode(_:from:)`; also `limitExceeded` where the paths are longer than a body may be.
     public func decodeReportingUnknown<Value: WireDecodable>(
         _ type: Value.Type,
         from body: some Collection<UInt8>
     ) throws(WireDecodingError) -> Report<Value> {
-        try run(body, reportsUnknown: true) { (decoding, root: Value) in
-            Report(value: root, unknownPaths: decoding.state.pointee.tree.unknownPaths())
-        }
+        try run(body, reportsUnknown: true)
     }
 
-    private func run<Value: WireDecodable, Result>(
+    private func run<Value>(
         _ body: some Collection<UInt8>,
-        reportsUnknown: Bool,
-        finish: (Decoding, Value) -> Result
-    ) throws(WireDecodingError) -> Result {
-        func runOnBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Swift.Result<Result, WireDecodingError> {
+        reportsUnknown: Bool
+    ) throws(WireDecodingError) -> Report<Value> {
+        func runOnBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Report<Value>, WireDecodingError> {
             do throws(WireDecodingError) {
-                return .success(try run(on: bytes, reportsUnknown: reportsUnknown, finish: finish))
+                return .success(try read(bytes, reportsUnknown: reportsUnknown))
             } catch {
                 return .failure(error)
             }
@@ -72,11 +69,10 @@ public struct WireDecoder: Sendable {
         return try result.get()
     }
 
-    private func run<Value: WireDecodable, Result>(
-        on bytes: UnsafeBufferPointer<UInt8>,
-        reportsUnknown: Bool,
-        finish: (Decoding, Value) -> Result
-    ) throws(WireDecodingError) -> Result {
+    private func read<Value>(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        reportsUnknown: Bool
+    ) throws(WireDecodingError) -> Report<Value> {
         let limits = limits.effective
         guard let base = bytes.baseAddress, bytes.count > 0 else {
             throw .malformed("the body is empty", at: 0)
@@ -91,33 +87,23 @@ public struct WireDecoder: Sendable {
         case .xml:
             try XMLTreeReader.read(bytes, into: &tree, limits: limits, collectsExtraTexts: reportsUnknown)
         }
-        return try decode(tree, finish: finish)
-    }
 
-    private func decode<Value: WireDecodable, Result>(
-        _ tree: consuming WireTree,
-        finish: (Decoding, Value) -> Result
-    ) throws(WireDecodingError) -> Result {
-        let table = UnsafeMutablePointer<DecodingState>.allocate(capacity: 1)
-        table.initialize(to: DecodingState(tree: tree))
+        let state = UnsafeMutablePointer<DecodingState>.allocate(capacity: 1)
+        state.initialize(to: DecodingState(tree: tree))
         defer {
-            table.deinitialize(count: 1)
-            table.deallocate()
+            state.deinitialize(count: 1)
+            state.deallocate()
         }
-        let decoding = Decoding(state: table)
-        let fields = table.pointee.fieldTable(for: Value.wireNames)
-        let value: Value? = decoding.readObject(at: 0, siblingsEnd: 0, table: fields)
-        if let failure = table.pointee.failure {
-            throw table.pointee.tree.error(for: failure)
+        let table = state.pointee.fieldTable(for: Value.wireNames)
+        let value: Value? = Decoding(state: state).readObject(at: 0, siblingsEnd: 0, table: table)
+        if let failure = state.pointee.failure {
+            throw state.pointee.tree.error(for: failure)
         }
         guard let value else {
-            throw WireDecodingError(
-                code: .invalidValue,
-                message: "expected an object, found null",
-                offset: nil,
-                path: "$"
-            )
+            let message = "expected an object, found null"
+            throw WireDecodingError(code: .invalidValue, message: message, offset: nil, path: "$")
         }
-        return finish(decoding, value)
+        let unknownPaths = reportsUnknown ? try state.pointee.tree.unknownPaths(limit: limits.bodyBytes) : []
+        return Report(value: value, unknownPaths: unknownPaths)
     }
 }

@@ -1,12 +1,15 @@
 extension WireTree {
     /// Paths of the non-empty leaves that generated code did not take, then of extra texts.
-    func unknownPaths() -> [String] {
+    ///
+    /// - Parameter limit: bytes of all paths together: a small body can have very many long ones.
+    /// - Throws: `limitExceeded` if they are longer.
+    func unknownPaths(limit: Int) throws(WireDecodingError) -> [String] {
         var unused: [Int] = []
         for index in 0..<nodes.count where !hasChildren(index) && !nodes.base[index].isUsed && !isEmpty(index) {
             unused.append(index)
         }
-        var result = paths(of: unused)
-        let parents = paths(of: extraTexts.map(\.node))
+        var result = try paths(of: unused, limit: limit)
+        let parents = try paths(of: extraTexts.map(\.node), limit: limit)
         for (parent, extra) in zip(parents, extraTexts) {
             result.append(parent + "." + extra.name)
         }
@@ -14,7 +17,8 @@ extension WireTree {
     }
 
     func error(for failure: DecodingState.Failure) -> WireDecodingError {
-        var path = paths(of: [failure.node]).first ?? "$"
+        let paths = try? paths(of: [failure.node], limit: .max)
+        var path = paths?.first ?? "$"
         if let member = failure.member {
             path += Self.component(member)
         }
@@ -22,50 +26,39 @@ extension WireTree {
     }
 
     /// Paths of nodes, in the order given.
-    private func paths(of wanted: [Int]) -> [String] {
-        let order = wanted.indices.sorted { wanted[$0] < wanted[$1] }
-        var result = [String](repeating: "", count: wanted.count)
-        var next = 0
-        visit(0, path: "$", wanted: wanted, order: order, next: &next, result: &result)
-        return result
+    private func paths(of wanted: [Int], limit: Int) throws(WireDecodingError) -> [String] {
+        var search = PathSearch(wanted: wanted, limit: limit)
+        visit(0, path: "$", search: &search)
+        if search.isOverLimit {
+            throw .limitExceeded("the paths of unknown values are longer than \(limit) bytes", at: 0)
+        }
+        return search.paths
     }
 
     /// Walks down to the wanted nodes in document order; depth is within the nesting limit.
-    private func visit(
-        _ index: Int,
-        path: String,
-        wanted: [Int],
-        order: [Int],
-        next: inout Int,
-        result: inout [String]
-    ) {
-        while next < order.count, wanted[order[next]] == index {
-            result[order[next]] = path
-            next += 1
-        }
+    private func visit(_ index: Int, path: String, search: inout PathSearch) {
+        search.found(index, path: path)
         let end = nodes.base[index].end
-        guard next < order.count, wanted[order[next]] < end else {
+        guard search.hasNext(before: end) else {
             return
         }
         let isArray = nodes.base[index].kind == .array
         let totals = isArray ? [:] : childCounts(of: index)
         var seen: [UInt32: Int] = [:]
         var child = index + 1
-        while child < end, next < order.count, wanted[order[next]] < end {
+        while child < end, search.hasNext(before: end) {
             let node = nodes.base[child]
             let position = seen[node.name, default: 0]
             seen[node.name] = position + 1
-            if wanted[order[next]] < node.end {
+            if search.hasNext(before: node.end) {
                 var childPath = path
-                if isArray {
-                    childPath += "[\(position)]"
-                } else {
+                if !isArray {
                     childPath += Self.component(String(decoding: names.name(node.name), as: UTF8.self))
-                    if totals[node.name, default: 0] > 1 || node.isListItem {
-                        childPath += "[\(position)]"
-                    }
                 }
-                visit(child, path: childPath, wanted: wanted, order: order, next: &next, result: &result)
+                if isArray || totals[node.name, default: 0] > 1 || node.isListItem {
+                    childPath += "[\(position)]"
+                }
+                visit(child, path: childPath, search: &search)
             }
             child = node.end
         }
@@ -94,5 +87,37 @@ extension WireTree {
         }
         var name = name
         return "[" + name.withUTF8 { quoted($0) } + "]"
+    }
+}
+
+/// Nodes whose paths are looked for, and those found so far.
+private struct PathSearch {
+    private(set) var paths: [String]
+    private(set) var isOverLimit = false
+    private let wanted: [Int]
+    /// Indices of `wanted` in document order.
+    private let order: [Int]
+    private var next = 0
+    private var bytesLeft: Int
+
+    init(wanted: [Int], limit: Int) {
+        self.wanted = wanted
+        order = wanted.indices.sorted { wanted[$0] < wanted[$1] }
+        paths = [String](repeating: "", count: wanted.count)
+        bytesLeft = limit
+    }
+
+    /// Whether the next wanted node comes before `end`.
+    func hasNext(before end: Int) -> Bool {
+        next < order.count && !isOverLimit && wanted[order[next]] < end
+    }
+
+    mutating func found(_ node: Int, path: String) {
+        while hasNext(before: node + 1) {
+            bytesLeft -= path.utf8.count
+            isOverLimit = bytesLeft < 0
+            paths[order[next]] = path
+            next += 1
+        }
     }
 }

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import DiagnosticsCore
-public import RequestEmission
+import RequestEmission
 import RequestSigning
 import SpecCompiler
 
@@ -15,29 +15,14 @@ struct CompileCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var specs: SpecOptions
+    @OptionGroup(title: "Spec options") var specs: SpecOptions
 
-    @Option(
-        name: .customLong("emit"),
-        help: ArgumentHelp("What to make of each instance.", valueName: "kind")
-    )
-    var kind: EmissionKind = .url
-
-    @Flag(help: "With --emit plan: add a signed request to each step that needs no earlier answer.")
-    var signed = false
-
-    @Option(
-        help: ArgumentHelp("Write a folder of files for each instance below this one, and print the paths.", valueName: "dir"),
-        completion: .directory
-    )
-    var outputDir: String?
-
+    @OptionGroup(title: "Output options") var output: OutputOptions
     @OptionGroup(title: "Signing options") var signing: SigningOptions
 
     func validate() throws {
-        if signed, kind != .plan { throw ValidationError("--signed goes with --emit plan") }
-        if signed, signing.unsigned { throw ValidationError("--signed and --unsigned exclude each other") }
-        if kind == .url, signing.method == .post {
+        if output.signed, signing.unsigned { throw ValidationError("--signed and --unsigned exclude each other") }
+        if output.kind == .url, output.folder == nil, signing.method == .post {
             throw ValidationError("a URL alone can't carry a POST; use --emit request or curl")
         }
     }
@@ -48,11 +33,11 @@ struct CompileCommand: ParsableCommand {
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
             return try compiled.reportFindings(reporter)
         }
-        if kind == .userDataText, outputDir == nil, compiled.items.count > 1 {
+        if output.kind == .userDataText, output.folder == nil, compiled.items.count > 1 {
             throw CommandFailure(.usage, "--emit user-data-text takes one spec, these are \(compiled.items.count)")
         }
         for item in compiled.items { try signing.checkRegion(of: item.instance) }
-        let isSigned = (kind.isRequest || signed || outputDir != nil) && !signing.unsigned
+        let isSigned = output.holdsRequests && !signing.unsigned
         let emission = Emission(
             emitter: RequestEmitter(library: compiled.library, signing: try signing.resolve(isSigned: isSigned)),
             library: compiled.library,
@@ -60,18 +45,16 @@ struct CompileCommand: ParsableCommand {
             secrets: SecretResolver(environment: signing.environment)
         )
         var sink = DiagnosticSink()
-        if let outputDir {
-            let files = try emission.bundles(of: compiled.items, in: outputDir, into: &sink)
+        if let folder = output.folder {
+            let files = try emission.bundles(of: compiled.items, in: folder, into: &sink)
             compiled.report(sink.diagnostics)
             try compiled.reportFindings(reporter)
             try OutputFiles.write(files)
             return try StandardStreams.writeResult(files.map { $0.path + "\n" }.joined())
         }
-        let output = try emission.lines(of: compiled.items, kind: kind, signsPlan: signed, into: &sink)
+        let lines = try emission.lines(of: compiled.items, kind: output.kind, signsPlan: output.signed, into: &sink)
         compiled.report(sink.diagnostics)
         try compiled.reportFindings(reporter)
-        try StandardStreams.writeResult(output)
+        try StandardStreams.writeResult(lines)
     }
 }
-
-extension EmissionKind: ExpressibleByArgument {}

@@ -30,7 +30,7 @@ struct SpecOptions: ParsableArguments {
     )
     var filesDir: String?
 
-    @OptionGroup var findings: FindingOptions
+    @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
         if specs.filter({ $0 == "-" }).count > 1 {
@@ -47,10 +47,10 @@ struct FindingOptions: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Option(help: "How findings are printed: text or json.")
+    @Option(help: ArgumentHelp("How findings are printed.", valueName: "format"))
     var format: FindingFormat = .text
 
-    @Option(help: "Colour in text findings: auto, always or never.")
+    @Option(help: ArgumentHelp("When findings are coloured.", valueName: "when"))
     var color: ColorChoice = .auto
 }
 
