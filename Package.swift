@@ -90,6 +90,7 @@ let package = Package(
             dependencies: ["DiagnosticsCore", "SourceTree"]
         ),
         .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree"]),
+        .target(name: "SpecSchema", dependencies: ["DiagnosticsCore", "InstanceSpec", "SpecRules"]),
         .target(
             name: "SpecCompiler",
             dependencies: [
@@ -140,8 +141,9 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecRules",
+                "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -201,7 +203,7 @@ let package = Package(
             name: "CodeGenerationTests",
             dependencies: [
                 "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "RequestSigning", "ServiceModel", "SourceTree",
-                "SpecCompiler", "SwiftSource",
+                "SpecCompiler", "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
@@ -222,6 +224,11 @@ let package = Package(
             dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecRules"]
         ),
         .testTarget(
+            name: "SpecSchemaTests",
+            dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema"],
+            exclude: ["Cases", "validate.py", "validate_sarif.py"]
+        ),
+        .testTarget(
             name: "SpecCompilerTests",
             dependencies: [
                 "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
@@ -229,6 +236,7 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases"]
         ),
+        .testTarget(name: "ecs-wireTests", dependencies: ["ecs-wire"]),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],

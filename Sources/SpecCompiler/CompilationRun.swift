@@ -11,6 +11,8 @@ import SpecRules
 public struct CompilationRun: Sendable {
     /// All findings so far.
     public private(set) var findings = DiagnosticSink()
+    /// What comments of the specs allow; for findings that are made later, with the output.
+    public private(set) var allowances = Allowances()
     private let library: PlatformLibrary
     private let variables: [String: String]
     private var undeclaredVariables: Set<String>
@@ -39,7 +41,8 @@ public struct CompilationRun: Sendable {
         _ file: SourceFile, format: SourceFormat, files: FileLoader
     ) throws -> [CompiledInstance] {
         let nodes = try DocumentReader.read(file, format: format, into: &findings)
-        return try nodes.enumerated().compactMap { index, node in
+        if format == .yaml { allowances.read(file, documents: nodes) }
+        return try nodes.enumerated().compactMap { index, node -> CompiledInstance? in
             undeclaredVariables.subtract(VariableExpansion.declaredNames(of: node))
             var expansion = DiagnosticSink()
             let expanded = VariableExpansion.expand(
@@ -50,7 +53,9 @@ public struct CompilationRun: Sendable {
             defer { findings.report(contentsOf: UndefinedVariables(expansion, in: file).filter(later)) }
             guard let document = SpecReader.read(expanded, index: index, of: file, into: &later) else { return nil }
             checkName(of: document, into: &later)
-            return try compile(document, files: files, into: &later)
+            guard var instance = try compile(document, files: files, into: &later) else { return nil }
+            instance.variableUses = VariableUse.find(in: node, expandedTo: expanded, overrides: variables)
+            return instance
         }
     }
 
@@ -64,6 +69,9 @@ public struct CompilationRun: Sendable {
                 )
             )
         }
+        let kept = allowances.silence(findings.diagnostics) + allowances.unused
+        findings = DiagnosticSink()
+        findings.report(contentsOf: kept)
     }
 
     private func compile(

@@ -18,6 +18,7 @@ struct CompiledRun {
     /// The faults met that are no findings: input that is missing or can't be read.
     private(set) var faults: [ExitStatus] = []
     private let fileNames: [String]
+    private var allowances = Allowances()
 
     /// Reads and compiles everything; failures of single inputs are kept, so that all of a run is reported at once.
     init(_ options: SpecOptions) throws {
@@ -40,6 +41,7 @@ struct CompiledRun {
         for input in inputs { try compile(input, in: &run) }
         run.finish()
         findings += run.findings.diagnostics
+        allowances = run.allowances
     }
 
     private mutating func compile(_ input: SpecInput, in run: inout CompilationRun) throws {
@@ -53,14 +55,19 @@ struct CompiledRun {
 
     /// Adds what was found later, such as a secret that can't be had.
     mutating func report(_ more: [Diagnostic]) {
-        findings += more
+        findings += allowances.silence(more)
     }
 
     /// Prints the findings, in the order of the files and of the places in them, and throws the exit code if they, or a
     /// fault, end the command here.
     func reportFindings(_ reporter: FindingsReporter) throws {
-        try reporter.print(findings.ordered(byFiles: fileNames))
-        let status = ExitStatus.gravest(of: faults + [reporter.status(of: findings)])
+        try Self.reportFindings(of: [self], reporter)
+    }
+
+    /// Reports the findings of several runs as those of one.
+    static func reportFindings(of runs: [CompiledRun], _ reporter: FindingsReporter) throws {
+        try reporter.print(runs.flatMap { $0.findings.ordered(byFiles: $0.fileNames) })
+        let status = ExitStatus.gravest(of: runs.flatMap { $0.faults + [reporter.status(of: $0.findings)] })
         if status != .success { throw status.exit }
     }
 

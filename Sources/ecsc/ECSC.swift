@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeGeneration
 import RequestEmission
 
 /// The command line: everything that touches files, the environment, the clock or randomness.
@@ -9,8 +10,9 @@ struct ECSC: ParsableCommand {
         abstract: "Compiles instance specs for Alibaba Cloud ECS into signed requests, user data and RAM policies.",
         version: ToolVersion.current,
         subcommands: [
-            CompileCommand.self, CheckCommand.self, SignCommand.self, VerifyCommand.self, UserDataCommand.self,
-            PolicyCommand.self,
+            CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, SchemaCommand.self,
+            UserDataCommand.self, PolicyCommand.self, SignCommand.self, VerifyCommand.self, GenerateCommand.self,
+            MetadataCommand.self,
         ]
     )
 

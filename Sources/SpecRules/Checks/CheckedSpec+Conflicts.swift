@@ -3,7 +3,7 @@ import InstanceSpec
 
 extension CheckedSpec {
     /// Pairs of keys of one mapping that exclude each other, by the path of the mapping.
-    private static let exclusivePairs: [(mapping: [String], left: String, right: String)] = [
+    static let exclusivePairs: [(mapping: [String], left: String, right: String)] = [
         (["network"], "securityGroup", "securityGroups"),
         (["network", "ipv6"], "count", "addresses"),
         (["login"], "password", "inheritFromImage"),

@@ -64,7 +64,7 @@ struct UserDataCommand: ParsableCommand {
                         help: NearestName.find(template, among: names).map { "did you mean '\($0)'?" }
                     )
                 }
-                return bundled.render(values, into: &sink)
+                return bundled.render(values, into: &sink)?.bytes
             }
             guard let language = TemplateLanguage(fileName: template) else {
                 throw CommandFailure(

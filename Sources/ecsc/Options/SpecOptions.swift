@@ -42,6 +42,20 @@ struct SpecOptions: ParsableArguments {
     }
 }
 
+extension SpecOptions {
+    /// The same options for other specs.
+    func reading(_ specs: [String]) -> SpecOptions {
+        var options = self
+        options.specs = specs
+        return options
+    }
+
+    /// The option that set a variable.
+    func source(ofVariable name: String) -> String {
+        assignments.contains { $0.hasPrefix(name + "=") } ? "--set" : "--vars"
+    }
+}
+
 /// The options that say how findings are printed and judged.
 struct FindingOptions: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
@@ -60,6 +74,10 @@ enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     /// An array of objects.
     case json
+    /// A log in SARIF 2.1.0, for code scanning.
+    case sarif
+    /// Workflow commands of GitHub Actions.
+    case github
 }
 
 /// When text findings are coloured.
