@@ -201,7 +201,7 @@ let package = Package(
             name: "CodeGenerationTests",
             dependencies: [
                 "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "RequestSigning", "ServiceModel", "SourceTree",
-                "SpecCompiler", "SwiftSource",
+                "SpecCompiler", "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
@@ -229,6 +229,7 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases"]
         ),
+        .testTarget(name: "ecs-wireTests", dependencies: ["ecs-wire"]),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],

@@ -41,8 +41,8 @@ public enum SpecGenerator {
                 do {
                     for instance in try run.compile(spec.source, format: spec.format, files: files) {
                         let name = names.claim(for: instance.document, reportingTo: &findings)
-                        guard let query = query(of: instance, version: library.ecs.version, reportingTo: &findings)
-                        else { continue }
+                        let query = query(of: instance, version: library.ecs.version, reportingTo: &findings)
+                        guard let name, let query else { continue }
                         let host = library.host(forRegion: instance.request.regionID)
                         constants.append(
                             VariableDeclaration(
@@ -146,34 +146,35 @@ public enum SpecGenerator {
 
 /// The names that specs have taken for their constants.
 private struct SpecNames {
-    private var owners: [String: InstanceDocument] = [:]
+    private var owners: [String: (document: InstanceDocument, name: SpecValue)] = [:]
 
-    /// The constant of a spec; a second one with the same name is reported at its `metadata.name`.
-    mutating func claim(for document: InstanceDocument, reportingTo sink: inout DiagnosticSink) -> String {
-        let specName = document.name?.text ?? ""
-        let name = SwiftNaming.valueName(specName)
-        guard let owner = owners[name] else {
-            owners[name] = document
-            return name
+    /// The constant of a spec; nil if the spec has no name, which the compiler has reported.
+    ///
+    /// A second spec that gets the same constant is reported at its `metadata.name`.
+    mutating func claim(for document: InstanceDocument, reportingTo sink: inout DiagnosticSink) -> String? {
+        guard let name = document.name, let text = name.text else { return nil }
+        let constant = SwiftNaming.valueName(text)
+        guard let owner = owners[constant], let ownerText = owner.name.text else {
+            owners[constant] = (document, name)
+            return constant
         }
         // Equal names are the compiler's own finding.
-        let ownerName = owner.name?.text ?? ""
-        guard ownerName != specName else { return name }
-        let isSameFile = owner.file === document.file
-        let ownerPlace = owner.name ?? owner.spec
-        let place = owner.file.location(at: ownerPlace.span.start)
+        guard ownerText != text else { return constant }
+        let isSameFile = owner.document.file === document.file
+        let place = owner.document.file.location(at: owner.name.span.start)
         sink.report(
             document.diagnostic(
                 .error,
                 "name-collision",
-                "'\(ownerName)' and '\(specName)' both get the Swift name '\(name)'",
-                at: (document.name ?? document.spec).span,
-                path: (document.name ?? document.spec).path,
-                labels: isSameFile ? [Diagnostic.Label(span: ownerPlace.span, text: "'\(ownerName)' is the first")] : [],
-                notes: isSameFile ? [] : ["'\(ownerName)' is at \(owner.file.name):\(place.line):\(place.column)"],
+                "'\(ownerText)' and '\(text)' both get the Swift name '\(constant)'",
+                at: name.span,
+                path: name.path,
+                labels: isSameFile ? [Diagnostic.Label(span: owner.name.span, text: "'\(ownerText)' is the first")] : [],
+                notes: isSameFile
+                    ? [] : ["'\(ownerText)' is at \(owner.document.file.name):\(place.line):\(place.column)"],
                 help: "rename one of them"
             )
         )
-        return name
+        return constant
     }
 }

@@ -5,6 +5,20 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Every request that was generated.
+public enum GeneratedRequests {
+    /// The type of each request, in the order of the metadata.
+    public static var all: [DecodableRequestType] {
+        [
+            EverythingRequest.self,
+            KeywordsRequest.self,
+            WideRequest.self,
+            TreeRequest.self,
+            NothingRequest.self,
+        ]
+    }
+}
+
 /// Takes and gives every type there is.
 ///
 /// Request of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).

@@ -25,7 +25,7 @@ struct TypedModels {
             """
         let decoder = WireDecoder(format: .xml)
         let response = try decoder.decode(DescribeInstancesResponse.self, from: Array(body.utf8))
-        for instance in response.instances?.instance ?? [] where instance.status == .running {
+        for instance in response.instances?.instance ?? [] where instance.status == "Running" {
             print("\(instance.instanceID ?? "?") runs on \(instance.cpu ?? 0) CPUs")
         }
     }
