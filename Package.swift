@@ -229,7 +229,11 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases"]
         ),
-        .testTarget(name: "ecs-wireTests", dependencies: ["ecs-wire"]),
+        .testTarget(
+            name: "ecs-wireTests",
+            dependencies: ["ECSRuntime", "ecs-wire"],
+            exclude: ["Bodies"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],
