@@ -232,7 +232,7 @@ let package = Package(
         .testTarget(
             name: "ecs-wireTests",
             dependencies: ["ECSRuntime", "ecs-wire"],
-            exclude: ["Bodies"]
+            exclude: ["Bodies", "PythonSDK"]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
