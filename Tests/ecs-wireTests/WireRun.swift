@@ -6,6 +6,13 @@ struct WireRun {
     let errorOutput: String
     let exitCode: Int32
 
+    /// Beside the test program, or beside the bundle that the test program is.
+    private static let program: URL? = {
+        let bundle = Bundle.main.bundleURL
+        return [bundle, bundle.deletingLastPathComponent()].map { $0.appendingPathComponent("ecs-wire") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }()
+
     /// Runs the program and waits for it.
     init(_ arguments: [String], input: some Sequence<UInt8>) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -18,7 +25,7 @@ struct WireRun {
             return url
         }
         let process = Process()
-        process.executableURL = Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("ecs-wire")
+        process.executableURL = Self.program
         process.arguments = arguments
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
