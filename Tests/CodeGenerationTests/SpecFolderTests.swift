@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import Foundation
+import SourceTree
 import Testing
 
 @testable import CodeGeneration

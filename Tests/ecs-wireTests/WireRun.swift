@@ -6,6 +6,16 @@ struct WireRun {
     let errorOutput: String
     let exitCode: Int32
 
+    private static var productsFolder: URL {
+        #if os(macOS)
+            // The main bundle is Xcode's test runner.
+            let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+            return (tests ?? .main).bundleURL.deletingLastPathComponent()
+        #else
+            return Bundle.main.bundleURL
+        #endif
+    }
+
     /// Runs the program and waits for it.
     init(_ arguments: [String], input: some Sequence<UInt8>) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -18,7 +28,7 @@ struct WireRun {
             return url
         }
         let process = Process()
-        process.executableURL = Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("ecs-wire")
+        process.executableURL = Self.productsFolder.appendingPathComponent("ecs-wire")
         process.arguments = arguments
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
