@@ -84,12 +84,14 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
+        .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "SourceTree"]),
         .target(
             name: "InstanceSpec",
             dependencies: ["DiagnosticsCore", "SourceTree"]
         ),
         .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree"]),
+        .target(name: "SpecSchema", dependencies: ["DiagnosticsCore", "InstanceSpec", "SpecRules"]),
         .target(
             name: "SpecCompiler",
             dependencies: [
@@ -140,8 +142,9 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting",
+                "SpecRules", "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -213,15 +216,30 @@ let package = Package(
             dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
             exclude: ["Cases"]
         ),
-        .testTarget(name: "InstanceSpecTests", dependencies: ["InstanceSpec"]),
-        .testTarget(name: "SpecRulesTests", dependencies: ["SpecRules", "BundledFiles"]),
+        .testTarget(
+            name: "SpecFormattingTests",
+            dependencies: ["DiagnosticsCore", "SourceTree", "SpecFormatting"], exclude: ["Cases"]
+        ),
+        .testTarget(
+            name: "InstanceSpecTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree"]
+        ),
+        .testTarget(
+            name: "SpecRulesTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecRules"]
+        ),
+        .testTarget(
+            name: "SpecSchemaTests",
+            dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema"],
+            exclude: ["Cases", "validate.py", "validate_sarif.py"]
+        ),
         .testTarget(
             name: "SpecCompilerTests",
             dependencies: [
                 "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
-                "SourceTree", "SpecCompiler",
+                "SourceTree", "SpecCompiler", "SpecRules",
             ],
-            exclude: ["Plan/Cases"]
+            exclude: ["Cases", "Plan/Cases"]
         ),
         .testTarget(name: "ecs-wireTests", dependencies: ["ecs-wire"]),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),

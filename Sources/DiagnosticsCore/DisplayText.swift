@@ -1,10 +1,10 @@
 /// How a text looks in a terminal: no control characters, and a width in columns.
-enum DisplayText {
+public enum DisplayText {
     /// Columns from one tab stop to the next.
     private static let tabWidth = 4
 
     /// A message on one line: control characters, and marks that turn the direction of writing, are escaped.
-    static func escape(_ text: String) -> String {
+    public static func escape(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: mustBeEscaped) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {

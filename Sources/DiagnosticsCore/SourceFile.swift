@@ -10,11 +10,14 @@ public final class SourceFile: Sendable {
     /// Offset of the first byte of each line; line breaks are LF, CR LF and CR, as editors count them, and a byte order
     /// mark belongs to no line.
     private let lineStarts: [Int]
+    /// The number of the first line: a text may be one line of a longer input.
+    private let firstLine: Int
 
-    /// Wraps a text under a name.
-    public init(name: String, bytes: [UInt8]) {
+    /// Wraps a text under a name, whose lines are counted from `firstLine`.
+    public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
         self.name = name
         self.bytes = bytes
+        self.firstLine = firstLine
         var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         bytes.withUnsafeBufferPointer { buffer in
             for index in buffer.indices where buffer[index] <= 0x0D {
@@ -52,17 +55,18 @@ public final class SourceFile: Sendable {
         // Counting characters is slow, and lines of machine-written JSON are long.
         let isASCII = prefix.allSatisfy { $0 < 0x80 && $0 != 0x0D }
         let column = isASCII ? prefix.count : String(decoding: prefix, as: UTF8.self).count
-        return SourceLocation(line: index + 1, column: column + 1)
+        return SourceLocation(line: index + firstLine, column: column + 1)
     }
 
-    /// The number, from 1, of the line that holds an offset.
-    func lineNumber(at offset: Int) -> Int { lineIndex(at: offset) + 1 }
+    /// The number of the line that holds an offset.
+    func lineNumber(at offset: Int) -> Int { lineIndex(at: offset) + firstLine }
 
-    /// The span of a line, counted from 1, without its line break; empty for a line that does not exist.
+    /// The span of a line, by its number, without its line break; empty for a line that does not exist.
     public func span(ofLine line: Int) -> SourceSpan {
-        guard line >= 1, line <= lineStarts.count else { return SourceSpan(bytes.count, bytes.count) }
-        let start = lineStarts[line - 1]
-        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        let index = line - firstLine
+        guard lineStarts.indices.contains(index) else { return SourceSpan(bytes.count, bytes.count) }
+        let start = lineStarts[index]
+        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
         while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
         return SourceSpan(start, end)
     }

@@ -33,6 +33,11 @@ public enum FileReading {
         try read(descriptor: STDIN_FILENO, limit: limit)
     }
 
+    /// Reads at most `limit + 1` bytes of what an argument names: a file, or standard input for `-`.
+    public static func readArgument(_ argument: String, limit: Int) throws(Failure) -> [UInt8] {
+        argument == "-" ? try readStandardInput(limit: limit) : try read(argument, limit: limit)
+    }
+
     private static func read(descriptor: Int32, limit: Int) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 64 << 10)

@@ -1,5 +1,4 @@
 public import DiagnosticsCore
-
 import SourceTree
 
 /// One document: an instance that somebody wants.

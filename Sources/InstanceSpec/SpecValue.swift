@@ -17,6 +17,8 @@ public struct SpecValue: Sendable {
         case tags([SpecTag])
         /// A part of the document that the language leaves open.
         case free(DocumentNode)
+        /// Something that is there, but is not what its key takes; it has been reported.
+        case invalid
     }
 
     /// What the value is.

@@ -1,10 +1,9 @@
+import ContentHash
 public import DiagnosticsCore
 public import MetadataFormat
+import RAMPolicy
 public import RequestSigning
 public import SpecCompiler
-
-import ContentHash
-import RAMPolicy
 import UserDataTemplates
 
 /// The files that are written for an instance with `--output-dir`: everything that a reviewer wants to see.

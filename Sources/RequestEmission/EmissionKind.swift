@@ -6,6 +6,8 @@ public enum EmissionKind: String, Sendable, CaseIterable {
     case request
     /// A shell-safe curl command.
     case curl
+    /// A shell-safe command of the platform's own command line, unsigned.
+    case aliyun
     /// `Action` and the action's own parameters as a JSON object.
     case parameters
     /// The same as a canonical query.
@@ -23,5 +25,5 @@ public enum EmissionKind: String, Sendable, CaseIterable {
     public var isRequest: Bool { self == .url || self == .request || self == .curl }
 
     /// Whether the output holds the value of every parameter, an instance's password among them.
-    public var holdsParameters: Bool { isRequest || self == .parameters || self == .query }
+    public var holdsParameters: Bool { isRequest || [.aliyun, .parameters, .query].contains(self) }
 }

@@ -1,8 +1,7 @@
 public import DiagnosticsCore
-public import SpecCompiler
-
 import QueryEncoding
 import RAMPolicy
+public import SpecCompiler
 
 extension ResolvedInstance {
     /// `Action` and the action's own parameters, by the bytes of their names.

@@ -37,12 +37,13 @@ public struct RPCCall: Sendable {
             report("wrong-type", "expected an object of parameters, found \(root.kindName)", start, "$")
             return nil
         }
-        var parameters: [QueryParameter] = []
-        for entry in entries { flatten(entry.value, name: entry.key, into: &parameters) }
+        var flattened: [(parameter: QueryParameter, keySpan: SourceSpan)] = []
+        for entry in entries { flatten(entry.value, name: entry.key, keySpan: entry.keySpan, into: &flattened) }
         var seen: Set<String> = []
-        for parameter in parameters where !seen.insert(parameter.name).inserted {
-            report("duplicate-key", "the parameter '\(parameter.name)' is given twice, nested and flattened", start, "$")
+        for (parameter, keySpan) in flattened where !seen.insert(parameter.name).inserted {
+            report("duplicate-key", "the parameter '\(parameter.name)' is given twice", keySpan, "$.\(parameter.name)")
         }
+        var parameters = flattened.map(\.parameter)
         func value(_ name: String) -> String? { parameters.first { $0.isNamed(name) }?.value }
         for name in ["Action", "Version"] where value(name) == nil {
             report("missing-key", "the parameter '\(name)' is missing", start, "$")
@@ -54,14 +55,21 @@ public struct RPCCall: Sendable {
         return RPCCall(action: action, version: version, regionID: value("RegionId"), parameters: parameters)
     }
 
-    private static func flatten(_ node: DocumentNode, name: String, into parameters: inout [QueryParameter]) {
+    private static func flatten(
+        _ node: DocumentNode, name: String, keySpan: SourceSpan,
+        into parameters: inout [(parameter: QueryParameter, keySpan: SourceSpan)]
+    ) {
         switch node.content {
         case .scalar(let scalar):
-            if !scalar.isNull { parameters.append(QueryParameter(name: name, value: scalar.text)) }
+            if !scalar.isNull { parameters.append((QueryParameter(name: name, value: scalar.text), keySpan)) }
         case .sequence(let items):
-            for (index, item) in items.enumerated() { flatten(item, name: "\(name).\(index + 1)", into: &parameters) }
+            for (index, item) in items.enumerated() {
+                flatten(item, name: "\(name).\(index + 1)", keySpan: keySpan, into: &parameters)
+            }
         case .mapping(let entries):
-            for entry in entries { flatten(entry.value, name: "\(name).\(entry.key)", into: &parameters) }
+            for entry in entries {
+                flatten(entry.value, name: "\(name).\(entry.key)", keySpan: entry.keySpan, into: &parameters)
+            }
         }
     }
 }

@@ -1,9 +1,8 @@
 public import DiagnosticsCore
-public import RequestSigning
-public import SpecCompiler
-
 import InstanceSpec
 import MetadataFormat
+public import RequestSigning
+public import SpecCompiler
 
 /// Makes requests of compiled instances, and lines of output of both. Pure: time, nonce, credentials and secrets are
 /// given.

@@ -1,9 +1,8 @@
 public import DiagnosticsCore
-public import SourceTree
-
 import InstanceSpec
 import MetadataFormat
 import RAMPolicy
+public import SourceTree
 import SpecRules
 
 /// Compiles the specs of a run, one file after the other, and collects everything there is to say about them.
@@ -12,9 +11,12 @@ import SpecRules
 public struct CompilationRun: Sendable {
     /// All findings so far.
     public private(set) var findings = DiagnosticSink()
+    /// What comments of the specs allow; for findings that are made later, with the output.
+    public private(set) var allowances = Allowances()
     private let library: PlatformLibrary
     private let variables: [String: String]
-    private var undeclaredVariables: Set<String>
+    /// The variables that were set, and that no document so far declares.
+    public private(set) var undeclaredVariables: Set<String>
     private var namesSeen: [String: (file: SourceFile, value: SpecValue)] = [:]
 
     /// A run.
@@ -40,14 +42,17 @@ public struct CompilationRun: Sendable {
         _ file: SourceFile, format: SourceFormat, files: FileLoader
     ) throws -> [CompiledInstance] {
         let nodes = try DocumentReader.read(file, format: format, into: &findings)
-        return try nodes.enumerated().compactMap { index, node in
+        if format == .yaml { allowances.read(file, documents: nodes) }
+        return try nodes.enumerated().compactMap { index, node -> CompiledInstance? in
             undeclaredVariables.subtract(VariableExpansion.declaredNames(of: node))
             let expanded = VariableExpansion.expand(
                 node, index: index, of: file, overrides: variables, into: &findings
             )
             guard let document = SpecReader.read(expanded, index: index, of: file, into: &findings) else { return nil }
             checkName(of: document)
-            return try compile(document, files: files)
+            guard var instance = try compile(document, files: files) else { return nil }
+            instance.variableUses = VariableUse.find(in: node, expandedTo: expanded, overrides: variables)
+            return instance
         }
     }
 
@@ -61,6 +66,9 @@ public struct CompilationRun: Sendable {
                 )
             )
         }
+        let kept = allowances.silence(findings.diagnostics) + allowances.unused
+        findings = DiagnosticSink()
+        findings.report(contentsOf: kept)
     }
 
     private mutating func compile(_ document: InstanceDocument, files: FileLoader) throws -> CompiledInstance? {

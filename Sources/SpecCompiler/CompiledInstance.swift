@@ -13,6 +13,8 @@ public struct CompiledInstance: Sendable {
     public let userData: [UInt8]?
     /// The role the instance gets, if any.
     public let role: InstanceRole?
+    /// The variables whose values went into the spec.
+    public internal(set) var variableUses: [VariableUse] = []
 }
 
 /// The request that creates an instance, not yet signed.

@@ -1,4 +1,3 @@
-import Foundation
 import InputFiles
 
 extension FileLoader {
@@ -9,15 +8,15 @@ extension FileLoader {
             guard let root = FileReading.resolve(folder) else {
                 return .failure(.notFound(reason: "there is no folder '\(folder)'"))
             }
-            let joined = path.hasPrefix("/") ? path : "\(root)/\(path)"
-            guard let resolved = FileReading.resolve(joined) else {
+            let isAbsolute = path.hasPrefix("/")
+            let isBelow: (String) -> Bool = { $0.utf8.starts(with: PathName.join(root, "").utf8) }
+            guard let resolved = FileReading.resolve(isAbsolute ? path : PathName.join(root, path)) else {
                 let reason = FileReading.Failure.lastSystemError.reason
                 // Whether something exists outside the folder is nobody's business.
-                let standardized = (joined as NSString).standardizingPath
-                let isInside = standardized == root || standardized.hasPrefix(root == "/" ? root : root + "/")
-                return .failure(isInside ? .notFound(reason: reason) : .outsideFolder)
+                let relative = !isAbsolute ? path : isBelow(path) ? String(path.dropFirst(root.count)) : ".."
+                return .failure(PathName.staysBelow(relative) ? .notFound(reason: reason) : .outsideFolder)
             }
-            guard resolved.hasPrefix(root == "/" ? root : root + "/") else { return .failure(.outsideFolder) }
+            guard isBelow(resolved) else { return .failure(.outsideFolder) }
             // A pipe or a device would block the compiler or never end.
             guard FileReading.isRegularFile(resolved) else {
                 return .failure(.notFound(reason: "it is not a regular file"))

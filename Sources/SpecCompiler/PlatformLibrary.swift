@@ -1,9 +1,8 @@
+import BundledFiles
+import DiagnosticsCore
 public import MetadataFormat
 public import RAMPolicy
 public import SpecRules
-
-import BundledFiles
-import DiagnosticsCore
 
 /// What the compiler knows of the platform: API metadata and instance families. Read once, used for every spec.
 public struct PlatformLibrary: Sendable {
@@ -22,7 +21,8 @@ public struct PlatformLibrary: Sendable {
         var actions: [String: MetadataAction] = [:]
         for name in InstanceRequest.creationActions { actions[name] = try ecs.action(named: name) }
         return PlatformLibrary(
-            ecs: ecs, facts: try PlatformFacts(bundledFile("api-specs/ecs/instance-types.json")), creationActions: actions
+            ecs: ecs, facts: try PlatformFacts(bundledFile("api-specs/ecs/instance-types.json")),
+            creationActions: actions
         )
     }
 

@@ -1,7 +1,6 @@
-public import MetadataFormat
-
 import BundledFiles
 import DiagnosticsCore
+public import MetadataFormat
 
 /// The hosts of a product, from its metadata.
 public struct ProductEndpoints: Sendable {

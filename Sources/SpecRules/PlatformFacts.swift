@@ -25,12 +25,14 @@ public struct PlatformFacts: Sendable {
     public init(_ file: SourceFile) throws(UnreadableInput) {
         self.file = file
         let root = try Self.spans(in: file, at: 0)
-        asOf = try root["asOf"].flatMap { (span) throws(UnreadableInput) in
-            try Self.value(span, of: file).scalarText
-        } ?? ""
-        familySpans = try root["families"].map { (span) throws(UnreadableInput) in
-            try Self.spans(in: file, at: span.start)
-        } ?? [:]
+        asOf =
+            try root["asOf"].flatMap { (span) throws(UnreadableInput) in
+                try Self.value(span, of: file).scalarText
+            } ?? ""
+        familySpans =
+            try root["families"].map { (span) throws(UnreadableInput) in
+                try Self.spans(in: file, at: span.start)
+            } ?? [:]
         var enhanced: [String: EnhancedGeneration] = [:]
         if let span = root["securityEnhanced"] {
             for image in try Self.value(span, of: file)["images"]?.items ?? [] {

@@ -58,12 +58,13 @@ struct CheckedSpec {
 
     /// Reports that a mapping lacks something, at the key that introduces it.
     mutating func report(
-        _ severity: Severity, _ rule: RuleID, _ message: String, missingIn mapping: SpecValue, notes: [String] = [],
-        help: String? = nil
+        _ severity: Severity, _ rule: RuleID, _ message: String, missingIn mapping: SpecValue,
+        labels: [Diagnostic.Label] = [], notes: [String] = [], help: String? = nil
     ) {
         findings.append(
             document.diagnostic(
-                severity, rule, message, at: mapping.keySpan, path: mapping.path, notes: notes, help: help
+                severity, rule, message, at: mapping.keySpan, path: mapping.path, labels: labels, notes: notes,
+                help: help
             )
         )
     }

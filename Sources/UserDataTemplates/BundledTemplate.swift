@@ -15,6 +15,9 @@ public struct BundledTemplate: Sendable {
     /// The template with exactly this name.
     public static func named(_ name: String) -> BundledTemplate? { all.first { $0.name == name } }
 
+    /// Templates that have been parsed: a run may use one for each of many thousand specs.
+    private static let parsed = SharedCache<Template>()
+
     private static let folder = "templates/user-data/"
 
     private init?(_ file: BundledFile) {
@@ -53,7 +56,9 @@ public struct BundledTemplate: Sendable {
 
     /// The parsed template; nil for a verbatim payload.
     public func parse(into sink: inout DiagnosticSink) -> Template? {
-        guard verbatim == nil, let language = TemplateLanguage(fileName: file.name) else { return nil }
-        return Template.parse(file, language: language, into: &sink)
+        guard let language = TemplateLanguage(fileName: file.name), verbatim == nil else { return nil }
+        return Self.parsed.value(forKey: name) {
+            Template.parse(file, language: language, into: &sink)
+        }
     }
 }

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import Mustache
 
 /// A payload with places for values, in Mustache syntax.
 ///
@@ -16,6 +17,8 @@ public struct Template: Sendable {
     /// The values it takes: as its front matter states them, else every name it mentions, as required text.
     public let parameters: [TemplateParameter]
     let tags: [TemplateTag]
+    /// The template as the Mustache library reads it, see `TemplateExpander`.
+    let mustache: MustacheTemplate
 
     /// The most bytes of a template, and of what is rendered from it.
     public static let maximumBytes = 1 << 20
@@ -52,13 +55,19 @@ public struct Template: Sendable {
         check(tags, against: parameters, isDeclared: frontMatter != nil, in: file, into: &found)
         sink.report(contentsOf: found.diagnostics)
         if found.hasErrors { return nil }
-        return Template(
-            file: file,
-            language: language,
-            summary: frontMatter?.summary ?? "",
-            parameters: parameters,
-            tags: tags
-        )
+        do {
+            return Template(
+                file: file,
+                language: language,
+                summary: frontMatter?.summary ?? "",
+                parameters: parameters,
+                tags: tags,
+                mustache: try MustacheTemplate(string: TemplateExpander.rewritten(file, tags: tags))
+            )
+        } catch let fault {
+            error("template-syntax", "this is not a Mustache template: \(fault)", at: file.span(ofLine: 1))
+            return nil
+        }
     }
 
     private static func implicitParameters(of tags: [TemplateTag]) -> [TemplateParameter] {

@@ -27,22 +27,13 @@ struct TemplateExpander {
     /// The template with its sections expanded; nil after reporting what went wrong.
     mutating func expand(into sink: inout DiagnosticSink) -> ExpandedTemplate? {
         let context = context(of: template.tags.indices, item: nil)
-        let position = Diagnostic.Position(file: template.file, span: template.file.span(ofLine: 1))
         guard marks.count <= Self.maximumHoles else {
+            let position = Diagnostic.Position(file: template.file, span: template.file.span(ofLine: 1))
             let message = "the lists make more than \(Self.maximumHoles) values"
             sink.report(Diagnostic(.error, "limit-exceeded", message, at: position))
             return nil
         }
-        let marked: String
-        do {
-            marked = try MustacheTemplate(string: rewritten).render(context)
-        } catch {
-            sink.report(
-                Diagnostic(.error, "template-syntax", "this is not a Mustache template: \(error)", at: position)
-            )
-            return nil
-        }
-        return expanded(from: marked)
+        return expanded(from: template.mustache.render(context))
     }
 
     // MARK: Rewriting
@@ -51,26 +42,26 @@ struct TemplateExpander {
     ///
     /// The library reads grapheme clusters, in which a combining character would hide a brace. In this form every
     /// cluster is one byte, but for CR LF, which is a line break in both.
-    private var rewritten: String {
+    static func rewritten(_ file: SourceFile, tags: [TemplateTag]) -> String {
         var bytes: [UInt8] = []
         var rest = 0
         var openSections: [Int] = []
-        let source = template.file.bytes
-        for (index, tag) in template.tags.enumerated() {
+        let source = file.bytes
+        for (index, tag) in tags.enumerated() {
             bytes += source[rest..<tag.span.start]
             rest = tag.span.end
             let content: String
             switch tag.kind {
-            case .value, .raw, .item: content = "&\(Self.key(index))"
+            case .value, .raw, .item: content = "&\(key(index))"
             case .section:
                 openSections.append(index)
-                content = "#\(Self.key(index))"
+                content = "#\(key(index))"
             case .invertedSection:
                 openSections.append(index)
-                content = "^\(Self.key(index))"
-            case .sectionEnd: content = "/\(Self.key(openSections.popLast() ?? index))"
+                content = "^\(key(index))"
+            case .sectionEnd: content = "/\(key(openSections.popLast() ?? index))"
             case .comment: content = "!"
-            case .delimiters: content = template.file.text(in: tag.content)
+            case .delimiters: content = file.text(in: tag.content)
             }
             bytes += tag.delimiters.open + Array(content.utf8) + tag.delimiters.close
         }

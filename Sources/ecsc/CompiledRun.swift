@@ -1,3 +1,4 @@
+import ArgumentParser
 import DiagnosticsCore
 import Foundation
 import InputFiles
@@ -18,75 +19,73 @@ struct CompiledRun {
     /// The faults met that are no findings: input that is missing or can't be read.
     private(set) var faults: [ExitStatus] = []
     private let fileNames: [String]
+    private var allowances = Allowances()
 
     /// Reads and compiles everything; failures of single inputs are kept, so that all of a run is reported at once.
     init(_ options: SpecOptions) throws {
+        guard !options.specs.isEmpty else { throw ValidationError("Missing expected argument '<spec> ...'") }
         library = try PlatformLibrary.bundled()
         let limits = ParseLimits()
-        var variables: [String: String] = [:]
-        if let file = options.variablesFile { variables = try Self.readVariables(file, limits: limits) }
-        for assignment in options.assignments {
-            guard let separator = assignment.firstIndex(of: "=") else { continue }
-            variables[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
-        }
         let (inputs, failures) = SpecInput.read(
             options.specs, filesFolder: options.filesDir, limit: limits.bytes
         )
         fileNames = inputs.map(\.file.name)
-        for failure in failures {
-            faults.append(failure.status)
-            findings.append(Diagnostic(.error, "no-input", failure.message))
+        for failure in failures { try keep(failure) }
+        let variables: [String: String]
+        do {
+            let given = try options.readVariables(limits: limits)
+            findings += given.findings
+            variables = given.values
+        } catch {
+            // What the specs would be with other values, nobody asked.
+            try keep(error)
+            return
         }
         var run = CompilationRun(library: library, variables: variables)
-        for input in inputs {
-            do {
-                items += try run.compile(input.file, format: input.format, files: input.files)
-                    .map { Item(instance: $0, files: input.files) }
-            } catch let error as UnreadableInput {
-                faults.append(.unreadableInput)
-                findings.append(error.diagnostic)
-            }
-        }
+        for input in inputs { try compile(input, in: &run) }
         run.finish()
         findings += run.findings.diagnostics
+        allowances = run.allowances
+    }
+
+    private mutating func compile(_ input: SpecInput, in run: inout CompilationRun) throws {
+        do {
+            items += try run.compile(input.file, format: input.format, files: input.files)
+                .map { Item(instance: $0, files: input.files) }
+        } catch {
+            try keep(error)
+        }
     }
 
     /// Adds what was found later, such as a secret that can't be had.
     mutating func report(_ more: [Diagnostic]) {
-        findings += more
+        findings += allowances.silence(more)
     }
 
-    /// Prints the findings, in the order of the files and of the places in them, and throws the exit code if they, or a fault, end the command here.
+    /// Prints the findings, in the order of the files and of the places in them, and throws the exit code if they, or a
+    /// fault, end the command here.
     func reportFindings(_ reporter: FindingsReporter) throws {
-        try reporter.print(findings.ordered(byFiles: fileNames))
-        let status = ExitStatus.gravest(of: faults + [reporter.status(of: findings)])
+        try Self.reportFindings(of: [self], reporter)
+    }
+
+    /// Reports the findings of several runs as those of one.
+    static func reportFindings(of runs: [CompiledRun], _ reporter: FindingsReporter) throws {
+        try reporter.print(runs.flatMap { $0.findings.ordered(byFiles: $0.fileNames) })
+        let status = ExitStatus.gravest(of: runs.flatMap { $0.faults + [reporter.status(of: $0.findings)] })
         if status != .success { throw status.exit }
     }
 
-    private static func readVariables(_ path: String, limits: ParseLimits) throws -> [String: String] {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileReading.read(path, limit: limits.bytes)
-        } catch {
-            throw CommandFailure(.noInput, "\(path): \(error.reason)")
-        }
-        var sink = DiagnosticSink()
-        let file = SourceFile(name: path, bytes: bytes)
-        do {
-            let nodes = try DocumentReader.read(file, format: path.hasSuffix(".json") ? .json : .yaml, into: &sink)
-            guard case .mapping(let entries)? = nodes.first?.content else {
-                throw CommandFailure(.findings, "\(path): expected a mapping of variables to values")
-            }
-            var variables: [String: String] = [:]
-            for entry in entries {
-                guard case .scalar(let scalar) = entry.value.content else {
-                    throw CommandFailure(.findings, "\(path): the value of '\(entry.key)' is not a single value")
-                }
-                variables[entry.key] = scalar.text
-            }
-            return variables
-        } catch let error as UnreadableInput {
-            throw CommandFailure(.unreadableInput, TextRenderer(usesColor: false).render([error.diagnostic]))
+    /// Keeps the fault of an input; any other error ends the run.
+    private mutating func keep(_ error: any Error) throws {
+        switch error {
+        case let failure as CommandFailure:
+            faults.append(failure.status)
+            findings.append(Diagnostic(.error, "no-input", failure.message))
+        case let input as UnreadableInput:
+            faults.append(.unreadableInput)
+            findings.append(input.diagnostic)
+        default:
+            throw error
         }
     }
 }

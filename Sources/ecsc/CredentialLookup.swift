@@ -27,11 +27,11 @@ enum CredentialLookup {
             throw CommandFailure(.unreadableInput, error.diagnostic.message)
         }
         if let credentials = resolution.credentials { return credentials }
-        let reasons = resolution.steps.map { "\n   note: \($0.provider): \(text(of: $0.outcome))" }
         throw CommandFailure(
-            .noCredentials,
-            "there are no credentials to sign with" + reasons.joined()
-                + "\n   help: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or use --unsigned or --demo-credentials"
+            .noCredentials, "there are no credentials",
+            notes: resolution.steps.map { "\($0.provider): \(text(of: $0.outcome))" },
+            help:
+                "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or a profile of 'aliyun configure'"
         )
     }
 

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import InputFiles
 import InstanceSpec
 import RequestEmission
 import RequestSigning
@@ -39,11 +40,12 @@ struct Emission {
             return try InstancePolicies(for: instance, library: library).json(name: instance.name).text()
         case .plan:
             return try emitter.plan(for: instance).json().text()
-        case .url, .request, .curl, .parameters, .query:
+        case .url, .request, .curl, .aliyun, .parameters, .query:
             guard let resolved = resolve(item, into: &sink) else { return nil }
             switch kind {
             case .parameters: return resolved.parametersJSON.text()
             case .query: return resolved.queryText
+            case .aliyun: return emitter.aliyunCommand(for: resolved)
             case .url:
                 let message = try message(for: resolved, at: index, in: .url)
                 warnIfTooLong(message, instance, into: &sink)
@@ -74,9 +76,9 @@ struct Emission {
                 plan: try emitter.plan(for: instance).json(),
                 metadata: library.ecs
             )
-            let base = folder.hasSuffix("/") ? folder + instance.name : "\(folder)/\(instance.name)"
+            let base = PathName.join(folder, instance.name)
             files += bundle.files.map {
-                OutputFile(path: "\(base)/\($0.name)", bytes: $0.bytes, isSecret: $0.isSecret)
+                OutputFile(path: PathName.join(base, $0.name), bytes: $0.bytes, isSecret: $0.isSecret)
             }
         }
         return files

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DiagnosticsCore
 
 /// The exit codes of the program (sysexits, as ArgumentParser).
 enum ExitStatus: Int32 {
@@ -32,10 +33,23 @@ enum ExitStatus: Int32 {
 /// A fault that ends a command with one message on stderr.
 struct CommandFailure: Error {
     let status: ExitStatus
+    /// What is wrong, one line.
     let message: String
+    /// Background, one line each.
+    let notes: [String]
+    /// What to do.
+    let help: String?
 
-    init(_ status: ExitStatus, _ message: String) {
+    init(_ status: ExitStatus, _ message: String, notes: [String] = [], help: String? = nil) {
         self.status = status
         self.message = message
+        self.notes = notes
+        self.help = help
+    }
+
+    /// The lines to print, in the shape of findings. Names of files and variables in them come from outside.
+    var text: String {
+        let lines = ["error: \(message)"] + notes.map { "   note: \($0)" } + (help.map { ["   help: \($0)"] } ?? [])
+        return lines.map { DisplayText.escape($0) + "\n" }.joined()
     }
 }

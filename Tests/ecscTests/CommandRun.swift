@@ -10,11 +10,22 @@ struct CommandRun {
 
     var outputText: String { String(decoding: output, as: UTF8.self) }
     var errorText: String { String(decoding: errorOutput, as: UTF8.self) }
+    /// How many errors it reported.
+    var errorCount: Int {
+        errorText.split(separator: "\n").filter { line in
+            // ArgumentParser writes its own with a capital.
+            line.hasPrefix("error: ") || line.hasPrefix("Error: ") || line.contains(#/^[^ |]\S*:\d+:\d+: error: /#)
+        }.count
+    }
 
-    /// The binary under test: the release build that `scripts/test` names, else the one beside the tests.
-    static let binary: URL =
-        ProcessInfo.processInfo.environment["ECSC_BINARY"].map { URL(fileURLWithPath: $0) }
-        ?? Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("ecsc")
+    /// The binary under test: the release build that `scripts/test` names, else the one built beside the tests.
+    static let binary: URL = {
+        if let path = ProcessInfo.processInfo.environment["ECSC_BINARY"] { return URL(fileURLWithPath: path) }
+        // On Linux tests are a program in the build folder, on macOS a bundle in it.
+        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+        let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+        return folder.appendingPathComponent("ecsc")
+    }()
 
     /// Runs the binary and waits for it.
     ///
@@ -24,12 +35,15 @@ struct CommandRun {
     ///   - environment: Its whole environment beside PATH and HOME; HOME is the folder, so no configuration of the
     ///     machine is read.
     ///   - folder: Its working folder.
+    ///   - binary: Another binary to run.
+    ///   - output: Where its output goes instead; `output` of the result is empty then.
     static func run(
         _ arguments: [String],
         input: Data = Data(),
         environment: [String: String] = [:],
         in folder: URL,
-        binary: URL = CommandRun.binary
+        binary: URL = CommandRun.binary,
+        output: FileHandle? = nil
     ) throws -> CommandRun {
         let process = Process()
         process.executableURL = binary
@@ -44,7 +58,7 @@ struct CommandRun {
             return url
         }
         process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardOutput = try output ?? FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
         process.waitUntilExit()
@@ -67,6 +81,17 @@ final class TemporaryFolder: Sendable {
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }
+
+    /// Every file below the folder with its content, by relative path; links are not followed.
+    func files() throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: url.path) {
+            let file = url.appendingPathComponent(name)
+            let kind = try FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+            if kind == .typeRegular { files[name] = try Data(contentsOf: file) }
+        }
+        return files
+    }
 
     /// Writes a file into the folder and returns its name.
     @discardableResult
@@ -94,6 +119,14 @@ enum Repository {
     /// A folder of larger test data that may lie beside the repository.
     static let shared = root.deletingLastPathComponent().appendingPathComponent("shared")
 
+    /// Whether a file of the larger test data is there; says so where it is not.
+    static func hasShared(_ path: String) -> Bool {
+        let isThere = FileManager.default.fileExists(atPath: shared.appendingPathComponent(path).path)
+        if !isThere { print("skipped: ../shared/\(path) is not there") }
+        return isThere
+    }
+
+    /// The path of an example.
     static func example(_ name: String) -> String {
         root.appendingPathComponent("Examples/\(name)").path
     }

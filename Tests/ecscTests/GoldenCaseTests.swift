@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A folder below `Cases/`: `command` (arguments, one a line), inputs, and what is expected in `stdout`, `stderr` and
-/// `exit`. A new case is a new folder; `RECORD_GOLDENS=1` writes what is expected, and fails.
+/// A folder below `Cases/`: `command` (arguments, one a line), `stdin`, input files, and what is expected in `stdout`,
+/// `stderr` and `exit`. An absent file stands for an empty text, and for exit 0. A new case is a new folder; `RECORD_GOLDENS=1` writes what is expected, and fails.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
     let folder: URL
 
@@ -34,13 +34,18 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
                 at: golden.folder.appendingPathComponent(name), to: scratch.url.appendingPathComponent(name)
             )
         }
+        // Cases may use the examples, by the path that a user at the repository's top would type.
+        try FileManager.default.createSymbolicLink(
+            at: scratch.url.appendingPathComponent("Examples"),
+            withDestinationURL: Repository.root.appendingPathComponent("Examples")
+        )
         let arguments = try #require(golden.text("command")).split(separator: "\n").map(String.init)
         let run = try CommandRun.run(arguments, input: Data((golden.text("stdin") ?? "").utf8), in: scratch.url)
         let actual = ["stdout": run.outputText, "stderr": run.errorText, "exit": "\(run.status)\n"]
+            .mapValues { $0.replacing(scratch.url.path, with: "FOLDER") }
         if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
             for (name, text) in actual {
                 let url = golden.folder.appendingPathComponent(name)
-                // An absent file stands for an empty text, and for exit 0.
                 if text.isEmpty || (name == "exit" && run.status == 0) {
                     try? FileManager.default.removeItem(at: url)
                 } else {

@@ -12,7 +12,9 @@ enum BootFields {
                 SpecField("inheritFromImage", .boolean, wire: "PasswordInherit", "Keep the image's password."),
             ]), "How to log in."
         ),
-        SpecField("userData", .oneOrMore(.mapping(userDataPart)), "What to run or set up at first boot: one payload, or a list."),
+        SpecField(
+            "userData", .oneOrMore(.mapping(userDataPart)),
+            "What to run or set up at first boot: one payload, or a list."),
         SpecField(
             "agentScript", .word(.language("documented", "hardened")),
             "Which script installs the trust agent; documented when absent."

@@ -21,7 +21,8 @@ public enum SpecLanguage {
 
     /// The keys of `spec`.
     public static let instance: [SpecField] =
-        basics + NetworkFields.top + DiskFields.top + securityFields + BootFields.top + ChargeFields.top + PlacementFields.top
+        basics + NetworkFields.top + DiskFields.top + securityFields + BootFields.top + ChargeFields.top
+        + PlacementFields.top
         + requestFields
 
     /// The keys that say what a part of the user data is; a part has exactly one of them.

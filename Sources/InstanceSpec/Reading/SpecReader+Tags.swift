@@ -29,7 +29,7 @@ extension SpecReader {
             SpecField("key", .string, required: true, "The tag's key."), SpecField("value", .free, "The tag's value."),
         ]
         guard let tag = read(node, as: .mapping(fields), keySpan: Self.keySpan(ofItem: node), path: path),
-            let key = tag["key"]
+            let key = tag["key"], key.text != nil
         else { return nil }
         guard let member = tag.member("value"), case .free(let valueNode) = member.value.content else {
             return SpecTag(

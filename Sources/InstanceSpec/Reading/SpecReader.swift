@@ -24,9 +24,10 @@ public struct SpecReader {
         // The document itself has no key: what it lacks is reported at its first character.
         let start = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
         guard let root = reader.read(node, as: .mapping(SpecLanguage.document), keySpan: start, path: path),
-            let spec = root["spec"]
+            let spec = root["spec"], case .mapping = spec.content
         else { return nil }
-        return InstanceDocument(file: file, name: root["metadata", "name"], spec: spec)
+        let name = root["metadata", "name"].flatMap { $0.text == nil ? nil : $0 }
+        return InstanceDocument(file: file, name: name, spec: spec)
     }
 
     /// Reads one value of a type, as fields of that type are read.
@@ -102,7 +103,8 @@ public struct SpecReader {
         guard case .scalar(let scalar) = node.content, scalar.style != .block, !scalar.isNull else { return nil }
         let written = file.text(in: node.span)
         // Ids, also with the documentation's `****` at the end.
-        let isPlainWord = written.first?.isLetter ?? false && written.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
+        let isPlainWord =
+            written.first?.isLetter ?? false && written.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
         return scalar.style == .quoted || isPlainWord ? "[\(written)]" : nil
     }
 
@@ -121,9 +123,10 @@ public struct SpecReader {
                 reportUnknownKey(entry, among: fields, path: path)
                 continue
             }
-            if let value = read(entry.value, as: field.type, keySpan: entry.keySpan, path: "\(path).\(entry.key)") {
-                members.append(SpecMember(field: field, value: value))
-            }
+            let path = "\(path).\(entry.key)"
+            let value = read(entry.value, as: field.type, keySpan: entry.keySpan, path: path)
+            let invalid = SpecValue(content: .invalid, span: entry.value.span, keySpan: entry.keySpan, path: path)
+            members.append(SpecMember(field: field, value: value ?? invalid))
         }
         for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key }) {
             report(

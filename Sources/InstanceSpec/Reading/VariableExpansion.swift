@@ -119,7 +119,9 @@ public struct VariableExpansion {
         }
     }
 
-    private mutating func expand(_ scalar: DocumentNode.Scalar, of node: DocumentNode, path: String) -> DocumentNode.Scalar {
+    private mutating func expand(_ scalar: DocumentNode.Scalar, of node: DocumentNode, path: String)
+        -> DocumentNode.Scalar
+    {
         let text = Array(scalar.text.utf8)
         var result: [UInt8] = []
         var index = 0
@@ -144,6 +146,8 @@ public struct VariableExpansion {
                     result += value.utf8
                 } else {
                     reportUndefined(name, map?.sourceSpan(ofDecoded: index..<end) ?? node.span, path)
+                    // Nothing in its place would be a second error, about a value that is missing.
+                    result += text[index..<end]
                 }
                 index = end
             } else {
@@ -184,7 +188,8 @@ public struct VariableExpansion {
             let nearest = values.count <= 200 ? NearestName.find(name, among: values.keys.sorted()) : nil
             help = nearest.map { "did you mean ${\($0)}? \(literal)" } ?? "declare it under 'vars'; \(literal)"
         } else {
-            message = name == nil ? "this '${' is never closed" : "what stands between '${' and '}' is not a variable's name"
+            message =
+                name == nil ? "this '${' is never closed" : "what stands between '${' and '}' is not a variable's name"
             help = literal
         }
         findings.report(

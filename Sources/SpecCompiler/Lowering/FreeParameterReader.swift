@@ -51,7 +51,8 @@ struct FreeParameterReader {
         let place = SpecValue(content: .free(entry.value), span: entry.value.span, keySpan: entry.keySpan, path: path)
         if name.lowercased() == "password" {
             report(
-                .error, "plain-password", "a password must not stand in a spec", at: place, help: "use 'login.password'",
+                .error, "plain-password", "a password must not stand in a spec", at: place,
+                help: "use 'login.password'",
                 hidesText: true
             )
         } else if name == "Action" {
@@ -73,7 +74,10 @@ struct FreeParameterReader {
         case (.array, .sequence(let items)):
             for (index, item) in items.enumerated() {
                 let name = "\(name).\(index + 1)"
-                let keySpan = if case .mapping(let entries) = item.content { entries.first?.keySpan ?? item.span } else { item.span }
+                let keySpan =
+                    if case .mapping(let entries) = item.content { entries.first?.keySpan ?? item.span } else {
+                        item.span
+                    }
                 let place = SpecValue(
                     content: .free(item), span: item.span, keySpan: keySpan, path: "\(place.path)[\(index)]"
                 )
@@ -81,10 +85,7 @@ struct FreeParameterReader {
             }
         default:
             let wanted = match.schema.type == .array ? "a list" : "a mapping"
-            report(
-                .error, "wrong-type", "\(name) is \(wanted), found \(node.kindName)", at: place,
-                help: "or write its members with dots: \(name).\(match.schema.type == .array ? "1" : "Member")"
-            )
+            report(.error, "wrong-type", "\(name) is \(wanted), found \(node.kindName)", at: place)
         }
     }
 
@@ -120,7 +121,8 @@ struct FreeParameterReader {
     // MARK: - Findings
 
     /// Rule `conflicting-keys`, at the later of the two.
-    private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter) {
+    private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter)
+    {
         guard let other = earlier.origin.value else { return }
         let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
         report(
@@ -138,22 +140,26 @@ struct FreeParameterReader {
             )
             return
         }
-        let nearest = NearestName.find(key, among: names(below: prefix))
+        let nearest = NearestName.find(key, among: names(below: prefix, isDotted: key.contains(".")))
         report(
             .error, "unknown-key", "\(action.name) has no parameter '\(name)'", at: place, place.keySpan,
-            replacement: nearest
+            // In a list's name it is not known which item is meant.
+            replacement: nearest?.contains(".N") == true ? nil : nearest
         )
         if nearest == "Password" {
             report(
-                .error, "plain-password", "a password must not stand in a spec", at: place, help: "use 'login.password'",
+                .error, "plain-password", "a password must not stand in a spec", at: place,
+                help: "use 'login.password'",
                 hidesText: true
             )
         }
     }
 
     /// The names that can stand behind a prefix.
-    private func names(below prefix: String) -> [String] {
-        guard !prefix.isEmpty else { return action.parameters.map(\.name) }
+    private func names(below prefix: String, isDotted: Bool) -> [String] {
+        guard !prefix.isEmpty else {
+            return isDotted ? action.flattenedParameters.map(\.pattern) : action.parameters.map(\.name)
+        }
         let schema = action.parameter(matching: String(prefix.dropLast()))?.schema
         return schema?.properties.map(\.name) ?? []
     }

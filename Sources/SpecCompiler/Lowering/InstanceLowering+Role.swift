@@ -9,7 +9,9 @@ extension InstanceLowering {
     /// `SecurityOptions.TrustedSystemMode`, where the family takes it.
     mutating func lowerTrustedSystem() {
         guard let value = spec["trustedSystem"], trusted.sendsVTPMMode else { return }
-        append("SecurityOptions.TrustedSystemMode", .text("vTPM"), .implied(by: value, because: "a managed trusted system"))
+        append(
+            "SecurityOptions.TrustedSystemMode", .text("vTPM"), .implied(by: value, because: "a managed trusted system")
+        )
     }
 
     /// The instance's role: the spec's own, or the one that a managed trusted system needs.
@@ -55,9 +57,11 @@ extension InstanceLowering {
         }
         // A name has neither of these, a path to a file nearly always.
         if text.contains("/") || text.contains(".") { return try readPolicy(text, at: policy) }
-        let isName = !text.isEmpty && text.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
-        }
+        let isName =
+            !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+            }
         guard isName else {
             report(
                 .error, "value-pattern", "this is neither a policy's name nor a file", at: policy,

@@ -14,7 +14,8 @@ extension InstanceLowering {
             guard let language = TemplateLanguage(fileName: name) else {
                 report(
                     .error, "unknown-template", "'\(name)' does not say what it is a template of", at: source,
-                    help: "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
+                    help:
+                        "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
                 )
                 return nil
             }
@@ -31,15 +32,7 @@ extension InstanceLowering {
             )
             return nil
         }
-        if let payload = template.verbatim {
-            for value in values {
-                sink.report(
-                    Diagnostic(.error, "template-value", "'\(name)' takes no values", at: value.namePosition)
-                )
-            }
-            return payload.bytes
-        }
-        return template.parse(into: &sink)?.render(values, usedAt: position, into: &sink)
+        return template.render(values, usedAt: position, into: &sink)?.bytes
     }
 
     /// The `values` of a part of the user data, in order.

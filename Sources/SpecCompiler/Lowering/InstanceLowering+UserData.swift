@@ -113,7 +113,7 @@ extension InstanceLowering {
             report(.error, "wrong-type", "expected a cloud-config as a mapping, found \(node.kindName)", at: value)
             return nil
         }
-        let bytes = CloudConfigWriter.write(node)
+        let bytes = CloudConfigWriter.write(node.sortedByKey)
         report(bytes, from: value) { _, span in
             // Keys are written as they were, so a finding about a key can point at it.
             let text = bytes[min(span.start, bytes.count)..<min(span.end, bytes.count)]
@@ -170,6 +170,23 @@ extension InstanceLowering {
         for finding in PayloadFinding.all(in: payload) {
             let position = Diagnostic.Position(file: file, span: finding.span)
             report(contentsOf: [finding.diagnostic(at: position, withReplacement: true).hidingSecret])
+        }
+    }
+}
+
+extension DocumentNode {
+    /// The node with the keys of its mappings sorted by bytes, so that their order never changes what is sent.
+    fileprivate var sortedByKey: DocumentNode {
+        switch content {
+        case .scalar:
+            return self
+        case .sequence(let items):
+            return DocumentNode(.sequence(items.map(\.sortedByKey)), span: span)
+        case .mapping(let entries):
+            let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { entry in
+                Entry(key: entry.key, keySpan: entry.keySpan, value: entry.value.sortedByKey)
+            }
+            return DocumentNode(.mapping(sorted), span: span)
         }
     }
 }

@@ -77,7 +77,7 @@ struct InstanceLowering {
                     append("\(name).\(index + 1).Key", .text(tag.key.text ?? ""), .spec(tag.key))
                     append("\(name).\(index + 1).Value", .text(tag.value.text ?? ""), .spec(tag.value))
                 }
-            case .free:
+            case .free, .invalid:
                 break
             }
         }
@@ -176,7 +176,8 @@ struct InstanceLowering {
             case .outsideFolder:
                 report(
                     .error, "file-outside-folder", "'\(path)' lies outside the folder that specs may read from",
-                    at: value, notes: ["that is the spec's own folder, or --files-dir; symbolic links are followed first"]
+                    at: value,
+                    notes: ["that is the spec's own folder, or --files-dir; symbolic links are followed first"]
                 )
             case .tooLarge:
                 report(

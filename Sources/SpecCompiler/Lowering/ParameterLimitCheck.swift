@@ -63,7 +63,9 @@ struct ParameterLimitCheck {
                 let name = parts[..<index].joined(separator: ".")
                 if let known = lists.firstIndex(where: { $0.name == name }) {
                     lists[known].count = max(lists[known].count, position)
-                } else if let limits = action.parameter(matching: name)?.schema.limits, position > limits.maxItems ?? .max {
+                } else if let limits = action.parameter(matching: name)?.schema.limits,
+                    position > limits.maxItems ?? .max
+                {
                     lists.append(LongList(name: name, limits: limits, value: value, count: position))
                 }
             }

@@ -30,7 +30,7 @@ struct PlanBuilder {
 
     mutating func build() throws(MetadataError) {
         if trusted.enhancedGeneration != nil || trusted.mode == .managed { try addKMS() }
-        if let role = instance.role, role.isCreatedIfMissing {
+        if let role = instance.role, role.isCreatedIfMissing, role.attachment != .never {
             try addRole(role)
             if let policy = RolePolicy(of: role) { try addPolicy(policy, of: role) }
         }

@@ -42,8 +42,8 @@ public struct RequestPlan: Sendable {
     ///
     /// - KMS is activated for security-enhanced families, which can't be created without it, and for a managed trusted
     ///   system.
-    /// - A role with `create: ifMissing` is made with its policy. One with `create: never` is somebody else's, and so
-    ///   are its policies.
+    /// - A role with `create: ifMissing` is made with its policy, unless the instance is never to get it. One with
+    ///   `create: never` is somebody else's, and so are its policies.
     /// - With `dryRun` nothing is created, so nothing follows the creating request.
     ///
     /// - Parameters:

@@ -81,6 +81,13 @@ extension RuleCatalogue {
             source: .language
         ),
         Rule(
+            id: "unused-allow", severities: [.warning],
+            checks: "Every comment 'ecsc:allow' names a rule and silences a finding of it.",
+            reason: "One that does nothing hides that its cause is gone, or that the rule is misspelled.",
+            remedy: "Remove the comment, or put it on a line of its own above the one that the finding is about.",
+            source: .language
+        ),
+        Rule(
             id: "not-built-yet", severities: [.error, .note],
             checks: "Fields of the language that this version can't compile are not used.",
             reason: "A field is never silently dropped.",

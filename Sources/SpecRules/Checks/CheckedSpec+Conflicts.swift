@@ -3,7 +3,7 @@ import InstanceSpec
 
 extension CheckedSpec {
     /// Pairs of keys of one mapping that exclude each other, by the path of the mapping.
-    private static let exclusivePairs: [(mapping: [String], left: String, right: String)] = [
+    static let exclusivePairs: [(mapping: [String], left: String, right: String)] = [
         (["network"], "securityGroup", "securityGroups"),
         (["network", "ipv6"], "count", "addresses"),
         (["login"], "password", "inheritFromImage"),
@@ -66,7 +66,9 @@ extension CheckedSpec {
         for (networkKey, interfaceKeys) in Self.primaryInterfaceKeys {
             guard let own = network[networkKey] else { continue }
             for key in interfaceKeys {
-                if let other = interface[key] { reportConflict("network.\(networkKey)", own, "interfaces.\(key)", other) }
+                if let other = interface[key] {
+                    reportConflict("network.\(networkKey)", own, "interfaces.\(key)", other)
+                }
             }
         }
     }
@@ -94,7 +96,8 @@ extension CheckedSpec {
         let given = (spec["userData"]?.items ?? []).compactMap { $0["compress"] }
         guard let first = given.first, let other = given.first(where: { $0.text != first.text }) else { return }
         report(
-            .error, "conflicting-keys", "the parts are compressed together, and another part says '\(first.text ?? "")'",
+            .error, "conflicting-keys",
+            "the parts are compressed together, and another part says '\(first.text ?? "")'",
             at: other, labels: [Diagnostic.Label(span: first.span, text: "said here")]
         )
     }

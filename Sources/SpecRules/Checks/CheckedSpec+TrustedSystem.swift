@@ -19,7 +19,9 @@ extension CheckedSpec {
 
     /// Rule `trusted-family`.
     private mutating func checkTrustedFamily() {
-        guard let value = spec["trustedSystem"], trusted.mode == .managed || trusted.mode == .selfManaged else { return }
+        guard let value = spec["trustedSystem"], trusted.mode == .managed || trusted.mode == .selfManaged else {
+            return
+        }
         guard let type = spec["type"] else {
             if trusted.mode == .managed {
                 report(
@@ -86,7 +88,7 @@ extension CheckedSpec {
             report(
                 .warning, "trusted-mode-required", "'\(family)' is security-enhanced, and its trusted system is off",
                 at: type, labels: [Diagnostic.Label(span: value.span, text: "switched off here")],
-                help: "a family without the 't' does the same for less"
+                help: "if no trusted system is wanted, a family without the 't' will do"
             )
         }
     }
@@ -108,7 +110,8 @@ extension CheckedSpec {
                 "the system disk's category must be given on \(spec["type"]?.text ?? family)",
                 missingIn: disk ?? spec, notes: [note, "the platform's default is another category"],
                 help: disk == nil
-                    ? "add 'systemDisk: {category: cloud_essd}' to 'spec'" : "add 'category: cloud_essd' to 'systemDisk'"
+                    ? "add 'systemDisk: {category: cloud_essd}' to 'spec'"
+                    : "add 'category: cloud_essd' to 'systemDisk'"
             )
         }
     }
@@ -126,7 +129,8 @@ extension CheckedSpec {
     /// Whether the request names a vSwitch, its own or an interface's; an interface that exists is in one already.
     var hasVSwitch: Bool {
         guard let network = spec["network"] else { return false }
-        return network["vSwitch"] != nil || network["interfaces"]?.items.contains { $0["vSwitch"] ?? $0["id"] != nil } ?? false
+        return network["vSwitch"] != nil
+            || network["interfaces"]?.items.contains { $0["vSwitch"] ?? $0["id"] != nil } ?? false
     }
 
     /// Rule `trusted-image`: only ids of public images say what is in them.
@@ -161,7 +165,7 @@ extension CheckedSpec {
         if let policy = role["policy"], policy.text == "AdministratorAccess" {
             report(
                 .warning, "role-too-broad", "'AdministratorAccess' allows whoever gets onto the instance everything",
-                at: policy, help: "'leastPrivilege' allows what the trust agent needs",
+                at: policy, help: trusted.mode == .managed ? nil : "write what the instance needs into a policy file",
                 replacement: trusted.mode == .managed ? "leastPrivilege" : nil
             )
         }

@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
         discussion: "Nothing is compiled, signed or sent. Exit code 1 if there are errors, with --strict also warnings."
     )
 
-    @OptionGroup var specs: SpecOptions
+    @OptionGroup(title: "Spec options") var specs: SpecOptions
 
     func run() throws {
         try CompiledRun(specs).reportFindings(FindingsReporter(options: specs.findings, areResult: true))

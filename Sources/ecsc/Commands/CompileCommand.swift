@@ -1,7 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import DiagnosticsCore
-public import RequestEmission
+import RequestEmission
 import RequestSigning
+import SourceTree
 import SpecCompiler
 
 /// `ecsc compile`: specs in, requests and documents out.
@@ -11,48 +12,55 @@ struct CompileCommand: ParsableCommand {
         abstract: "Compile specs into requests, user data, policies or plans.",
         discussion: """
             One line an instance goes to standard output, in the order of the input; findings go to standard error. \
-            If any spec has an error, nothing is written.
+            If any spec has an error, nothing is written; with --stream the other specs are.
             """
     )
 
-    @OptionGroup var specs: SpecOptions
+    @OptionGroup(title: "Spec options") var specs: SpecOptions
 
-    @Option(
-        name: .customLong("emit"),
-        help: ArgumentHelp("What to make of each instance.", valueName: "kind")
+    @OptionGroup(title: "Output options") var output: OutputOptions
+
+    @Flag(
+        help: ArgumentHelp(
+            "Compile one JSON spec a line from standard input, each as it comes.",
+            discussion: """
+                A spec with errors gives {"line":N,"diagnostics":[…]} in its place. Findings about the others, but for \
+                notes, go to standard error.
+                """
+        )
     )
-    var kind: EmissionKind = .url
-
-    @Flag(help: "With --emit plan: add a signed request to each step that needs no earlier answer.")
-    var signed = false
-
-    @Option(
-        help: ArgumentHelp("Write a folder of files for each instance below this one, and print the paths.", valueName: "dir"),
-        completion: .directory
-    )
-    var outputDir: String?
+    var stream = false
 
     @OptionGroup(title: "Signing options") var signing: SigningOptions
 
     func validate() throws {
-        if signed, kind != .plan { throw ValidationError("--signed goes with --emit plan") }
-        if signed, signing.unsigned { throw ValidationError("--signed and --unsigned exclude each other") }
-        if kind == .url, signing.method == .post {
+        if stream {
+            guard specs.specs.isEmpty || specs.specs == ["-"] else {
+                throw ValidationError("--stream reads standard input only")
+            }
+            if output.folder != nil { throw ValidationError("--stream and --output-dir exclude each other") }
+            if output.kind == .userDataText {
+                throw ValidationError("--emit user-data-text takes one spec; use --emit user-data with --stream")
+            }
+        }
+        if output.signed, signing.unsigned { throw ValidationError("--signed and --unsigned exclude each other") }
+        if output.kind == .url, output.folder == nil, signing.method == .post {
             throw ValidationError("a URL alone can't carry a POST; use --emit request or curl")
         }
     }
 
     func run() throws {
+        guard !stream else { return try runStream() }
         var compiled = try CompiledRun(specs)
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
             return try compiled.reportFindings(reporter)
         }
-        if kind == .userDataText, outputDir == nil, compiled.items.count > 1 {
+        if output.kind == .userDataText, output.folder == nil, compiled.items.count > 1 {
             throw CommandFailure(.usage, "--emit user-data-text takes one spec, these are \(compiled.items.count)")
         }
         for item in compiled.items { try signing.checkRegion(of: item.instance) }
-        let isSigned = (kind.isRequest || signed || outputDir != nil) && !signing.unsigned
+        let isSigned = output.holdsRequests && !signing.unsigned
         let emission = Emission(
             emitter: RequestEmitter(library: compiled.library, signing: try signing.resolve(isSigned: isSigned)),
             library: compiled.library,
@@ -60,18 +68,36 @@ struct CompileCommand: ParsableCommand {
             secrets: SecretResolver(environment: signing.environment)
         )
         var sink = DiagnosticSink()
-        if let outputDir {
-            let files = try emission.bundles(of: compiled.items, in: outputDir, into: &sink)
+        if let folder = output.folder {
+            let files = try emission.bundles(of: compiled.items, in: folder, into: &sink)
             compiled.report(sink.diagnostics)
             try compiled.reportFindings(reporter)
             try OutputFiles.write(files)
             return try StandardStreams.writeResult(files.map { $0.path + "\n" }.joined())
         }
-        let output = try emission.lines(of: compiled.items, kind: kind, signsPlan: signed, into: &sink)
+        let lines = try emission.lines(of: compiled.items, kind: output.kind, signsPlan: output.signed, into: &sink)
         compiled.report(sink.diagnostics)
         try compiled.reportFindings(reporter)
-        try StandardStreams.writeResult(output)
+        try StandardStreams.writeResult(lines)
+    }
+
+    private func runStream() throws {
+        let reporter = FindingsReporter(options: specs.findings, areResult: false)
+        let variables = try specs.readVariables(limits: ParseLimits())
+        try reporter.print(variables.findings)
+        if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings.exit }
+        let compiler = SpecLineCompiler(
+            library: try PlatformLibrary.bundled(),
+            variables: variables.values,
+            files: SpecInput.files(ofStandardInputIn: specs.filesDir),
+            secrets: SecretResolver(environment: signing.environment),
+            signing: try signing.resolve(isSigned: output.holdsRequests && !signing.unsigned),
+            kind: output.kind,
+            signsPlan: output.signed,
+            region: signing.region,
+            nonce: signing.nonce
+        )
+        var stream = SpecStream(compiler: compiler, reporter: reporter, timestamp: signing.timestamp)
+        try stream.run()
     }
 }
-
-extension EmissionKind: ExpressibleByArgument {}

@@ -32,8 +32,8 @@ struct SignCommand: ParsableCommand {
     @Option(name: .customLong("emit"), help: ArgumentHelp("What to make of the call.", valueName: "kind"))
     var kind: Kind = .url
 
-    @OptionGroup var findings: FindingOptions
     @OptionGroup(title: "Signing options") var signing: SigningOptions
+    @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
         if kind == .url, signing.method == .post {
@@ -52,32 +52,26 @@ struct SignCommand: ParsableCommand {
         do {
             try StandardStreams.writeResult(try text(for: request, action: call.action) + "\n")
         } catch let error as RequestSigningError {
-            throw CommandFailure(error.code == .invalidHost ? .usage : .findings, error.message)
+            let isUsage = error.code == .invalidHost && (signing.endpoint ?? signing.region) != nil
+            throw CommandFailure(isUsage ? .usage : .findings, error.message)
         }
     }
 
     private func text(for request: RPCRequest, action: String) throws -> String {
         let resolved = try signing.resolve(isSigned: !signing.unsigned)
         let nonce = NonceSequence(given: signing.nonce, count: 1).nonce(at: 0)
-        guard let credentials = resolved.credentials else {
-            return try text(for: try request.withoutSignature(method: resolved.method ?? .get), action: action)
+        if kind == .stringToSign, let credentials = resolved.credentials {
+            return try request.sign(
+                method: resolved.method ?? .get, credentials: credentials, at: resolved.timestamp, nonce: nonce
+            ).stringToSign
         }
-        var signed = try request.sign(
-            method: resolved.method ?? .get, credentials: credentials, at: resolved.timestamp, nonce: nonce
-        )
-        let switchesToPOST = kind == .request || kind == .curl
-        if switchesToPOST, resolved.method == nil, signed.message.url.utf8.count > RequestEmitter.longestURL {
-            signed = try request.sign(method: .post, credentials: credentials, at: resolved.timestamp, nonce: nonce)
-        }
-        return kind == .stringToSign ? signed.stringToSign : try text(for: signed.message, action: action)
-    }
-
-    private func text(for message: RequestMessage, action: String) throws -> String {
+        let isWhole = kind == .request || kind == .curl || resolved.method != nil
+        let message = try resolved.message(for: request, nonce: nonce, in: isWhole ? .urlOrForm : .url)
         switch kind {
-        case .curl: message.curlCommand
-        case .request: message.json(name: action, action: action).text()
-        case .query: message.queryText
-        case .url, .stringToSign: message.url
+        case .curl: return message.curlCommand
+        case .request: return message.json(name: action, action: action).text()
+        case .query: return message.queryText
+        case .url, .stringToSign: return message.url
         }
     }
 

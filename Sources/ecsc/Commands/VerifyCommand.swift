@@ -42,10 +42,11 @@ struct VerifyCommand: ParsableCommand {
     }
 
     func run() throws {
+        let method = method?.uppercased() ?? (body == nil ? "GET" : "POST")
         let verification: SignatureVerification
         do {
             verification = try SignatureVerification(
-                method: method ?? (body == nil ? "GET" : "POST"),
+                method: method,
                 url: url == "-" ? try read("-") : url,
                 formBody: try body.map(read),
                 accessKeySecret: try secret()
@@ -55,12 +56,11 @@ struct VerifyCommand: ParsableCommand {
         }
         guard verification.isValid else {
             throw CommandFailure(
-                .findings,
-                """
-                the signature does not verify
-                  note: it is checked as \(method ?? (body == nil ? "GET" : "POST")); the method is part of what is signed
-                  note: signed are \(verification.parameters.map(\.name).joined(separator: ", "))
-                """
+                .findings, "the signature does not verify",
+                notes: [
+                    "it is checked as \(method); the method is part of what is signed",
+                    "signed are \(verification.parameters.map(\.name).joined(separator: ", "))",
+                ]
             )
         }
         try StandardStreams.writeResult("the signature is valid\n")
@@ -83,7 +83,8 @@ struct VerifyCommand: ParsableCommand {
         let limit = ParseLimits().bytes
         let bytes: [UInt8]
         do {
-            bytes = path == "-" ? try FileReading.readStandardInput(limit: limit) : try FileReading.read(path, limit: limit)
+            bytes =
+                path == "-" ? try FileReading.readStandardInput(limit: limit) : try FileReading.read(path, limit: limit)
         } catch {
             throw CommandFailure(.noInput, "\(path): \(error.reason)")
         }

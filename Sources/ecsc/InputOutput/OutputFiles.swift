@@ -25,13 +25,13 @@ enum OutputFiles {
         var madeFolders: [String] = []
         do throws(CommandFailure) {
             for file in files {
-                let folder = (file.path as NSString).deletingLastPathComponent
-                try makeFolder(folder.isEmpty ? "." : folder, madeFolders: &madeFolders)
+                let folder = PathName.folder(of: file.path)
+                try makeFolder(folder, madeFolders: &madeFolders)
                 var isDirectory: ObjCBool = false
                 if FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory), isDirectory.boolValue {
                     throw failure(file.path, reason: "a folder is in the way")
                 }
-                let temporary = "\(folder.isEmpty ? "." : folder)/.ecsc-\(getpid())-\(staged.count).tmp"
+                let temporary = PathName.join(folder, ".ecsc-\(getpid())-\(staged.count).tmp")
                 staged.append((temporary, file.path))
                 try stage(file, at: temporary)
             }
@@ -48,13 +48,17 @@ enum OutputFiles {
     private static func makeFolder(_ folder: String, madeFolders: inout [String]) throws(CommandFailure) {
         var missing: [String] = []
         var current = folder
-        while !current.isEmpty, current != "/", !FileManager.default.fileExists(atPath: current) {
+        while !FileManager.default.fileExists(atPath: current), current != ".", current != "/" {
             missing.append(current)
-            current = (current as NSString).deletingLastPathComponent
+            current = PathName.folder(of: current)
         }
         for folder in missing.reversed() {
-            guard mkdir(folder, 0o777) == 0 else { throw failure(folder) }
-            madeFolders.append(folder)
+            if mkdir(folder, 0o777) == 0 {
+                madeFolders.append(folder)
+            } else if errno != EEXIST {
+                // It exists where `a//` and `a` are one folder, or another run was as quick.
+                throw failure(folder)
+            }
         }
     }
 

@@ -47,10 +47,11 @@ struct SpecInput {
         let specs = names.filter { name in specEndings.contains { name.hasSuffix($0) } }.sorted()
         guard !specs.isEmpty else {
             throw CommandFailure(
-                .noInput, "\(argument): there is no spec in this folder (\(specEndings.map { "*" + $0 }.joined(separator: ", ")))"
+                .noInput,
+                "\(argument): there is no spec in this folder (\(specEndings.map { "*" + $0 }.joined(separator: ", ")))"
             )
         }
-        return specs.map { argument.hasSuffix("/") ? argument + $0 : "\(argument)/\($0)" }
+        return specs.map { PathName.join(argument, $0) }
     }
 
     private static func read(
@@ -59,11 +60,10 @@ struct SpecInput {
         do {
             guard path == "-" else {
                 let bytes = try FileReading.read(path, limit: limit)
-                let folder = filesFolder ?? (path as NSString).deletingLastPathComponent
                 return SpecInput(
                     file: SourceFile(name: path, bytes: bytes),
                     format: path.lowercased().hasSuffix(".json") ? .json : .yaml,
-                    files: .folder(folder.isEmpty ? "." : folder)
+                    files: .folder(filesFolder ?? PathName.folder(of: path))
                 )
             }
             let bytes = try FileReading.readStandardInput(limit: limit)
@@ -73,13 +73,18 @@ struct SpecInput {
             return SpecInput(
                 file: SourceFile(name: "<stdin>", bytes: bytes),
                 format: first == UInt8(ascii: "{") ? .json : .yaml,
-                files: filesFolder.map(FileLoader.folder)
-                    ?? FileLoader { _ in
-                        .failure(.notFound(reason: "a spec from standard input needs --files-dir to read files"))
-                    }
+                files: files(ofStandardInputIn: filesFolder)
             )
         } catch {
             throw CommandFailure(.noInput, "\(path): \(error.reason)")
         }
+    }
+
+    /// What specs from standard input can read: they lie in no folder.
+    static func files(ofStandardInputIn filesFolder: String?) -> FileLoader {
+        filesFolder.map(FileLoader.folder)
+            ?? FileLoader { _ in
+                .failure(.notFound(reason: "a spec from standard input needs --files-dir to read files"))
+            }
     }
 }

@@ -14,7 +14,7 @@ enum StandardStreams {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Writes results. A reader that has gone away (`ecsc … | head`) ends the run quietly.
+    /// Writes results. A reader that has gone away (`ecsc … | head`), or an output that was never open, is no fault.
     ///
     /// - Throws: `CommandFailure` (73) where the output can't take them, such as a full disk.
     static func writeResult(_ text: String) throws {
@@ -23,8 +23,7 @@ enum StandardStreams {
 
     /// Writes results as bytes, see above.
     static func writeResult(_ bytes: [UInt8]) throws {
-        guard !writeAll(bytes, to: STDOUT_FILENO) else { return }
-        if errno == EPIPE { throw ExitStatus.success.exit }
+        guard !writeAll(bytes, to: STDOUT_FILENO), errno != EPIPE, errno != EBADF else { return }
         throw CommandFailure(
             .cannotWrite, "standard output can't be written: \(FileReading.Failure.lastSystemError.reason)"
         )

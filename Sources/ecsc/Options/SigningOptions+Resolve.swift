@@ -43,12 +43,23 @@ extension SigningOptions {
 struct NonceSequence {
     /// `--nonce`; random ones when absent.
     let given: String?
-    /// How many requests the run makes.
-    let count: Int
+    private let nonces: [String]
 
-    /// The nonce of the request at an index from 0.
-    func nonce(at index: Int) -> String {
-        guard let given else { return SignatureNonce.random() }
-        return count > 1 ? "\(given)-\(index + 1)" : given
+    /// Makes the nonces.
+    ///
+    /// - Parameters:
+    ///   - given: `--nonce`; random ones when absent.
+    ///   - count: How many requests the run makes.
+    init(given: String?, count: Int) {
+        self.given = given
+        guard let given, count != 1 else {
+            nonces = (0..<count).map { _ in given ?? SignatureNonce.random() }
+            return
+        }
+        nonces = (0..<count).map { "\(given)-\($0 + 1)" }
     }
+
+    /// The nonce of the request at an index from 0; every spelling of one request has the same, so that the service
+    /// takes only one of them.
+    func nonce(at index: Int) -> String { nonces[index] }
 }

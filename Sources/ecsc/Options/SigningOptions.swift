@@ -3,24 +3,25 @@ public import RequestSigning
 
 /// The options of every command that makes requests.
 struct SigningOptions: ParsableArguments {
-    @Option(help: "The signature version: v1.")
+    @Option(help: ArgumentHelp("The signature version.", valueName: "version"))
     var signature: SignatureVersion = .v1
 
     @Option(
         help: ArgumentHelp(
-            "GET or POST.",
-            discussion: "When absent GET, and POST with a form body where the URL would pass 8192 bytes and the kind allows it."
+            "The HTTP method; when absent GET, but POST where the URL would pass 8192 bytes and the kind can hold a form.",
+            valueName: "method"
         )
     )
     var method: RequestMethod?
 
-    @Option(help: "What the service is to answer in: JSON or XML.")
+    @Option(help: ArgumentHelp("What the service is to answer in.", valueName: "format"))
     var responseFormat: ResponseFormat = .json
 
     @Option(help: ArgumentHelp("A profile of ~/.aliyun/config.json; wins over the environment.", valueName: "name"))
     var profile: String?
 
-    @Option(help: ArgumentHelp("The region; with a spec it must be the spec's.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("The region of a call that names none; with a spec it must be the spec's.", valueName: "id"))
     var region: String?
 
     @Option(help: ArgumentHelp("The host to send to, instead of the region's.", valueName: "host"))

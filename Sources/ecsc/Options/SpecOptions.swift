@@ -9,7 +9,7 @@ struct SpecOptions: ParsableArguments {
         ),
         completion: .file(extensions: ["yaml", "yml", "json"])
     )
-    var specs: [String]
+    var specs: [String] = []
 
     @Option(
         name: .customLong("set"),
@@ -30,7 +30,7 @@ struct SpecOptions: ParsableArguments {
     )
     var filesDir: String?
 
-    @OptionGroup var findings: FindingOptions
+    @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
         if specs.filter({ $0 == "-" }).count > 1 {
@@ -42,15 +42,29 @@ struct SpecOptions: ParsableArguments {
     }
 }
 
+extension SpecOptions {
+    /// The same options for other specs.
+    func reading(_ specs: [String]) -> SpecOptions {
+        var options = self
+        options.specs = specs
+        return options
+    }
+
+    /// The option that set a variable.
+    func source(ofVariable name: String) -> String {
+        assignments.contains { $0.hasPrefix(name + "=") } ? "--set" : "--vars"
+    }
+}
+
 /// The options that say how findings are printed and judged.
 struct FindingOptions: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Option(help: "How findings are printed: text or json.")
+    @Option(help: ArgumentHelp("How findings are printed.", valueName: "format"))
     var format: FindingFormat = .text
 
-    @Option(help: "Colour in text findings: auto, always or never.")
+    @Option(help: ArgumentHelp("When findings are coloured.", valueName: "when"))
     var color: ColorChoice = .auto
 }
 
@@ -60,6 +74,10 @@ enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     /// An array of objects.
     case json
+    /// A log in SARIF 2.1.0, for code scanning.
+    case sarif
+    /// Workflow commands of GitHub Actions.
+    case github
 }
 
 /// When text findings are coloured.

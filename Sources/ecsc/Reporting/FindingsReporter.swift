@@ -1,5 +1,7 @@
 import DiagnosticsCore
 import Foundation
+import RequestEmission
+import SpecRules
 
 /// Prints findings as the options ask for.
 struct FindingsReporter {
@@ -22,6 +24,12 @@ struct FindingsReporter {
             text = JSONRenderer().render(findings) + "\n"
         case .text:
             text = TextRenderer(usesColor: usesColor).render(findings)
+        case .sarif:
+            let rules = RuleCatalogue.all.map(\.sarifDescription)
+            text =
+                SARIFRenderer(toolName: "ecsc", toolVersion: ToolVersion.current, rules: rules).render(findings) + "\n"
+        case .github:
+            text = GitHubRenderer().render(findings)
         }
         if areResult {
             try StandardStreams.writeResult(text)
@@ -41,5 +49,13 @@ struct FindingsReporter {
             if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
             return StandardStreams.isTerminal(areResult ? 1 : 2)
         }
+    }
+}
+
+extension Rule {
+    fileprivate var sarifDescription: SARIFRenderer.RuleDescription {
+        SARIFRenderer.RuleDescription(
+            id: id, summary: checks, help: "\(reason) \(remedy)", severity: severities.first ?? .error
+        )
     }
 }

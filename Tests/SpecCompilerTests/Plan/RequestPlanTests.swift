@@ -129,6 +129,11 @@ import Testing
                 "run-instances",
             ]
         ),
+        // A role that is never attached is not made either.
+        (
+            "launch-template",
+            ["describe-kms-status", "open-kms", "run-instances", "wait-until-running", "read-trusted-tag"]
+        ),
         ("self-managed", ["describe-kms-status", "open-kms", "run-instances", "wait-until-running"]),
     ])
     func holdsWhatTheSpecNeeds(name: String, ids: [String]) throws {

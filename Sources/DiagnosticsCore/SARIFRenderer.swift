@@ -1,0 +1,171 @@
+/// Renders findings as a SARIF 2.1.0 log, which code scanning services and editors read.
+///
+/// One run, with every rule given as a descriptor, and a result for each finding. Columns count Unicode code points
+/// (`columnKind`), and the column of an end is the first behind the span, as SARIF wants it. Source: OASIS Standard
+/// "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", 2020-03-27.
+public struct SARIFRenderer: Sendable {
+    /// A rule as the log describes it.
+    public struct RuleDescription: Sendable {
+        /// Its name.
+        public let id: RuleID
+        /// What it checks, one sentence.
+        public let summary: String
+        /// Why, and how to repair what it finds.
+        public let help: String
+        /// The severity of its findings, where they say nothing else.
+        public let severity: Severity
+
+        /// A description.
+        public init(id: RuleID, summary: String, help: String, severity: Severity) {
+            self.id = id
+            self.summary = summary
+            self.help = help
+            self.severity = severity
+        }
+    }
+
+    /// The address of the format's schema, as the standard gives it.
+    static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+    private let tool: (name: String, version: String)
+    private let rules: [RuleDescription]
+
+    /// A renderer for the findings of a tool.
+    public init(toolName: String, toolVersion: String, rules: [RuleDescription]) {
+        tool = (toolName, toolVersion)
+        self.rules = rules
+    }
+
+    /// A log of findings in the order given, without a final line break. A finding's rule that was not described gets a
+    /// descriptor of its name alone.
+    public func render(_ diagnostics: [Diagnostic]) -> String {
+        var indices: [RuleID: Int] = [:]
+        for rule in rules.map(\.id) + diagnostics.map(\.rule) where indices[rule] == nil {
+            indices[rule] = indices.count
+        }
+        let described = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+        let descriptors = indices.sorted { $0.value < $1.value }.map { descriptor($0.key, described[$0.key]) }
+        let driver = JSONText.object([
+            ("name", .string(tool.name)), ("version", .string(tool.version)), ("rules", .list(descriptors)),
+        ])
+        let run = JSONText.object([
+            ("tool", .object([("driver", driver)])),
+            ("columnKind", .string("unicodeCodePoints")),
+            // As `SourceFile` counts lines.
+            ("newlineSequences", .list(["\r\n", "\n", "\r"].map(JSONText.string))),
+            ("results", .list(diagnostics.map { result($0, ruleIndex: indices[$0.rule]) })),
+        ])
+        return JSONText.object([
+            ("$schema", .string(Self.schema)), ("version", .string("2.1.0")), ("runs", .list([run])),
+        ]).text(indentation: 2)
+    }
+
+    private func descriptor(_ id: RuleID, _ rule: RuleDescription?) -> JSONText {
+        var members: [(name: String, value: JSONText)] = [("id", .string(id.rawValue))]
+        if let rule {
+            members += [
+                ("shortDescription", message(rule.summary)), ("help", message(rule.help)),
+                ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
+            ]
+        }
+        return .object(members)
+    }
+
+    private func result(_ diagnostic: Diagnostic, ruleIndex: Int?) -> JSONText {
+        var members: [(name: String, value: JSONText)] = [
+            ("ruleId", .string(diagnostic.rule.rawValue)), ("ruleIndex", .literal("\(ruleIndex ?? -1)")),
+            // SARIF's levels have the names of the severities.
+            ("level", .string(diagnostic.severity.rawValue)),
+            ("message", message(diagnostic.textLines.joined(separator: "\n"))),
+        ]
+        guard let position = diagnostic.position else { return .object(members) }
+        var location: [(name: String, value: JSONText)] = [
+            ("physicalLocation", physicalLocation(position.span, in: position.file))
+        ]
+        if let path = diagnostic.path {
+            location.append(("logicalLocations", .list([.object([("fullyQualifiedName", .string(path))])])))
+        }
+        members.append(("locations", .list([.object(location)])))
+        if !diagnostic.labels.isEmpty {
+            members.append(
+                (
+                    "relatedLocations",
+                    .list(
+                        diagnostic.labels.map { label in
+                            .object([
+                                ("physicalLocation", physicalLocation(label.span, in: position.file)),
+                                ("message", message(DisplayText.escape(label.text))),
+                            ])
+                        })
+                ))
+        }
+        if let replacement = diagnostic.replacement {
+            members.append(("fixes", .list([fix(replacement, of: diagnostic, at: position)])))
+        }
+        return .object(members)
+    }
+
+    private func fix(_ replacement: String, of diagnostic: Diagnostic, at position: Diagnostic.Position) -> JSONText {
+        let change = JSONText.object([
+            ("deletedRegion", region(position.span, in: position.file)),
+            ("insertedContent", .object([("text", .string(replacement))])),
+        ])
+        return .object([
+            ("description", message(DisplayText.escape(diagnostic.helpLine ?? ""))),
+            (
+                "artifactChanges",
+                .list([
+                    .object([
+                        ("artifactLocation", artifactLocation(of: position.file)), ("replacements", .list([change])),
+                    ])
+                ])
+            ),
+        ])
+    }
+
+    private func message(_ text: String) -> JSONText {
+        .object([("text", .string(text))])
+    }
+
+    private func physicalLocation(_ span: SourceSpan, in file: SourceFile) -> JSONText {
+        .object([("artifactLocation", artifactLocation(of: file)), ("region", region(span, in: file))])
+    }
+
+    private func region(_ span: SourceSpan, in file: SourceFile) -> JSONText {
+        func members(_ offset: Int, _ line: String, _ column: String) -> [(name: String, value: JSONText)] {
+            let number = file.lineNumber(at: offset)
+            let prefix = file.text(in: SourceSpan(file.span(ofLine: number).start, offset))
+            return [
+                (line, .literal("\(number)")), (column, .literal("\(prefix.unicodeScalars.count + 1)")),
+            ]
+        }
+        return .object(
+            members(span.start, "startLine", "startColumn") + members(span.end, "endLine", "endColumn")
+        )
+    }
+
+    private func artifactLocation(of file: SourceFile) -> JSONText {
+        .object([("uri", .string(Self.uri(ofPath: file.name)))])
+    }
+
+    /// A path as a URI (RFC 3986): relative, or of the scheme `file` for a path from the root. Everything that has a
+    /// meaning in a URI is encoded.
+    static func uri(ofPath path: String) -> String {
+        var uri = path.hasPrefix("/") ? "file://" : ""
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                if "-._~/".utf8.contains(byte) {
+                    uri.unicodeScalars.append(Unicode.Scalar(byte))
+                } else {
+                    let digits = String(byte, radix: 16, uppercase: true)
+                    uri += (byte < 0x10 ? "%0" : "%") + digits
+                }
+            }
+        }
+        return uri
+    }
+}

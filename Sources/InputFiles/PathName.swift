@@ -1,0 +1,27 @@
+/// Paths as text, without a look at the disk. Foundation's own functions for it end the program on a path of one
+/// character (Swift 6.3, Linux).
+public enum PathName {
+    /// The folder that a path lies in, `.` for a bare name.
+    public static func folder(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        let folder = path[..<slash]
+        return folder.isEmpty ? "/" : String(folder)
+    }
+
+    /// A name in a folder.
+    public static func join(_ folder: String, _ name: String) -> String {
+        folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
+    }
+
+    /// Whether a path stays below a folder when each `..` in it takes back the name before it.
+    ///
+    /// - Parameter path: Relative to the folder.
+    public static func staysBelow(_ path: String) -> Bool {
+        var depth = 0
+        for name in path.split(separator: "/") where name != "." {
+            depth += name == ".." ? -1 : 1
+            if depth < 0 { return false }
+        }
+        return true
+    }
+}

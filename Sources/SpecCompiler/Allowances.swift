@@ -1,0 +1,127 @@
+public import DiagnosticsCore
+import SourceTree
+import SpecRules
+
+/// The comments `# ecsc:allow RULE reason` of a run's specs. Each silences the findings of a rule that begin on the line
+/// below, unless they are errors.
+public struct Allowances: Sendable {
+    private struct Allowance {
+        let rule: RuleID
+        let file: SourceFile
+        /// The line whose findings are meant.
+        let line: Int
+        /// The place of the rule's name.
+        let span: SourceSpan
+        var isUsed = false
+    }
+
+    /// Rules whose findings come with the output, if at all: a run without output can't tell that they are not needed.
+    private static let rulesOfOutput: Set<RuleID> = ["url-too-long"]
+    private static let marker = "ecsc:allow"
+
+    private var allowances: [Allowance] = []
+    /// What is wrong with the comments themselves.
+    private var findings: [Diagnostic] = []
+
+    /// No comments yet.
+    public init() {}
+
+    /// Reads the comments of a YAML file.
+    ///
+    /// - Parameters:
+    ///   - file: The text.
+    ///   - documents: Everything that was read from it.
+    mutating func read(_ file: SourceFile, documents: [DocumentNode]) {
+        // Looking for comments costs more than the rest of most specs, and few have any of these.
+        guard file.bytes.contains(Self.marker) else { return }
+        let comments = YAMLComment.find(in: file, besides: documents)
+        let commentLines = Set(comments.lazy.filter(\.isAlone).map(\.line))
+        for comment in comments {
+            guard let ruleSpan = Self.ruleSpan(of: comment, in: file) else { continue }
+            guard ruleSpan.end > ruleSpan.start else {
+                report("this allows nothing: it names no rule", at: comment.span, in: file)
+                continue
+            }
+            let rule = RuleID(rawValue: file.text(in: ruleSpan))
+            if RuleCatalogue.rule(rule) == nil {
+                let nearest = NearestName.find(rule.rawValue, among: RuleCatalogue.all.map(\.id.rawValue))
+                report("there is no rule '\(rule)'", at: ruleSpan, in: file, replacement: nearest)
+            } else if !comment.isAlone {
+                report(
+                    "this allows nothing: it stands behind a value", at: ruleSpan, in: file,
+                    help: "put it on a line of its own above the one that it is for"
+                )
+            } else {
+                var line = comment.line + 1
+                while commentLines.contains(line) { line += 1 }
+                allowances.append(Allowance(rule: rule, file: file, line: line, span: ruleSpan))
+            }
+        }
+    }
+
+    /// Takes out the findings that are allowed, and remembers which comments that took.
+    public mutating func silence(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard !allowances.isEmpty else { return diagnostics }
+        return diagnostics.filter { diagnostic in
+            guard diagnostic.severity < .error, let position = diagnostic.position else { return true }
+            let line = position.file.location(at: position.span.start).line
+            var isKept = true
+            for index in allowances.indices
+            where allowances[index].rule == diagnostic.rule && allowances[index].line == line
+                && allowances[index].file === position.file
+            {
+                allowances[index].isUsed = true
+                isKept = false
+            }
+            return isKept
+        }
+    }
+
+    /// Rule `unused-allow`: the comments that say or do nothing.
+    var unused: [Diagnostic] {
+        findings
+            + allowances.filter { !$0.isUsed && !Self.rulesOfOutput.contains($0.rule) }.map { allowance in
+                Diagnostic(
+                    .warning, "unused-allow", "there is no finding of '\(allowance.rule)' on the line below to allow",
+                    at: Diagnostic.Position(file: allowance.file, span: allowance.span),
+                    notes: ["errors can't be allowed"], help: "remove the comment"
+                )
+            }
+    }
+
+    /// The place of the rule that a comment names, empty where it names none; nil for a comment like any other.
+    private static func ruleSpan(of comment: YAMLComment, in file: SourceFile) -> SourceSpan? {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        let text = file.bytes(in: comment.span)
+        let content = text.dropFirst().drop(while: isBlank)
+        guard content.starts(with: marker.utf8) else { return nil }
+        let rest = content.dropFirst(marker.utf8.count)
+        guard rest.first.map(isBlank) ?? true else { return nil }
+        let rule = rest.drop(while: isBlank).prefix { !isBlank($0) }
+        return SourceSpan(rule.startIndex, rule.endIndex)
+    }
+
+    private mutating func report(
+        _ message: String, at span: SourceSpan, in file: SourceFile, help: String? = nil, replacement: String? = nil
+    ) {
+        findings.append(
+            Diagnostic(
+                .warning, "unused-allow", message, at: Diagnostic.Position(file: file, span: span), help: help,
+                replacement: replacement
+            )
+        )
+    }
+}
+
+extension [UInt8] {
+    fileprivate func contains(_ word: String) -> Bool {
+        let word = Array<UInt8>(word.utf8)
+        guard let first = word.first else { return true }
+        var start = startIndex
+        while let index = self[start...].firstIndex(of: first) {
+            if self[index...].starts(with: word) { return true }
+            start = index + 1
+        }
+        return false
+    }
+}

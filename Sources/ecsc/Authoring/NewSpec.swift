@@ -1,0 +1,103 @@
+import DiagnosticsCore
+
+/// A spec to begin with: what the console's wizard asks for, and comments on the rest.
+struct NewSpec {
+    /// Who runs the trusted system of the instance.
+    enum TrustedSystem: String, CaseIterable {
+        case managed
+        case selfManaged
+    }
+
+    var name = "web"
+    var region = "cn-hangzhou"
+    var type: String
+    var image: String
+    var trustedSystem: TrustedSystem?
+    var vSwitch = "vsw-bp134jzf285qg9u6w****"
+    var securityGroup = "sg-bp1c3o8hzd14dovh****"
+    /// A RAM role of the user's own; nil for that of the trusted system, or none.
+    var role: String?
+
+    /// A spec with examples for everything; ids that end in `****` are the documentation's and have to be replaced.
+    init(isTrusted: Bool) {
+        type = isTrusted ? "ecs.g7t.large" : "ecs.g7.large"
+        image =
+            isTrusted
+            ? "aliyun_2_1903_x64_20G_uefi_alibase_20210425.vhd" : "aliyun_2_1903_x64_20G_alibase_20210120.vhd"
+        trustedSystem = isTrusted ? .managed : nil
+    }
+
+    /// The spec's text, in canonical form.
+    var text: String {
+        var lines = [
+            "# Ids that end in **** are examples, to be replaced. 'ecsc check' says what else is amiss.",
+            "apiVersion: ecsc/v1",
+            "kind: Instance",
+            "metadata:",
+            "  name: \(name)  # names the instance in output folders and messages; it is not sent",
+            "",
+            "spec:",
+            "  region: \(Self.scalar(region))",
+            "  type: \(Self.scalar(type))",
+            "  image: \(Self.scalar(image))",
+            "",
+            "  network:",
+            "    vSwitch: \(Self.scalar(vSwitch))",
+            "    securityGroups: [\(Self.scalar(securityGroup))]",
+            "",
+            "  systemDisk:",
+            "    category: cloud_essd",
+            "    sizeGiB: 40",
+            "",
+        ]
+        switch trustedSystem {
+        case .managed:
+            lines += [
+                "  # Alibaba Cloud runs the trusted system. Role, agent script and vTPM mode follow from this line.",
+                "  trustedSystem: managed",
+                "  # agentScript: hardened  # tries each download site in turn and fails loudly", "",
+            ]
+        case .selfManaged:
+            lines += [
+                "  # The trusted service is your own: nothing is sent or installed for it.",
+                "  trustedSystem: selfManaged", "",
+            ]
+        case nil:
+            break
+        }
+        if let role {
+            lines += ["  # The RAM role that programs on the instance act as.", "  role: \(Self.scalar(role))", ""]
+        } else {
+            lines += ["  # role: app-server  # a RAM role that programs on the instance act as", ""]
+        }
+        lines += [
+            "  # How to log in; a password is never written here.",
+            "  # login:",
+            "  #   keyPair: ops",
+            "",
+            "  # What runs at the first boot: text, file, template, cloudConfig or include.",
+            "  # userData:",
+            "  #   text: |",
+            "  #     #!/bin/sh",
+            "  #     echo ready > /var/tmp/ready",
+            "",
+            "  # tags:",
+            "  #   team: platform",
+        ]
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// A text as a scalar: plain where YAML can't take it for anything else.
+    private static func scalar(_ text: String) -> String {
+        let isPlain =
+            text.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false
+            && text.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-_./*".utf8.contains(byte)
+            }
+        let isWord = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+        if isPlain, !isWord { return text }
+        var quoted = ""
+        quoted.appendJSONString(text)
+        return quoted
+    }
+}

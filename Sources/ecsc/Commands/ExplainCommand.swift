@@ -1,0 +1,85 @@
+import ArgumentParser
+import DiagnosticsCore
+import Foundation
+import RequestEmission
+import RequestSigning
+import SpecCompiler
+import SpecRules
+
+/// `ecsc explain`: where each parameter of a request comes from, or what a rule is about.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Say where each parameter of a spec's request comes from, or what a rule is about.",
+        usage: """
+            ecsc explain <spec> ... [--string-to-sign] [--format <format>] [<options>]
+            ecsc explain <rule-id>
+            ecsc explain rules
+            """,
+        discussion: """
+            For a spec: every parameter that compile sends, its value, and its origin: a line of the spec, a variable, a \
+            default, or the rule that added it; and sizes against their limits. A secret is shown as where it is kept. \
+            With --format json one object an instance.
+            """
+    )
+
+    @OptionGroup(title: "Spec options") var specs: SpecOptions
+
+    @Flag(help: "Print the text that is signed instead.")
+    var stringToSign = false
+
+    @OptionGroup(title: "Signing options") var signing: SigningOptions
+
+    func validate() throws {
+        if stringToSign, signing.unsigned {
+            throw ValidationError("--string-to-sign and --unsigned exclude each other")
+        }
+    }
+
+    func run() throws {
+        if specs.specs.count == 1, let name = specs.specs.first, let text = try ruleText(name) {
+            return try StandardStreams.writeResult(text)
+        }
+        let compiled = try CompiledRun(specs)
+        try compiled.reportFindings(FindingsReporter(options: specs.findings, areResult: false))
+        for item in compiled.items { try signing.checkRegion(of: item.instance) }
+        let resolved = try signing.resolve(isSigned: stringToSign)
+        let nonces = NonceSequence(given: signing.nonce, count: compiled.items.count)
+        let texts = try compiled.items.enumerated().map { index, item in
+            do {
+                guard stringToSign else {
+                    let explanation = try Explanation(item.instance, library: compiled.library, signing: resolved)
+                    return isJSON
+                        ? explanation.json(variableSource: specs.source).text() + "\n"
+                        : (index == 0 ? "" : "\n") + explanation.text(variableSource: specs.source)
+                }
+                let request = ShownRequest(item.instance, library: compiled.library, signing: resolved)
+                return (try request.stringToSign(nonce: nonces.nonce(at: index)) ?? "") + "\n"
+            } catch let error as RequestSigningError {
+                throw CommandFailure(error.code == .invalidHost ? .usage : .findings, error.message)
+            }
+        }
+        try StandardStreams.writeResult(texts.joined())
+    }
+
+    private var isJSON: Bool { specs.findings.format == .json }
+
+    /// What there is to say about a rule, or about all (`rules`), if the argument names no file.
+    ///
+    /// - Throws: `CommandFailure` (66) for what is neither a file nor a rule.
+    private func ruleText(_ name: String) throws -> String? {
+        guard name != "-", !FileManager.default.fileExists(atPath: name) else { return nil }
+        if name == "rules" {
+            return isJSON
+                ? JSONText.list(RuleCatalogue.all.map(\.json)).text(indentation: 2) + "\n" : RuleReference.markdown
+        }
+        if let rule = RuleCatalogue.rule(RuleID(rawValue: name)) { return isJSON ? rule.json.text() + "\n" : rule.text }
+        // With a dot or a slash it is meant as a path, and reading it says what is wrong.
+        guard !name.contains("."), !name.contains("/") else { return nil }
+        let nearest = NearestName.find(name, among: RuleCatalogue.all.map(\.id.rawValue))
+        throw CommandFailure(
+            .noInput, "there is no file and no rule '\(name)'",
+            help: nearest.map { "did you mean '\($0)'?" } ?? "'ecsc explain rules' lists all rules"
+        )
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import DiagnosticsCore
+import Foundation
+import InputFiles
+import SourceTree
+import SpecFormatting
+
+/// `ecsc fmt`: specs in canonical form.
+struct FmtCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fmt",
+        abstract: "Format specs in place.",
+        discussion: """
+            What a spec says, its comments and the order of its keys stay as they are. The paths of the files that \
+            were changed are printed. If any file can't be read, none is written.
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "Spec files, and folders for the specs in them; '-' formats standard input to standard output.",
+            valueName: "spec"
+        ),
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var specs: [String]
+
+    @Flag(help: "Write nothing; print the paths of the files that are not formatted, and exit with 1 if there are any.")
+    var check = false
+
+    @OptionGroup var findings: FindingOptions
+
+    func validate() throws {
+        if specs.contains("-"), specs.count > 1 {
+            throw ValidationError("standard input ('-') can't be mixed with files")
+        }
+    }
+
+    func run() throws {
+        let limits = ParseLimits()
+        let (inputs, failures) = SpecInput.read(specs, filesFolder: nil, limit: limits.bytes)
+        var faults = failures.map(\.status)
+        var problems = failures.map { Diagnostic(.error, "no-input", $0.message) }
+        var changed: [(path: String, bytes: [UInt8])] = []
+        for input in inputs {
+            do {
+                let formatted = try SpecFormatter.format(input.file, format: input.format, limits: limits)
+                if formatted != input.file.bytes || (specs == ["-"] && !check) {
+                    changed.append((input.file.name, formatted))
+                }
+            } catch {
+                faults.append(.unreadableInput)
+                problems.append(error.diagnostic)
+            }
+        }
+        guard problems.isEmpty else {
+            try FindingsReporter(options: findings, areResult: false).print(problems)
+            throw ExitStatus.gravest(of: faults).exit
+        }
+        if specs == ["-"], !check {
+            return try StandardStreams.writeResult(changed.first?.bytes ?? [])
+        }
+        if !check { try OutputFiles.write(changed.map(Self.outputFile)) }
+        try StandardStreams.writeResult(changed.map { $0.path + "\n" }.joined())
+        if check, !changed.isEmpty { throw ExitStatus.findings.exit }
+    }
+
+    /// The file behind links, with the eyes it is for unchanged.
+    private static func outputFile(_ path: String, _ bytes: [UInt8]) -> OutputFile {
+        let resolved = FileReading.resolve(path) ?? path
+        let permissions = try? FileManager.default.attributesOfItem(atPath: resolved)[.posixPermissions] as? Int
+        return OutputFile(path: resolved, bytes: bytes, isSecret: permissions.map { $0 & 0o077 == 0 } ?? false)
+    }
+}

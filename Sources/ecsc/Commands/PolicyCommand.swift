@@ -1,0 +1,106 @@
+import ArgumentParser
+import DiagnosticsCore
+import MetadataFormat
+import RAMPolicy
+import SourceTree
+import SpecCompiler
+
+/// `ecsc policy`: the RAM documents of a spec, and what is to be said of any document.
+struct PolicyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy",
+        abstract: "Print the RAM policies that go with a spec, or check a policy document.",
+        subcommands: [Role.self, Trust.self, Caller.self, Lint.self]
+    )
+
+    /// `ecsc policy role`: what the instance's role may do.
+    struct Role: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "What the instance's role may do.")
+
+        @OptionGroup(title: "Spec options") var specs: SpecOptions
+
+        func run() throws {
+            let (instance, library) = try specs.compileOne()
+            guard let document = try InstancePolicies(for: instance, library: library).role else {
+                throw CommandFailure(
+                    .findings, "'\(instance.name)' has no role whose policy is the spec's own",
+                    help: "'trustedSystem: managed' has one, and so has 'role' with 'policy'"
+                )
+            }
+            try StandardStreams.writeResult(document.prettyText() + "\n")
+        }
+    }
+
+    /// `ecsc policy trust`: who may assume the instance's role.
+    struct Trust: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Who may assume the instance's role.")
+
+        @OptionGroup(title: "Spec options") var specs: SpecOptions
+
+        func run() throws {
+            let (instance, library) = try specs.compileOne()
+            guard let document = try InstancePolicies(for: instance, library: library).trust else {
+                throw CommandFailure(.findings, "'\(instance.name)' has no role")
+            }
+            try StandardStreams.writeResult(document.prettyText() + "\n")
+        }
+    }
+
+    /// `ecsc policy caller`: what whoever sends the plan must be allowed.
+    struct Caller: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What whoever sends the plan of a spec must be allowed, and no more."
+        )
+
+        @OptionGroup(title: "Spec options") var specs: SpecOptions
+
+        @Option(help: ArgumentHelp("The account's number; any account when absent.", valueName: "id"))
+        var account = "*"
+
+        @Flag(help: "Print the reason for every line instead of the document.")
+        var explain = false
+
+        func validate() throws {
+            guard account == "*" || (!account.isEmpty && account.utf8.allSatisfy { (0x30...0x39).contains($0) }) else {
+                throw ValidationError("--account takes the account's number, not '\(account)'")
+            }
+        }
+
+        func run() throws {
+            let (instance, library) = try specs.compileOne()
+            let policy = try InstancePolicies.planCaller(
+                of: RequestPlan(for: instance, library: library), for: instance, library: library, account: account
+            )
+            guard explain else { return try StandardStreams.writeResult(policy.document.prettyText() + "\n") }
+            try StandardStreams.writeResult(policy.explanations.map { "\($0.value): \($0.reason)\n" }.joined())
+        }
+    }
+
+    /// `ecsc policy lint`: the findings are the result.
+    struct Lint: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Check a policy document.")
+
+        @Argument(help: ArgumentHelp("The document; '-' is standard input.", valueName: "file"))
+        var file: String
+
+        @OptionGroup(title: "Finding options") var findings: FindingOptions
+
+        func run() throws {
+            let bytes = try CommandInput.read(file, limit: ParseLimits().bytes)
+            var sink = DiagnosticSink()
+            let reporter = FindingsReporter(options: findings, areResult: true)
+            do {
+                let source = SourceFile(name: CommandInput.name(of: file), bytes: bytes)
+                if let policy = try PolicyReader.read(source, into: &sink) {
+                    sink.report(contentsOf: PolicyLinter(catalog: try PlatformLibrary.bundled().readActionCatalog()).lint(policy))
+                }
+            } catch let error as UnreadableInput {
+                try reporter.print([error.diagnostic])
+                throw ExitStatus.unreadableInput.exit
+            }
+            try reporter.print(sink.diagnostics.ordered())
+            let status = reporter.status(of: sink.diagnostics)
+            if status != .success { throw status.exit }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import DiagnosticsCore
+import Foundation
+import UserDataTemplates
+
+/// `ecsc user-data`: templates and payloads, without a spec.
+struct UserDataCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user-data",
+        abstract: "Render templates, list the bundled ones, take a payload apart.",
+        subcommands: [Render.self, Inspect.self, List.self]
+    )
+
+    /// `ecsc user-data render`: a template with values, to standard output.
+    struct Render: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Render a template with values.")
+
+        @Argument(
+            help: ArgumentHelp(
+                "A bundled template's name; with a '/' or ending in .mustache, a file.", valueName: "template"
+            )
+        )
+        var template: String
+
+        @Option(
+            name: .customLong("value"),
+            help: ArgumentHelp("A value of the template; for a list, repeatable.", valueName: "name=value")
+        )
+        var assignments: [String] = []
+
+        @OptionGroup(title: "Finding options") var findings: FindingOptions
+
+        func validate() throws {
+            for assignment in assignments where !assignment.dropFirst().contains("=") {
+                throw ValidationError("--value takes NAME=VALUE, not '\(assignment)'")
+            }
+        }
+
+        func run() throws {
+            var sink = DiagnosticSink()
+            let bytes = try render(into: &sink)
+            let reporter = FindingsReporter(options: findings, areResult: false)
+            try reporter.print(sink.diagnostics.ordered())
+            guard let bytes, reporter.status(of: sink.diagnostics) == .success else { throw ExitStatus.findings.exit }
+            try StandardStreams.writeResult(bytes)
+        }
+
+        private var values: [TemplateValue] {
+            assignments.compactMap { assignment in
+                guard let separator = assignment.firstIndex(of: "=") else { return nil }
+                return TemplateValue(
+                    String(assignment[..<separator]), String(assignment[assignment.index(after: separator)...])
+                )
+            }
+        }
+
+        private func render(into sink: inout DiagnosticSink) throws -> [UInt8]? {
+            guard template.contains("/") || template.hasSuffix(".mustache") else {
+                guard let bundled = BundledTemplate.named(template) else {
+                    let names = BundledTemplate.all.map(\.name)
+                    throw CommandFailure(
+                        .findings, "there is no template '\(template)'",
+                        notes: ["bundled templates: \(names.joined(separator: ", "))"],
+                        help: NearestName.find(template, among: names).map { "did you mean '\($0)'?" }
+                    )
+                }
+                return bundled.render(values, into: &sink)?.bytes
+            }
+            guard let language = TemplateLanguage(fileName: template) else {
+                throw CommandFailure(
+                    .findings, "'\(template)' does not say what it is a template of",
+                    help: "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
+                )
+            }
+            let file = SourceFile(name: template, bytes: try CommandInput.read(template, limit: Template.maximumBytes))
+            return Template.parse(file, language: language, into: &sink)?.render(values, into: &sink)
+        }
+    }
+
+    /// `ecsc user-data inspect`: the parts of a payload.
+    struct Inspect: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take a payload apart: Base64, gzip and multipart, each in the others."
+        )
+
+        @Argument(help: ArgumentHelp("The payload; standard input when '-' or absent.", valueName: "file"))
+        var file = "-"
+
+        @Option(help: ArgumentHelp("Write the bytes of this part only, counted from 1.", valueName: "number"))
+        var part: Int?
+
+        func run() throws {
+            // A payload may be compressed, or in Base64, and still be of the size that is taken.
+            let bytes = try CommandInput.read(file, limit: UserDataAssembler.maximumExpandedBytes)
+            let parts: [InspectedPayload]
+            do {
+                parts = try UserDataInspector.inspect(bytes)
+            } catch {
+                throw CommandFailure(.findings, "\(CommandInput.name(of: file)): \(error.description)")
+            }
+            guard let part else {
+                let texts = parts.enumerated().map { Self.describe($1, number: $0 + 1) }
+                return try StandardStreams.writeResult(texts.joined(separator: "\n"))
+            }
+            guard parts.indices.contains(part - 1) else {
+                throw CommandFailure(.usage, "there is no part \(part), only \(parts.count)")
+            }
+            try StandardStreams.writeResult(parts[part - 1].bytes)
+        }
+
+        /// A line about a part, and its text, indented; a part that is no text is left out.
+        private static func describe(_ payload: InspectedPayload, number: Int) -> String {
+            let facts =
+                [payload.kind.map { $0.rawValue } ?? "of no known kind", "\(payload.bytes.count) bytes"]
+                + (payload.fileName.map { ["named \(DisplayText.escape($0))"] } ?? [])
+                + (payload.wrappings.isEmpty ? [] : ["in \(payload.wrappings.joined(separator: ", "))"])
+            let header = "part \(number): \(facts.joined(separator: ", "))\n"
+            guard let text = String(validating: payload.bytes, as: UTF8.self) else { return header + "    (not a text)\n" }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
+            return header + shown.map { $0.isEmpty ? "\n" : "    \(DisplayText.escape(String($0)))\n" }.joined()
+        }
+    }
+
+    /// `ecsc user-data list`: the bundled templates.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the bundled templates and the values they take.")
+
+        func run() throws {
+            var sink = DiagnosticSink()
+            let texts = BundledTemplate.all.map { template in
+                let parameters = template.parse(into: &sink)?.parameters ?? []
+                return "\(template.name)\n    \(template.summary)\n" + parameters.map(Self.describe).joined()
+            }
+            try StandardStreams.writeResult(texts.joined(separator: "\n"))
+        }
+
+        private static func describe(_ parameter: TemplateParameter) -> String {
+            let presence =
+                switch parameter.defaultValue {
+                case nil: "required"
+                case .text(let text)?: "default '\(text)'"
+                case .list(let items)?: "default [\(items.joined(separator: ", "))]"
+                }
+            return "    \(parameter.name) (\(parameter.type.rawValue), \(presence)): \(parameter.summary)\n"
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import DiagnosticsCore
+import InputFiles
+import SourceTree
+
+/// The file of `--vars`: a mapping of variables to single values, as YAML or JSON.
+struct VariablesFile {
+    /// The values, as far as they could be read.
+    private(set) var values: [String: String] = [:]
+    private(set) var findings = DiagnosticSink()
+
+    /// Reads a file.
+    ///
+    /// - Throws: `CommandFailure` (66) where there is none, `UnreadableInput` where it is neither YAML nor JSON.
+    init(path: String, limits: ParseLimits) throws {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileReading.read(path, limit: limits.bytes)
+        } catch {
+            throw CommandFailure(.noInput, "\(path): \(error.reason)")
+        }
+        let file = SourceFile(name: path, bytes: bytes)
+        let format: SourceFormat = path.lowercased().hasSuffix(".json") ? .json : .yaml
+        for (index, node) in try DocumentReader.read(file, format: format, limits: limits, into: &findings).enumerated()
+        {
+            read(node, path: "$[\(index)]", of: file)
+        }
+    }
+
+    private mutating func read(_ node: DocumentNode, path: String, of file: SourceFile) {
+        guard case .mapping(let entries) = node.content else {
+            let start = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
+            return report("expected a mapping of variables to values, found \(node.kindName)", start, path, file)
+        }
+        for entry in entries {
+            guard case .scalar(let scalar) = entry.value.content else {
+                report(
+                    "expected a single value, found \(entry.value.kindName)", entry.value.span, "\(path).\(entry.key)",
+                    file
+                )
+                continue
+            }
+            values[entry.key] = scalar.isNull ? "" : scalar.text
+        }
+    }
+
+    private mutating func report(_ message: String, _ span: SourceSpan, _ path: String, _ file: SourceFile) {
+        findings.report(
+            Diagnostic(.error, "wrong-type", message, at: Diagnostic.Position(file: file, span: span), path: path)
+        )
+    }
+}
+
+extension SpecOptions {
+    /// The values of `--vars` and `--set`, of which the latter win, and what was found in the file.
+    ///
+    /// - Throws: As `VariablesFile`.
+    func readVariables(limits: ParseLimits) throws -> (values: [String: String], findings: [Diagnostic]) {
+        let file = try variablesFile.map { try VariablesFile(path: $0, limits: limits) }
+        var values = file?.values ?? [:]
+        for assignment in assignments {
+            guard let separator = assignment.firstIndex(of: "=") else { continue }
+            values[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
+        }
+        return (values, file?.findings.diagnostics ?? [])
+    }
+}

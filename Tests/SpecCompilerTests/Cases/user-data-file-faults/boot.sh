@@ -1,0 +1,2 @@
+#/bin/sh
+password=hunter2hunter2

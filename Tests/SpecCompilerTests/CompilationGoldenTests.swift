@@ -1,0 +1,43 @@
+import DiagnosticsCore
+import Foundation
+import RAMPolicy
+import Testing
+
+@testable import SpecCompiler
+
+/// Folders with a spec, the findings about it, what it compiles to, and, where that is there, its policies.
+@Suite struct CompilationGoldenTests {
+    @Test(arguments: GoldenCase.all) func specGivesWhatIsRecorded(_ golden: GoldenCase) throws {
+        let (file, format) = try golden.spec()
+        let compilation = try Compilation(file, format: format, files: golden.files)
+        let diagnostics = TextRenderer().render(compilation.findings)
+        try golden.expect(diagnostics, equals: "diagnostics.txt")
+        let isGood = compilation.errors.isEmpty
+        try golden.expect(isGood ? Self.parameters(of: compilation.instances) : nil, equals: "parameters.json")
+        if FileManager.default.fileExists(atPath: golden.folder.appendingPathComponent("policies.json").path) {
+            try golden.expect(try Self.policies(of: compilation.instances), equals: "policies.json")
+        }
+    }
+
+    @Test func thereAreCases() { #expect(GoldenCase.all.count > 50) }
+
+    private static func parameters(of instances: [CompiledInstance]) -> String {
+        let objects = instances.map { instance in
+            let sent = instance.sent.merging(["Action": instance.request.action]) { first, _ in first }
+            return JSONText.object(sent.sorted { $0.key < $1.key }.map { ($0.key, JSONText.string($0.value)) })
+        }
+        return JSONText.list(objects).text(indentation: 2) + "\n"
+    }
+
+    private static func policies(of instances: [CompiledInstance]) throws -> String {
+        let library = try bundledLibrary.get()
+        let objects = try instances.map { instance in
+            let policies = try InstancePolicies(for: instance, library: library)
+            return JSONText.object([
+                ("role", policies.role?.json ?? .literal("null")), ("trust", policies.trust?.json ?? .literal("null")),
+                ("caller", policies.caller.document.json),
+            ])
+        }
+        return JSONText.list(objects).text(indentation: 2) + "\n"
+    }
+}

@@ -1,0 +1,79 @@
+import DiagnosticsCore
+import RAMPolicy
+import Testing
+
+@testable import SpecCompiler
+
+@Suite struct InstancePoliciesTests {
+    private func policies(_ lines: String) throws -> InstancePolicies {
+        let instance = try #require(try Compilation(spec: lines).instances.first)
+        return try InstancePolicies(for: instance, library: bundledLibrary.get(), account: "42")
+    }
+
+    /// The resources of the request that creates the instance, without what all have in common.
+    private func resources(_ lines: String) throws -> [String] {
+        let statement = try #require(try policies(lines).caller.document.statements.first)
+        return (statement.resources?.values ?? []).map {
+            String($0.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false).last ?? "")
+        }
+    }
+
+    @Test func everythingNamedIsAllowedAndNothingElse() throws {
+        let lines = """
+            type: ecs.g6.large
+            image: m-1
+            network: {vSwitch: vsw-1, securityGroups: [sg-1, sg-2], interfaces: [{type: secondary, vSwitch: vsw-2, securityGroup: sg-3}]}
+            dataDisks: [{snapshot: s-1}, {snapshot: s-2}]
+            login: {keyPair: kp}
+            """
+        #expect(
+            try resources(lines) == [
+                "image/m-1", "instance/*", "keypair/kp", "securitygroup/sg-1", "securitygroup/sg-2",
+                "securitygroup/sg-3",
+                "snapshot/s-1", "snapshot/s-2", "vswitch/vsw-1", "vswitch/vsw-2",
+            ]
+        )
+    }
+
+    @Test func aFamilyOfImagesMayBeAnyImage() throws {
+        let lines = "type: t\nimage: {family: f}\nnetwork: {securityGroup: sg-1}"
+        #expect(try resources(lines) == ["image/*", "instance/*", "securitygroup/sg-1"])
+    }
+
+    @Test func aLaunchTemplateMayGiveAnything() throws {
+        #expect(
+            try resources("launchTemplate: {name: lt}\nnetwork: {vSwitch: vsw-1}") == [
+                "image/*", "instance/*", "keypair/*", "securitygroup/*", "snapshot/*", "vswitch/vsw-1",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("role: r", true, true), ("role: {name: r, attach: later}", false, true),
+        ("role: {name: r, attach: never}", false, false),
+        ("name: n", false, false), ("parameters: {RamRoleName: r}", true, false),
+    ])
+    func aRoleIsHandedOverWithTheRequestThatNamesIt(lines: String, isPassed: Bool, isTrusted: Bool) throws {
+        let policies = try policies("launchTemplate: {id: lt}\n" + lines)
+        #expect(policies.caller.document.compactText.contains("ram:PassRole") == isPassed)
+        #expect((policies.trust != nil) == isTrusted)
+        #expect(policies.role == nil)
+    }
+
+    @Test func aLongCallerPolicyIsReported() throws {
+        let groups = (1...120).map { "sg-\($0)" }.joined(separator: ", ")
+        let compilation = try Compilation(spec: "type: t\nimage: m\nnetwork: {securityGroups: [\(groups)]}")
+        let finding = try #require(compilation.findings.first { $0.rule == "policy-size" })
+        #expect(finding.severity == .error && finding.path == "$[0].spec")
+    }
+
+    @Test func everyCatalogActionIsFound() throws {
+        let catalog = try bundledLibrary.get().readActionCatalog()
+        let policy = PolicyDocument(statements: [
+            PolicyStatement(
+                .allow, .matching(.many(["ecs:RunInstances", "ram:GetRole", "sts:AssumeRole", "kms:Encrypt"])),
+                on: .one("acs:ecs:*:*:x"))
+        ])
+        #expect(!PolicyLinter(catalog: catalog).lint(policy).contains { $0.rule == "policy-unknown-action" })
+    }
+}

@@ -1,0 +1,125 @@
+import DiagnosticsCore
+import Foundation
+import SourceTree
+import SpecFormatting
+import Testing
+
+/// A folder below `Cases/` with an `input` and an `expected` text, in YAML or JSON. `RECORD_GOLDENS=1` writes what is
+/// expected, and fails.
+struct FormattingCase: CustomTestStringConvertible, Sendable {
+    let folder: URL
+    let format: SourceFormat
+
+    var testDescription: String { folder.lastPathComponent }
+    var ending: String { format == .json ? "json" : "yaml" }
+
+    static let all: [FormattingCase] = {
+        let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []
+        return names.sorted().map { name in
+            let folder = cases.appendingPathComponent(name)
+            let isJSON = FileManager.default.fileExists(atPath: folder.appendingPathComponent("input.json").path)
+            return FormattingCase(folder: folder, format: isJSON ? .json : .yaml)
+        }
+    }()
+
+    func bytes(_ name: String) throws -> [UInt8] {
+        try Array(Data(contentsOf: folder.appendingPathComponent("\(name).\(ending)")))
+    }
+}
+
+@Suite struct SpecFormatterTests {
+    static func format(_ bytes: [UInt8], _ format: SourceFormat) throws -> [UInt8] {
+        try SpecFormatter.format(SourceFile(name: "test", bytes: bytes), format: format)
+    }
+
+    @Test func casesExist() {
+        #expect(FormattingCase.all.count > 4)
+    }
+
+    @Test(arguments: FormattingCase.all) func writesCanonicalForm(of golden: FormattingCase) throws {
+        let formatted = try Self.format(golden.bytes("input"), golden.format)
+        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+            try Data(formatted).write(to: golden.folder.appendingPathComponent("expected.\(golden.ending)"))
+            Issue.record("recorded; look at the difference and run again without RECORD_GOLDENS")
+            return
+        }
+        #expect(
+            String(decoding: formatted, as: UTF8.self) == String(decoding: try golden.bytes("expected"), as: UTF8.self))
+        #expect(try Self.format(formatted, golden.format) == formatted)
+    }
+
+    @Test(arguments: [("a: [", SourceFormat.yaml), ("{", .json), ("", .yaml)])
+    func refusesUnreadableText(_ text: String, format: SourceFormat) {
+        #expect(throws: UnreadableInput.self) { try Self.format(Array(text.utf8), format) }
+    }
+}
+
+/// Texts that are damaged in ways that keep most of them readable.
+@Suite struct FormattingPropertyTests {
+    static let fragments = [
+        "  ", " ", "\n", "\n\n", "# c\n", " # c", "- ", "\t", ": ", "'", "\"", "[", "]", "{", "}", "|\n", ">-\n",
+        "|2\n", "|+\n",
+        "&a ", "*a", "!!str ", "---\n", "...\n", "? ", "\r\n", "\r", "é", "\u{FEFF}", "key: value\n", "  - item\n",
+        "%YAML 1.2\n",
+    ]
+
+    @Test(arguments: 0..<40) func neverChangesWhatATextSays(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let sources = try FormattingCase.all.filter { $0.format == .yaml }.map { try $0.bytes("input") }
+        for _ in 0..<50 {
+            guard var text = sources.randomElement(using: &generator) else { return }
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                let place = Int.random(in: 0...text.count, using: &generator)
+                let end = min(text.count, place + Int.random(in: 0...3, using: &generator))
+                let fragment =
+                    Bool.random(using: &generator) ? "" : Self.fragments.randomElement(using: &generator) ?? ""
+                text.replaceSubrange(place..<end, with: fragment.utf8)
+            }
+            guard let before = Self.dump(text) else { continue }
+            let formatted = try SpecFormatterTests.format(text, .yaml)
+            let shown = Comment(rawValue: String(decoding: text, as: UTF8.self).debugDescription)
+            #expect(Self.dump(formatted) == before, shown)
+            #expect(try SpecFormatterTests.format(formatted, .yaml) == formatted, shown)
+            #expect(Self.words(formatted) == Self.words(text), shown)
+        }
+    }
+
+    /// What a text says; nil where it can't be read.
+    static func dump(_ bytes: [UInt8]) -> String? {
+        var sink = DiagnosticSink()
+        let file = SourceFile(name: "test", bytes: bytes)
+        return (try? DocumentReader.read(file, format: .yaml, into: &sink)).map {
+            $0.map(dump).joined(separator: "---")
+        }
+    }
+
+    private static func dump(_ node: DocumentNode) -> String {
+        switch node.content {
+        case .scalar(let scalar): "\(scalar.style)\(scalar.text.debugDescription)"
+        case .sequence(let items): "[" + items.map(dump).joined(separator: ",") + "]"
+        case .mapping(let entries):
+            "{" + entries.map { $0.key.debugDescription + ":" + dump($0.value) }.joined(separator: ",") + "}"
+        }
+    }
+
+    /// Every character but white space and the mark at the beginning: formatting moves them, and nothing else.
+    static func words(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.drop { [0xEF, 0xBB, 0xBF].contains($0) }.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    }
+}
+
+/// SplitMix64, so that a failing seed fails again.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
