@@ -115,10 +115,10 @@ public enum SpecGenerator {
         let specs = TypeDeclaration(
             .enum,
             documentation: ["Requests compiled from instance specs: only credentials, nonce and time are left to add."],
+            // In modules that isolate everything to the main actor, the constants are for everybody all the same.
+            attributes: ["nonisolated"],
             access: access,
             name: "Specs",
-            // Keeps the constants free of the main actor in modules that isolate everything to it.
-            conformances: ["Sendable"],
             members: constants.map(Declaration.variable)
         )
         return SwiftFile(
@@ -169,7 +169,8 @@ private struct SpecNames {
                 "'\(ownerText)' and '\(text)' both get the Swift name '\(constant)'",
                 at: name.span,
                 path: name.path,
-                labels: isSameFile ? [Diagnostic.Label(span: owner.name.span, text: "'\(ownerText)' is the first")] : [],
+                labels: isSameFile
+                    ? [Diagnostic.Label(span: owner.name.span, text: "'\(ownerText)' is the first")] : [],
                 notes: isSameFile
                     ? [] : ["'\(ownerText)' is at \(owner.document.file.name):\(place.line):\(place.column)"],
                 help: "rename one of them"
