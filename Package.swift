@@ -241,7 +241,11 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases"]
         ),
-        .testTarget(name: "ecs-wireTests", dependencies: ["ecs-wire"]),
+        .testTarget(
+            name: "ecs-wireTests",
+            dependencies: ["ECSRuntime", "ecs-wire"],
+            exclude: ["Bodies", "PythonSDK"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
         .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
     ],

@@ -23,6 +23,7 @@ let package = Package(
                 .product(name: "XMLCoder", package: "XMLCoder"),
             ]
         ),
+        .executableTarget(name: "GenerationBenchmark"),
     ],
     swiftLanguageModes: [.v6]
 )

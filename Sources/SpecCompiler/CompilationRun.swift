@@ -45,12 +45,16 @@ public struct CompilationRun: Sendable {
         if format == .yaml { allowances.read(file, documents: nodes) }
         return try nodes.enumerated().compactMap { index, node -> CompiledInstance? in
             undeclaredVariables.subtract(VariableExpansion.declaredNames(of: node))
+            var expansion = DiagnosticSink()
             let expanded = VariableExpansion.expand(
-                node, index: index, of: file, overrides: variables, into: &findings
+                node, index: index, of: file, overrides: variables, into: &expansion
             )
-            guard let document = SpecReader.read(expanded, index: index, of: file, into: &findings) else { return nil }
-            checkName(of: document)
-            guard var instance = try compile(document, files: files) else { return nil }
+            findings.report(contentsOf: expansion.diagnostics)
+            var later = DiagnosticSink()
+            defer { findings.report(contentsOf: UndefinedVariables(expansion, in: file).filter(later)) }
+            guard let document = SpecReader.read(expanded, index: index, of: file, into: &later) else { return nil }
+            checkName(of: document, into: &later)
+            guard var instance = try compile(document, files: files, into: &later) else { return nil }
             instance.variableUses = VariableUse.find(in: node, expandedTo: expanded, overrides: variables)
             return instance
         }
@@ -71,8 +75,10 @@ public struct CompilationRun: Sendable {
         findings.report(contentsOf: kept)
     }
 
-    private mutating func compile(_ document: InstanceDocument, files: FileLoader) throws -> CompiledInstance? {
-        SpecValidator.validate(document, facts: library.facts, into: &findings)
+    private func compile(
+        _ document: InstanceDocument, files: FileLoader, into sink: inout DiagnosticSink
+    ) throws -> CompiledInstance? {
+        SpecValidator.validate(document, facts: library.facts, into: &sink)
         let trusted = TrustedSystem(spec: document.spec, facts: library.facts)
         let action = document.spec["api"]?.text ?? "RunInstances"
         guard let metadata = try library.action(named: action) else { return nil }
@@ -80,21 +86,21 @@ public struct CompilationRun: Sendable {
             document: document, trusted: trusted, action: metadata, files: files, library: library
         )
         let instance = try lowering.lower()
-        findings.report(contentsOf: lowering.findings)
+        sink.report(contentsOf: lowering.findings)
         var check = ParameterLimitCheck(document: document, action: metadata)
         check.check(instance.request.parameters)
-        findings.report(contentsOf: check.findings)
-        try checkCallerPolicy(of: instance)
+        sink.report(contentsOf: check.findings)
+        try checkCallerPolicy(of: instance, into: &sink)
         return instance
     }
 
     /// Rule `policy-size` for what the caller must be allowed; the other documents are short, or have been checked as
     /// files.
-    private mutating func checkCallerPolicy(of instance: CompiledInstance) throws {
+    private func checkCallerPolicy(of instance: CompiledInstance, into sink: inout DiagnosticSink) throws {
         let policies = try InstancePolicies(for: instance, library: library)
         let spec = instance.document.spec
         for finding in policies.caller.document.sizeFindings() {
-            findings.report(
+            sink.report(
                 instance.document.diagnostic(
                     finding.severity, finding.rule, finding.message, at: spec.keySpan, path: spec.path,
                     notes: ["it is the policy of who sends the request: every id in it is one that the spec names"]
@@ -106,7 +112,7 @@ public struct CompilationRun: Sendable {
     }
 
     /// Rule `duplicate-name`.
-    private mutating func checkName(of document: InstanceDocument) {
+    private mutating func checkName(of document: InstanceDocument, into sink: inout DiagnosticSink) {
         guard let value = document.name, let name = value.text else { return }
         guard let first = namesSeen[name] else {
             namesSeen[name] = (document.file, value)
@@ -114,7 +120,7 @@ public struct CompilationRun: Sendable {
         }
         let isSameFile = first.file === document.file
         let place = first.file.location(at: first.value.span.start)
-        findings.report(
+        sink.report(
             document.diagnostic(
                 .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
                 labels: isSameFile ? [Diagnostic.Label(span: first.value.span, text: "first used here")] : [],

@@ -26,7 +26,7 @@ import Testing
             guard original.errors.isEmpty else { continue }
             var sink = DiagnosticSink()
             let documents = try DocumentReader.read(input.file, format: input.format, into: &sink)
-            for _ in 0..<3 {
+            for _ in 0..<2 {
                 let text = documents.map { Self.shuffled($0, &generator) }.joined(separator: "\n---\n")
                 let other = try Compilation(SourceFile(name: "shuffled", text: text), files: input.files)
                 #expect(other.errors.isEmpty, "\(TextRenderer().render(other.errors))")
@@ -50,7 +50,7 @@ import Testing
             if scalar.isNull { return "null" }
             let isPlain =
                 scalar.style == .plain
-                && scalar.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) }
+                && scalar.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_/".contains($0)) }
             return isPlain ? scalar.text : quoted(scalar.text)
         }
     }
@@ -64,7 +64,7 @@ import Testing
     }
 
     /// Changed specs give findings or parameters, never a crash; the texts are cut, repeated, swapped and spoiled.
-    @Test(arguments: 0..<8) func changedSpecsAreHandled(seed: Int) throws {
+    @Test(arguments: 0..<4) func changedSpecsAreHandled(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         var readable = 0
         for _ in 0..<300 {

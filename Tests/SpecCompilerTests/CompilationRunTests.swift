@@ -19,7 +19,7 @@ import Testing
         #expect(findings.map(\.rule) == ["duplicate-name", "duplicate-name"])
         #expect(findings.map(\.path) == ["$[2].metadata.name", "$[0].metadata.name"])
         #expect(findings[0].labels.count == 1 && findings[1].labels.isEmpty)
-        #expect(findings[1].notes == ["first used at a.yaml:9:9"])
+        #expect(findings[1].notes == ["first used at a.yaml:10:9"])
     }
 
     @Test func aVariableThatNoDocumentDeclaresIsAnError() throws {

@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func aLongCallerPolicyIsReported() throws {
-        let groups = (1...120).map { "sg-\($0)" }.joined(separator: ", ")
+        let groups = (1...120).map { "sg-bp1c3o8hzd14dovh\($0)" }.joined(separator: ", ")
         let compilation = try Compilation(spec: "type: t\nimage: m\nnetwork: {securityGroups: [\(groups)]}")
         let finding = try #require(compilation.findings.first { $0.rule == "policy-size" })
         #expect(finding.severity == .error && finding.path == "$[0].spec")

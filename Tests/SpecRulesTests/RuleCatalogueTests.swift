@@ -29,6 +29,8 @@ import Testing
         "cloud-config", "cloud-config-archive", "cloud-config-jsonp", "upstart-job", "part-handler", "content-type",
         "content-disposition", "content-transfer-encoding", "quoted-printable", "trust-agent-install",
         "trust-agent-hardened", "run-instances", "create-instance",
+        "create-role", "get-role", "attach-role", "create-policy", "attach-policy", "wait-until-running",
+        "wait-until-stopped", "start-instance", "read-trusted-tag", "open-kms", "describe-kms-status",
     ]
 
     @Test(arguments: [

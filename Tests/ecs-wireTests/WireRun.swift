@@ -6,15 +6,12 @@ struct WireRun {
     let errorOutput: String
     let exitCode: Int32
 
-    private static var productsFolder: URL {
-        #if os(macOS)
-            // The main bundle is Xcode's test runner.
-            let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-            return (tests ?? .main).bundleURL.deletingLastPathComponent()
-        #else
-            return Bundle.main.bundleURL
-        #endif
-    }
+    /// Beside the test program, or beside the bundle that the test program is.
+    private static let program: URL? = {
+        let bundle = Bundle.main.bundleURL
+        return [bundle, bundle.deletingLastPathComponent()].map { $0.appendingPathComponent("ecs-wire") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }()
 
     /// Runs the program and waits for it.
     init(_ arguments: [String], input: some Sequence<UInt8>) throws {
@@ -28,7 +25,7 @@ struct WireRun {
             return url
         }
         let process = Process()
-        process.executableURL = Self.productsFolder.appendingPathComponent("ecs-wire")
+        process.executableURL = Self.program
         process.arguments = arguments
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])

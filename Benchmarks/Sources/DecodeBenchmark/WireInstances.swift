@@ -1,3 +1,4 @@
+// swift-format-ignore-file: these types have the shape of generated code, which has no comments of its own.
 import ECSRuntime
 
 /// DescribeInstances with every field of the metadata, in the shape of generated code.

@@ -146,7 +146,11 @@ public struct SpecReader {
             replacement: nearest.flatMap { file.spelling(of: $0, inPlaceOf: entry.keySpan) }
         )
         // A misspelled key must not bring the password below it into a report.
-        if entry.key.lowercased().contains("passw"), case .scalar(let scalar) = entry.value.content, !scalar.isNull {
+        let isSecret = fields.contains { field in
+            if case .secret = field.type { field.key == nearest } else { false }
+        }
+        let isNull = if case .scalar(let scalar) = entry.value.content { scalar.isNull } else { false }
+        if isSecret || entry.key.lowercased().contains("passw"), !isNull {
             reportPlainPassword(entry.value, path: path)
         }
     }

@@ -98,10 +98,10 @@ extension CheckedSpec {
         let note = "security-enhanced families take ESSDs only (SystemDisk.Category=cloud_essd)"
         let disk = spec["systemDisk"]
         if let category = disk?["category"] {
-            guard category.text != "cloud_essd" else { return }
+            guard let text = category.text, text != "cloud_essd" else { return }
             report(
                 .error, "trusted-disk-category",
-                "system disk category '\(category.text ?? "")' is not possible on \(spec["type"]?.text ?? family)",
+                "system disk category '\(text)' is not possible on \(spec["type"]?.text ?? family)",
                 at: category, notes: [note], replacement: "cloud_essd"
             )
         } else if !hasLaunchTemplate {

@@ -1,0 +1,31 @@
+/// Turns generated models with `Codable` into the same types without what the generator writes beside it.
+enum SynthesizedModels {
+    /// Members that begin so go away, up to the closing brace of the same depth.
+    private static let droppedMembers = [
+        "public static var wireNames", "public init(from node: borrowing WireNode)", "public func encode(into writer",
+        "private mutating func readFields", "private func writeFields",
+    ]
+
+    static func rewrite(_ text: String) -> String {
+        var lines: [Substring] = []
+        var end: String?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let indentation = line.prefix { $0 == " " }
+            let content = line.dropFirst(indentation.count)
+            if let closing = end {
+                if line == closing { end = nil }
+            } else if droppedMembers.contains(where: content.hasPrefix) {
+                end = content.hasSuffix("}") ? nil : indentation + "}"
+            } else if !content.hasPrefix("public typealias Response") {
+                lines.append(line)
+            }
+        }
+        var result = lines.joined(separator: "\n")
+        for conformance in ["ServiceRequest", "ServiceResponse", "WireDecodable", "WireEncodable"] {
+            result = result.split(separator: ": \(conformance)", omittingEmptySubsequences: false)
+                .joined(separator: ": Sendable")
+        }
+        return result.split(separator: ": WireEnumeration", omittingEmptySubsequences: false)
+            .joined(separator: ": RawRepresentable, Hashable, Sendable")
+    }
+}
