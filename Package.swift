@@ -143,9 +143,8 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec",
-                "MetadataFormat",
-                "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting",
-                "SpecRules", "SpecSchema", "UserDataTemplates",
+                "MetadataFormat", "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
+                "SpecFormatting", "SpecRules", "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -196,7 +195,7 @@ let package = Package(
             name: "CredentialProvidersTests",
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
-        .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
+        .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),

@@ -47,7 +47,7 @@ struct GenerateECSModelsCommand: CommandPlugin {
             }
         }
         let targets = package.targets.compactMap(ModelTarget.init).filter(\.hasConfig)
-        if targets.isEmpty {
+        guard !targets.isEmpty else {
             throw Failure(description: "no target of '\(package.displayName)' has an ecs-models.json")
         }
         return targets

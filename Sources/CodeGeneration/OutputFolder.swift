@@ -38,8 +38,8 @@ public struct OutputFolder: Sendable {
     /// Whether a file is a shard of an earlier run with more of them, or its compiled specs: by name, and by the first
     /// line that every generator version writes.
     private func isOwnOutput(_ name: String) -> Bool {
-        let isShard =
-            name.hasPrefix("Models") && name.hasSuffix(".swift") && name.dropFirst(6).dropLast(6).allSatisfy(\.isNumber)
+        let number = name.dropFirst("Models".count).dropLast(".swift".count)
+        let isShard = name.hasPrefix("Models") && name.hasSuffix(".swift") && number.allSatisfy(\.isNumber)
         guard isShard || name == SpecGenerator.fileName, let bytes = try? Files.read(filePath(name)) else {
             return false
         }

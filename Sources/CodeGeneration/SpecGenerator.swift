@@ -115,10 +115,10 @@ public enum SpecGenerator {
         let specs = TypeDeclaration(
             .enum,
             documentation: ["Requests compiled from instance specs: only credentials, nonce and time are left to add."],
+            // In modules that isolate everything to the main actor, the constants are for everybody all the same.
+            attributes: ["nonisolated"],
             access: access,
             name: "Specs",
-            // Keeps the constants free of the main actor in modules that isolate everything to it.
-            conformances: ["Sendable"],
             members: constants.map(Declaration.variable)
         )
         return SwiftFile(

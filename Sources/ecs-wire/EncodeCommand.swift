@@ -6,8 +6,7 @@ struct EncodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "encode",
         abstract: "Flatten a request into the parameters that are sent.",
-        discussion:
-            "The request is a JSON object in wire names: {\"RegionId\":\"cn-hangzhou\",\"DataDisk\":[{\"Size\":40}]}."
+        discussion: #"A request is a JSON object in wire names: {"RegionId":"cn-hangzhou","DataDisk":[{"Size":40}]}"#
     )
 
     @Option(help: "The action, such as RunInstances.")

@@ -52,10 +52,8 @@ import Testing
     }
 
     @Test func holdsTheQueryThatSigningNeeds() throws {
-        let text = try generate([
-            ("a.ecs.yaml", Self.document("web", ["name: ünï*~ b", "userData: {text: \"#!/bin/sh\"}"]))
-        ])
-        .file.text
+        let spec = Self.document("web", ["name: ünï*~ b", ##"userData: {text: "#!/bin/sh"}"##])
+        let text = try generate([("a.ecs.yaml", spec)]).file.text
         let line = try #require(text.split(separator: "\n").first { $0.contains("PreparedRequest(") })
         let literals = line.split(separator: "\"", omittingEmptySubsequences: false)
         try #require(literals.count == 5)
@@ -86,7 +84,7 @@ import Testing
         let text = try generate([("a.ecs.yaml", Self.document("web"))], access: access).file.text
         let isPublic = access == .public
         #expect(text.contains(isPublic ? "\npublic import RequestSigning\n" : "\nimport RequestSigning\n"))
-        #expect(text.contains(isPublic ? "\npublic enum Specs" : "\nenum Specs"))
+        #expect(text.contains(isPublic ? "\nnonisolated\npublic enum Specs {" : "\nnonisolated\nenum Specs {"))
         #expect(text.contains(isPublic ? "    public static let web" : "    static let web"))
         #expect(!text.contains("ECSRuntime"))
     }

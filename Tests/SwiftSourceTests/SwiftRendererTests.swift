@@ -25,6 +25,13 @@ import Testing
             type: "StaticString",
             value: .computed(.lines(["a", "b\"c\\d"]))
         )
+        let all = VariableDeclaration(
+            access: .internal,
+            isStatic: true,
+            name: "all",
+            type: .array("Other"),
+            value: .computed(.array([.type("A"), .call("f", "g", .init(nil, .array([.integer(1), .integer(2)])))]))
+        )
         let function = FunctionDeclaration(
             access: .private,
             modifiers: ["mutating"],
@@ -54,7 +61,8 @@ import Testing
             conformances: ["P", "Q"],
             members: [
                 .typeAlias(.public, name: "Other", "Int"), .variable(property), .variable(computed), .variable(names),
-                .function(function), .type(keys), .type(TypeDeclaration(access: .internal, name: "Empty")),
+                .variable(all), .function(function), .type(keys),
+                .type(TypeDeclaration(access: .internal, name: "Empty")),
             ]
         )
         let file = SwiftFile(
@@ -90,6 +98,12 @@ import Testing
                     a
                     b\"c\\d
                     """
+                }
+                static var all: [Other] {
+                    [
+                        A.self,
+                        f.g([1, 2]),
+                    ]
                 }
 
                 private mutating func read(from node: borrowing Node, `in`: Int) -> Bool {

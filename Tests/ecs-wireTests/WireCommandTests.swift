@@ -16,10 +16,8 @@ struct WireCase: CustomTestStringConvertible, Sendable {
         WireCase(
             testDescription: "nested members become dotted names, sorted",
             arguments: "encode --action RunInstances",
-            input:
-                #"{"RegionId":"cn-hangzhou","DataDisk":[{"Size":40},{"Encrypted":true}],"SystemDisk":{"Size":"20"}}"#,
-            output:
-                #"{"DataDisk.1.Size":"40","DataDisk.2.Encrypted":"true","RegionId":"cn-hangzhou","SystemDisk.Size":"20"}"#
+            input: #"{"RegionId":"x","DataDisk":[{"Size":40},{"Encrypted":true}],"SystemDisk":{"Size":"20"}}"#,
+            output: #"{"DataDisk.1.Size":"40","DataDisk.2.Encrypted":"true","RegionId":"x","SystemDisk.Size":"20"}"#
         ),
         WireCase(
             testDescription: "common parameters are passed over",
