@@ -195,7 +195,7 @@ let package = Package(
             name: "CredentialProvidersTests",
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
-        .testTarget(name: "MetadataFormatTests", dependencies: ["MetadataFormat", "BundledFiles"]),
+        .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
