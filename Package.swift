@@ -142,7 +142,8 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec",
+                "MetadataFormat",
                 "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting",
                 "SpecRules", "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

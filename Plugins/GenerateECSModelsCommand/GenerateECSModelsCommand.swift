@@ -47,7 +47,9 @@ struct GenerateECSModelsCommand: CommandPlugin {
             }
         }
         let targets = package.targets.compactMap(ModelTarget.init).filter(\.hasConfig)
-        if targets.isEmpty { throw Failure(description: "no target of '\(package.displayName)' has an ecs-models.json") }
+        if targets.isEmpty {
+            throw Failure(description: "no target of '\(package.displayName)' has an ecs-models.json")
+        }
         return targets
     }
 

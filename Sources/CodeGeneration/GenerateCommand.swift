@@ -41,7 +41,8 @@ public struct GenerateCommand: ParsableCommand {
     var codable: Bool?
     @Option(
         parsing: .upToNextOption,
-        help: "Specs to compile into static requests, as file patterns; * and ? stay within a folder, ** crosses folders."
+        help:
+            "Specs to compile into static requests, as file patterns; * and ? stay within a folder, ** crosses folders."
     )
     var specs: [String] = []
     @Option(help: "The folder of the specs and of the files they refer to (default: the config's).")

@@ -169,7 +169,8 @@ private struct SpecNames {
                 "'\(ownerText)' and '\(text)' both get the Swift name '\(constant)'",
                 at: name.span,
                 path: name.path,
-                labels: isSameFile ? [Diagnostic.Label(span: owner.name.span, text: "'\(ownerText)' is the first")] : [],
+                labels: isSameFile
+                    ? [Diagnostic.Label(span: owner.name.span, text: "'\(ownerText)' is the first")] : [],
                 notes: isSameFile
                     ? [] : ["'\(ownerText)' is at \(owner.document.file.name):\(place.line):\(place.column)"],
                 help: "rename one of them"

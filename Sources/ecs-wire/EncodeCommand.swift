@@ -6,7 +6,8 @@ struct EncodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "encode",
         abstract: "Flatten a request into the parameters that are sent.",
-        discussion: "The request is a JSON object in wire names: {\"RegionId\":\"cn-hangzhou\",\"DataDisk\":[{\"Size\":40}]}."
+        discussion:
+            "The request is a JSON object in wire names: {\"RegionId\":\"cn-hangzhou\",\"DataDisk\":[{\"Size\":40}]}."
     )
 
     @Option(help: "The action, such as RunInstances.")
@@ -21,7 +22,8 @@ struct EncodeCommand: ParsableCommand {
         try WireOutput.write(WireInput.reportingErrors(in: input) { try encode(type, body) })
     }
 
-    private func encode<Request: ServiceRequest & WireDecodable>(_ type: Request.Type, _ body: [UInt8]) throws -> String {
+    private func encode<Request: ServiceRequest & WireDecodable>(_ type: Request.Type, _ body: [UInt8]) throws -> String
+    {
         let report = try WireDecoder(format: .json).decodeReportingUnknown(type, from: body)
         let unknown = report.unknownPaths.filter { !Self.commonPaths.contains($0) }
         // Leaving out what somebody asked for would change the request silently.

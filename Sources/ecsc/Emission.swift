@@ -129,7 +129,8 @@ struct Emission {
     ) {
         let length = message.url.utf8.count
         guard length > RequestEmitter.longestURL else { return }
-        let value = instance.request.parameter("UserData")?.origin.value ?? instance.document.name ?? instance.document.spec
+        let value =
+            instance.request.parameter("UserData")?.origin.value ?? instance.document.name ?? instance.document.spec
         sink.report(
             instance.document.diagnostic(
                 .warning, "url-too-long", "the URL has \(length) bytes, more than \(RequestEmitter.longestURL)",

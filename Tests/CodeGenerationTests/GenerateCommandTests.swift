@@ -23,7 +23,8 @@ import Testing
     }
 
     private func output(in folder: URL) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("out").path)) ?? []).sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("out").path)) ?? [])
+            .sorted()
     }
 
     private static let spec = """

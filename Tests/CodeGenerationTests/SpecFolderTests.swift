@@ -1,6 +1,6 @@
-import SourceTree
 import DiagnosticsCore
 import Foundation
+import SourceTree
 import Testing
 
 @testable import CodeGeneration

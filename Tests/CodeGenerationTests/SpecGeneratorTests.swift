@@ -52,8 +52,10 @@ import Testing
     }
 
     @Test func holdsTheQueryThatSigningNeeds() throws {
-        let text = try generate([("a.ecs.yaml", Self.document("web", ["name: ünï*~ b", "userData: {text: \"#!/bin/sh\"}"]))])
-            .file.text
+        let text = try generate([
+            ("a.ecs.yaml", Self.document("web", ["name: ünï*~ b", "userData: {text: \"#!/bin/sh\"}"]))
+        ])
+        .file.text
         let line = try #require(text.split(separator: "\n").first { $0.contains("PreparedRequest(") })
         let literals = line.split(separator: "\"", omittingEmptySubsequences: false)
         try #require(literals.count == 5)

@@ -1,3 +1,5 @@
+// swift-format-ignore-file
+// These types have the shape of generated code, which has no comments of its own.
 /// The same fields as `WireInstances`, with synthesized `Codable`.
 public struct CodableInstances: Codable, Sendable {
     public var instances: Instances?

@@ -1,3 +1,5 @@
+// swift-format-ignore-file
+// These types have the shape of generated code, which has no comments of its own.
 import ECSRuntime
 
 /// DescribeInstances with every field of the metadata, in the shape of generated code.

@@ -92,7 +92,9 @@ struct PolicyCommand: ParsableCommand {
             do {
                 let source = SourceFile(name: CommandInput.name(of: file), bytes: bytes)
                 if let policy = try PolicyReader.read(source, into: &sink) {
-                    sink.report(contentsOf: PolicyLinter(catalog: try PlatformLibrary.bundled().readActionCatalog()).lint(policy))
+                    sink.report(
+                        contentsOf: PolicyLinter(catalog: try PlatformLibrary.bundled().readActionCatalog()).lint(
+                            policy))
                 }
             } catch let error as UnreadableInput {
                 try reporter.print([error.diagnostic])

@@ -69,7 +69,8 @@ struct UserDataCommand: ParsableCommand {
             guard let language = TemplateLanguage(fileName: template) else {
                 throw CommandFailure(
                     .findings, "'\(template)' does not say what it is a template of",
-                    help: "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
+                    help:
+                        "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
                 )
             }
             let file = SourceFile(name: template, bytes: try CommandInput.read(template, limit: Template.maximumBytes))
@@ -115,7 +116,9 @@ struct UserDataCommand: ParsableCommand {
                 + (payload.fileName.map { ["named \(DisplayText.escape($0))"] } ?? [])
                 + (payload.wrappings.isEmpty ? [] : ["in \(payload.wrappings.joined(separator: ", "))"])
             let header = "part \(number): \(facts.joined(separator: ", "))\n"
-            guard let text = String(validating: payload.bytes, as: UTF8.self) else { return header + "    (not a text)\n" }
+            guard let text = String(validating: payload.bytes, as: UTF8.self) else {
+                return header + "    (not a text)\n"
+            }
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
             return header + shown.map { $0.isEmpty ? "\n" : "    \(DisplayText.escape(String($0)))\n" }.joined()
@@ -124,7 +127,8 @@ struct UserDataCommand: ParsableCommand {
 
     /// `ecsc user-data list`: the bundled templates.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the bundled templates and the values they take.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the bundled templates and the values they take.")
 
         func run() throws {
             var sink = DiagnosticSink()
