@@ -59,7 +59,8 @@ private struct Secret {
     }
     private static let compiling = [
         ("url", ["token", "password"]), ("request", ["token", "password"]), ("curl", ["token", "password"]),
-        ("query", ["password"]), ("parameters", ["password"]), ("user-data", []), ("user-data-text", []),
+        ("aliyun", ["password"]), ("query", ["password"]), ("parameters", ["password"]), ("user-data", []),
+        ("user-data-text", []),
         ("policies", []), ("plan", []),
     ].flatMap { (kind: String, holds: [String]) in
         ["web.ecs.yaml", "file.ecs.yaml"].map { spec in
@@ -77,6 +78,12 @@ private struct Secret {
             Run(arguments: ["compile", "file.ecs.yaml", "--output-dir", "out"], holds: []),
             // The text that is signed is the request itself, and of no use without its token.
             Run(arguments: ["sign", "--emit", "string-to-sign"], holds: ["token"], input: call),
+            Run(arguments: ["explain", "web.ecs.yaml"], holds: []),
+            Run(arguments: ["explain", "file.ecs.yaml", "--format", "json"], holds: []),
+            Run(arguments: ["explain", "web.ecs.yaml", "--string-to-sign"], holds: []),
+            Run(arguments: ["diff", "web.ecs.yaml", "file.ecs.yaml"], holds: []),
+            Run(arguments: ["policy", "caller", "web.ecs.yaml", "--explain"], holds: []),
+            Run(arguments: ["fmt", "--check", "web.ecs.yaml", "file.ecs.yaml"], holds: []),
             Run(arguments: ["sign", "--emit", "url", "--unsigned"], holds: [], input: call),
             Run(arguments: ["verify", "https://a/?b=c"], holds: [], status: 1),
             Run(arguments: ["compile", "bad.ecs.yaml"], holds: [], status: 1),
