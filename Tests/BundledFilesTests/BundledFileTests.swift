@@ -6,14 +6,14 @@ import Testing
     private static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Paths below the package of every file in the folders that are compiled in.
+    /// Paths below the package of every file in the folders that are compiled in, but for what is about them.
     private static let pathsOnDisk: [String] = ["api-specs", "templates"].flatMap { folder in
         let root = packageFolder.appending(path: folder).path
         let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
         return paths.filter { path in
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder)
-                && !isFolder.boolValue
+                && !isFolder.boolValue && !path.hasSuffix("README.md")
         }
         .map { "\(folder)/\($0)" }
     }
