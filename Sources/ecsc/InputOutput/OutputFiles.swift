@@ -15,11 +15,13 @@ struct OutputFile {
     let isSecret: Bool
 }
 
-/// Writes files so that each appears whole or not at all, and none appears unless every one could be written.
+/// Writes files so that each appears whole or not at all, and none appears unless every one could be
+/// staged beside its place. Only a rename that fails after that, as on a disk that breaks, can leave a part of them.
 enum OutputFiles {
     /// Writes the files, making the folders they lie in.
     ///
-    /// - Throws: `CommandFailure` (73); then nothing was written, and folders made on the way are gone again.
+    /// - Throws: `CommandFailure` (73); unless a rename failed, nothing was written then, and folders made on the way
+    ///   are gone again.
     static func write(_ files: [OutputFile]) throws(CommandFailure) {
         var staged: [(temporary: String, final: String)] = []
         var madeFolders: [String] = []
