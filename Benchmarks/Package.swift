@@ -21,7 +21,8 @@ let package = Package(
                 "CBareSAX",
                 .product(name: "ECSRuntime", package: "swift-ecs-compiler"),
                 .product(name: "XMLCoder", package: "XMLCoder"),
-            ]
+            ],
+            plugins: [.plugin(name: "GenerateECSModels", package: "swift-ecs-compiler")]
         ),
         .executableTarget(name: "GenerationBenchmark"),
     ],

@@ -58,14 +58,16 @@ public struct SpecValue: Sendable {
         members.first { $0.field.key == key }
     }
 
+    /// The value of a mapping's key.
+    public subscript(key: String) -> SpecValue? {
+        guard case .mapping(let members) = content else { return nil }
+        for index in members.indices where members[index].field.key == key { return members[index].value }
+        return nil
+    }
+
     /// The value reached by following keys through mappings.
-    public subscript(keys: String...) -> SpecValue? {
-        var value = self
-        for key in keys {
-            guard let next = value.member(key)?.value else { return nil }
-            value = next
-        }
-        return value
+    public subscript(first: String, second: String) -> SpecValue? {
+        self[first]?[second]
     }
 }
 

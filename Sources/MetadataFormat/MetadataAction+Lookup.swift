@@ -3,6 +3,7 @@ extension MetadataAction {
     ///
     /// - Returns: nil if the action has no such parameter, or the name goes on inside a value that is sent whole.
     public func parameter(matching wireName: String) -> MetadataParameterMatch? {
+        if let match = index?.match(wireName) { return match }
         if let parameter = parameter(named: wireName) {
             let schema = components.resolve(parameter.schema) ?? parameter.schema
             return MetadataParameterMatch(parameter: parameter, pattern: wireName, schema: schema)
@@ -52,11 +53,23 @@ extension MetadataAction {
     ///
     /// Objects nested deeper than any real API (16) and members of maps, which have no fixed names, are left out.
     public var flattenedParameters: [MetadataParameterMatch] {
-        parameters.flatMap { parameter -> [MetadataParameterMatch] in
-            var found: [MetadataParameterMatch] = []
+        allMatches.filter(\.isSentDirectly)
+    }
+
+    /// The action with an index of its parameters, for callers that ask `parameter(matching:)` again and again.
+    public func indexingParameters() -> MetadataAction {
+        var action = self
+        action.index = WireNameIndex(allMatches)
+        return action
+    }
+
+    /// The flattened parameters and the lists and objects they are in.
+    private var allMatches: [MetadataParameterMatch] {
+        var found: [MetadataParameterMatch] = []
+        for parameter in parameters {
             collect(parameter.schema, of: parameter, pattern: parameter.name, depth: 0, into: &found)
-            return found
         }
+        return found
     }
 
     private func collect(
@@ -68,7 +81,8 @@ extension MetadataAction {
     ) {
         guard depth <= 16, let schema = components.resolve(schema) else { return }
         let match = MetadataParameterMatch(parameter: parameter, pattern: pattern, schema: schema)
-        if match.isSentDirectly { return found.append(match) }
+        found.append(match)
+        if match.isSentDirectly { return }
         if let items = schema.items {
             collect(items, of: parameter, pattern: pattern + ".N", depth: depth + 1, into: &found)
         }

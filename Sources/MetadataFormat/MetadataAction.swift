@@ -32,6 +32,8 @@ public struct MetadataAction: Sendable {
 
     let components: MetadataComponents
     private let parameterIndex: [String: Int]
+    /// See `indexingParameters()`.
+    var index: WireNameIndex?
 
     /// The first pagination, if the action has any.
     public var pagination: MetadataPagination? { paginations.first }

@@ -41,13 +41,21 @@ public struct MetadataParameter: Sendable {
 }
 
 /// The answer to "is there a parameter with this wire name, and what may it hold".
-public struct MetadataParameterMatch: Sendable {
+///
+/// An immutable reference, because it is looked up for every parameter of every request and large to copy.
+public final class MetadataParameterMatch: Sendable {
     /// The top-level parameter the wire name belongs to.
     public let parameter: MetadataParameter
     /// The wire name with every list position written `N`: `DataDisk.N.Size`.
     public let pattern: String
     /// What the value sent under this name is.
     public let schema: MetadataSchema
+
+    init(parameter: MetadataParameter, pattern: String, schema: MetadataSchema) {
+        self.parameter = parameter
+        self.pattern = pattern
+        self.schema = schema
+    }
 
     /// Whether a value can be sent under exactly this name; false for `DataDisk`, whose members have names of their own.
     public var isSentDirectly: Bool {

@@ -115,7 +115,7 @@ public struct Explanation: Sendable {
         }
         let url = try ShownRequest(instance, library: library, signing: signing).urlBytes
         sizes.append(Size(subject: "signed URL", count: url, limit: RequestEmitter.longestURL, unit: "bytes"))
-        let policies = try InstancePolicies(for: instance, library: library)
+        let policies = InstancePolicies(for: instance, library: library)
         let documents = [
             ("role policy", policies.role), ("trust policy", policies.trust),
             ("caller policy", policies.caller.document),

@@ -1,5 +1,4 @@
 import InstanceSpec
-public import MetadataFormat
 public import RAMPolicy
 
 /// The RAM documents that go with an instance.
@@ -19,23 +18,17 @@ public struct InstancePolicies: Sendable {
     ///   - instance: The compiled instance.
     ///   - library: Whose metadata states which resources an action is checked against.
     ///   - account: The account's number, or `*`.
-    public init(for instance: CompiledInstance, library: PlatformLibrary, account: String = "*") throws(MetadataError) {
+    public init(for instance: CompiledInstance, library: PlatformLibrary, account: String = "*") {
         let wanted = instance.role.flatMap { $0.attachment == .never ? nil : $0 }
         role = wanted?.policyDocument
         trust = wanted == nil ? nil : .ecsTrust
-        caller = CallerPolicy(allowing: try instance.creationNeeds(library: library, account: account))
+        caller = CallerPolicy(allowing: instance.creationNeeds(library: library, account: account))
     }
 }
 
 extension CompiledInstance {
-    /// What the creating request must be allowed. The platform's table states RunInstances' own resources without the
-    /// vSwitch; those of CreateInstance, which checks the same things, fill the gap as far as the spec names them.
-    func creationNeeds(library: PlatformLibrary, account: String) throws(MetadataError) -> [AuthorizationNeed] {
-        var templates: [String] = []
-        for name in [request.action] + InstanceRequest.creationActions {
-            guard let stated = try library.action(named: name)?.ramAuthorization else { continue }
-            for template in stated.templates where !templates.contains(template) { templates.append(template) }
-        }
+    /// What the creating request must be allowed, as far as the spec names it.
+    func creationNeeds(library: PlatformLibrary, account: String) -> [AuthorizationNeed] {
         var ids = request.parameters.resourceIDs
         if ids["launchtemplate"] != nil {
             // What the template gives is not known here, so the call may touch any.
@@ -44,7 +37,7 @@ extension CompiledInstance {
             }
         }
         let creation = AuthorizationNeed(
-            action: "ecs:\(request.action)", templates: templates,
+            action: "ecs:\(request.action)", templates: library.creationAuthorization.templates,
             bindings: ResourceBindings(region: request.regionID, account: account, ids: ids),
             reason: "the request that creates the instance"
         )
@@ -55,18 +48,13 @@ extension CompiledInstance {
     }
 }
 
-extension MetadataRAMAuthorization {
-    /// All resources it names, those that only some calls are checked against among them.
-    var templates: [String] { resources + optionalResources }
-}
-
 extension [RequestParameter] {
     /// The ids that a request names, by the resource type of the platform's resource names; `*` for those that only an
     /// earlier answer will tell.
     var resourceIDs: [String: [String]] {
         var ids: [String: [String]] = [:]
         for parameter in self {
-            guard let type = Self.resourceType(of: parameter.name) else { continue }
+            guard let type = parameter.resourceType else { continue }
             let id: String
             switch parameter.value {
             // Which image a family stands for changes with time.
@@ -86,21 +74,36 @@ extension [RequestParameter] {
             return .passRole(named: name, account: account, reason: reason)
         }
     }
+}
 
-    private static func resourceType(of parameterName: String) -> String? {
-        let parts = parameterName.split(separator: ".")
-        // `NetworkInterface.1.SecurityGroupIds.2` names what `SecurityGroupIds` names.
-        switch parts.last(where: { Int($0) == nil }) {
-        case "ImageId", "ImageFamily": return "image"
-        case "SecurityGroupId", "SecurityGroupIds": return "securitygroup"
-        case "VSwitchId": return "vswitch"
-        case "KeyPairName": return "keypair"
-        case "SnapshotId": return "snapshot"
-        case "LaunchTemplateId", "LaunchTemplateName": return "launchtemplate"
-        case "InstanceId", "InstanceIds", "ResourceId": return "instance"
-        case "RoleName", "RamRoleName": return "role"
-        case "PolicyName": return "policy"
-        default: return nil
+extension RequestParameter {
+    /// The resource type that the value is the id of, in the platform's resource names.
+    var resourceType: String? {
+        switch name.memberName {
+        case "ImageId", "ImageFamily": "image"
+        case "SecurityGroupId", "SecurityGroupIds": "securitygroup"
+        case "VSwitchId": "vswitch"
+        case "KeyPairName": "keypair"
+        case "SnapshotId": "snapshot"
+        case "LaunchTemplateId", "LaunchTemplateName": "launchtemplate"
+        case "InstanceId", "InstanceIds", "ResourceId": "instance"
+        case "RoleName", "RamRoleName": "role"
+        case "PolicyName": "policy"
+        default: nil
         }
+    }
+}
+
+extension String {
+    /// The last part of a wire name that is no list position: `SecurityGroupIds` of
+    /// `NetworkInterface.1.SecurityGroupIds.2`.
+    fileprivate var memberName: Substring {
+        var rest = self[...]
+        while let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")) {
+            let part = rest[rest.utf8.index(after: dot)...]
+            if part.utf8.first.map({ 0x30...0x39 ~= $0 }) != true { return part }
+            rest = rest[..<dot]
+        }
+        return rest
     }
 }

@@ -12,6 +12,8 @@ public struct PlatformLibrary: Sendable {
     public let facts: PlatformFacts
     /// The actions that create instances, by name.
     private let creationActions: [String: MetadataAction]
+    /// What creating instances is checked against.
+    let creationAuthorization: CreationAuthorization
 
     /// The data compiled into the program.
     ///
@@ -19,10 +21,15 @@ public struct PlatformLibrary: Sendable {
     public static func bundled() throws -> PlatformLibrary {
         let ecs = try MetadataDocument(file: bundledFile("api-specs/ecs/2014-05-26/api-docs.json"))
         var actions: [String: MetadataAction] = [:]
-        for name in InstanceRequest.creationActions { actions[name] = try ecs.action(named: name) }
+        for name in InstanceRequest.creationActions {
+            actions[name] = try ecs.action(named: name)?.indexingParameters()
+        }
         return PlatformLibrary(
             ecs: ecs, facts: try PlatformFacts(bundledFile("api-specs/ecs/instance-types.json")),
-            creationActions: actions
+            creationActions: actions,
+            creationAuthorization: CreationAuthorization(
+                actions: InstanceRequest.creationActions.compactMap { actions[$0] }
+            )
         )
     }
 

@@ -1,28 +1,27 @@
 /// Base64 with the standard alphabet and padding (RFC 4648, 4).
 public enum Base64 {
     /// Encodes bytes, without a line break.
-    public static func encode(_ bytes: some Collection<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var pending: UInt32 = 0
-        var pendingBytes = 0
-        func digit(_ shift: UInt32) -> UInt8 { alphabet[Int(pending >> shift & 63)] }
-        for byte in bytes {
-            pending = pending << 8 | UInt32(byte)
-            pendingBytes += 1
-            if pendingBytes == 3 {
-                text += [digit(18), digit(12), digit(6), digit(0)]
-                (pending, pendingBytes) = (0, 0)
+    public static func encode(_ bytes: [UInt8]) -> String {
+        let length = (bytes.count + 2) / 3 * 4
+        let alphabet = alphabet
+        func digit(_ bits: UInt32) -> UInt8 { alphabet[Int(bits & 63)] }
+        return String(unsafeUninitializedCapacity: length) { text in
+            var position = 0
+            var start = 0
+            while start < bytes.count {
+                let count = min(3, bytes.count - start)
+                var group = UInt32(bytes[start]) << 16
+                if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
+                if count > 2 { group |= UInt32(bytes[start + 2]) }
+                text[position] = digit(group >> 18)
+                text[position + 1] = digit(group >> 12)
+                text[position + 2] = count > 1 ? digit(group >> 6) : padding
+                text[position + 3] = count > 2 ? digit(group) : padding
+                start += 3
+                position += 4
             }
+            return position
         }
-        if pendingBytes == 1 {
-            pending <<= 16
-            text += [digit(18), digit(12), padding, padding]
-        } else if pendingBytes == 2 {
-            pending <<= 8
-            text += [digit(18), digit(12), digit(6), padding]
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// Decodes a text; nil if it is not canonical Base64. Line breaks, blanks and tabs are skipped: tools wrap lines.
@@ -62,6 +61,7 @@ public enum Base64 {
     }
 
     private static let padding = UInt8(ascii: "=")
+
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     private static func value(of character: UInt8) -> UInt8? {

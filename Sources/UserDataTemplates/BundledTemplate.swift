@@ -16,7 +16,7 @@ public struct BundledTemplate: Sendable {
     public static func named(_ name: String) -> BundledTemplate? { all.first { $0.name == name } }
 
     /// Templates that have been parsed: a run may use one for each of many thousand specs.
-    private static let parsed = SharedCache<Template>()
+    private static let parsed = SharedCache<String, Template>(capacity: .max)
 
     private static let folder = "templates/user-data/"
 

@@ -1,5 +1,5 @@
 /// Words that stand for the holes of a template while its structure is found out.
-struct PlaceholderSet {
+struct PlaceholderSet: Sendable {
     private let prefix: String
     private static let suffix: Character = "z"
 
@@ -23,14 +23,14 @@ struct PlaceholderSet {
     }
 
     /// A text with the values in place of their words; nil if one is a list.
-    func replaced(in text: String, by holes: [ExpandedTemplate.Hole]) -> String? {
+    func replaced(in text: String, by contents: [TemplateValue.Content]) -> String? {
         var result = ""
         for piece in pieces(of: text) {
             guard let hole = piece.hole else {
                 result += piece.text
                 continue
             }
-            guard hole < holes.count, case .text(let value) = holes[hole].content else { return nil }
+            guard contents.indices.contains(hole), case .text(let value) = contents[hole] else { return nil }
             result += value
         }
         return result

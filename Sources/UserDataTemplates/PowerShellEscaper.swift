@@ -1,30 +1,29 @@
 /// Writes values as PowerShell strings.
-enum PowerShellEscaper {
-    static func fillings(of template: ExpandedTemplate) -> [ExpandedTemplate.Filling] {
-        let scan = PowerShellScanner.scan(template.bytes)
-        return zip(template.holes, scan.holes).map { filling(of: $0, in: $1) }
+struct PowerShellEscaper: HoleFiller {
+    private let contexts: [PowerShellScanner.HoleContext]
+
+    init(_ template: ExpandedTemplate) {
+        contexts = PowerShellScanner.scan(template.bytes).holes
     }
 
-    private static func filling(
-        of hole: ExpandedTemplate.Hole,
-        in context: PowerShellScanner.HoleContext
-    ) -> ExpandedTemplate.Filling {
-        switch (context, hole.content) {
+    func filling(of index: Int, _ hole: ExpandedTemplate.Hole, with content: TemplateValue.Content) -> HoleFilling {
+        let context = contexts.indices.contains(index) ? contexts[index] : .refused("that the scanner did not reach")
+        switch (context, content) {
         case (.refused(let place), _):
             return .misplaced(
                 "no value is safe \(place)",
-                help: "put the value into a variable first, $value = {{\(hole.name)}}, and use the variable"
+                help: "put the value into a variable first, $value = \(hole.tagText), and use the variable"
             )
         case (.bareWord, .text(let text)):
             if hole.type == .integer { return .text(Array(text.utf8)) }
             if hole.type == .boolean { return .text(Array("$\(text)".utf8)) }
-            return .text(Array(quoted(text).utf8))
+            return .text(Array(Self.quoted(text).utf8))
         case (.bareWord, .list(let items)):
-            return .text(Array("@(\(items.map(quoted).joined(separator: ", ")))".utf8))
+            return .text(Array("@(\(items.map(Self.quoted).joined(separator: ", ")))".utf8))
         case (.singleQuoted, .text(let text)):
-            return .text(Array(doubled(text).utf8))
+            return .text(Array(Self.doubled(text).utf8))
         case (.doubleQuoted, .text(let text)):
-            return .text(Array(backquoted(text).utf8))
+            return .text(Array(Self.backquoted(text).utf8))
         case (.singleQuoted, .list), (.doubleQuoted, .list):
             return .misplaced(
                 "a list cannot stand inside quotes",

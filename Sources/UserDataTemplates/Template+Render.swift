@@ -20,10 +20,10 @@ extension Template {
         defer { sink.report(contentsOf: found.diagnostics) }
         let resolved = resolve(values, usedAt: use, into: &found)
         if found.hasErrors { return nil }
-        var expander = TemplateExpander(self, values: resolved)
-        guard let expanded = expander.expand(into: &found) else { return nil }
-        guard let fillings = fillings(of: expanded, into: &found) else { return nil }
-        let rendered = expanded.filled(with: fillings)
+        guard let prepared = prepared(for: resolved, into: &found) else { return nil }
+        let contents = prepared.text.holes.map { content(of: $0, in: resolved) }
+        guard let fillings = fillings(of: prepared, with: contents, from: resolved, into: &found) else { return nil }
+        let rendered = prepared.text.filled(with: fillings)
         guard rendered.count <= Self.maximumBytes else {
             report(
                 "limit-exceeded",
@@ -32,12 +32,35 @@ extension Template {
             )
             return nil
         }
-        let documents = language.format.map { DocumentEscaper(expanded, format: $0) }
-        guard documents?.isFaithful(rendered) != false else {
+        guard prepared.filler.isFaithful(rendered, to: contents) else {
             report("template-context", "a value would change the structure of the document", into: &found)
             return nil
         }
         return rendered
+    }
+
+    /// The template as values make it, before they are put in; nil after reporting errors.
+    private func prepared(for values: [String: TemplateValue], into sink: inout DiagnosticSink) -> PreparedTemplate? {
+        func prepare() throws(UnreadableInput) -> PreparedTemplate? {
+            var expander = TemplateExpander(self, values: values)
+            guard let expanded = expander.expand(into: &sink) else { return nil }
+            return try PreparedTemplate(expanded, language: language)
+        }
+        do {
+            guard let shape = TemplateExpander.shape(of: self, values: values) else { return try prepare() }
+            return try preparations.value(forKey: shape, make: prepare)
+        } catch {
+            reportUnreadable(error.diagnostic, into: &sink)
+            return nil
+        }
+    }
+
+    private func content(
+        of hole: ExpandedTemplate.Hole, in values: [String: TemplateValue]
+    ) -> TemplateValue.Content {
+        let content = values[hole.name]?.content ?? .text("")
+        guard let item = hole.item, case .list(let items) = content else { return content }
+        return .text(items.indices.contains(item) ? items[item] : "")
     }
 
     // MARK: Values
@@ -146,38 +169,16 @@ extension Template {
 
     // MARK: Contexts
 
-    private func fillings(of expanded: ExpandedTemplate, into sink: inout DiagnosticSink) -> [[UInt8]]? {
-        let fillings: [ExpandedTemplate.Filling]
-        do {
-            fillings = try expanded.fillings(in: language)
-        } catch {
-            let finding = error.diagnostic
-            var notes: [String] = []
-            if let position = finding.position {
-                let location = position.file.location(at: position.span.start)
-                let line = position.file.text(in: position.file.span(ofLine: location.line))
-                notes = ["line \(location.line) of the rendered text: \(line)"]
-            }
-            report(
-                "template-syntax",
-                "the rendered template is not \(language.name): \(finding.message)",
-                notes,
-                into: &sink
-            )
-            return nil
-        }
-        guard fillings.count == expanded.holes.count else {
-            report(
-                "template-context",
-                "a tag was lost while the template was scanned, which is a fault of this program",
-                into: &sink
-            )
-            return nil
-        }
+    private func fillings(
+        of prepared: PreparedTemplate,
+        with contents: [TemplateValue.Content],
+        from values: [String: TemplateValue],
+        into sink: inout DiagnosticSink
+    ) -> [[UInt8]]? {
         var texts: [[UInt8]] = []
         var reported: Set<SourceSpan> = []
-        for (hole, filling) in zip(expanded.holes, fillings) {
-            switch filling {
+        for (index, (hole, content)) in zip(prepared.text.holes, contents).enumerated() {
+            switch prepared.filler.filling(of: index, hole, with: content) {
             case .text(let text):
                 texts.append(text)
             case .misplaced(let reason, let help):
@@ -186,12 +187,27 @@ extension Template {
                 let position = Diagnostic.Position(file: file, span: hole.tag)
                 sink.report(Diagnostic(.error, "template-context", reason, at: position, help: help))
             case .unfit(let reason):
-                let position = hole.position ?? Diagnostic.Position(file: file, span: hole.tag)
+                let position = values[hole.name]?.position ?? Diagnostic.Position(file: file, span: hole.tag)
                 let message = "the value of '\(hole.name)' does not fit: \(reason)"
                 sink.report(Diagnostic(.error, "template-value", message, at: position))
             }
         }
-        return texts.count == expanded.holes.count ? texts : nil
+        return texts.count == contents.count ? texts : nil
+    }
+
+    private func reportUnreadable(_ finding: Diagnostic, into sink: inout DiagnosticSink) {
+        var notes: [String] = []
+        if let position = finding.position {
+            let location = position.file.location(at: position.span.start)
+            let line = position.file.text(in: position.file.span(ofLine: location.line))
+            notes = ["line \(location.line) of the rendered text: \(line)"]
+        }
+        report(
+            "template-syntax",
+            "the rendered template is not \(language.name): \(finding.message)",
+            notes,
+            into: &sink
+        )
     }
 
     private func report(
@@ -206,15 +222,6 @@ extension Template {
 }
 
 extension TemplateLanguage {
-    /// The format whose reader can check the result.
-    var format: SourceFormat? {
-        switch self {
-        case .yaml: .yaml
-        case .json: .json
-        case .shell, .powershell: nil
-        }
-    }
-
     /// The language's own spelling of its name.
     var name: String {
         switch self {

@@ -19,6 +19,8 @@ public struct Template: Sendable {
     let tags: [TemplateTag]
     /// The template as the Mustache library reads it, see `TemplateExpander`.
     let mustache: MustacheTemplate
+    /// What was made of the template for values that it was rendered with, by what they make of its sections.
+    let preparations = SharedCache<TemplateShape, PreparedTemplate>(capacity: 64)
 
     /// The most bytes of a template, and of what is rendered from it.
     public static let maximumBytes = 1 << 20
@@ -68,6 +70,11 @@ public struct Template: Sendable {
             error("template-syntax", "this is not a Mustache template: \(fault)", at: file.span(ofLine: 1))
             return nil
         }
+    }
+
+    /// What values a parameter takes.
+    func type(of parameter: String) -> TemplateParameter.ValueType {
+        parameters.first { $0.name == parameter }?.type ?? .string
     }
 
     private static func implicitParameters(of tags: [TemplateTag]) -> [TemplateParameter] {

@@ -24,9 +24,30 @@ struct TemplateExpander {
         self.values = values
     }
 
+    /// The shape that values give a template; nil where raw values are part of the text, so that no other values make
+    /// the same one.
+    static func shape(of template: Template, values: [String: TemplateValue]) -> TemplateShape? {
+        var repetitions: [Int] = []
+        for tag in template.tags {
+            switch tag.kind {
+            case .raw: return nil
+            case .section, .invertedSection:
+                let content = values[tag.name]?.content
+                if case .list(let items) = content {
+                    repetitions.append(items.count)
+                } else {
+                    let isOn = content.map { isSwitchedOn($0, template.type(of: tag.name)) } ?? false
+                    repetitions.append(isOn ? 1 : 0)
+                }
+            case .value, .item, .sectionEnd, .comment, .delimiters: break
+            }
+        }
+        return TemplateShape(repetitions: repetitions)
+    }
+
     /// The template with its sections expanded; nil after reporting what went wrong.
     mutating func expand(into sink: inout DiagnosticSink) -> ExpandedTemplate? {
-        let context = context(of: template.tags.indices, item: nil)
+        let context = context(of: template.tags.indices, in: nil)
         guard marks.count <= Self.maximumHoles else {
             let position = Diagnostic.Position(file: template.file, span: template.file.span(ofLine: 1))
             let message = "the lists make more than \(Self.maximumHoles) values"
@@ -74,32 +95,34 @@ struct TemplateExpander {
     // MARK: Values
 
     /// What the library looks names up in: marks for values, `Bool` and lists of contexts for sections.
-    private mutating func context(of tags: Range<Int>, item: String?) -> [String: Any] {
+    private mutating func context(of tags: Range<Int>, in list: ListItem?) -> [String: Any] {
         var context: [String: Any] = [:]
         var index = tags.lowerBound
         while index < tags.upperBound, marks.count <= Self.maximumHoles {
             let tag = template.tags[index]
-            let value = values[tag.name]
+            let content = values[tag.name]?.content
             index += 1
             switch tag.kind {
             case .value:
-                if let value { context[Self.key(index - 1)] = mark(tag, value.content, value) }
+                if content != nil { context[Self.key(index - 1)] = mark(tag, tag.name, item: nil) }
             case .item:
-                if let item { context[Self.key(index - 1)] = mark(tag, .text(item), value) }
+                if let list { context[Self.key(index - 1)] = mark(tag, list.name, item: list.index) }
             case .raw:
-                guard case .text(let text) = value?.content else { continue }
+                guard case .text(let text) = content else { continue }
                 marks.append(.raw(Array(text.utf8)))
                 context[Self.key(index - 1)] = Self.markText(marks.count - 1)
             case .section, .invertedSection:
                 let body = index..<(tag.endIndex ?? index)
-                let isSwitchedOn = value.map { Self.isSwitchedOn($0.content, type(of: tag.name)) } ?? false
-                if tag.kind == .section, case .list(let items) = value?.content {
-                    context[Self.key(index - 1)] = items.map { self.context(of: body, item: $0) }
+                let isSwitchedOn = content.map { Self.isSwitchedOn($0, template.type(of: tag.name)) } ?? false
+                if tag.kind == .section, case .list(let items) = content {
+                    context[Self.key(index - 1)] = items.indices.map {
+                        self.context(of: body, in: ListItem(name: tag.name, index: $0))
+                    }
                 } else {
                     // The library evaluates the body in the context around it.
                     context[Self.key(index - 1)] = isSwitchedOn
                     if isSwitchedOn == (tag.kind == .section) {
-                        context.merge(self.context(of: body, item: item)) { first, _ in first }
+                        context.merge(self.context(of: body, in: list)) { first, _ in first }
                     }
                 }
                 index = body.upperBound
@@ -110,8 +133,10 @@ struct TemplateExpander {
         return context
     }
 
-    private func type(of name: String) -> TemplateParameter.ValueType {
-        template.parameters.first { $0.name == name }?.type ?? .string
+    /// The item that a list's section is expanded for.
+    private struct ListItem {
+        let name: String
+        let index: Int
     }
 
     private static func isSwitchedOn(_ content: TemplateValue.Content, _ type: TemplateParameter.ValueType) -> Bool {
@@ -123,19 +148,9 @@ struct TemplateExpander {
 
     // MARK: Marks
 
-    private mutating func mark(_ tag: TemplateTag, _ content: TemplateValue.Content, _ value: TemplateValue?) -> String
-    {
-        marks.append(
-            .hole(
-                ExpandedTemplate.Hole(
-                    tag: tag.span,
-                    name: tag.name,
-                    type: tag.kind == .item ? .string : type(of: tag.name),
-                    content: content,
-                    position: value?.position
-                )
-            )
-        )
+    private mutating func mark(_ tag: TemplateTag, _ name: String, item: Int?) -> String {
+        let type = item == nil ? template.type(of: name) : .string
+        marks.append(.hole(ExpandedTemplate.Hole(tag: tag.span, name: name, type: type, item: item)))
         return Self.markText(marks.count - 1)
     }
 

@@ -43,21 +43,18 @@ public enum UserDataAssembler {
         at position: Diagnostic.Position?,
         into sink: inout DiagnosticSink
     ) -> UserDataBlob? {
-        let isWindows = blob.kind == .batch || blob.kind == .powershell
-        switch compression {
-        case .never:
+        if compression == .never || (compression == .auto && blob.sizeCheck != .tooLarge) { return blob }
+        switch blob.kind {
+        case .gzip:
             return blob
-        case .auto:
-            guard blob.sizeCheck == .tooLarge, blob.kind != .gzip, !isWindows else { return blob }
-        case .always:
-            if blob.kind == .gzip { return blob }
-            guard !isWindows else {
-                let message = "Windows does not expand compressed user data"
-                sink.report(Diagnostic(.error, "user-data-part", message, at: position, help: "leave 'compress' out"))
-                return nil
-            }
+        case .batch, .powershell:
+            guard compression == .always else { return blob }
+            let message = "Windows does not expand compressed user data"
+            sink.report(Diagnostic(.error, "user-data-part", message, at: position, help: "leave 'compress' out"))
+            return nil
+        default:
+            return UserDataBlob(Gzip.compress(blob.bytes))
         }
-        return UserDataBlob(Gzip.compress(blob.bytes))
     }
 
     /// The parts a part stands for.

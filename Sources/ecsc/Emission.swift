@@ -37,7 +37,7 @@ struct Emission {
         case .userDataText:
             return nil
         case .policies:
-            return try InstancePolicies(for: instance, library: library).json(name: instance.name).text()
+            return InstancePolicies(for: instance, library: library).json(name: instance.name).text()
         case .plan:
             return try emitter.plan(for: instance).json().text()
         case .url, .request, .curl, .aliyun, .parameters, .query:
@@ -72,7 +72,7 @@ struct Emission {
                 instance: instance,
                 url: url,
                 request: try message(for: resolved, at: index, in: .urlOrForm),
-                policies: try InstancePolicies(for: instance, library: library),
+                policies: InstancePolicies(for: instance, library: library),
                 plan: try emitter.plan(for: instance).json(),
                 metadata: library.ecs
             )

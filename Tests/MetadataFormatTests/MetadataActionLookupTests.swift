@@ -18,7 +18,20 @@ import Testing
         (".", nil), ("Deep..", nil), ("deep.1.Map.x", nil),
     ])
     func findsWhatAWireNameStandsFor(name: String, pattern: String?) throws {
-        #expect(try action(parameters: Self.parameters).parameter(matching: name)?.pattern == pattern)
+        let action = try action(parameters: Self.parameters)
+        #expect(action.parameter(matching: name)?.pattern == pattern)
+        #expect(action.indexingParameters().parameter(matching: name)?.pattern == pattern)
+    }
+
+    @Test(arguments: [
+        ("Deep.1", "Deep.N"), ("Deep.N", "Deep.N"), ("Deep.10.Rows", "Deep.N.Rows"), ("Deep.0", nil),
+        ("Deep.01", "Deep.N"),
+        ("Deep.1.Map", "Deep.N.Map"), ("Deep.1.Map.1", "Deep.N.Map.1"), ("Deep.-1", nil), ("1", nil), ("Deep.1.", nil),
+    ])
+    func anIndexAnswersAsTheActionDoes(name: String, pattern: String?) throws {
+        let action = try action(parameters: Self.parameters)
+        #expect(action.parameter(matching: name)?.pattern == pattern)
+        #expect(action.indexingParameters().parameter(matching: name)?.pattern == pattern)
     }
 
     @Test func listsEveryNameThatTakesAValue() throws {

@@ -31,8 +31,8 @@ import Testing
 
     private static func policies(of instances: [CompiledInstance]) throws -> String {
         let library = try bundledLibrary.get()
-        let objects = try instances.map { instance in
-            let policies = try InstancePolicies(for: instance, library: library)
+        let objects = instances.map { instance in
+            let policies = InstancePolicies(for: instance, library: library)
             return JSONText.object([
                 ("role", policies.role?.json ?? .literal("null")), ("trust", policies.trust?.json ?? .literal("null")),
                 ("caller", policies.caller.document.json),

@@ -7,7 +7,7 @@ import Testing
 @Suite struct InstancePoliciesTests {
     private func policies(_ lines: String) throws -> InstancePolicies {
         let instance = try #require(try Compilation(spec: lines).instances.first)
-        return try InstancePolicies(for: instance, library: bundledLibrary.get(), account: "42")
+        return InstancePolicies(for: instance, library: try bundledLibrary.get(), account: "42")
     }
 
     /// The resources of the request that creates the instance, without what all have in common.
@@ -75,5 +75,43 @@ import Testing
                 on: .one("acs:ecs:*:*:x"))
         ])
         #expect(!PolicyLinter(catalog: catalog).lint(policy).contains { $0.rule == "policy-unknown-action" })
+    }
+
+    @Test(arguments: GoldenCase.all) func aPolicyIsNoLongerThanItsBound(_ golden: GoldenCase) throws {
+        let (file, format) = try golden.spec()
+        for instance in try Compilation(file, format: format, files: golden.files).instances {
+            try expectBound(of: instance)
+        }
+    }
+
+    @Test func idsThatNeedEscapesAreCountedWithThem() throws {
+        let image = String(repeating: #"\u0001\"\\"#, count: 200)
+        let groups = (1...40).map { #""sg-\#($0)-\u0002\u0003""# }.joined(separator: ", ")
+        let lines = """
+            type: t
+            image: "\(image)"
+            role: r
+            network: {vSwitch: vsw-1, securityGroups: [\(groups)]}
+            """
+        try expectBound(of: try #require(try Compilation(spec: lines).instances.first))
+    }
+
+    @Test func anOrdinaryRequestNeedsNoPolicyToSeeThatItIsShort() throws {
+        let lines = """
+            type: t
+            image: aliyun_2_1903_x64_20G_secured_alibase_20210120.vhd
+            role: AliyunECSInstanceForYundunSysTrustRole
+            network: {vSwitch: vsw-bp134jzf285qg9u6w****, securityGroup: sg-bp1c3o8hzd14dovh****}
+            """
+        let instance = try #require(try Compilation(spec: lines).instances.first)
+        let bound = try bundledLibrary.get().creationAuthorization.longestPolicy(for: instance.request)
+        #expect(try #require(bound) <= PolicyDocument.olderCharacterLimit)
+    }
+
+    private func expectBound(of instance: CompiledInstance) throws {
+        let library = try bundledLibrary.get()
+        guard let bound = library.creationAuthorization.longestPolicy(for: instance.request) else { return }
+        let size = InstancePolicies(for: instance, library: library).caller.document.size.compact
+        #expect(size <= bound)
     }
 }

@@ -15,7 +15,7 @@ import Testing
         let sent = instance.sent.merging(["Action": instance.request.action]) { first, _ in first }
         let seed = try JSONSerialization.jsonObject(with: SharedData.data("seed/request.json"))
         #expect(sent == seed as? [String: String])
-        let policies = try InstancePolicies(for: instance, library: bundledLibrary.get())
+        let policies = InstancePolicies(for: instance, library: try bundledLibrary.get())
         let role = try #require(try foundationValue(policies.role?.compactText))
         #expect(role == (try JSONSerialization.jsonObject(with: SharedData.data("seed/role-policy.json")) as? NSObject))
         let caller = try #require(try foundationValue(policies.caller.document.compactText))

@@ -121,6 +121,37 @@ import UserDataTemplates
         #expect(raw.findings.map(\.summary) == ["template-context: {{v}}: no value is safe in a comment"])
     }
 
+    @Test func aTemplateRendersTheSameHoweverOftenItWasUsed() throws {
+        let body = "{{#on}}\"{{/on}}{{text}}{{#on}}\"{{/on}}{{#items}} {{.}}{{/items}}{{^items}} none{{/items}}\n"
+        let file = SourceFile(name: "test.mustache", text: Self.front + body)
+        var sink = DiagnosticSink()
+        let used = try #require(Template.parse(file, language: .shell, into: &sink))
+        var random = SplitMix64(seed: 7)
+        for _ in 0..<300 {
+            let items = (0..<Int.random(in: 0...3, using: &random)).map { _ in random.awkwardText() }
+            let values = [
+                TemplateValue("text", random.awkwardText()), TemplateValue("on", "\(Bool.random(using: &random))"),
+                TemplateValue(name: "items", content: .list(items)),
+            ]
+            let fresh = Sample.render(Self.front + body, values)
+            var findings = DiagnosticSink()
+            #expect(used.render(values, into: &findings) == fresh.bytes)
+            #expect(findings.diagnostics.map(\.summary) == fresh.findings.map(\.summary))
+        }
+        #expect(sink.diagnostics.isEmpty)
+    }
+
+    @Test func helpForAnItemNamesTheItem() {
+        let result = Sample.render(
+            Self.front + "{{#items}}# {{.}}\n{{/items}}", [TemplateValue("items", "a"), TemplateValue("text", "t")]
+        )
+        #expect(
+            result.findings.map(\.help) == [
+                "put the value into a variable first, item={{.}}, and use \"$item\""
+            ]
+        )
+    }
+
     @Test func tooManyValuesAreRefused() {
         let items = TemplateValue(name: "items", content: .list((0..<200).map { "\($0)" }))
         let body = "{{#items}}{{#items}}{{.}} {{/items}}{{/items}}\n"

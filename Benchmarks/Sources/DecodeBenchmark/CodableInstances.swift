@@ -1,6 +1,6 @@
 // swift-format-ignore-file
 // These types have the shape of generated code, which has no comments of its own.
-/// The same fields as `WireInstances`, with synthesized `Codable`.
+/// The same fields as the generated `DescribeInstancesResponse`, with synthesized `Codable`.
 public struct CodableInstances: Codable, Sendable {
     public var instances: Instances?
     public var nextToken: String?

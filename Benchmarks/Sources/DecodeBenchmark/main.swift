@@ -13,7 +13,7 @@ let xmlData = Data(xml)
 let jsonData = Data(json)
 
 let wireXML = Contender("ECSRuntime XML", byteCount: xml.count) {
-    let value = try WireDecoder(format: .xml).decode(WireInstances.self, from: xml)
+    let value = try WireDecoder(format: .xml).decode(DescribeInstancesResponse.self, from: xml)
     return value.instances?.instance?.count == 100
 }
 let bareSAX = Contender("bare SAX2 pass", byteCount: xml.count) {
@@ -26,7 +26,7 @@ let xmlCoder = Contender("XMLCoder", byteCount: xml.count) {
     return value.instances?.instance?.count == 100
 }
 let wireJSON = Contender("ECSRuntime JSON", byteCount: json.count) {
-    let value = try WireDecoder(format: .json).decode(WireInstances.self, from: json)
+    let value = try WireDecoder(format: .json).decode(DescribeInstancesResponse.self, from: json)
     return value.instances?.instance?.count == 100
 }
 let jsonDecoder = Contender("JSONDecoder", byteCount: json.count) {
@@ -70,7 +70,7 @@ let large = SampleBody(instanceCount: 10_000)
 for format in WireFormat.allCases {
     let bytes = format == .xml ? large.xml : large.json
     reset_peak_resident_bytes()
-    let value = try WireDecoder(format: format).decode(WireInstances.self, from: bytes)
+    let value = try WireDecoder(format: format).decode(DescribeInstancesResponse.self, from: bytes)
     let peak = peak_resident_bytes()
     let kept = resident_bytes()
     guard value.instances?.instance?.count == 10_000, peak >= 0, kept >= 0 else {

@@ -2,7 +2,9 @@
 ///
 /// The table of these values is the language. The reader, the lowering, the reference page and the JSON Schema all walk
 /// the same table, so a field is added in one place.
-public struct SpecField: Sendable {
+///
+/// An immutable reference, because every value of every spec carries its field.
+public final class SpecField: Sendable {
     /// The key as users write it: `sizeGiB`.
     public let key: String
     /// What the key's value may be.

@@ -57,16 +57,13 @@ struct ParameterLimitCheck {
         var lists: [LongList] = []
         for parameter in parameters {
             guard let value = parameter.origin.value else { continue }
-            let parts = parameter.name.split(separator: ".")
-            for (index, part) in parts.enumerated() where index > 0 {
-                guard let position = Int(part) else { continue }
-                let name = parts[..<index].joined(separator: ".")
-                if let known = lists.firstIndex(where: { $0.name == name }) {
+            for (list, position) in parameter.listPositions {
+                if let known = lists.firstIndex(where: { $0.name == list }) {
                     lists[known].count = max(lists[known].count, position)
-                } else if let limits = action.parameter(matching: name)?.schema.limits,
+                } else if let limits = action.parameter(matching: String(list))?.schema.limits,
                     position > limits.maxItems ?? .max
                 {
-                    lists.append(LongList(name: name, limits: limits, value: value, count: position))
+                    lists.append(LongList(name: String(list), limits: limits, value: value, count: position))
                 }
             }
         }
@@ -80,5 +77,20 @@ struct ParameterLimitCheck {
 
     private mutating func report(_ severity: Severity, _ rule: RuleID, _ message: String, at value: SpecValue) {
         findings.append(document.diagnostic(severity, rule, message, at: value.span, path: value.path))
+    }
+}
+
+extension RequestParameter {
+    /// The lists that the name leads through, and the item's place in each, from 1: `Tag` and 2 for `Tag.2.Key`.
+    fileprivate var listPositions: [(list: Substring, position: Int)] {
+        var found: [(list: Substring, position: Int)] = []
+        var rest = name[...]
+        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
+            rest = rest[rest.utf8.index(after: dot)...]
+            guard let first = rest.utf8.first, 0x30...0x39 ~= first else { continue }
+            let part = rest.prefix { $0 != "." }
+            if let position = Int(part) { found.append((name[..<dot], position)) }
+        }
+        return found
     }
 }

@@ -40,7 +40,7 @@ extension RequestPlan.Step {
     func authorizationNeeds(
         of instance: CompiledInstance, library: PlatformLibrary, account: String
     ) throws(MetadataError) -> [AuthorizationNeed] {
-        if kind.createsInstances { return try instance.creationNeeds(library: library, account: account) }
+        if kind.createsInstances { return instance.creationNeeds(library: library, account: account) }
         let action = "\(kind.product.rawValue):\(kind.action)"
         let reason = "the plan's step '\(id)'"
         if kind.product == .kms {

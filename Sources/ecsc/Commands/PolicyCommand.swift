@@ -21,7 +21,7 @@ struct PolicyCommand: ParsableCommand {
 
         func run() throws {
             let (instance, library) = try specs.compileOne()
-            guard let document = try InstancePolicies(for: instance, library: library).role else {
+            guard let document = InstancePolicies(for: instance, library: library).role else {
                 throw CommandFailure(
                     .findings, "'\(instance.name)' has no role whose policy is the spec's own",
                     help: "'trustedSystem: managed' has one, and so has 'role' with 'policy'"
@@ -39,7 +39,7 @@ struct PolicyCommand: ParsableCommand {
 
         func run() throws {
             let (instance, library) = try specs.compileOne()
-            guard let document = try InstancePolicies(for: instance, library: library).trust else {
+            guard let document = InstancePolicies(for: instance, library: library).trust else {
                 throw CommandFailure(.findings, "'\(instance.name)' has no role")
             }
             try StandardStreams.writeResult(document.prettyText() + "\n")

@@ -151,7 +151,7 @@ import Testing
     @Test(.enabled(if: PlanCallerTests.seed != nil, "skipped: ../shared/seed is not there"))
     func theSeedsRequestGivesTheSeedsPolicy() throws {
         let (instance, library) = try PlanCase.named("trusted-c6t.ecs.yaml").compile()
-        let caller = try InstancePolicies(for: instance, library: library).caller.document.compactText
+        let caller = InstancePolicies(for: instance, library: library).caller.document.compactText
         let value = try JSONSerialization.jsonObject(with: Data(caller.utf8)) as? NSDictionary
         let seed = try #require(Self.seed)
         #expect(value == (try JSONSerialization.jsonObject(with: seed) as? NSDictionary))
