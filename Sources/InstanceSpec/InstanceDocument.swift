@@ -10,6 +10,11 @@ public struct InstanceDocument: Sendable {
     /// The whole of `spec`.
     public let spec: SpecValue
 
+    /// Whether the image is known to be Windows: ids of public images begin with what is in them.
+    public var bootsWindows: Bool {
+        spec["image", "id"]?.text?.lowercased().hasPrefix("win") ?? false
+    }
+
     /// A finding about a place in this document.
     ///
     /// - Parameter replacement: The text to put in place; it is spelled as the place wants it, in quotes where there are

@@ -116,7 +116,8 @@ public struct ResolvedInstance: Sendable {
     ///   - instance: The instance.
     ///   - secrets: Reads them.
     ///   - files: Reads below the spec's folder.
-    ///   - sink: Takes a finding (`undefined-variable`, `file-not-found`) for each that can't be had.
+    ///   - sink: Takes a finding (`undefined-variable`, `file-not-found`) for each that can't be had, and
+    ///     `password-strength` for one that the service refuses.
     /// - Returns: nil if one can't.
     public init?(
         _ instance: CompiledInstance, secrets: SecretResolver, files: FileLoader, into sink: inout DiagnosticSink
@@ -131,6 +132,17 @@ public struct ResolvedInstance: Sendable {
                 do {
                     let text = try secrets.resolve(reference, files: files)
                     parameters.append(QueryParameter(name: parameter.name, value: text))
+                    if let value = parameter.origin.value, parameter.name == "Password",
+                        let problem = PasswordRule.problem(with: text, isWindows: instance.document.bootsWindows)
+                    {
+                        isComplete = false
+                        sink.report(
+                            instance.document.diagnostic(
+                                .error, "password-strength", "the service refuses this password: \(problem)",
+                                at: value.span, path: value.path
+                            )
+                        )
+                    }
                 } catch {
                     isComplete = false
                     guard let value = parameter.origin.value else { continue }

@@ -15,6 +15,10 @@ public enum SpecValidator {
         subject.checkConflicts()
         subject.checkTrustedSystem()
         subject.checkUserDataNetwork()
+        subject.checkNames()
+        subject.checkCharge()
+        subject.checkDisks()
+        subject.checkPlacement()
         sink.report(contentsOf: subject.findings)
     }
 }

@@ -56,6 +56,7 @@ enum FullSpec {
     /// What such a spec can't avoid: it gives what excludes each other, and values made up.
     static let expectedRules: Set = [
         "conflicting-keys", "value-range", "trusted-kms", "trusted-sgx-runtime", "trusted-agent-script", "missing-key",
+        "spot-price",
     ]
 
     static func text(api: String) -> String {

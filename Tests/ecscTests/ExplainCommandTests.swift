@@ -39,7 +39,7 @@ import Testing
 
     /// Lines of `spec`, each of which may be there or not.
     private static let optionalLines = [
-        "zone: cn-hangzhou-i", "name: ${text}", "hostNames: [a, 'b-${number}']", "description: '#${text}'",
+        "zone: cn-hangzhou-i", "name: ${text}", "hostNames: [web, 'b-${number}']", "description: '#${text}'",
         "count: ${number}", "uniqueSuffix: true", "systemDisk: {category: cloud_essd, sizeGiB: '${number}'}",
         "dataDisks: [{sizeGiB: 20, category: cloud_auto}, {sizeGiB: 30, encrypted: true}]", "role: app",
         "login: {password: {fromEnvironment: VM_PASSWORD}}", "login: {keyPair: ops}",

@@ -48,6 +48,8 @@ import Testing
     /// The same YAML further in, with blank lines.
     private static func indented(_ text: Data, of name: String) -> Data {
         guard !name.hasSuffix(".json") else { return text }
+        // A byte order mark is one at the beginning only.
+        let text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text
         let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         let indented = lines.map { $0.isEmpty || $0.hasPrefix("---") ? String($0) : "   \($0)" }
         return Data(("\n\n" + indented.joined(separator: "\n") + "\n\n\n").utf8)

@@ -34,7 +34,7 @@ private struct Secret {
 @Suite struct SecretTests {
     private static let accessKeySecret = "kEy+S3cret/0f-ecsc*tests"
     private static let token = "T0ken+of/ecsc=tests*~"
-    private static let password = "Passw0rd of/ecsc*tests&"
+    private static let password = "Passw0rd+of/ecsc*tests&"
 
     private static let secret = Secret("secret", accessKeySecret)
     private static let optional = [Secret("token", token), Secret("password", password)]

@@ -17,11 +17,21 @@ struct ParameterLimitCheck {
     mutating func check(_ parameters: [RequestParameter]) {
         for parameter in parameters {
             guard let value = parameter.origin.value, let text = parameter.value.text,
+                !Self.hasRuleOfItsOwn(parameter.name, value),
                 let limits = action.parameter(matching: parameter.name)?.schema.limits, !limits.isEmpty
             else { continue }
             check(text, of: parameter.name, value, against: limits)
         }
         checkListSizes(parameters)
+    }
+
+    /// Whether a rule of the spec checks the length (`instance-name`, `description-limits`, `tag-limits`), which it does
+    /// not do for what stands under `parameters`.
+    private static func hasRuleOfItsOwn(_ name: String, _ value: SpecValue) -> Bool {
+        guard
+            name == "InstanceName" || name == "Description" || name.hasSuffix(".Description") || name.hasPrefix("Tag.")
+        else { return false }
+        return !value.path.contains("].spec.parameters.")
     }
 
     private mutating func check(_ text: String, of name: String, _ value: SpecValue, against limits: MetadataLimits) {

@@ -88,13 +88,6 @@ extension RuleCatalogue {
             source: .language
         ),
         Rule(
-            id: "not-built-yet", severities: [.error, .note],
-            checks: "Fields of the language that this version can't compile are not used.",
-            reason: "A field is never silently dropped.",
-            remedy: "Leave the field out, or use a newer version.",
-            source: .language
-        ),
-        Rule(
             id: "file-not-found", severities: [.error],
             checks: "Files that a spec refers to exist and can be read.",
             reason: "The request would lack what the file holds.",

@@ -5,6 +5,7 @@ import RequestEmission
 import RequestSigning
 import SpecCompiler
 import SpecRules
+import SpecSchema
 
 /// `ecsc explain`: where each parameter of a request comes from, or what a rule is about.
 struct ExplainCommand: ParsableCommand {
@@ -15,11 +16,13 @@ struct ExplainCommand: ParsableCommand {
             ecsc explain <spec> ... [--string-to-sign] [--format <format>] [<options>]
             ecsc explain <rule-id>
             ecsc explain rules
+            ecsc explain keys
             """,
         discussion: """
             For a spec: every parameter that compile sends, its value, and its origin: a line of the spec, a variable, a \
             default, or the rule that added it; and sizes against their limits. A secret is shown as where it is kept. \
-            With --format json one object an instance.
+            With --format json one object an instance. 'rules' and 'keys' print the reference pages of the rules and of \
+            the spec language.
             """
     )
 
@@ -64,7 +67,8 @@ struct ExplainCommand: ParsableCommand {
 
     private var isJSON: Bool { specs.findings.format == .json }
 
-    /// What there is to say about a rule, or about all (`rules`), if the argument names no file.
+    /// What there is to say about a rule, about all (`rules`), or about the language (`keys`), if the argument names no
+    /// file.
     ///
     /// - Throws: `CommandFailure` (66) for what is neither a file nor a rule.
     private func ruleText(_ name: String) throws -> String? {
@@ -73,6 +77,7 @@ struct ExplainCommand: ParsableCommand {
             return isJSON
                 ? JSONText.list(RuleCatalogue.all.map(\.json)).text(indentation: 2) + "\n" : RuleReference.markdown
         }
+        if name == "keys" { return LanguageReference.markdown }
         if let rule = RuleCatalogue.rule(RuleID(rawValue: name)) { return isJSON ? rule.json.text() + "\n" : rule.text }
         // With a dot or a slash it is meant as a path, and reading it says what is wrong.
         guard !name.contains("."), !name.contains("/") else { return nil }

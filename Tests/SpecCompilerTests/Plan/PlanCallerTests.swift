@@ -134,7 +134,7 @@ import Testing
     /// `policies` and the bundle are about the creating request; a plan's caller is allowed that, and more.
     @Test(arguments: PlanCase.examples) func theCreatingRequestAloneNeedsLess(of planned: PlanCase) throws {
         let planned = try Planned(planned)
-        let caller = try InstancePolicies(
+        let caller = InstancePolicies(
             for: planned.instance, library: planned.library, account: Self.account
         ).caller
         #expect(try planned.kinds(allowedBy: caller) == [.runInstances])
