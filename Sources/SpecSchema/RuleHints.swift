@@ -27,7 +27,7 @@ enum RuleHints {
             "trusted-family", "trusted-needs-run-instances", "trusted-mode-required", "trusted-role", "trusted-kms",
             "trusted-sgx-runtime",
         ],
-        ["spec", "role"]: ["trusted-role", "role-too-broad"],
+        ["spec", "role"]: ["trusted-role", "role-too-broad", "role-policy-unused"],
         ["spec", "login", "password"]: ["plain-password", "password-strength"],
         ["spec", "userData"]: [
             "user-data-size", "user-data-needs-vpc", "user-data-header", "user-data-secret", "user-data-shell",

@@ -70,6 +70,13 @@ extension RuleCatalogue {
             source: .runInstancesPage
         ),
         Rule(
+            id: "role-policy-unused", severities: [.warning],
+            checks: "A policy is given only to a role that the plan sees to (create: ifMissing) and attaches.",
+            reason: "A plan does not touch a role of somebody else's, so the policy would silently be left out.",
+            remedy: "Write 'create: ifMissing', or leave the policy out.",
+            source: .language
+        ),
+        Rule(
             id: "zone-region", severities: [.warning],
             checks: "The zone's id begins with the region's.",
             reason: "The service looks for the zone in the region, and finds none.",

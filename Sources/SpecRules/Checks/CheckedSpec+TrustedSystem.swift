@@ -162,6 +162,7 @@ extension CheckedSpec {
                 notes: ["Security Center will show it as unmeasured"], help: "attach it 'atCreation' or 'later'"
             )
         }
+        checkRolePolicyUsed(role)
         if let policy = role["policy"], policy.text == "AdministratorAccess" {
             report(
                 .warning, "role-too-broad", "'AdministratorAccess' allows whoever gets onto the instance everything",
