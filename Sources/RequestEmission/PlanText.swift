@@ -68,8 +68,31 @@ extension RequestPlan.Step {
                 ("parameters", .object(sorted.map { ($0.name, $0.value.json) })),
                 ("dependsOn", .list(dependsOn.map(JSONText.string))),
                 ("optional", .literal(isOptional ? "true" : "false")), ("why", .string(why)),
-            ] + (request.map { [("request", $0.json)] } ?? [])
+            ] + conditions + (request.map { [("request", $0.json)] } ?? [])
         )
+    }
+
+    /// `skipUnless`, `expectedError` and `repeatUntil`, where the step has them.
+    private var conditions: [(String, JSONText)] {
+        var members: [(String, JSONText)] = []
+        switch kind.condition {
+        case .answer(let step, let path, let value):
+            members.append(
+                (
+                    "skipUnless",
+                    .object([("step", .string(step.rawValue)), ("path", .string(path)), ("equals", .string(value))])
+                )
+            )
+        case .error(let step, let code):
+            members.append(("skipUnless", .object([("step", .string(step.rawValue)), ("error", .string(code))])))
+        case nil:
+            break
+        }
+        if let code = kind.expectedError { members.append(("expectedError", .string(code))) }
+        if let goal = kind.goal {
+            members.append(("repeatUntil", .object([("path", .string(goal.path)), ("equals", .string(goal.value))])))
+        }
+        return members
     }
 }
 

@@ -111,7 +111,7 @@ struct PlanBuilder {
                 ? "Creates and starts what the spec '\(instance.name)' describes."
                 : "Creates what the spec '\(instance.name)' describes. CreateInstance leaves it stopped."
         )
-        return Creation(kind: kind, request: instance.request)
+        return Creation(kind: kind, request: instance.request, action: try library.ecs.action(named: kind.action))
     }
 
     private mutating func addStart(of creation: Creation) throws(MetadataError) {
@@ -128,32 +128,37 @@ struct PlanBuilder {
     // MARK: - After the creation
 
     private mutating func addWait(_ kind: StepKind, for creation: Creation, why: String) throws(MetadataError) {
-        var parameters: [(String, ParameterValue)] = [
-            ("RegionId", .text(regionID)), ("InstanceIds", creation.instanceIDs()),
-        ]
-        // An answer holds 10 unless asked for more.
-        if creation.count > 10 { parameters.append(("MaxResults", .text(String(creation.count)))) }
-        try add(kind, parameters, after: [creation.kind, .startInstance], why: why)
+        for portion in creation.portions(of: Self.longestInstanceList) {
+            var parameters: [(String, ParameterValue)] = [
+                ("RegionId", .text(regionID)), ("InstanceIds", portion.instanceIDs),
+            ]
+            // An answer holds 10 unless asked for more.
+            if portion.count > 10 { parameters.append(("MaxResults", .text(String(portion.count)))) }
+            try add(kind, parameters, after: [creation.kind, .startInstance], why: why)
+        }
     }
 
     private mutating func addAttachment(of role: InstanceRole, to creation: Creation) throws(MetadataError) {
-        try add(
-            .attachRole,
-            [
-                ("RegionId", .text(regionID)), ("RamRoleName", .text(role.name)),
-                ("InstanceIds", creation.instanceIDs()),
-            ],
-            after: [.createRole, .attachPolicy, creation.kind, .waitUntilRunning],
-            why: "Gives the role to what was created, as the spec wants it attached later."
-        )
+        for portion in creation.portions(of: Self.longestInstanceList) {
+            try add(
+                .attachRole,
+                [
+                    ("RegionId", .text(regionID)), ("RamRoleName", .text(role.name)),
+                    ("InstanceIds", portion.instanceIDs),
+                ],
+                after: [.createRole, .attachPolicy, creation.kind, .waitUntilRunning],
+                why: "Gives the role to what was created, as the spec wants it attached later."
+            )
+        }
     }
 
     private mutating func addTrustedTag(of creation: Creation) throws(MetadataError) {
-        for instanceIDs in creation.instanceIDs(atMost: Self.longestResourceList) {
+        for portion in creation.portions(of: Self.longestResourceList) {
             try add(
                 .readTrustedTag,
                 [
-                    ("RegionId", .text(regionID)), ("ResourceType", .text("instance")), ("ResourceId", instanceIDs),
+                    ("RegionId", .text(regionID)), ("ResourceType", .text("instance")),
+                    ("ResourceId", portion.instanceIDs),
                     ("Tag.1.Key", .text("acs:ecs:supportVtpm")),
                 ],
                 after: [creation.kind, .waitUntilRunning, .attachRole],
@@ -166,6 +171,9 @@ struct PlanBuilder {
             )
         }
     }
+
+    /// How many ids DescribeInstances and AttachInstanceRamRole take (API reference).
+    private static let longestInstanceList = 100
 
     /// How many resources ListTagResources takes (API reference; the metadata has one more than is accepted).
     private static let longestResourceList = 50

@@ -51,7 +51,7 @@ public enum StepKind: String, Sendable, Hashable, CaseIterable {
         case .attachPolicy: "AttachPolicyToRole"
         case .runInstances: "RunInstances"
         case .createInstance: "CreateInstance"
-        // DescribeInstanceStatus gives at most 50 in an answer; this one gives the 100 that one request can create.
+        // DescribeInstanceStatus gives at most 50 in an answer, this one 100.
         case .waitUntilStopped, .waitUntilRunning: "DescribeInstances"
         case .startInstance: "StartInstance"
         case .attachRole: "AttachInstanceRamRole"

@@ -33,6 +33,11 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         return names.filter { !$0.hasPrefix(".") }.sorted().map(folder.appendingPathComponent)
     }
 
+    /// The ids of several steps of a kind.
+    static func numbered(_ id: String, _ count: Int) -> [String] {
+        (1...count).map { $0 == 1 ? id : "\(id)-\($0)" }
+    }
+
     static func named(_ name: String) throws -> PlanCase {
         try #require(all.first { $0.testDescription == name })
     }

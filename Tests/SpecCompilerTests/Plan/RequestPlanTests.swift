@@ -129,6 +129,12 @@ import Testing
                 "run-instances",
             ]
         ),
+        (
+            "most-instances",
+            ["describe-kms-status", "open-kms", "run-instances"]
+                + PlanCase.numbered("wait-until-running", 10) + PlanCase.numbered("attach-role", 10)
+                + PlanCase.numbered("read-trusted-tag", 20)
+        ),
         // A role that is never attached is not made either.
         (
             "launch-template",
@@ -187,25 +193,67 @@ import Testing
     }
 
     @Test(arguments: [
-        ("0", 1, 1), ("1", 1, 1), ("50", 50, 1), ("51", 51, 2), ("100", 100, 2), ("101", 100, 2), ("x", 1, 1),
-        ("99999999999999999999", 1, 1),
+        ("0", [1]), ("1", [1]), ("50", [50]), ("51", [50, 1]), ("100", [50, 50]), ("101", [50, 50, 1]),
+        ("1000", Array(repeating: 50, count: 20)), ("1001", Array(repeating: 50, count: 20)), ("x", [1]),
+        ("99999999999999999999", [1]),
     ])
-    func idsComeInPortions(amount: String, count: Int, portions: Int) {
+    func idsComeInPortions(amount: String, counts: [Int]) throws {
+        let creation = try Self.creation(.runInstances, amount: amount)
+        let portions = creation.portions(of: 50)
+        #expect(portions.map(\.count) == counts)
+        #expect(creation.count == counts.reduce(0, +))
+        let path = "$.InstanceIdSets.InstanceIdSet"
+        guard counts.count > 1 else {
+            #expect(portions.map(\.instanceIDs) == [.answer(step: "run-instances", path: path)])
+            return
+        }
+        var start = 0
+        for portion in portions {
+            let end = start + portion.count
+            #expect(portion.instanceIDs == .answer(step: "run-instances", path: "\(path)[\(start):\(end)]"))
+            start = end
+        }
+    }
+
+    @Test func createInstanceMakesOne() throws {
+        #expect(try Self.creation(.createInstance, amount: "7").count == 1)
+    }
+
+    private static func creation(_ kind: StepKind, amount: String) throws -> Creation {
         let request = InstanceRequest(
-            action: "RunInstances", regionID: "cn-hangzhou",
+            action: kind.action, regionID: "cn-hangzhou",
             parameters: [RequestParameter(name: "Amount", value: .text(amount), origin: .compiler)]
         )
-        let creation = Creation(kind: .runInstances, request: request)
-        #expect(creation.count == count)
-        #expect(creation.instanceIDs(atMost: 50).count == portions)
-        if portions == 2 {
-            let path = "$.InstanceIdSets.InstanceIdSet"
-            #expect(
-                creation.instanceIDs(atMost: 50) == [
-                    .answer(step: "run-instances", path: "\(path)[0:50]"),
-                    .answer(step: "run-instances", path: "\(path)[50:\(count)]"),
-                ]
-            )
+        let library = try PlanCase.library.get()
+        return Creation(kind: kind, request: request, action: try library.ecs.action(named: kind.action))
+    }
+
+    /// What a sender is told about a step speaks of a step before it, which it depends on, and of its answer.
+    @Test(arguments: PlanCase.all) func conditionsAreAboutAnswersThatThereAre(of planned: PlanCase) throws {
+        let (instance, library) = try planned.compile()
+        let plan = try RequestPlan(for: instance, library: library)
+        func answer(of step: RequestPlan.Step) throws -> MetadataSchema? {
+            try library.metadata(of: step.kind.product).action(named: step.action)?.responseSchema
+        }
+        for step in plan.steps {
+            switch step.kind.condition {
+            case .answer(let source, let path, _):
+                #expect(step.dependsOn.contains(source.rawValue), "\(step.id)")
+                let asked = try #require(plan.steps.first { $0.kind == source })
+                #expect(schema(at: path, in: try answer(of: asked))?.type == .string, "\(step.id): \(path)")
+            case .error(let source, let code):
+                #expect(step.dependsOn.contains(source.rawValue), "\(step.id)")
+                #expect(source.expectedError == code, "\(step.id)")
+            case nil: break
+            }
+            if let goal = step.kind.goal {
+                let place = goal.path.split(separator: "[*]", omittingEmptySubsequences: false)
+                let list = schema(at: String(place[0]), in: try answer(of: step))
+                #expect(list?.type == .array, "\(step.id): \(goal.path)")
+                #expect(schema(at: "$" + (place.last ?? ""), in: list?.items)?.type == .string, "\(step.id)")
+            }
+            // What may be there already is either asked for before or answered by an error that is expected.
+            if step.isOptional { #expect(step.kind.condition != nil || step.kind.expectedError != nil, "\(step.id)") }
         }
     }
 }
