@@ -18,6 +18,13 @@ public struct Bundle: Sendable {
         public let isSecret: Bool
     }
 
+    /// The names that files of bundles have: what stands under one of them in a bundle's folder is replaced or removed
+    /// when the bundle is written again.
+    public static let fileNames: Set = [
+        "request.url", "request.json", "user-data.b64", "user-data.txt", "role-policy.json", "trust-policy.json",
+        "caller-policy.json", "plan.json", "manifest.json",
+    ]
+
     /// The files, the manifest last.
     public let files: [File]
 

@@ -58,11 +58,11 @@ struct Emission {
         }
     }
 
-    /// The files of a bundle for each instance.
+    /// A folder with the bundle of each instance.
     func bundles(
         of items: [CompiledRun.Item], in folder: String, into sink: inout DiagnosticSink
-    ) throws -> [OutputFile] {
-        var files: [OutputFile] = []
+    ) throws -> [OutputFolder] {
+        var folders: [OutputFolder] = []
         for (index, item) in items.enumerated() {
             guard let resolved = resolve(item, into: &sink) else { continue }
             let instance = item.instance
@@ -76,12 +76,15 @@ struct Emission {
                 plan: try emitter.plan(for: instance).json(),
                 metadata: library.ecs
             )
-            let base = PathName.join(folder, instance.name)
-            files += bundle.files.map {
-                OutputFile(path: PathName.join(base, $0.name), bytes: $0.bytes, isSecret: $0.isSecret)
-            }
+            folders.append(
+                OutputFolder(
+                    path: PathName.join(folder, instance.name),
+                    files: bundle.files.map { OutputFile(path: $0.name, bytes: $0.bytes, isSecret: $0.isSecret) },
+                    ownNames: Bundle.fileNames
+                )
+            )
         }
-        return files
+        return folders
     }
 
     /// The plans with signed requests in them. The nonces count the requests over all plans of the run.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
+import InputFiles
 import RequestEmission
 import RequestSigning
 import SourceTree
@@ -69,11 +70,12 @@ struct CompileCommand: ParsableCommand {
         )
         var sink = DiagnosticSink()
         if let folder = output.folder {
-            let files = try emission.bundles(of: compiled.items, in: folder, into: &sink)
+            let bundles = try emission.bundles(of: compiled.items, in: folder, into: &sink)
             compiled.report(sink.diagnostics)
             try compiled.reportFindings(reporter)
-            try OutputFiles.write(files)
-            return try StandardStreams.writeResult(files.map { $0.path + "\n" }.joined())
+            try OutputFiles.write(bundles)
+            let paths = bundles.flatMap { bundle in bundle.files.map { PathName.join(bundle.path, $0.path) } }
+            return try StandardStreams.writeResult(paths.map { $0 + "\n" }.joined())
         }
         let lines = try emission.lines(of: compiled.items, kind: output.kind, signsPlan: output.signed, into: &sink)
         compiled.report(sink.diagnostics)

@@ -47,7 +47,7 @@ enum OutputFiles {
         }
     }
 
-    private static func makeFolder(_ folder: String, madeFolders: inout [String]) throws(CommandFailure) {
+    static func makeFolder(_ folder: String, madeFolders: inout [String]) throws(CommandFailure) {
         var missing: [String] = []
         var current = folder
         while !FileManager.default.fileExists(atPath: current), current != ".", current != "/" {
@@ -64,7 +64,7 @@ enum OutputFiles {
         }
     }
 
-    private static func stage(_ file: OutputFile, at temporary: String) throws(CommandFailure) {
+    static func stage(_ file: OutputFile, at temporary: String) throws(CommandFailure) {
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file.isSecret ? 0o600 : 0o666)
         guard descriptor >= 0 else { throw failure(file.path) }
         let isWritten = StandardStreams.writeAll(file.bytes, to: descriptor)
@@ -72,7 +72,7 @@ enum OutputFiles {
         guard close(descriptor) == 0, isWritten else { throw failure(file.path, reason: reason) }
     }
 
-    private static func failure(
+    static func failure(
         _ path: String, reason: String = FileReading.Failure.lastSystemError.reason
     ) -> CommandFailure {
         CommandFailure(.cannotWrite, "\(path): can't be written: \(reason)")
