@@ -67,6 +67,28 @@ import UserDataTemplates
         #expect(Self.assemble([Self.script, Self.text(32_769 - empty)]).blob?.kind == .gzip)
     }
 
+    /// Deflate's output can't be sized to the byte, so noise grows a byte at a time around the edge.
+    @Test func theLimitWithSeveralPartsCompressed() throws {
+        var largest = 0
+        var smallestRefused = Int.max
+        for count in 31_060..<31_100 where largest < 32_768 || smallestRefused > 32_769 {
+            let result = Self.assemble([Self.script, Self.noise(count)], .always)
+            if let blob = result.blob {
+                #expect(blob.kind == .gzip && blob.bytes.count <= 32_768)
+                largest = max(largest, blob.bytes.count)
+            } else {
+                #expect(result.findings == ["error user-data-size"])
+                var sink = DiagnosticSink()
+                let parts = [Self.script, Self.noise(count)].map { UserDataPart($0) }
+                _ = UserDataAssembler.assemble(parts, compression: .always, into: &sink)
+                let size = try #require(sink.diagnostics.first?.message.firstMatch(of: /of (\d+) bytes/)?.1)
+                smallestRefused = min(smallestRefused, try #require(Int(size)))
+            }
+        }
+        #expect(largest == 32_768)
+        #expect(smallestRefused == 32_769)
+    }
+
     // MARK: Parts
 
     @Test func theSamePartsGiveTheSameBytes() {
