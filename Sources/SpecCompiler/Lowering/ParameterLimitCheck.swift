@@ -31,7 +31,8 @@ struct ParameterLimitCheck {
         guard
             name == "InstanceName" || name == "Description" || name.hasSuffix(".Description") || name.hasPrefix("Tag.")
         else { return false }
-        return !value.path.contains("].spec.parameters.")
+        // `$[0].spec.parameters.Tag`
+        return !value.path.utf8.drop { $0 != UInt8(ascii: "]") }.starts(with: "].spec.parameters.".utf8)
     }
 
     private mutating func check(_ text: String, of name: String, _ value: SpecValue, against limits: MetadataLimits) {

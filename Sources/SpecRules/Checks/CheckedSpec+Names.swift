@@ -32,8 +32,7 @@ extension CheckedSpec {
 
     private mutating func checkHostName(_ value: SpecValue) {
         guard let name = value.text else { return }
-        // What the platform puts in place of these fits wherever a letter does.
-        let text = name.numbered.replacing("${instance_id}", with: "i")
+        let text = name.numbered.identified
         let isWindows = document.bootsWindows
         let isVariable = text != name
         if !isVariable, let length = Self.lengthProblem(name, isWindows ? 2...15 : 2...64) {
@@ -123,5 +122,14 @@ extension CheckedSpec {
 
 extension String {
     /// One of the names that `web-[1,3]-x` stands for: the platform counts from the first number, in so many digits.
-    fileprivate var numbered: String { replacing(#/\[[0-9]*,[0-9]*\]/#, with: "1", maxReplacements: 1) }
+    fileprivate var numbered: String {
+        // Most names have no such part, and looking for it takes longer than all other checks.
+        guard utf8.contains(UInt8(ascii: "[")) else { return self }
+        return replacing(#/\[[0-9]*,[0-9]*\]/#, with: "1", maxReplacements: 1)
+    }
+
+    /// The text with `i` for the platform's `${instance_id}`, which fits wherever a letter does.
+    fileprivate var identified: String {
+        utf8.contains(UInt8(ascii: "$")) ? replacing("${instance_id}", with: "i") : self
+    }
 }
