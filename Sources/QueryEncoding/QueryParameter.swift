@@ -19,7 +19,38 @@ public struct QueryParameter: Sendable, Hashable {
 
     /// Whether it comes first in a canonical query: by the bytes of the unencoded name, then of the value.
     public func precedes(_ other: QueryParameter) -> Bool {
-        if name.utf8.lexicographicallyPrecedes(other.name.utf8) { return true }
-        return name.utf8.elementsEqual(other.name.utf8) && value.utf8.lexicographicallyPrecedes(other.value.utf8)
+        if let order = name.byteOrder(against: other.name) { return order }
+        return value.byteOrder(against: other.value) ?? false
+    }
+}
+
+extension String {
+    /// Whether this comes before another text by its bytes; nil where both have the same.
+    ///
+    /// Over the bytes in memory, since requests are sorted by it: byte by byte through views took several times as long.
+    fileprivate func byteOrder(against other: String) -> Bool? {
+        let order = utf8.withContiguousStorageIfAvailable { left in
+            other.utf8.withContiguousStorageIfAvailable { right in Self.compare(left, right) }
+        }
+        guard case .some(.some(let order)) = order else {
+            // A text bridged from elsewhere.
+            return Self.compare(Array(utf8), Array(other.utf8)).isBefore
+        }
+        return order.isBefore
+    }
+
+    /// How two texts are ordered.
+    private enum Order {
+        case before, same, after
+
+        var isBefore: Bool? { self == .same ? nil : self == .before }
+    }
+
+    private static func compare(_ left: some RandomAccessCollection<UInt8>, _ right: some RandomAccessCollection<UInt8>)
+        -> Order
+    {
+        for (one, other) in zip(left, right) where one != other { return one < other ? .before : .after }
+        if left.count == right.count { return .same }
+        return left.count < right.count ? .before : .after
     }
 }

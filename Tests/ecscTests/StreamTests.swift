@@ -22,6 +22,26 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func aClosedOutputEndsAStreamThatHasNoEnd() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("spec", Self.spec("web", more: ",\"count\":1"))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        // One line is a good one, all others are bad: the name is taken.
+        process.arguments = [
+            "-c", "yes \"$(cat spec)\" | { \"$1\" compile --stream --unsigned; echo $? >status; } | head -n 1 >first",
+            "sh",
+            CommandRun.binary.path,
+        ]
+        process.currentDirectoryURL = folder.url
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        let files = try folder.files()
+        #expect(files["status"].map { String(decoding: $0, as: UTF8.self) } == "1\n")
+        #expect(files["first"]?.starts(with: Data("https://".utf8)) == true)
+    }
+
     @Test func keepsTheOrderOfManyLines() throws {
         let count = 3_000
         let run = try Self.stream(

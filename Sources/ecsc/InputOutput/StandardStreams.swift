@@ -23,7 +23,15 @@ enum StandardStreams {
 
     /// Writes results as bytes, see above.
     static func writeResult(_ bytes: [UInt8]) throws {
-        guard !writeAll(bytes, to: STDOUT_FILENO), errno != EPIPE, errno != EBADF else { return }
+        _ = try offerResult(bytes)
+    }
+
+    /// Writes results as bytes, see above.
+    ///
+    /// - Returns: Whether anybody still reads them.
+    static func offerResult(_ bytes: [UInt8]) throws -> Bool {
+        if writeAll(bytes, to: STDOUT_FILENO) { return true }
+        guard errno != EPIPE, errno != EBADF else { return false }
         throw CommandFailure(
             .cannotWrite, "standard output can't be written: \(FileReading.Failure.lastSystemError.reason)"
         )

@@ -6,26 +6,23 @@ import RequestSigning
 import SourceTree
 import SpecCompiler
 
-/// `compile --stream`: batches of lines are compiled by all cores and written in the order they came in.
+/// `compile --stream`: batches of lines are compiled by all cores and written in the order they came in. While a batch
+/// is written, the next one is read and compiled.
 ///
-/// Memory is bounded by the batch and by `NameMemory`; nothing else outlives a batch.
+/// Memory is bounded by two batches and by `NameMemory`; nothing else outlives them.
 struct SpecStream {
     /// The lines a thread takes at once: few enough that all threads end a batch at nearly the same time.
     private static let linesPerTask = 8
 
     private var compiler: SpecLineCompiler
-    private let reporter: FindingsReporter
     /// `--timestamp`; else each batch is signed with the time at which it came in.
     private let timestamp: Timestamp?
-    private var names = NameMemory()
-    private var undeclaredVariables: Set<String>
-    private var hasBadLines = false
+    private let output: OrderedOutput<StreamOutput>
 
     init(compiler: SpecLineCompiler, reporter: FindingsReporter, timestamp: Timestamp?) {
         self.compiler = compiler
-        self.reporter = reporter
         self.timestamp = timestamp
-        undeclaredVariables = Set(compiler.variables.keys)
+        output = OrderedOutput(StreamOutput(reporter: reporter, variables: compiler.variables))
     }
 
     /// Compiles standard input to its end.
@@ -34,22 +31,45 @@ struct SpecStream {
     ///   lines before it.
     mutating func run() throws {
         var reader = InputLineReader(descriptor: 0, longestLine: ParseLimits().bytes)
-        while true {
-            let batch: [InputLine]
+        var inputFailure: CommandFailure?
+        while inputFailure == nil {
             do {
-                batch = try reader.readBatch()
-            } catch {
-                throw CommandFailure(.noInput, "standard input can't be read: \(error.reason)")
+                let batch = try reader.readBatch()
+                if batch.isEmpty { break }
+                compiler.signing.timestamp = timestamp ?? .now()
+                let lines = batch.mapOnAllCores(itemsPerTask: Self.linesPerTask) { [compiler] in compiler.compile($0) }
+                try output.enqueue { try $0.write(lines) }
+            } catch let error as FileReading.Failure {
+                inputFailure = CommandFailure(.noInput, "standard input can't be read: \(error.reason)")
             }
-            if batch.isEmpty { break }
-            compiler.signing.timestamp = timestamp ?? .now()
-            try write(batch.mapOnAllCores(itemsPerTask: Self.linesPerTask) { [compiler] in compiler.compile($0) })
         }
-        try reportUndeclaredVariables()
-        if hasBadLines { throw ExitStatus.findings.exit }
+        let library = compiler.library
+        try output.finish { try $0.end(library: library) }
+        if let inputFailure { throw inputFailure }
+        if output.target.hasBadLines { throw ExitStatus.findings.exit }
+    }
+}
+
+/// What a stream writes, and what it remembers of the lines before.
+struct StreamOutput {
+    private let reporter: FindingsReporter
+    private let variables: [String: String]
+    private var names = NameMemory()
+    private var undeclaredVariables: Set<String>
+    /// Whether a line so far, or the end, had errors.
+    private(set) var hasBadLines = false
+
+    init(reporter: FindingsReporter, variables: [String: String]) {
+        self.reporter = reporter
+        self.variables = variables
+        undeclaredVariables = Set(variables.keys)
     }
 
-    private mutating func write(_ lines: [CompiledLine]) throws {
+    /// Writes lines, each as its output or as its findings.
+    ///
+    /// - Throws: The failure of a line that ends the run, behind the output of those before it; the exit code where the
+    ///   output is closed.
+    mutating func write(_ lines: [CompiledLine]) throws {
         var output: [UInt8] = []
         var remarks: [Diagnostic] = []
         var failure: CommandFailure?
@@ -67,9 +87,22 @@ struct SpecStream {
                 output += Array("{\"line\":\(line.number),\"diagnostics\":\(findings)}\n".utf8)
             }
         }
-        try StandardStreams.writeResult(output)
+        let isRead = try StandardStreams.offerResult(output)
         if !remarks.isEmpty { try reporter.print(remarks) }
         if let failure { throw failure }
+        // Nobody reads on, and the input may have no end.
+        if !isRead { throw (hasBadLines ? ExitStatus.findings : .success).exit }
+    }
+
+    /// Reports what only the end tells: that no line declares a variable that was set.
+    mutating func end(library: PlatformLibrary) throws {
+        guard !undeclaredVariables.isEmpty else { return }
+        var run = CompilationRun(
+            library: library, variables: variables.filter { undeclaredVariables.contains($0.key) }
+        )
+        run.finish()
+        try reporter.print(run.findings.diagnostics)
+        hasBadLines = true
     }
 
     /// Rule `duplicate-name`, as far back as names are remembered.
@@ -83,16 +116,5 @@ struct SpecStream {
                 notes: ["first used on line \(first)"]
             )
         )
-    }
-
-    /// Only at the end is it known that no line declares a variable that was set.
-    private mutating func reportUndeclaredVariables() throws {
-        guard !undeclaredVariables.isEmpty else { return }
-        var run = CompilationRun(
-            library: compiler.library, variables: compiler.variables.filter { undeclaredVariables.contains($0.key) }
-        )
-        run.finish()
-        try reporter.print(run.findings.diagnostics)
-        hasBadLines = true
     }
 }
