@@ -7,3 +7,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <libxml/parserInternals.h>
+
+/* The calling thread's handler for errors that belong to no parser; macros, which Swift does not see. */
+static inline xmlStructuredErrorFunc ecs_thread_error_handler(void) { return xmlStructuredError; }
+static inline void *ecs_thread_error_context(void) { return xmlStructuredErrorContext; }

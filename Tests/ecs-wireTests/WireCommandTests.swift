@@ -147,6 +147,22 @@ struct WireCase: CustomTestStringConvertible, Sendable {
         #expect(wireCase.error.isEmpty ? run.errorOutput.isEmpty : run.errorOutput.contains(wireCase.error))
     }
 
+    @Test(arguments: ["GB18030", "ISO-2022-JP", "UTF-7", "HZ"]) func bytesOutsideTheNamedEncodingAreOneError(
+        name: String
+    )
+        throws
+    {
+        let body = Array("<?xml version=\"1.0\" encoding=\"\(name)\"?><r><RequestId>a".utf8) + [0xFF, 0xFE, 0x81, 0x20]
+        let run = try WireRun(
+            ["decode", "--action", "DescribeRegions", "--from", "xml"], input: body + Array("b</RequestId></r>".utf8)
+        )
+        #expect(run.exitCode == 65)
+        #expect(run.output == "")
+        // The library below says nothing of its own.
+        #expect(run.errorOutput.split(separator: "\n").count == 1)
+        #expect(run.errorOutput.contains(/byte \d+: bytes that are no text in the encoding/))
+    }
+
     @Test func refusesABodyOverTheLimit() throws {
         let body = "{\"RequestId\":\"1\"}" + String(repeating: " ", count: 64 << 20)
         let run = try WireRun(["decode", "--action", "DescribeRegions", "--from", "json"], input: body.utf8)

@@ -20,6 +20,7 @@ struct XMLTreeBuilder: ~Copyable {
     /// Address at which libxml2 has, or would have, the start of the body; only for finding texts again.
     private var parserBody = 0
     private(set) var failure: WireDecodingError?
+    private var hasEncodingFault = false
 
     init(
         parser: xmlParserCtxtPtr,
@@ -133,6 +134,11 @@ struct XMLTreeBuilder: ~Copyable {
         return areEqual(tree.pointee.body + offset, text, count: count) ? offset : nil
     }
 
+    /// Remembers that the body can't be converted from its encoding; the parser then comes to its end by itself.
+    mutating func noteEncodingFault() {
+        hasEncodingFault = true
+    }
+
     mutating func refuseDocumentType() {
         stop(.malformed("a document type is not accepted", at: offset))
     }
@@ -145,6 +151,7 @@ struct XMLTreeBuilder: ~Copyable {
         while let last = text.last, last.isNewline {
             text.removeLast()
         }
+        if hasEncodingFault { text = "bytes that are no text in the encoding that the document names" }
         stop(.malformed(text, at: offset))
     }
 

@@ -88,7 +88,13 @@ private final class XMLParser {
         xmlCtxtUseOptions(context, Int32(truncatingIfNeeded: options))
         context.pointee.sax.pointee = Self.makeHandler()
         context.pointee.userData = UnsafeMutableRawPointer(builder)
+        // Faults of an encoding come from below the parser, and would be printed to standard error.
+        let (handler, handlerContext) = (ecs_thread_error_handler(), ecs_thread_error_context())
+        xmlSetStructuredErrorFunc(UnsafeMutableRawPointer(builder)) { builder, _ in
+            XMLTreeBuilder.from(builder)?.pointee.noteEncodingFault()
+        }
         xmlParseDocument(context)
+        xmlSetStructuredErrorFunc(handlerContext, handler)
     }
 
     private static func makeHandler() -> xmlSAXHandler {

@@ -16,7 +16,7 @@ extension CheckedSpec {
     /// Periods that can be bought, and renewed for, by the unit.
     private static let periods: [String: (bought: [Int], renewed: [Int])] = [
         "Week": ([1, 2, 3, 4], [1, 2, 3]),
-        "Month": (Array(1...9) + [12, 24, 36, 48, 60], [1, 2, 3, 6, 12]),
+        "Month": (Array(1...9) + [12, 24, 36, 48, 60], [1, 2, 3, 6, 12, 24, 36, 48, 60]),
     ]
 
     private mutating func checkSubscription(_ subscription: SpecValue) {
