@@ -120,15 +120,20 @@ public struct SpecReader {
         var members: [SpecMember] = []
         for entry in entries {
             guard let field = fields.first(where: { $0.key == entry.key }) else {
-                reportUnknownKey(entry, among: fields, path: path)
+                let meant = reportUnknownKey(entry, among: fields, path: path)
+                // What is there under a misspelled key is not missing: one finding is enough.
+                if let meant, !entries.contains(where: { $0.key == meant.key }),
+                    !members.contains(where: { $0.field.key == meant.key })
+                {
+                    members.append(SpecMember(field: meant, value: invalid(entry, path: "\(path).\(meant.key)")))
+                }
                 continue
             }
             let path = "\(path).\(entry.key)"
             let value = read(entry.value, as: field.type, keySpan: entry.keySpan, path: path)
-            let invalid = SpecValue(content: .invalid, span: entry.value.span, keySpan: entry.keySpan, path: path)
-            members.append(SpecMember(field: field, value: value ?? invalid))
+            members.append(SpecMember(field: field, value: value ?? invalid(entry, path: path)))
         }
-        for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key }) {
+        for field in fields where field.isRequired && !members.contains(where: { $0.field.key == field.key }) {
             report(
                 "missing-key", "the key '\(field.key)' is missing", at: keySpan, path: path,
                 notes: ["\(field.key): \(field.summary)"]
@@ -137,7 +142,16 @@ public struct SpecReader {
         return members
     }
 
-    private mutating func reportUnknownKey(_ entry: DocumentNode.Entry, among fields: [SpecField], path: String) {
+    private func invalid(_ entry: DocumentNode.Entry, path: String) -> SpecValue {
+        SpecValue(content: .invalid, span: entry.value.span, keySpan: entry.keySpan, path: path)
+    }
+
+    /// Reports an unknown key.
+    ///
+    /// - Returns: The field that was meant, if one is near.
+    private mutating func reportUnknownKey(
+        _ entry: DocumentNode.Entry, among fields: [SpecField], path: String
+    ) -> SpecField? {
         let nearest = NearestName.find(entry.key, among: fields.map(\.key))
         let path = "\(path).\(entry.key)"
         report(
@@ -153,6 +167,7 @@ public struct SpecReader {
         if isSecret || entry.key.lowercased().contains("passw"), !isNull {
             reportPlainPassword(entry.value, path: path)
         }
+        return fields.first { $0.key == nearest }
     }
 
     // MARK: - Findings
