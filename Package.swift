@@ -184,19 +184,20 @@ let package = Package(
             path: "Tests/ReferenceModels",
             exclude: ["api-docs.json", "ecs-models.json"]
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
-        .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree"]),
+        .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree", "TestSupport"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
-        .testTarget(name: "DeflateTests", dependencies: ["Deflate"]),
-        .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding"]),
-        .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning"]),
+        .testTarget(name: "DeflateTests", dependencies: ["Deflate", "TestSupport"]),
+        .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding", "TestSupport"]),
+        .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning", "TestSupport"]),
         .testTarget(
             name: "CredentialProvidersTests",
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
-        .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel"]),
+        .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
         .testTarget(name: "ReferenceModelsTests", dependencies: ["CodeGeneration", "ECSRuntime", "ReferenceModels"]),
@@ -209,16 +210,16 @@ let package = Package(
         ),
         .testTarget(
             name: "UserDataTemplatesTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates"]
+            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates", "TestSupport"]
         ),
         .testTarget(
             name: "RAMPolicyTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree"],
+            dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree", "TestSupport"],
             exclude: ["Cases"]
         ),
         .testTarget(
             name: "SpecFormattingTests",
-            dependencies: ["DiagnosticsCore", "SourceTree", "SpecFormatting"], exclude: ["Cases"]
+            dependencies: ["DiagnosticsCore", "SourceTree", "SpecFormatting", "TestSupport"], exclude: ["Cases"]
         ),
         .testTarget(
             name: "InstanceSpecTests",
@@ -237,17 +238,17 @@ let package = Package(
             name: "SpecCompilerTests",
             dependencies: [
                 "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
-                "SourceTree", "SpecCompiler", "SpecRules",
+                "SourceTree", "SpecCompiler", "SpecRules", "TestSupport",
             ],
             exclude: ["Cases", "Plan/Cases"]
         ),
         .testTarget(
             name: "ecs-wireTests",
-            dependencies: ["ECSRuntime", "ecs-wire"],
+            dependencies: ["ECSRuntime", "ecs-wire", "TestSupport"],
             exclude: ["Bodies", "PythonSDK"]
         ),
-        .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime"]),
-        .testTarget(name: "ecscTests", dependencies: [], exclude: ["Cases"]),
+        .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
+        .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Deflate
@@ -11,7 +12,7 @@ import Testing
     }
 
     static let inputs: [Input] = {
-        var random = SplitMix64(seed: 42)
+        var random = SeededGenerator(seed: 42)
         func noise(_ count: Int, alphabet: UInt64) -> [UInt8] {
             (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next() % alphabet) }
         }
@@ -40,7 +41,7 @@ import Testing
     private static let skewed: [UInt8] = {
         var counts = [1, 1]
         while counts.count < 22 { counts.append(counts[counts.count - 1] + counts[counts.count - 2]) }
-        var random = SplitMix64(seed: 7)
+        var random = SeededGenerator(seed: 7)
         return counts.enumerated().flatMap { [UInt8](repeating: UInt8($0.offset), count: $0.element) }
             .shuffled(using: &random)
     }()
@@ -68,7 +69,7 @@ import Testing
     }
 
     @Test func randomTextsComeBack() throws {
-        var random = SplitMix64(seed: 2026)
+        var random = SeededGenerator(seed: 2026)
         for _ in 0..<200 {
             let count = Int(random.next() % 3000)
             let alphabet = 1 + random.next() % 40
@@ -101,7 +102,7 @@ import Testing
     }
 
     @Test func randomBytesNeverCrash() {
-        var random = SplitMix64(seed: 99)
+        var random = SeededGenerator(seed: 99)
         for _ in 0..<2000 {
             let noise = (0..<Int(random.next() % 200)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
             let flags = UInt8(truncatingIfNeeded: random.next() & 0x1F)
@@ -146,20 +147,5 @@ import Testing
         let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return Array(bytes)
-    }
-}
-
-/// Seeded random numbers.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

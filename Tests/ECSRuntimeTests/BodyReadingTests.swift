@@ -1,4 +1,5 @@
 import ECSRuntime
+import TestSupport
 import Testing
 
 @Suite struct BodyReadingTests {
@@ -217,7 +218,7 @@ import Testing
     }
 
     @Test func randomBytesGiveAnErrorOrAValue() {
-        var generator = SplitMix64(state: 42)
+        var generator = SeededGenerator(seed: 42)
         let alphabet =
             Array("{}[]\":,\\u0aefntrls<>/!&;-?x=' .+Ee1\n\u{E9}".utf8) + [0x00, 0x80, 0xC3, 0xED, 0xF0, 0xFF]
         for _ in 0..<20_000 {
@@ -229,7 +230,7 @@ import Testing
     }
 
     @Test func mutatedBodiesGiveAnErrorOrAValue() {
-        var generator = SplitMix64(state: 7)
+        var generator = SeededGenerator(seed: 7)
         let json = Array(
             #"{"Instances":{"Instance":[{"Cpu":8,"Tags":[{"Key":"a","Value":"é\n"}],"Ports":["1",2]}]}}"#.utf8
         )
@@ -249,18 +250,5 @@ import Testing
                 _ = try? WireDecoder(format: format).decodeReportingUnknown(Instances.self, from: bytes)
             }
         }
-    }
-}
-
-/// A small seeded generator (Steele, Lea and Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

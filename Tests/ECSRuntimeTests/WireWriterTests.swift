@@ -1,4 +1,5 @@
 import ECSRuntime
+import TestSupport
 import Testing
 
 /// Writes what a closure says, as a generated type would.
@@ -104,7 +105,7 @@ private struct Members: WireEncodable {
     }
 
     @Test func everyNumberReadsBack() throws {
-        var generator = SplitMix64(state: 3)
+        var generator = SeededGenerator(seed: 3)
         for _ in 0..<2_000 {
             let value = Double(bitPattern: generator.next())
             guard value.isFinite else { continue }

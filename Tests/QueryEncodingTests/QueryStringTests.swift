@@ -1,4 +1,5 @@
 import QueryEncoding
+import TestSupport
 import Testing
 
 struct QueryStringTests {

@@ -1,4 +1,5 @@
 import RAMPolicy
+import TestSupport
 import Testing
 
 @Suite struct WildcardPatternTests {

@@ -1,4 +1,5 @@
 import RequestSigning
+import TestSupport
 import Testing
 
 struct SignatureVerificationTests {

@@ -1,4 +1,5 @@
 import ServiceModel
+import TestSupport
 import Testing
 
 @Suite struct SwiftNamingTests {
@@ -68,17 +69,5 @@ import Testing
             #expect(SwiftNaming.isIdentifier(SwiftNaming.valueName(text)), "\(text.debugDescription)")
             #expect(SwiftNaming.isIdentifier(SwiftNaming.typeName(text)), "\(text.debugDescription)")
         }
-    }
-}
-
-/// A small linear congruential generator, so that a failure can be repeated (constants: Knuth's MMIX).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 33)
     }
 }

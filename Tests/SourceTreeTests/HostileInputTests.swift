@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import TestSupport
 import Testing
 
 /// Whatever comes in, the outcome is a tree or one error with a place in the file.

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import TestSupport
 import Testing
 
 /// Properties of every span and map, over generated texts.

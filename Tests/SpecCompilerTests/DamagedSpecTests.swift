@@ -2,6 +2,7 @@ import DiagnosticsCore
 import Foundation
 import SourceTree
 import SpecCompiler
+import TestSupport
 import Testing
 
 /// The examples, cut off and damaged, through the compiler: every text gives instances or errors, and every finding can

@@ -2,6 +2,7 @@ import DiagnosticsCore
 import Foundation
 import SourceTree
 import SpecFormatting
+import TestSupport
 import Testing
 
 /// A folder below `Cases/` with an `input` and an `expected` text, in YAML or JSON. `RECORD_GOLDENS=1` writes what is
@@ -106,20 +107,5 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
     /// Every character but white space and the mark at the beginning: formatting moves them, and nothing else.
     static func words(_ bytes: [UInt8]) -> [UInt8] {
         bytes.drop { [0xEF, 0xBB, 0xBF].contains($0) }.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    }
-}
-
-/// SplitMix64, so that a failing seed fails again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

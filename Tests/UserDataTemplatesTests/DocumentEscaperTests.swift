@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import Foundation
 import SourceTree
+import TestSupport
 import Testing
 import UserDataTemplates
 
@@ -115,7 +116,7 @@ import UserDataTemplates
     private static let jsonTemplate = #"{"plain": {{v}}, "string": "a {{v}} b", "list": [{{v}}], "last": "end"}"#
 
     @Test func valuesComeBackFromOurReaders() throws {
-        var random = SplitMix64(seed: 21)
+        var random = SeededGenerator(seed: 21)
         let values = Sample.awkwardValues + (0..<300).map { _ in random.awkwardText() }
         for value in values {
             for (template, language, format) in [
@@ -143,7 +144,7 @@ import UserDataTemplates
     /// PyYAML reads YAML 1.1, as cloud-init does.
     @Test(.enabled(if: hasPythonYAML, "python3 with PyYAML is needed"))
     func valuesComeBackFromPython() throws {
-        var random = SplitMix64(seed: 22)
+        var random = SeededGenerator(seed: 22)
         let values = Sample.awkwardValues + (0..<300).map { _ in random.awkwardText() }
         let folder = try TemporaryFolder()
         for (index, value) in values.enumerated() {

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import Foundation
 import SourceTree
+import TestSupport
 import Testing
 import UserDataTemplates
 
@@ -92,7 +93,7 @@ import UserDataTemplates
     }
 
     @Test func randomPayloadsNeverCrash() {
-        var random = SplitMix64(seed: 13)
+        var random = SeededGenerator(seed: 13)
         for _ in 0..<3000 {
             let start = ["#!/bin/sh\n", "#cloud-config\n", "#include\n", ""].randomElement(using: &random) ?? ""
             let payload = Array((start + random.awkwardText(allowing: ["password=", "curl | sh", "((", "LTAI"])).utf8)

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import Foundation
+import TestSupport
 import Testing
 import UserDataTemplates
 
@@ -133,7 +134,7 @@ import UserDataTemplates
 
     @Test(.enabled(if: shells.allSatisfy { Tool.path($0) != nil }, "dash and bash are needed"), arguments: shells)
     func randomValuesComeOutUnchanged(shell: String) throws {
-        var random = SplitMix64(seed: 5)
+        var random = SeededGenerator(seed: 5)
         let values = (0..<400).map { _ in random.awkwardText() }
         #expect(try Self.printed(values, by: shell) == Self.expected(values))
     }
@@ -158,7 +159,7 @@ import UserDataTemplates
             "}\n:>pwned\n", "\nE\n:>pwned\n", "\\\n:>pwned\n", ";:>pwned;",
         ]
         let value = TemplateValue("v", attacks.joined() + attacks.reversed().joined(separator: "'\"`"))
-        var random = SplitMix64(seed: 11)
+        var random = SeededGenerator(seed: 11)
         var taken = 0
         var refused = 0
         let folder = try TemporaryFolder()

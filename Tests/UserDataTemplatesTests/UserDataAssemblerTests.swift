@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import Foundation
+import TestSupport
 import Testing
 import UserDataTemplates
 
@@ -18,7 +19,7 @@ import UserDataTemplates
 
     /// Bytes that don't compress.
     private static func noise(_ count: Int) -> [UInt8] {
-        var random = SplitMix64(seed: 1)
+        var random = SeededGenerator(seed: 1)
         return Array("#!/bin/sh\n".utf8) + (0..<(count - 10)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     }
 

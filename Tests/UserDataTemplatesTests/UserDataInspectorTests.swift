@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import UserDataTemplates
 
@@ -101,7 +102,7 @@ import UserDataTemplates
     }
 
     @Test func randomInputNeverCrashes() {
-        var random = SplitMix64(seed: 8)
+        var random = SeededGenerator(seed: 8)
         let pieces = [
             "MIME-Version: 1.0\n", "Content-Type: multipart/mixed; boundary=b\n", "\n", "--b\n", "--b--\n",
             "Content-Transfer-Encoding: base64\n", "=", "\r\n", "\u{0}", "#!/bin/sh\n", ";", "\"",

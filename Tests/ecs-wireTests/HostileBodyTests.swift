@@ -1,4 +1,5 @@
 import ECSRuntime
+import TestSupport
 import Testing
 
 @testable import ecs_wire

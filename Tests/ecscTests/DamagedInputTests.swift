@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The example, cut off and damaged, through the binary: it ends by itself, with findings or without, and never crashes.

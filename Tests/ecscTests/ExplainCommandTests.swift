@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ExplainCommandTests {
@@ -50,7 +51,7 @@ import Testing
     ]
 
     @Test func accountsForEveryParameterAndNoOther() throws {
-        var random = Linear(state: 42)
+        var random = SeededGenerator(seed: 42)
         let documents = (0..<60).map { index in
             var keys: Set<Substring> = []
             let lines = Self.optionalLines.shuffled(using: &random).prefix(Int.random(in: 0...14, using: &random))
@@ -144,15 +145,5 @@ import Testing
         #expect(run.status == 0, "\(run.errorText)")
         #expect(run.outputText.contains("Password"))
         #expect(!run.outputText.contains("hidden"))
-    }
-
-    /// A small generator, so that a failure can be repeated.
-    private struct Linear: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 33)
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `verify` against what `compile` makes, and against the same with one byte changed.
