@@ -17,17 +17,23 @@ struct WireNameIndex: Sendable {
     /// The name with its list positions written `N`; nil for a name that has none as a number.
     private static func pattern(of wireName: String) -> String? {
         var pattern: [UInt8] = []
+        pattern.reserveCapacity(wireName.utf8.count)
+        var partStart = 0
         var hasPosition = false
-        for part in wireName.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
-            if !pattern.isEmpty { pattern.append(UInt8(ascii: ".")) }
+        func endPart() {
             // Positions count from 1.
-            if let first = part.first, first != UInt8(ascii: "0"), part.allSatisfy({ 0x30...0x39 ~= $0 }) {
-                pattern.append(UInt8(ascii: "N"))
-                hasPosition = true
-            } else {
-                pattern += part
-            }
+            guard let first = pattern[partStart...].first, first != UInt8(ascii: "0"),
+                pattern[partStart...].allSatisfy({ 0x30...0x39 ~= $0 })
+            else { return }
+            pattern.replaceSubrange(partStart..., with: CollectionOfOne(UInt8(ascii: "N")))
+            hasPosition = true
         }
+        for byte in wireName.utf8 {
+            if byte == UInt8(ascii: ".") { endPart() }
+            pattern.append(byte)
+            if byte == UInt8(ascii: ".") { partStart = pattern.count }
+        }
+        endPart()
         return hasPosition ? String(decoding: pattern, as: UTF8.self) : nil
     }
 }

@@ -9,13 +9,24 @@ public struct CanonicalQuery: Sendable, Hashable, CustomStringConvertible {
 
     /// Sorts and encodes parameters: exactly those given, a name given twice included.
     public init(_ parameters: some Sequence<QueryParameter>) {
-        let sorted = parameters.sorted { $0.precedes($1) }
-        let capacity = sorted.reduce(0) { $0 + QueryWriter.count(of: $1) }
+        let parameters = Array(parameters)
+        let capacity = parameters.reduce(0) { $0 + QueryWriter.count(of: $1) }
         text = String(unsafeUninitializedCapacity: capacity) { buffer in
             var writer = QueryWriter(buffer)
-            for parameter in sorted { writer.append(parameter) }
+            for index in Self.order(of: parameters) { writer.append(parameters[index]) }
             return writer.count
         }
+    }
+
+    /// The indices of parameters in their order, found by the beginnings of the names where these tell: moving and
+    /// comparing numbers takes a fraction of the time that texts take.
+    private static func order(of parameters: [QueryParameter]) -> [Int] {
+        var order = parameters.indices.map { (index: $0, start: parameters[$0].nameStart) }
+        order.sort { left, right in
+            if left.start != right.start { return left.start < right.start }
+            return parameters[left.index].precedes(parameters[right.index])
+        }
+        return order.map(\.index)
     }
 
     /// Takes a text that is a canonical query already, such as a literal in generated code.

@@ -77,6 +77,13 @@ public enum PercentEncoding {
         return bytes.count + 2 * escaped
     }
 
+    /// Where the bytes that stand for themselves end.
+    static func endOfUnreserved(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < bytes.count, isUnreserved(bytes[end]) { end += 1 }
+        return end
+    }
+
     /// Whether a byte stands for itself.
     static func isUnreserved(_ byte: UInt8) -> Bool {
         let table = byte < 64 ? unreservedBelow64 : unreservedFrom64

@@ -15,12 +15,25 @@ public struct QueryParameter: Sendable, Hashable {
     }
 
     /// Whether the name has exactly these bytes.
-    public func isNamed(_ name: String) -> Bool { self.name.utf8.elementsEqual(name.utf8) }
+    public func isNamed(_ name: String) -> Bool {
+        self.name.utf8.count == name.utf8.count && self.name.utf8.elementsEqual(name.utf8)
+    }
 
     /// Whether it comes first in a canonical query: by the bytes of the unencoded name, then of the value.
     public func precedes(_ other: QueryParameter) -> Bool {
         if let order = name.byteOrder(against: other.name) { return order }
         return value.byteOrder(against: other.value) ?? false
+    }
+
+    /// The first eight bytes of the name as a number that is ordered as they are; a shorter name is filled with zeros.
+    var nameStart: UInt64 {
+        var start: UInt64 = 0
+        var shift: UInt64 = 64
+        for byte in name.utf8.prefix(8) {
+            shift -= 8
+            start |= UInt64(byte) << shift
+        }
+        return start
     }
 }
 

@@ -19,27 +19,24 @@ struct QueryWriter {
     /// Copies a parameter that is encoded already.
     mutating func append(encoded piece: Slice<UnsafeBufferPointer<UInt8>>) {
         beginPiece()
-        _ = UnsafeMutableBufferPointer(rebasing: output[count...]).update(fromContentsOf: piece)
-        count += piece.count
+        copy(piece)
     }
 
     /// Writes a text, encoded. It is `inout` for `withUTF8` only and stays as it is.
     mutating func encode(_ text: inout String) {
-        var position = count
         text.withUTF8 { bytes in
-            for byte in bytes {
-                if PercentEncoding.isUnreserved(byte) {
-                    output[position] = byte
-                    position += 1
-                } else {
-                    output[position] = PercentEncoding.percentSign
-                    output[position + 1] = PercentEncoding.hexadecimalDigit(byte >> 4)
-                    output[position + 2] = PercentEncoding.hexadecimalDigit(byte & 0x0F)
-                    position += 3
-                }
+            var start = 0
+            while true {
+                // Nearly all of a request is Base64, so it is copied in runs.
+                let end = PercentEncoding.endOfUnreserved(in: bytes, from: start)
+                copy(bytes[start..<end])
+                guard end < bytes.count else { return }
+                put(PercentEncoding.percentSign)
+                put(PercentEncoding.hexadecimalDigit(bytes[end] >> 4))
+                put(PercentEncoding.hexadecimalDigit(bytes[end] & 0x0F))
+                start = end + 1
             }
         }
-        count = position
     }
 
     /// Bytes that `append` writes for a parameter, separator included.
@@ -50,6 +47,11 @@ struct QueryWriter {
 
     private mutating func beginPiece() {
         if count > 0 { put(UInt8(ascii: "&")) }
+    }
+
+    private mutating func copy(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        _ = UnsafeMutableBufferPointer(rebasing: output[count...]).update(fromContentsOf: bytes)
+        count += bytes.count
     }
 
     private mutating func put(_ byte: UInt8) {

@@ -10,6 +10,7 @@ struct CreationAuthorization: Sendable {
     let templates: [String]
     /// How many of them begin their relative part with a type; `{` for those that take any type.
     private let templateCounts: [Substring: Int]
+    private let longestTemplate: Int
 
     init(actions: some Sequence<MetadataAction>) {
         var templates: [String] = []
@@ -18,6 +19,7 @@ struct CreationAuthorization: Sendable {
         }
         self.templates = templates
         templateCounts = Dictionary(grouping: templates.compactMap(Self.type), by: { $0 }).mapValues(\.count)
+        longestTemplate = templates.map(\.utf8.count).max() ?? 0
     }
 
     private static func type(of template: String) -> Substring? {
@@ -28,12 +30,11 @@ struct CreationAuthorization: Sendable {
     /// A number of characters that the caller's policy for a request does not exceed: cheap, where building the policy
     /// to measure it is not. Nil for a request with a launch template, which may touch anything.
     func longestPolicy(for request: InstanceRequest, account: String = "*") -> Int? {
-        let longest = templates.map(\.utf8.count).max() ?? 0
-        let line = longest + request.regionID.utf8.count + account.utf8.count + 3
+        let line = longestTemplate + request.regionID.utf8.count + account.utf8.count + 3
         // Two statements with their keys and actions, and a line for each template that no id goes into.
         var total = 400 + line * templates.count
         for parameter in request.parameters {
-            guard let type = parameter.resourceType else { continue }
+            guard let type = RequestParameter.resourceType(ofName: parameter.name) else { continue }
             guard type != "launchtemplate" else { return nil }
             let lines = (templateCounts[type[...]] ?? 0) + (templateCounts["{"] ?? 0)
             // A role is handed over on a line of its own.

@@ -54,7 +54,7 @@ extension [RequestParameter] {
     var resourceIDs: [String: [String]] {
         var ids: [String: [String]] = [:]
         for parameter in self {
-            guard let type = parameter.resourceType else { continue }
+            guard let type = RequestParameter.resourceType(ofName: parameter.name) else { continue }
             let id: String
             switch parameter.value {
             // Which image a family stands for changes with time.
@@ -77,21 +77,21 @@ extension [RequestParameter] {
 }
 
 extension RequestParameter {
-    /// The resource type that the value is the id of, in the platform's resource names.
-    var resourceType: String? {
-        switch name.memberName {
-        case "ImageId", "ImageFamily": "image"
-        case "SecurityGroupId", "SecurityGroupIds": "securitygroup"
-        case "VSwitchId": "vswitch"
-        case "KeyPairName": "keypair"
-        case "SnapshotId": "snapshot"
-        case "LaunchTemplateId", "LaunchTemplateName": "launchtemplate"
-        case "InstanceId", "InstanceIds", "ResourceId": "instance"
-        case "RoleName", "RamRoleName": "role"
-        case "PolicyName": "policy"
-        default: nil
-        }
-    }
+    /// The resource type that a parameter's value is the id of, in the platform's resource names.
+    static func resourceType(ofName name: String) -> String? { resourceTypes[name.memberName] }
+
+    /// By the last part of a wire name.
+    private static let resourceTypes: [Substring: String] = [
+        "ImageId": "image", "ImageFamily": "image",
+        "SecurityGroupId": "securitygroup", "SecurityGroupIds": "securitygroup",
+        "VSwitchId": "vswitch",
+        "KeyPairName": "keypair",
+        "SnapshotId": "snapshot",
+        "LaunchTemplateId": "launchtemplate", "LaunchTemplateName": "launchtemplate",
+        "InstanceId": "instance", "InstanceIds": "instance", "ResourceId": "instance",
+        "RoleName": "role", "RamRoleName": "role",
+        "PolicyName": "policy",
+    ]
 }
 
 extension String {

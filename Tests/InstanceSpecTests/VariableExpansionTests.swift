@@ -9,7 +9,7 @@ import Testing
         ("name: ${a}", "x"), ("name: \"${a}-${b}\"", "x-2"), ("name: $${a}", "${a}"), ("name: $$${a}", "$${a}"),
         ("name: $a", "$a"), ("name: a$", "a$"), ("name: $${a}${a}", "${a}x"), ("name: ${e}", ""),
         ("name: ${n}", "null"),
-        ("name: $$", "$$"), ("name: '}${b}{'", "}2{"),
+        ("name: $$", "$$"), ("name: '}${b}{'", "}2{"), (#"name: "\x24{a}""#, "x"),
     ])
     func valuesArePutIn(lines: String, name: String) throws {
         let reading = try Reading(spec: lines, vars: "{a: x, b: 2, e: , n: 'null'}")

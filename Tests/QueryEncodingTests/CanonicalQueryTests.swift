@@ -14,7 +14,11 @@ struct CanonicalQueryTests {
 
     static func randomParameters(_ generator: inout SeededGenerator) -> [QueryParameter] {
         (0..<Int.random(in: 0...10, using: &generator)).map { _ in
-            QueryParameter(name: generator.text(of: pieces, upTo: 3), value: generator.text(of: pieces, upTo: 5))
+            // Names are told apart by what stands before and behind their eighth byte.
+            let start = Bool.random(using: &generator) ? "DataDisk." : ""
+            return QueryParameter(
+                name: start + generator.text(of: pieces, upTo: 3), value: generator.text(of: pieces, upTo: 5)
+            )
         }
     }
 

@@ -34,6 +34,10 @@ public struct VariableExpansion {
         defer { sink.report(contentsOf: expansion.findings.diagnostics) }
         let path = "$[\(index)]"
         expansion.declare(document["vars"], overrides: overrides, path: "\(path).vars")
+        // An escape can stand for a `$` too.
+        guard file.bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) else {
+            return document
+        }
         return expansion.expandEntries(of: document, path: path) { expansion, entry, path in
             switch entry.key {
             case "vars": entry.value

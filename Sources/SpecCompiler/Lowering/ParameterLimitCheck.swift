@@ -16,9 +16,9 @@ struct ParameterLimitCheck {
     /// Rules `value-range` and `list-size` for every parameter.
     mutating func check(_ parameters: [RequestParameter]) {
         for parameter in parameters {
-            guard let value = parameter.origin.value, let text = parameter.value.text,
-                !Self.hasRuleOfItsOwn(parameter.name, value),
-                let limits = action.parameter(matching: parameter.name)?.schema.limits, !limits.isEmpty
+            guard let limits = action.parameter(matching: parameter.name)?.schema.limits, !limits.isEmpty,
+                let value = parameter.origin.value, let text = parameter.value.text,
+                !Self.hasRuleOfItsOwn(parameter.name, value)
             else { continue }
             check(text, of: parameter.name, value, against: limits)
         }
@@ -54,35 +54,31 @@ struct ParameterLimitCheck {
         return nil
     }
 
-    /// A list that is longer than it may be.
-    private struct LongList {
-        let name: String
-        let limits: MetadataLimits
-        /// The first item that is too many.
-        let value: SpecValue
-        var count: Int
-    }
-
     /// Counts the items of every list, those within others too, by the numbers in the parameters' names.
     private mutating func checkListSizes(_ parameters: [RequestParameter]) {
-        var lists: [LongList] = []
+        var counts: [Substring: Int] = [:]
+        for name in parameters.lazy.map(\.name) {
+            for (list, position) in name.listPositions { counts[list] = max(counts[list] ?? 0, position) }
+        }
+        var tooLong: [Substring: MetadataLimits] = [:]
+        for (list, count) in counts {
+            guard let limits = action.parameter(matching: String(list))?.schema.limits,
+                let most = limits.maxItems, count > most
+            else { continue }
+            tooLong[list] = limits
+        }
+        if tooLong.isEmpty { return }
         for parameter in parameters {
             guard let value = parameter.origin.value else { continue }
-            for (list, position) in parameter.listPositions {
-                if let known = lists.firstIndex(where: { $0.name == list }) {
-                    lists[known].count = max(lists[known].count, position)
-                } else if let limits = action.parameter(matching: String(list))?.schema.limits,
-                    position > limits.maxItems ?? .max
-                {
-                    lists.append(LongList(name: String(list), limits: limits, value: value, count: position))
-                }
+            for (list, position) in parameter.name.listPositions {
+                guard let limits = tooLong[list], let most = limits.maxItems, position > most else { continue }
+                // Once for each list, at the first item that is too many.
+                tooLong[list] = nil
+                report(
+                    limits.areAdvisory ? .warning : .error, "list-size",
+                    "\(list) takes at most \(most) items, these are \(counts[list] ?? position)", at: value
+                )
             }
-        }
-        for list in lists {
-            report(
-                list.limits.areAdvisory ? .warning : .error, "list-size",
-                "\(list.name) takes at most \(list.limits.maxItems ?? 0) items, these are \(list.count)", at: list.value
-            )
         }
     }
 
@@ -91,16 +87,17 @@ struct ParameterLimitCheck {
     }
 }
 
-extension RequestParameter {
-    /// The lists that the name leads through, and the item's place in each, from 1: `Tag` and 2 for `Tag.2.Key`.
+extension String {
+    /// The lists that a wire name leads through, and the item's place in each, from 1: `Tag` and 2 for `Tag.2.Key`.
     fileprivate var listPositions: [(list: Substring, position: Int)] {
         var found: [(list: Substring, position: Int)] = []
-        var rest = name[...]
+        guard utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return found }
+        var rest = self[...]
         while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
             rest = rest[rest.utf8.index(after: dot)...]
             guard let first = rest.utf8.first, 0x30...0x39 ~= first else { continue }
-            let part = rest.prefix { $0 != "." }
-            if let position = Int(part) { found.append((name[..<dot], position)) }
+            let part = rest.utf8.prefix { $0 != UInt8(ascii: ".") }
+            if let position = Int(Substring(part)) { found.append((self[..<dot], position)) }
         }
         return found
     }
