@@ -12,22 +12,17 @@ struct QueryPiece {
         if range.isEmpty { return [] }
         var pieces: [QueryPiece] = []
         var start = range.lowerBound
-        var equals: Int?
-        func piece(endingAt end: Int) -> QueryPiece {
-            let nameEnd = equals ?? end
-            return QueryPiece(whole: start..<end, name: start..<nameEnd, value: min(nameEnd + 1, end)..<end)
-        }
-        for position in range {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "&") {
-                pieces.append(piece(endingAt: position))
-                (start, equals) = (position + 1, nil)
-            } else if byte == UInt8(ascii: "="), equals == nil {
-                equals = position
+        while true {
+            var nameEnd = start
+            while nameEnd < range.upperBound, bytes[nameEnd] != UInt8(ascii: "="), bytes[nameEnd] != UInt8(ascii: "&") {
+                nameEnd += 1
             }
+            var end = nameEnd
+            while end < range.upperBound, bytes[end] != UInt8(ascii: "&") { end += 1 }
+            pieces.append(QueryPiece(whole: start..<end, name: start..<nameEnd, value: min(nameEnd + 1, end)..<end))
+            if end == range.upperBound { return pieces }
+            start = end + 1
         }
-        pieces.append(piece(endingAt: range.upperBound))
-        return pieces
     }
 
     /// The pieces of a whole text.

@@ -14,13 +14,35 @@ struct PercentEncodingTests {
         #expect(try PercentEncoding.decode(expected).utf8.elementsEqual(text.utf8))
     }
 
-    @Test func keepsExactlyTheUnreservedCharacters() {
-        let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~".utf8)
+    static let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~".utf8)
+
+    /// Byte by byte, as the rule says it.
+    static func encodePlainly(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF")
+        return text.utf8.map { byte in
+            unreserved.contains(byte)
+                ? String(Unicode.Scalar(byte)) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        }.joined()
+    }
+
+    @Test func keepsExactlyTheUnreservedCharacters() {
         for byte in UInt8.min..<128 {
-            let character = String(Unicode.Scalar(byte))
-            let escaped = "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-            #expect(PercentEncoding.encode(character) == (unreserved.contains(byte) ? character : escaped))
+            for place in 0..<10 {
+                let text =
+                    String(repeating: "x", count: place) + String(Unicode.Scalar(byte)) + "xxxxxxxxxx".prefix(9 - place)
+                #expect(PercentEncoding.encode(text) == Self.encodePlainly(text))
+            }
+        }
+    }
+
+    @Test func encodesEachByteByItself() {
+        var generator = SeededGenerator(seed: 8)
+        for _ in 0..<2_000 {
+            let scalars = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                Unicode.Scalar(UInt8.random(in: 0...255, using: &generator))
+            }
+            let text = String(String.UnicodeScalarView(scalars))
+            #expect(PercentEncoding.encode(text) == Self.encodePlainly(text))
         }
     }
 
