@@ -11,40 +11,6 @@ extension Decoding {
         return result
     }
 
-    func readObjects<Value: WireDecodable>(_ items: Items, table: UnsafeMutablePointer<FieldTable>) -> [Value] {
-        if items.count == 0 {
-            return []
-        }
-        return [Value](unsafeUninitializedCapacity: items.count) { buffer, count in
-            guard var next = buffer.baseAddress else {
-                return
-            }
-            for number in 0..<items.count {
-                let index = item(number, of: items)
-                if isPlainObject(index) {
-                    next.initialize(to: readMembers(of: index, table: table, isObject: true))
-                } else if !initialize(next, at: index, table: table) {
-                    continue
-                }
-                next += 1
-                count += 1
-            }
-        }
-    }
-
-    @inline(never)
-    private func initialize<Value: WireDecodable>(
-        _ target: UnsafeMutablePointer<Value>,
-        at index: Int,
-        table: UnsafeMutablePointer<FieldTable>
-    ) -> Bool {
-        guard let value: Value = readObject(at: index, siblingsEnd: 0, table: table) else {
-            return false
-        }
-        target.initialize(to: value)
-        return true
-    }
-
     /// A value for a required object that is not there; the failure was reported.
     func readAbsentObject<Value: WireDecodable>(table: UnsafeMutablePointer<FieldTable>) -> Value {
         let firstSlot = state.pointee.slots.count

@@ -25,13 +25,7 @@ extension Decoding {
         guard let text = scalarText(at: index, expected: "a text") else {
             return nil
         }
-        // Faster than decoding: a short text goes straight to where it stays. Readers have checked that it is UTF-8.
-        return String(unsafeUninitializedCapacity: text.count) { buffer in
-            if let target = buffer.baseAddress, let source = text.baseAddress {
-                target.initialize(from: source, count: text.count)
-            }
-            return text.count
-        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     func int64(at index: Int) -> Int64? {

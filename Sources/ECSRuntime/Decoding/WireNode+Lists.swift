@@ -30,16 +30,37 @@ extension WireNode {
     }
 
     /// A list of objects; `nil` if absent or null.
+    @inlinable
     public borrowing func objects<Value: WireDecodable>(_ field: Int, of type: Value.Type) -> [Value]? {
+        // Made in the module of the type: elsewhere each array costs a search for the metadata of its storage.
+        objects(field) { count, read in
+            var values: [Value] = []
+            values.reserveCapacity(count)
+            for number in 0..<count {
+                if let value = read(number) {
+                    values.append(value)
+                }
+            }
+            return values
+        }
+    }
+
+    @usableFromInline
+    borrowing func objects<Value: WireDecodable>(
+        _ field: Int,
+        collect: (_ count: Int, _ read: (_ number: Int) -> Value?) -> [Value]
+    ) -> [Value]? {
         guard field >= 0, field < table.pointee.fieldCount else {
             return nil
         }
-        let itemTable = decoding.fieldTable(for: type, in: table, field: field)
+        let itemTable = decoding.fieldTable(for: Value.self, in: table, field: field)
         guard let items = decoding.items(of: self, field: field, kind: .objects(itemTable)) else {
             return nil
         }
         defer { decoding.drop(items) }
-        return decoding.readObjects(items, table: itemTable)
+        return collect(items.count) { [decoding] number in
+            decoding.readObject(at: decoding.item(number, of: items), siblingsEnd: 0, table: itemTable)
+        }
     }
 
     /// A list of whatever is there; `nil` if absent or null.
@@ -86,7 +107,9 @@ extension WireNode {
         return list(field, kind: .values) { decoding, item in
             let inner = decoding.innerItems(at: item, kind: .objects(itemTable))
             defer { decoding.drop(inner) }
-            return decoding.readObjects(inner, table: itemTable)
+            return decoding.readItems(inner) { decoding, item in
+                decoding.readObject(at: item, siblingsEnd: 0, table: itemTable)
+            }
         }
     }
 

@@ -32,6 +32,7 @@ struct WireTree: ~Copyable {
     }
 
     /// Whether a value says nothing: null, `{}`, `[]`, an empty element, or nothing but white space.
+    @inline(__always)
     func isEmpty(_ index: Int) -> Bool {
         let node = nodes.base[index]
         switch node.kind {

@@ -41,13 +41,15 @@ struct XMLTreeBuilder: ~Copyable {
         context?.assumingMemoryBound(to: XMLTreeBuilder.self)
     }
 
+    // Each is inlined into the function that libxml2 calls; what is rare is not.
+    @inline(__always)
     mutating func startElement(
         _ name: UnsafePointer<xmlChar>,
         attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
         attributeCount: Int32
     ) {
         if open.count >= limits.nesting {
-            stop(.limitExceeded("nested deeper than \(limits.nesting) levels", at: offset))
+            stopForNesting()
             return
         }
         if run.length != 0 {
@@ -62,6 +64,7 @@ struct XMLTreeBuilder: ~Copyable {
         }
     }
 
+    @inline(__always)
     mutating func endElement() {
         guard open.count > 0 else {
             return
@@ -80,9 +83,10 @@ struct XMLTreeBuilder: ~Copyable {
         open.count -= 1
     }
 
+    @inline(__always)
     mutating func appendText(_ text: UnsafePointer<xmlChar>, count added: Int) {
         if run.length + added > limits.textBytes {
-            stop(.limitExceeded("a text is longer than \(limits.textBytes) bytes", at: offset))
+            stopForLength()
             return
         }
         guard let offset = offsetInBody(of: text, count: added) else {
@@ -155,6 +159,16 @@ struct XMLTreeBuilder: ~Copyable {
         stop(.malformed(text, at: offset))
     }
 
+    @inline(never)
+    private mutating func stopForNesting() {
+        stop(.limitExceeded("nested deeper than \(limits.nesting) levels", at: offset))
+    }
+
+    @inline(never)
+    private mutating func stopForLength() {
+        stop(.limitExceeded("a text is longer than \(limits.textBytes) bytes", at: offset))
+    }
+
     private mutating func stop(_ error: WireDecodingError) {
         if failure == nil {
             failure = error
@@ -186,6 +200,7 @@ struct XMLTreeBuilder: ~Copyable {
     }
 
     /// An attribute is five pointers: name, prefix, namespace, start and end of the value.
+    @inline(never)
     private mutating func collectAttributes(
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>,
         count: Int,
