@@ -43,6 +43,11 @@ public struct SpecValue: Sendable {
         if case .text(let text) = content { text } else { nil }
     }
 
+    /// Whether it is not what its key takes, which has been reported: what it lacks is not worth a word.
+    public var isInvalid: Bool {
+        if case .invalid = content { true } else { false }
+    }
+
     /// The items of a list.
     public var items: [SpecValue] {
         if case .list(let items) = content { items } else { [] }

@@ -60,11 +60,13 @@ struct CheckedSpec {
         )
     }
 
-    /// Reports that a mapping lacks something, at the key that introduces it.
+    /// Reports that a mapping lacks something, at the key that introduces it; not of what is no mapping, which has been
+    /// reported.
     mutating func report(
         _ severity: Severity, _ rule: RuleID, _ message: String, missingIn mapping: SpecValue,
         labels: [Diagnostic.Label] = [], notes: [String] = [], help: String? = nil
     ) {
+        guard !mapping.isInvalid else { return }
         findings.append(
             document.diagnostic(
                 severity, rule, message, at: mapping.keySpan, path: mapping.path, labels: labels, notes: notes,

@@ -17,6 +17,10 @@ import Testing
         ("systemDisk: {category: \"cloud_esd\"}", "\"cloud_essd\""), ("trustedSystem: manged", "managed"),
         ("systemDisk: {\"categori\": cloud}", "\"category\""), ("network: {securityGroups: sg-1****}", "[sg-1****]"),
         ("network: {securityGroups: \"a, b\"}", "[\"a, b\"]"),
+        ("count: [1]", "1"), ("name: [a]", "a"), ("name:\n    - 'a'", "'a'"),
+        ("dataDisks: {sizeGiB: 20}", "[{sizeGiB: 20}]"),
+        ("systemDisk: cloud_essd", "{category: cloud_essd}"),
+        ("systemDisk: \"cloud_essd\"", "{\"category\": \"cloud_essd\"}"),
     ])
     func replacementRepairs(lines: String, replacement: String) throws {
         let reading = try Reading(spec: lines)
@@ -26,9 +30,11 @@ import Testing
 
     @Test(arguments: [
         "count: 1e3", "count: 99999999999999999999", "count: 4.0", "count: 40GiB", "count: true", "count: |\n  40",
-        "count: [1]", "count: {a: 1}", "charge: {spot: {priceLimit: 1e-3}}", "charge: {spot: {priceLimit: -}}",
-        "protect: {deletion: maybe}", "protect: {deletion: |\n  true}", "name: [a]", "network: [a]",
-        "dataDisks: {a: 1}",
+        "count: [a]", "count: [1, 2]", "count: []", "count: [~]", "count: {a: 1}", "charge: {spot: {priceLimit: 1e-3}}",
+        "charge: {spot: {priceLimit: -}}",
+        "protect: {deletion: maybe}", "protect: {deletion: |\n  true}", "name: [a, b]", "name: [{a: b}]",
+        "network: [a]",
+        "network: a", "systemDisk: 40", "dataDisks: {a: 1}", "dataDisks:\n    sizeGiB: 20", "hostName: [a, b]",
         "tags: a", "network: {securityGroups: a b # c}", "network: {securityGroups: *x}",
     ])
     func otherValuesAreRefusedWithoutARepair(lines: String) throws {

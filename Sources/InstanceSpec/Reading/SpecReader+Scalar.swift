@@ -5,9 +5,7 @@ extension SpecReader {
     /// Reads a scalar as its field wants it, in wire spelling.
     mutating func readScalar(_ node: DocumentNode, as type: SpecType, path: String) -> String? {
         guard case .scalar(let scalar) = node.content, !scalar.isNull else {
-            return reportWrongType(
-                node, wanted: Self.name(of: type), path: path, help: Self.nullHelp(node)
-            )
+            return reportNoScalar(node, wanted: Self.name(of: type), as: type, path: path)
         }
         switch type {
         case .integer:

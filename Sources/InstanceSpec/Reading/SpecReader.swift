@@ -67,9 +67,7 @@ public struct SpecReader {
             return read(node, as: .mapping(fields), keySpan: keySpan, path: path)
         case .list(let itemType):
             guard case .sequence(let nodes) = node.content else {
-                return reportWrongType(
-                    node, wanted: "a list", path: path, help: Self.nullHelp(node), replacement: bracketed(node)
-                )
+                return reportNoList(node, of: itemType, path: path)
             }
             return value(.list(readItems(nodes, as: itemType, keySpan: keySpan, path: path)))
         case .oneOrMore(let itemType):
@@ -98,24 +96,11 @@ public struct SpecReader {
         return node.span
     }
 
-    /// A lone scalar as the only item of a list, in its own quotes; nil where brackets would change what it means.
-    private func bracketed(_ node: DocumentNode) -> String? {
-        guard case .scalar(let scalar) = node.content, scalar.style != .block, !scalar.isNull else { return nil }
-        let written = file.text(in: node.span)
-        // Ids, also with the documentation's `****` at the end.
-        let isPlainWord =
-            written.first?.isLetter ?? false && written.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
-        return scalar.style == .quoted || isPlainWord ? "[\(written)]" : nil
-    }
-
     private mutating func readMapping(
         _ node: DocumentNode, fields: [SpecField], keySpan: SourceSpan, path: String
     ) -> [SpecMember]? {
         guard case .mapping(let entries) = node.content else {
-            let keys = fields.prefix(3).map(\.key).joined(separator: ", ")
-            return reportWrongType(
-                node, wanted: "a mapping with keys such as \(keys)", path: path, help: Self.nullHelp(node)
-            )
+            return reportNoMapping(node, of: fields, path: path)
         }
         var members: [SpecMember] = []
         for entry in entries {
@@ -130,7 +115,9 @@ public struct SpecReader {
                 continue
             }
             let path = "\(path).\(entry.key)"
-            let value = read(entry.value, as: field.type, keySpan: entry.keySpan, path: path)
+            let value =
+                reportSeveral(entry, of: field, among: fields, path: path)
+                ? nil : read(entry.value, as: field.type, keySpan: entry.keySpan, path: path)
             members.append(SpecMember(field: field, value: value ?? invalid(entry, path: path)))
         }
         for field in fields where field.isRequired && !members.contains(where: { $0.field.key == field.key }) {
@@ -189,23 +176,6 @@ public struct SpecReader {
                 replacement: replacement, path: path, hidesText: hidesText
             )
         )
-    }
-
-    mutating func reportWrongType<Value>(
-        _ node: DocumentNode, wanted: String, path: String, help: String?, replacement: String? = nil
-    ) -> Value? {
-        var found = node.kindName
-        if case .scalar(let scalar) = node.content, !scalar.isNull { found = "'\(excerpt(scalar.text))'" }
-        report(
-            "wrong-type", "expected \(wanted), found \(found)", at: node.span, path: path, help: help,
-            replacement: replacement
-        )
-        return nil
-    }
-
-    static func nullHelp(_ node: DocumentNode) -> String? {
-        if case .scalar(let scalar) = node.content, scalar.isNull { return "give a value, or remove the key" }
-        return nil
     }
 
     /// A text as messages quote it: its first line, if that is not too long.

@@ -21,6 +21,7 @@ extension InstanceLowering {
         let isManaged = trusted.mode == .managed
         let role = spec["role"]
         guard let source = role ?? (isManaged ? spec["trustedSystem"] : nil) else { return nil }
+        if let role, role.isInvalid || role["name"]?.isInvalid == true { return nil }
         guard let name = role?["name"]?.text ?? (isManaged ? TrustedSystem.serviceRole : nil) else {
             report(
                 .error, "missing-key", "the key 'name' is missing", at: source, source.keySpan,

@@ -62,8 +62,10 @@ extension CheckedSpec {
     /// Whether the request names a security group, its own or an interface's; an interface that exists has one already.
     private static func hasSecurityGroup(_ network: SpecValue) -> Bool {
         func names(_ mapping: SpecValue) -> Bool {
-            mapping["securityGroup"] != nil || mapping["securityGroups"]?.items.isEmpty == false
+            mapping["securityGroup"] != nil
+                || mapping["securityGroups"].map { $0.isInvalid || !$0.items.isEmpty } ?? false
         }
-        return names(network) || network["interfaces"]?.items.contains { names($0) || $0["id"] != nil } ?? false
+        guard !names(network), let interfaces = network["interfaces"] else { return names(network) }
+        return interfaces.isInvalid || interfaces.items.contains { names($0) || $0["id"] != nil }
     }
 }

@@ -129,8 +129,10 @@ extension CheckedSpec {
     /// Whether the request names a vSwitch, its own or an interface's; an interface that exists is in one already.
     var hasVSwitch: Bool {
         guard let network = spec["network"] else { return false }
-        return network["vSwitch"] != nil
-            || network["interfaces"]?.items.contains { $0["vSwitch"] ?? $0["id"] != nil } ?? false
+        guard network["vSwitch"] == nil, let interfaces = network["interfaces"] else {
+            return network["vSwitch"] != nil
+        }
+        return interfaces.isInvalid || interfaces.items.contains { $0["vSwitch"] ?? $0["id"] != nil }
     }
 
     /// Rule `trusted-image`: only ids of public images say what is in them.
