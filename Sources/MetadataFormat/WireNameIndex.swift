@@ -29,9 +29,10 @@ struct WireNameIndex: Sendable {
             hasPosition = true
         }
         for byte in wireName.utf8 {
-            if byte == UInt8(ascii: ".") { endPart() }
+            let isDot = byte == UInt8(ascii: ".")
+            if isDot { endPart() }
             pattern.append(byte)
-            if byte == UInt8(ascii: ".") { partStart = pattern.count }
+            if isDot { partStart = pattern.count }
         }
         endPart()
         return hasPosition ? String(decoding: pattern, as: UTF8.self) : nil

@@ -123,6 +123,7 @@ public enum PercentEncoding {
         return ~(unreserved & ~word) & highBits
     }
 
+    /// A multiplication with it puts a byte into each of the eight.
     private static let eachByte: UInt64 = 0x0101_0101_0101_0101
 
     static let percentSign = UInt8(ascii: "%")

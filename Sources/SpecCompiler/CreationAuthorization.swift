@@ -10,6 +10,7 @@ struct CreationAuthorization: Sendable {
     let templates: [String]
     /// How many of them begin their relative part with a type; `{` for those that take any type.
     private let templateCounts: [Substring: Int]
+    /// Bytes of the longest.
     private let longestTemplate: Int
 
     init(actions: some Sequence<MetadataAction>) {

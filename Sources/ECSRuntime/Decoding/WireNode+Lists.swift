@@ -45,6 +45,9 @@ extension WireNode {
         }
     }
 
+    /// A list of objects, collected by who knows their type.
+    ///
+    /// - Parameter collect: Makes the list of what `read` gives for each number below `count`; a null item gives `nil`.
     @usableFromInline
     borrowing func objects<Value: WireDecodable>(
         _ field: Int,

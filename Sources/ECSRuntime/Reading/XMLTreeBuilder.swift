@@ -41,7 +41,7 @@ struct XMLTreeBuilder: ~Copyable {
         context?.assumingMemoryBound(to: XMLTreeBuilder.self)
     }
 
-    // Each is inlined into the function that libxml2 calls; what is rare is not.
+    // This and the two below are inlined into the functions that libxml2 calls; what is rare in them is not.
     @inline(__always)
     mutating func startElement(
         _ name: UnsafePointer<xmlChar>,

@@ -43,7 +43,7 @@ extension SpecReader {
         if scalar.style == .plain, isValid(scalar.text) { return scalar.text }
         let meant = [scalar.text, Self.plainNumber(scalar.text)].compactMap(\.self).first(where: isValid)
         return reportWrongType(
-            node, wanted: wanted, path: path, help: nil, replacement: scalar.style == .block ? nil : meant
+            node, wanted: wanted, path: path, replacement: scalar.style == .block ? nil : meant
         )
     }
 

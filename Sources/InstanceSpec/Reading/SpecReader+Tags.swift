@@ -19,7 +19,7 @@ extension SpecReader {
             }
         case .scalar:
             return reportWrongType(
-                node, wanted: "a mapping, or a list of {key, value}", path: path, help: nil
+                node, wanted: "a mapping, or a list of {key, value}", path: path
             )
         }
     }

@@ -4,7 +4,7 @@ import SourceTree
 /// Rule `wrong-type`: what is said of a value of another kind than its key takes.
 extension SpecReader {
     mutating func reportWrongType<Value>(
-        _ node: DocumentNode, wanted: String, path: String, help: String?, replacement: String? = nil
+        _ node: DocumentNode, wanted: String, path: String, help: String? = nil, replacement: String? = nil
     ) -> Value? {
         var found = node.kindName
         if case .scalar(let scalar) = node.content, !scalar.isNull { found = "'\(excerpt(scalar.text))'" }
@@ -29,7 +29,7 @@ extension SpecReader {
         {
             item = written(only)
         }
-        return reportWrongType(node, wanted: wanted, path: path, help: nil, replacement: item)
+        return reportWrongType(node, wanted: wanted, path: path, replacement: item)
     }
 
     /// A list where another key takes several: `securityGroup`, beside which there is `securityGroups`.

@@ -65,7 +65,8 @@ extension CheckedSpec {
             mapping["securityGroup"] != nil
                 || mapping["securityGroups"].map { $0.isInvalid || !$0.items.isEmpty } ?? false
         }
-        guard !names(network), let interfaces = network["interfaces"] else { return names(network) }
+        if names(network) { return true }
+        guard let interfaces = network["interfaces"] else { return false }
         return interfaces.isInvalid || interfaces.items.contains { names($0) || $0["id"] != nil }
     }
 }

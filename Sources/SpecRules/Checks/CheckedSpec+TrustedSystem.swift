@@ -129,9 +129,8 @@ extension CheckedSpec {
     /// Whether the request names a vSwitch, its own or an interface's; an interface that exists is in one already.
     var hasVSwitch: Bool {
         guard let network = spec["network"] else { return false }
-        guard network["vSwitch"] == nil, let interfaces = network["interfaces"] else {
-            return network["vSwitch"] != nil
-        }
+        if network["vSwitch"] != nil { return true }
+        guard let interfaces = network["interfaces"] else { return false }
         return interfaces.isInvalid || interfaces.items.contains { $0["vSwitch"] ?? $0["id"] != nil }
     }
 
