@@ -37,14 +37,17 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]
         ),
 
+        // Text by its bytes
+        .target(name: "ExactText"),
+
         // Reading files within limits
-        .target(name: "InputFiles"),
+        .target(name: "InputFiles", dependencies: ["ExactText"]),
 
         // Texts, positions and findings
-        .target(name: "DiagnosticsCore"),
+        .target(name: "DiagnosticsCore", dependencies: ["ExactText"]),
         .target(
             name: "SourceTree",
-            dependencies: ["DiagnosticsCore", .product(name: "Yams", package: "Yams")]
+            dependencies: ["DiagnosticsCore", "ExactText", .product(name: "Yams", package: "Yams")]
         ),
 
         // Bundled data: api-specs/ and templates/, compiled in
@@ -56,22 +59,23 @@ let package = Package(
         .target(name: "Deflate"),
 
         // Requests and signatures
-        .target(name: "QueryEncoding"),
-        .target(name: "RequestSigning", dependencies: ["QueryEncoding", "COpenSSL"]),
-        .target(name: "CredentialProviders", dependencies: ["DiagnosticsCore", "RequestSigning", "SourceTree"]),
+        .target(name: "QueryEncoding", dependencies: ["ExactText"]),
+        .target(name: "RequestSigning", dependencies: ["COpenSSL", "ExactText", "QueryEncoding"]),
+        .target(
+            name: "CredentialProviders", dependencies: ["DiagnosticsCore", "ExactText", "RequestSigning", "SourceTree"]),
 
         // API metadata
-        .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "SourceTree"]),
+        .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
 
         // The model generator
-        .target(name: "ServiceModel", dependencies: ["DiagnosticsCore", "MetadataFormat", "SourceTree"]),
-        .target(name: "SwiftSource"),
-        .target(name: "ModelEmitter", dependencies: ["ServiceModel", "SwiftSource"]),
+        .target(name: "ServiceModel", dependencies: ["DiagnosticsCore", "ExactText", "MetadataFormat", "SourceTree"]),
+        .target(name: "SwiftSource", dependencies: ["ExactText"]),
+        .target(name: "ModelEmitter", dependencies: ["ExactText", "ServiceModel", "SwiftSource"]),
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat", "ModelEmitter",
-                "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
+                "BundledFiles", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "ModelEmitter", "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -80,32 +84,31 @@ let package = Package(
         .target(
             name: "UserDataTemplates",
             dependencies: [
-                "BundledFiles", "ContentHash", "Deflate", "DiagnosticsCore", "SourceTree",
+                "BundledFiles", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
-        .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "SourceTree"]),
-        .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "SourceTree"]),
+        .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
+        .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
         .target(
             name: "InstanceSpec",
-            dependencies: ["DiagnosticsCore", "SourceTree"]
+            dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]
         ),
-        .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree"]),
-        .target(name: "SpecSchema", dependencies: ["DiagnosticsCore", "InstanceSpec", "SpecRules"]),
+        .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "ExactText", "InstanceSpec", "SourceTree"]),
+        .target(name: "SpecSchema", dependencies: ["DiagnosticsCore", "ExactText", "InstanceSpec", "SpecRules"]),
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "BundledFiles", "ContentHash", "DiagnosticsCore", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "QueryEncoding",
-                "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
+                "BundledFiles", "ContentHash", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec",
+                "MetadataFormat", "QueryEncoding", "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
             ]
         ),
 
         .target(
             name: "RequestEmission",
             dependencies: [
-                "ContentHash", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "ContentHash", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding",
+                "RAMPolicy", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
             ]
         ),
 
@@ -142,7 +145,7 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "InputFiles", "InstanceSpec",
+                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec",
                 "MetadataFormat", "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
                 "SpecFormatting", "SpecRules", "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -155,7 +158,7 @@ let package = Package(
         .executableTarget(
             name: "ecs-wire",
             dependencies: [
-                "DiagnosticsCore", "ECSRuntime", "InputFiles",
+                "DiagnosticsCore", "ECSRuntime", "ExactText", "InputFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             plugins: ["GenerateECSModels"]
@@ -185,6 +188,7 @@ let package = Package(
             exclude: ["api-docs.json", "ecs-models.json"]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree", "TestSupport"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),

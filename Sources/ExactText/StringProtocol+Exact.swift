@@ -1,0 +1,75 @@
+// Comparing, searching and splitting by the bytes of UTF-8. The standard library's functions of similar names work on
+// `Character`s: to them a quote with a combining mark behind it is no quote, and CR LF is not a line break.
+
+extension StringProtocol {
+    /// Whether another text has the same bytes.
+    public func isExactly(_ other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
+
+    /// Whether this text comes before another in the order of their bytes.
+    public func precedesExactly(_ other: some StringProtocol) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
+    }
+
+    /// Whether the text begins with the bytes of another.
+    public func hasExactPrefix(_ prefix: some StringProtocol) -> Bool { utf8.starts(with: prefix.utf8) }
+
+    /// Whether the text ends with the bytes of another.
+    public func hasExactSuffix(_ suffix: some StringProtocol) -> Bool {
+        utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
+
+    /// Whether the bytes of another text stand somewhere in this one; those of the empty text always do.
+    public func containsExactly(_ part: some StringProtocol) -> Bool { firstRange(ofExactly: part) != nil }
+
+    /// Where the bytes of another text stand first.
+    public func firstRange(ofExactly part: some StringProtocol) -> Range<Index>? {
+        utf8.firstRange(ofBytes: part.utf8)
+    }
+
+    /// The pieces between all places where a byte stands, empty ones included; one piece where it stands nowhere.
+    ///
+    /// - Parameter separator: An ASCII byte, which is never a part of another scalar's bytes.
+    public func splitExactly(at separator: UInt8) -> [SubSequence] {
+        utf8.split(separator: separator, omittingEmptySubsequences: false).map { self[$0.startIndex..<$0.endIndex] }
+    }
+
+    /// The text with the bytes of one text replaced by another wherever they stand, from the left, no replacement
+    /// looked at again. An empty target stands nowhere.
+    public func replacingExactly(_ target: some StringProtocol, with replacement: some StringProtocol) -> String {
+        guard !target.isEmpty else { return String(self) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        var rest = utf8[...]
+        while let found = rest.firstRange(ofBytes: target.utf8) {
+            bytes.append(contentsOf: rest[..<found.lowerBound])
+            bytes.append(contentsOf: replacement.utf8)
+            rest = rest[found.upperBound...]
+        }
+        bytes.append(contentsOf: rest)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text without blanks, tabs and line breaks (ASCII) at both ends.
+    public func trimmingASCIIBlanks() -> SubSequence {
+        let isBlank: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        let start = utf8.firstIndex { !isBlank($0) } ?? endIndex
+        var end = start
+        var position = start
+        while position < endIndex {
+            let next = utf8.index(after: position)
+            if !isBlank(utf8[position]) { end = next }
+            position = next
+        }
+        return self[start..<end]
+    }
+
+    /// The text with its letters A to Z in lower case; everything else stays.
+    public var asciiLowercased: String {
+        String(decoding: utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    /// The text with its letters a to z in upper case; everything else stays.
+    public var asciiUppercased: String {
+        String(decoding: utf8.map { 0x61...0x7A ~= $0 ? $0 & ~0x20 : $0 }, as: UTF8.self)
+    }
+}
