@@ -113,7 +113,7 @@ let package = Package(
         ),
 
         // What generated code calls
-        .target(name: "ECSRuntime", dependencies: ["CLibXML2"]),
+        .target(name: "ECSRuntime", dependencies: ["CLibXML2", "QueryEncoding"]),
 
         // Generated models: written by scripts/generate
         .target(

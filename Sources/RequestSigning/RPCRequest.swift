@@ -30,6 +30,23 @@ public struct RPCRequest: Sendable, Hashable {
         self.init(host: host, parameters: call + parameters, responseFormat: responseFormat)
     }
 
+    /// A call of a typed request, such as a generated `RunInstancesRequest`.
+    ///
+    /// - Throws: `WireEncodingError` for a value that no parameter can carry, such as an infinite number.
+    public init<Request: ActionRequest>(
+        _ request: Request,
+        host: String,
+        responseFormat: ResponseFormat = .json
+    ) throws(WireEncodingError) {
+        self.init(
+            host: host,
+            action: Request.action,
+            version: Request.version,
+            parameters: try request.queryParameters(),
+            responseFormat: responseFormat
+        )
+    }
+
     /// Signs the call with version 1.0.
     ///
     /// - Throws: `invalidHost`, `incompleteCredentials`, `conflictingParameter`, `cryptography`.

@@ -31,6 +31,33 @@ struct RPCRequestTests {
         #expect(signed.message.body == nil)
     }
 
+    /// What generated code gives signing, without generated code.
+    private struct DescribeRegions: ActionRequest {
+        static let action = "DescribeRegions"
+        static let version = "2014-05-26"
+        var weight: Double?
+
+        func queryParameters() throws(WireEncodingError) -> [QueryParameter] {
+            if weight != nil { throw WireEncodingError(name: "Weight") }
+            return [QueryParameter(name: "AcceptLanguage", value: "zh-CN")]
+        }
+    }
+
+    @Test func signsATypedRequest() throws {
+        let call = try RPCRequest(DescribeRegions(), host: Self.host, responseFormat: .xml)
+        let byHand = Self.describeRegions([("AcceptLanguage", "zh-CN")])
+        #expect(call == byHand)
+        let signed = try call.sign(credentials: .demo, at: Self.time(), nonce: Self.nonce)
+        let expected = try byHand.sign(credentials: .demo, at: Self.time(), nonce: Self.nonce)
+        #expect(signed.message == expected.message)
+    }
+
+    @Test func passesOnWhatATypedRequestCannotSay() {
+        #expect(throws: WireEncodingError(name: "Weight")) {
+            try RPCRequest(DescribeRegions(weight: .infinity), host: Self.host)
+        }
+    }
+
     @Test func postsAForm() throws {
         let parameters = [("Description", "a b+c&d=e~*'\u{4E2D}")]
         let signed = try Self.describeRegions(parameters).sign(

@@ -24,28 +24,3 @@ extension WireEncodable {
         return try writer.finishedJSON()
     }
 }
-
-/// One parameter of a request, neither encoded nor sorted.
-public struct QueryParameter: Sendable, Hashable {
-    /// The flattened name, `DataDisk.1.Size`.
-    public var name: String
-    /// The value as text.
-    public var value: String
-
-    /// A parameter as it stands.
-    public init(name: String, value: String) {
-        self.name = name
-        self.value = value
-    }
-}
-
-/// A value that has no spelling on the wire: an infinite number, or one that is not a number.
-public struct WireEncodingError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The parameter or member, in wire names.
-    public let name: String
-
-    /// One line with the name.
-    public var description: String {
-        "\(name): an infinite number, or not a number, cannot be sent"
-    }
-}

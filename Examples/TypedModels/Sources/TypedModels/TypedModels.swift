@@ -1,7 +1,7 @@
 import ECSRuntime
 import RequestSigning
 
-/// Signs a request that was compiled from a spec, writes a typed request, and reads a typed response.
+/// Signs a request that was compiled from a spec and one that is typed, and reads a typed response.
 @main
 struct TypedModels {
     static func main() throws {
@@ -14,9 +14,8 @@ struct TypedModels {
         tag.key = "env"
         tag.value = "production"
         request.tag = [tag]
-        for parameter in try request.queryParameters() {
-            print("\(parameter.name)=\(parameter.value)")
-        }
+        let call = try RPCRequest(request, host: "ecs.cn-hangzhou.aliyuncs.com")
+        print(try call.sign(credentials: credentials, at: .now(), nonce: SignatureNonce.random()).message.url)
 
         let body = """
             <DescribeInstancesResponse><TotalCount>1</TotalCount><Instances><Instance>

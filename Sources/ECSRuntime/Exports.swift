@@ -1,0 +1,2 @@
+// Requests give `QueryParameter`s, whose module is not a product of its own.
+@_exported public import QueryEncoding
