@@ -80,11 +80,11 @@ extension RequestPlan.Step {
             members.append(
                 (
                     "skipUnless",
-                    .object([("step", .string(step.rawValue)), ("path", .string(path)), ("equals", .string(value))])
+                    .object([("step", .string(step.id)), ("path", .string(path)), ("equals", .string(value))])
                 )
             )
         case .error(let step, let code):
-            members.append(("skipUnless", .object([("step", .string(step.rawValue)), ("error", .string(code))])))
+            members.append(("skipUnless", .object([("step", .string(step.id)), ("error", .string(code))])))
         case nil:
             break
         }

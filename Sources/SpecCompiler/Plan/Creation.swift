@@ -18,7 +18,7 @@ struct Creation {
 
     /// The ids of all that it made.
     func instanceIDs() -> ParameterValue {
-        .answer(step: kind.rawValue, path: path)
+        .answer(step: kind.id, path: path)
     }
 
     /// Ids that one call takes, and how many they are at most.
@@ -33,7 +33,7 @@ struct Creation {
         return stride(from: 0, to: count, by: size).map { start in
             let end = min(start + size, count)
             return Portion(
-                instanceIDs: .answer(step: kind.rawValue, path: "\(path)[\(start):\(end)]"), count: end - start
+                instanceIDs: .answer(step: kind.id, path: "\(path)[\(start):\(end)]"), count: end - start
             )
         }
     }

@@ -22,37 +22,25 @@ extension InstancePolicies {
 }
 
 extension RequestPlan.Step {
-    /// The resources that the platform's API reference states for actions of which the metadata states none ("RAM
-    /// authorization" on each action's page, 2025 and 2026).
-    private static let documentedResources = [
-        "ecs:AttachInstanceRamRole": [
-            "acs:ecs:{regionId}:{accountId}:instance/{instanceId}", "acs:ram:*:{accountId}:role/{roleName}",
-        ],
-        "ram:GetRole": ["acs:ram:*:{accountId}:role/{roleName}"],
-        "ram:CreateRole": ["acs:ram:*:{accountId}:role/{roleName}"],
-        "ram:CreatePolicy": ["acs:ram:*:{accountId}:policy/{policyName}"],
-        "ram:AttachPolicyToRole": [
-            "acs:ram:*:{accountId}:role/{roleName}", "acs:ram:*:{accountId}:policy/{policyName}",
-        ],
-    ]
-
     /// What sending the step must be allowed.
     func authorizationNeeds(
         of instance: CompiledInstance, library: PlatformLibrary, account: String
     ) throws(MetadataError) -> [AuthorizationNeed] {
-        if kind.createsInstances { return instance.creationNeeds(library: library, account: account) }
         let action = "\(kind.product.rawValue):\(kind.action)"
         let reason = "the plan's step '\(id)'"
-        if kind.product == .kms {
-            let account = AuthorizationNeed.Resource(
-                everythingBecause: "activation concerns the whole account, and no authorization fact states a resource"
-            )
-            return [AuthorizationNeed(action: action, resources: [account], reason: reason)]
+        var templates: [String]
+        switch kind.rights {
+        case .creation:
+            return instance.creationNeeds(library: library, account: account)
+        case .everything(let because):
+            let resources = [AuthorizationNeed.Resource(everythingBecause: because)]
+            return [AuthorizationNeed(action: action, resources: resources, reason: reason)]
+        case .asTheMetadataStates:
+            templates =
+                try library.metadata(of: kind.product).action(named: kind.action)?.ramAuthorization?.templates ?? []
+        case .resources(let documented):
+            templates = documented
         }
-        // Only the metadata of ECS states any.
-        let stated = kind.product == .ecs ? try library.ecs.action(named: kind.action)?.ramAuthorization : nil
-        var templates = stated?.templates ?? []
-        if templates.isEmpty { templates = Self.documentedResources[action] ?? [] }
         if parameters.contains(where: { $0.name == "PolicyType" && $0.value.text == "System" }) {
             // System policies belong to the platform, not to the account.
             templates = templates.map { $0.replacing("{accountId}:policy/", with: "system:policy/") }

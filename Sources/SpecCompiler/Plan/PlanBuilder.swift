@@ -1,3 +1,4 @@
+import ExactText
 import InstanceSpec
 import MetadataFormat
 import RAMPolicy
@@ -38,8 +39,7 @@ struct PlanBuilder {
         guard instance.request.parameter("DryRun")?.value.text != "true" else { return }
         if creation.kind == .createInstance { try addStart(of: creation) }
         try addWait(
-            .waitUntilRunning, for: creation,
-            why: "Asks for the state of what was created, every few seconds, until all of it is Running."
+            .waitUntilRunning, for: creation
         )
         if let role = instance.role, role.attachment == .later { try addAttachment(of: role, to: creation) }
         if trusted.mode == .managed { try addTrustedTag(of: creation) }
@@ -49,22 +49,16 @@ struct PlanBuilder {
 
     private mutating func addKMS() throws(MetadataError) {
         try add(
-            .describeKMSStatus, [], after: [],
-            why: "Asks whether KMS is active in the account: without it, trusted instances can't be created."
+            .describeKMSStatus, [], after: []
         )
         try add(
-            .openKMS, [], after: [.describeKMSStatus],
-            why: """
-                Activates KMS where the status is NotEnabled. An account does this once; it accepts the terms of KMS, \
-                and it can't be undone.
-                """
+            .openKMS, [], after: [.describeKMSStatus]
         )
     }
 
     private mutating func addRole(_ role: InstanceRole) throws(MetadataError) {
         try add(
-            .getRole, [("RoleName", .text(role.name))], after: [],
-            why: "Asks whether the role exists: the error EntityNotExist.Role says that it does not."
+            .getRole, [("RoleName", .text(role.name))], after: []
         )
         try add(
             .createRole,
@@ -72,7 +66,7 @@ struct PlanBuilder {
                 ("RoleName", .text(role.name)),
                 ("AssumeRolePolicyDocument", .text(PolicyDocument.ecsTrust.compactText)),
             ],
-            after: [.getRole], why: "Creates the role where it is missing, with ECS as the service that may assume it."
+            after: [.getRole]
         )
     }
 
@@ -80,11 +74,7 @@ struct PlanBuilder {
         if let document = policy.document {
             try add(
                 .createPolicy,
-                [("PolicyName", .text(policy.name)), ("PolicyDocument", .text(document.compactText))], after: [],
-                why: """
-                    Creates the policy with what the role may do. Its name ends in a digest of its text, so one that \
-                    exists (EntityAlreadyExists.Policy) is this one.
-                    """
+                [("PolicyName", .text(policy.name)), ("PolicyDocument", .text(document.compactText))], after: []
             )
         }
         try add(
@@ -93,8 +83,7 @@ struct PlanBuilder {
                 ("PolicyName", .text(policy.name)), ("PolicyType", .text(policy.type)),
                 ("RoleName", .text(role.name)),
             ],
-            after: [.createRole, .createPolicy],
-            why: "Gives the role its policy; EntityAlreadyExists.Role.Policy says that it has it already."
+            after: [.createRole, .createPolicy]
         )
     }
 
@@ -106,35 +95,30 @@ struct PlanBuilder {
         let needsRole = instance.role?.attachment == .atCreation
         try add(
             kind, sending: instance.request.parameters,
-            after: [.openKMS] + (needsRole ? [.createRole, .attachPolicy] : []),
-            why: kind == .runInstances
-                ? "Creates and starts what the spec '\(instance.name)' describes."
-                : "Creates what the spec '\(instance.name)' describes. CreateInstance leaves it stopped."
+            after: [.openKMS] + (needsRole ? [.createRole, .attachPolicy] : [])
         )
         return Creation(kind: kind, request: instance.request, action: try library.ecs.action(named: kind.action))
     }
 
     private mutating func addStart(of creation: Creation) throws(MetadataError) {
         try addWait(
-            .waitUntilStopped, for: creation,
-            why: "Asks for the state of the new instance, every few seconds, until it is Stopped and can be started."
+            .waitUntilStopped, for: creation
         )
         try add(
-            .startInstance, [("InstanceId", creation.instanceIDs())], after: [creation.kind, .waitUntilStopped],
-            why: "Starts the instance, which CreateInstance, unlike RunInstances, does not do."
+            .startInstance, [("InstanceId", creation.instanceIDs())], after: [creation.kind, .waitUntilStopped]
         )
     }
 
     // MARK: - After the creation
 
-    private mutating func addWait(_ kind: StepKind, for creation: Creation, why: String) throws(MetadataError) {
+    private mutating func addWait(_ kind: StepKind, for creation: Creation) throws(MetadataError) {
         for portion in creation.portions(of: Self.longestInstanceList) {
             var parameters: [(String, ParameterValue)] = [
                 ("RegionId", .text(regionID)), ("InstanceIds", portion.instanceIDs),
             ]
             // An answer holds 10 unless asked for more.
             if portion.count > 10 { parameters.append(("MaxResults", .text(String(portion.count)))) }
-            try add(kind, parameters, after: [creation.kind, .startInstance], why: why)
+            try add(kind, parameters, after: [creation.kind, .startInstance])
         }
     }
 
@@ -146,8 +130,7 @@ struct PlanBuilder {
                     ("RegionId", .text(regionID)), ("RamRoleName", .text(role.name)),
                     ("InstanceIds", portion.instanceIDs),
                 ],
-                after: [.createRole, .attachPolicy, creation.kind, .waitUntilRunning],
-                why: "Gives the role to what was created, as the spec wants it attached later."
+                after: [.createRole, .attachPolicy, creation.kind, .waitUntilRunning]
             )
         }
     }
@@ -161,13 +144,7 @@ struct PlanBuilder {
                     ("ResourceId", portion.instanceIDs),
                     ("Tag.1.Key", .text("acs:ecs:supportVtpm")),
                 ],
-                after: [creation.kind, .waitUntilRunning, .attachRole],
-                why: """
-                    Reads the tag acs:ecs:supportVtpm, which instances with a trusted system carry; one that is not in \
-                    the answer has none. Their trusted state is in Security Center. "Unmeasured" there means that \
-                    nothing has been reported for long: check that the instance has its role and the role its policy, \
-                    that it reaches trusted-server-vpc.\(regionID).aliyuncs.com, and that its security groups let it.
-                    """
+                after: [creation.kind, .waitUntilRunning, .attachRole]
             )
         }
     }
@@ -181,27 +158,31 @@ struct PlanBuilder {
     // MARK: - Steps
 
     private mutating func add(
-        _ kind: StepKind, _ parameters: [(name: String, value: ParameterValue)], after kinds: [StepKind], why: String
+        _ kind: StepKind, _ parameters: [(name: String, value: ParameterValue)], after kinds: [StepKind]
     ) throws(MetadataError) {
         try add(
             kind, sending: parameters.map { RequestParameter(name: $0.name, value: $0.value, origin: .compiler) },
-            after: kinds, why: why
+            after: kinds
         )
     }
 
     /// Appends a step; of those it comes after, it depends on the ones that the plan has.
     private mutating func add(
-        _ kind: StepKind, sending parameters: [RequestParameter], after kinds: [StepKind], why: String
+        _ kind: StepKind, sending parameters: [RequestParameter], after kinds: [StepKind]
     ) throws(MetadataError) {
         let service = try service(of: kind.product)
         let number = steps.count { $0.kind == kind } + 1
         steps.append(
             RequestPlan.Step(
-                id: number == 1 ? kind.rawValue : "\(kind.rawValue)-\(number)", kind: kind, product: service.product,
+                id: number == 1 ? kind.id : "\(kind.id)-\(number)", kind: kind, product: service.product,
                 version: service.version, endpoint: service.host, parameters: parameters,
-                dependsOn: steps.filter { kinds.contains($0.kind) }.map(\.id), why: why
+                dependsOn: steps.filter { kinds.contains($0.kind) }.map(\.id), why: words(of: kind)
             )
         )
+    }
+
+    private func words(of kind: StepKind) -> String {
+        kind.why.replacingExactly("{name}", with: instance.name).replacingExactly("{region}", with: regionID)
     }
 
     private mutating func service(of product: PlatformProduct) throws(MetadataError) -> Service {

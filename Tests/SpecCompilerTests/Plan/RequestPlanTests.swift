@@ -238,11 +238,11 @@ import Testing
         for step in plan.steps {
             switch step.kind.condition {
             case .answer(let source, let path, _):
-                #expect(step.dependsOn.contains(source.rawValue), "\(step.id)")
+                #expect(step.dependsOn.contains(source.id), "\(step.id)")
                 let asked = try #require(plan.steps.first { $0.kind == source })
                 #expect(schema(at: path, in: try answer(of: asked))?.type == .string, "\(step.id): \(path)")
             case .error(let source, let code):
-                #expect(step.dependsOn.contains(source.rawValue), "\(step.id)")
+                #expect(step.dependsOn.contains(source.id), "\(step.id)")
                 #expect(source.expectedError == code, "\(step.id)")
             case nil: break
             }
