@@ -182,7 +182,7 @@ public struct GenerateCommand: ParsableCommand {
 
     /// Prints the findings.
     private static func printed(_ findings: DiagnosticSink, exitCode: Int32) -> ExitCode {
-        FileHandle.standardError.write(Data(TextRenderer().render(findings.diagnostics.ordered()).utf8))
+        FileHandle.standardError.write(Data(TextRenderer().render(findings.listed(), hiding: findings.hiddenPlaces).utf8))
         return ExitCode(exitCode)
     }
 }
