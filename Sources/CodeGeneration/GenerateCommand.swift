@@ -85,7 +85,7 @@ public struct GenerateCommand: ParsableCommand {
                 throw Self.printed(findings, exitCode: 66)
             }
             let result = ModelGenerator.generate(config, from: input)
-            findings.report(contentsOf: result.findings.diagnostics)
+            findings.report(contentsOf: result.findings)
             if result.isUnreadable { throw Self.printed(findings, exitCode: 65) }
             let ownFolder = SwiftNaming.typeName(result.product) + "Models"
             let folder = sources.count == 1 ? output : Paths.resolve(ownFolder, in: output)
@@ -114,7 +114,7 @@ public struct GenerateCommand: ParsableCommand {
         do {
             let specs = try SpecFolder(path: folder).files(matching: config.specs, reportingTo: &findings)
             let result = try SpecGenerator.generate(specs, files: .folder(folder), access: config.access)
-            findings.report(contentsOf: result.findings.diagnostics)
+            findings.report(contentsOf: result.findings)
             if result.isUnreadable { throw Self.printed(findings, exitCode: 65) }
             return [result.file]
         } catch let error as FileError {
@@ -182,7 +182,7 @@ public struct GenerateCommand: ParsableCommand {
 
     /// Prints the findings.
     private static func printed(_ findings: DiagnosticSink, exitCode: Int32) -> ExitCode {
-        FileHandle.standardError.write(Data(TextRenderer().render(findings.diagnostics.ordered()).utf8))
+        FileHandle.standardError.write(Data(TextRenderer().render(findings.listed(), hiding: findings.hiddenPlaces).utf8))
         return ExitCode(exitCode)
     }
 }

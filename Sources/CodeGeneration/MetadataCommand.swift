@@ -63,7 +63,7 @@ public struct MetadataCommand: ParsableCommand {
 
         func run() throws {
             let output = MetadataReport.lint(try source.load())
-            print(TextRenderer().render(output.findings.diagnostics.ordered()), terminator: "")
+            print(TextRenderer().render(output.findings.listed()), terminator: "")
             if output.isUnreadable { throw ExitCode(65) }
             if output.findings.hasErrors { throw ExitCode(1) }
         }

@@ -62,7 +62,7 @@ public enum SpecGenerator {
                 }
             }
             run.finish()
-            findings.report(contentsOf: run.findings.diagnostics)
+            findings.report(contentsOf: run.findings)
         }
         let text = SwiftRenderer.render(file(constants, access: access))
         return Output(

@@ -32,6 +32,9 @@ public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringL
 
     /// The name itself.
     public var description: String { rawValue }
+
+    /// Input that is not YAML, or not JSON.
+    public static let syntax: RuleID = "syntax"
 }
 
 /// One finding about an input, ready to be rendered for people or machines.
@@ -118,24 +121,4 @@ public struct Diagnostic: Sendable {
         let shown = String(replacement.unicodeScalars.prefix(80))
         return "replace with '\(shown)\(shown == replacement ? "" : "…")'"
     }
-}
-
-/// Collects the findings of a run.
-///
-/// Stages take one `inout` and go on after an error, so that a user sees everything at once.
-public struct DiagnosticSink: Sendable {
-    /// Everything reported so far, in the order of reporting.
-    public private(set) var diagnostics: [Diagnostic] = []
-
-    /// An empty sink.
-    public init() {}
-
-    /// Adds a finding.
-    public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
-
-    /// Adds findings.
-    public mutating func report(contentsOf more: [Diagnostic]) { diagnostics.append(contentsOf: more) }
-
-    /// Whether any finding is an error.
-    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -1,23 +1,46 @@
+import ExactText
+
 /// How a text looks in a terminal: no control characters, and a width in columns.
 public enum DisplayText {
     /// Columns from one tab stop to the next.
     private static let tabWidth = 4
 
-    /// A message on one line: control characters, and marks that turn the direction of writing, are escaped.
+    /// A message on one line: control characters, marks that turn the direction of writing, and what can't be seen or
+    /// looks like a plain blank, are escaped.
     public static func escape(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: mustBeEscaped) else { return text }
+        guard hasInvisible(text) else { return text }
         var result = ""
-        for scalar in text.unicodeScalars {
-            if mustBeEscaped(scalar) { result += escaped(scalar) } else { result.unicodeScalars.append(scalar) }
+        forEachScalar(of: text) { scalar, isHidden in
+            if isHidden { result += escaped(scalar) } else { result.unicodeScalars.append(scalar) }
         }
         return result
+    }
+
+    /// Whether there is anything to escape in a text.
+    static func hasInvisible(_ text: String) -> Bool {
+        guard !text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) else { return false }
+        var isFound = false
+        forEachScalar(of: text) { if $1 { isFound = true } }
+        return isFound
+    }
+
+    /// Goes through a text, with whether each scalar is one that must be escaped. The joiners and selectors of emoji,
+    /// and the wide blank of East Asian texts, are not.
+    static func forEachScalar(of text: String, _ body: (_ scalar: Unicode.Scalar, _ isHidden: Bool) -> Void) {
+        var isInEmoji = false
+        for scalar in text.unicodeScalars {
+            let isJoiner = scalar == "\u{200D}" || scalar == "\u{FE0F}" || scalar == "\u{FE0E}"
+            let isShown = isJoiner ? isInEmoji : scalar == "\u{3000}" || !InvisibleCharacter.isInvisible(scalar)
+            body(scalar, !isShown)
+            if !isJoiner { isInEmoji = scalar.value >= 0x80 && scalar.properties.isEmoji }
+        }
     }
 
     /// A source line from its beginning on: as `escape`, with tabs turned into spaces.
     static func sourceLine(_ text: String) -> String {
         var result = ""
         var column = 0
-        for (index, part) in text.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
+        for (index, part) in text.splitExactly(at: UInt8(ascii: "\t")).enumerated() {
             if index > 0 {
                 let spaces = tabWidth - column % tabWidth
                 result += String(repeating: " ", count: spaces)
@@ -51,15 +74,6 @@ public enum DisplayText {
         0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF,
         0x20000...0x3FFFD,
     ]
-
-    private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0...0x1F, 0x7F...0x9F: true
-        // Line and paragraph separator; marks and overrides of direction; a byte order mark in the middle.
-        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
-        }
-    }
 
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
         switch scalar {

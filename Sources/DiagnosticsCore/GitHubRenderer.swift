@@ -10,14 +10,15 @@ public struct GitHubRenderer: Sendable {
 
     /// Findings in the order given, each on a line of its own; empty for none.
     public func render(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.map { render($0) + "\n" }.joined()
+        let locations = LocationCache()
+        return diagnostics.map { render($0, locations) + "\n" }.joined()
     }
 
-    private func render(_ diagnostic: Diagnostic) -> String {
+    private func render(_ diagnostic: Diagnostic, _ locations: LocationCache) -> String {
         var properties: [(name: String, value: String)] = []
         if let position = diagnostic.position {
-            let start = position.file.location(at: position.span.start)
-            let end = position.file.location(at: position.span.end)
+            let start = locations.location(at: position.span.start, in: position.file)
+            let end = locations.location(at: position.span.end, in: position.file)
             properties = [
                 ("file", position.file.name), ("line", "\(start.line)"), ("col", "\(start.column)"),
                 ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),

@@ -12,18 +12,20 @@ public struct JSONRenderer: Sendable {
     /// Findings in the order given, without a final line break.
     public func render(_ diagnostics: [Diagnostic]) -> String {
         guard !diagnostics.isEmpty else { return "[]" }
-        return "[" + separator + diagnostics.map(render).joined(separator: "," + separator) + separator + "]"
+        let locations = LocationCache()
+        let objects = diagnostics.map { render($0, locations) }
+        return "[" + separator + objects.joined(separator: "," + separator) + separator + "]"
     }
 
-    private func render(_ diagnostic: Diagnostic) -> String {
-        var object = JSONObject()
+    private func render(_ diagnostic: Diagnostic, _ locations: LocationCache) -> String {
+        var object = JSONObject(locations: locations)
         object.add("file", string: diagnostic.position?.file.name)
         object.add(range: diagnostic.position?.span, in: diagnostic.position?.file)
         object.add("severity", string: diagnostic.severity.rawValue)
         object.add("rule", string: diagnostic.rule.rawValue)
         object.add("message", string: diagnostic.message)
         let labels = diagnostic.labels.map { label in
-            var object = JSONObject()
+            var object = JSONObject(locations: locations)
             object.add(range: label.span, in: diagnostic.position?.file)
             object.add("text", string: label.text)
             return object.text
@@ -31,13 +33,13 @@ public struct JSONRenderer: Sendable {
         object.add("labels", json: "[" + labels.joined(separator: ",") + "]")
         let notes = (diagnostic.notes + [diagnostic.help].compactMap(\.self)).map { note in
             var text = ""
-            text.appendJSONString(note)
+            text.appendVisibleJSONString(note)
             return text
         }
         object.add("notes", json: "[" + notes.joined(separator: ",") + "]")
         var fix: JSONObject?
         if let replacement = diagnostic.replacement {
-            fix = JSONObject()
+            fix = JSONObject(locations: locations)
             fix?.add("replacement", string: replacement)
         }
         object.add("fix", json: fix?.text ?? "null")
@@ -48,7 +50,10 @@ public struct JSONRenderer: Sendable {
 
 /// A JSON object as it is written.
 private struct JSONObject {
+    private let locations: LocationCache
     private var members = ""
+
+    init(locations: LocationCache) { self.locations = locations }
 
     var text: String { "{\(members)}" }
 
@@ -60,13 +65,16 @@ private struct JSONObject {
 
     mutating func add(_ key: String, string: String?) {
         var value = ""
-        if let string { value.appendJSONString(string) } else { value = "null" }
+        if let string { value.appendVisibleJSONString(string) } else { value = "null" }
         add(key, json: value)
     }
 
     mutating func add(range span: SourceSpan?, in file: SourceFile?) {
-        let start = span.flatMap { file?.location(at: $0.start) }
-        let end = span.flatMap { file?.location(at: $0.end) }
+        var (start, end): (SourceLocation?, SourceLocation?)
+        if let span, let file {
+            start = locations.location(at: span.start, in: file)
+            end = locations.location(at: span.end, in: file)
+        }
         add("line", json: start.map { String($0.line) } ?? "null")
         add("column", json: start.map { String($0.column) } ?? "null")
         add("endLine", json: end.map { String($0.line) } ?? "null")

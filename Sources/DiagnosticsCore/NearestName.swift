@@ -1,3 +1,5 @@
+import ExactText
+
 /// Finds the name a user probably meant.
 public enum NearestName {
     /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours), if it is near enough.
@@ -5,13 +7,17 @@ public enum NearestName {
     /// Case and the separators `-`, `_` count as half a mistake each, so `vswitch` finds `vSwitch` first. Near enough is
     /// a third of the longer name. Ties go to the earlier candidate.
     public static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
+        let bytes = Array(name.utf8)
         // An absurdly long key is never a typo, and the distance costs its length squared.
-        guard name.utf8.count <= 64 else { return nil }
+        guard bytes.count <= 64 else { return nil }
         var best: (name: String, cost: Int)?
-        for candidate in candidates where candidate != name {
-            let cost = distance(Array(name.utf8), Array(candidate.utf8))
-            guard cost * 3 <= 2 * max(name.utf8.count, candidate.utf8.count) else { continue }
-            if cost < best?.cost ?? .max { best = (candidate, cost) }
+        for candidate in candidates where !candidate.isExactly(name) {
+            let length = candidate.utf8.count
+            let allowed = min(2 * max(bytes.count, length) / 3, best.map { $0.cost - 1 } ?? .max)
+            // The longer of the two has at least so many characters that the other has not.
+            guard 2 * abs(bytes.count - length) <= allowed else { continue }
+            let cost = distance(bytes, Array(candidate.utf8))
+            if cost <= allowed { best = (candidate, cost) }
         }
         return best?.name
     }

@@ -39,6 +39,7 @@ public struct SARIFRenderer: Sendable {
     /// A log of findings in the order given, without a final line break. A finding's rule that was not described gets a
     /// descriptor of its name alone.
     public func render(_ diagnostics: [Diagnostic]) -> String {
+        let locations = LocationCache()
         var indices: [RuleID: Int] = [:]
         for rule in rules.map(\.id) + diagnostics.map(\.rule) where indices[rule] == nil {
             indices[rule] = indices.count
@@ -53,7 +54,7 @@ public struct SARIFRenderer: Sendable {
             ("columnKind", .string("unicodeCodePoints")),
             // As `SourceFile` counts lines.
             ("newlineSequences", .list(["\r\n", "\n", "\r"].map(JSONText.string))),
-            ("results", .list(diagnostics.map { result($0, ruleIndex: indices[$0.rule]) })),
+            ("results", .list(diagnostics.map { result($0, ruleIndex: indices[$0.rule], locations) })),
         ])
         return JSONText.object([
             ("$schema", .string(Self.schema)), ("version", .string("2.1.0")), ("runs", .list([run])),
@@ -71,7 +72,7 @@ public struct SARIFRenderer: Sendable {
         return .object(members)
     }
 
-    private func result(_ diagnostic: Diagnostic, ruleIndex: Int?) -> JSONText {
+    private func result(_ diagnostic: Diagnostic, ruleIndex: Int?, _ locations: LocationCache) -> JSONText {
         var members: [(name: String, value: JSONText)] = [
             ("ruleId", .string(diagnostic.rule.rawValue)), ("ruleIndex", .literal("\(ruleIndex ?? -1)")),
             // SARIF's levels have the names of the severities.
@@ -80,7 +81,7 @@ public struct SARIFRenderer: Sendable {
         ]
         guard let position = diagnostic.position else { return .object(members) }
         var location: [(name: String, value: JSONText)] = [
-            ("physicalLocation", physicalLocation(position.span, in: position.file))
+            ("physicalLocation", physicalLocation(position.span, in: position.file, locations))
         ]
         if let path = diagnostic.path {
             location.append(("logicalLocations", .list([.object([("fullyQualifiedName", .string(path))])])))
@@ -93,21 +94,23 @@ public struct SARIFRenderer: Sendable {
                     .list(
                         diagnostic.labels.map { label in
                             .object([
-                                ("physicalLocation", physicalLocation(label.span, in: position.file)),
+                                ("physicalLocation", physicalLocation(label.span, in: position.file, locations)),
                                 ("message", message(DisplayText.escape(label.text))),
                             ])
                         })
                 ))
         }
         if let replacement = diagnostic.replacement {
-            members.append(("fixes", .list([fix(replacement, of: diagnostic, at: position)])))
+            members.append(("fixes", .list([fix(replacement, of: diagnostic, at: position, locations)])))
         }
         return .object(members)
     }
 
-    private func fix(_ replacement: String, of diagnostic: Diagnostic, at position: Diagnostic.Position) -> JSONText {
+    private func fix(
+        _ replacement: String, of diagnostic: Diagnostic, at position: Diagnostic.Position, _ locations: LocationCache
+    ) -> JSONText {
         let change = JSONText.object([
-            ("deletedRegion", region(position.span, in: position.file)),
+            ("deletedRegion", region(position.span, in: position.file, locations)),
             ("insertedContent", .object([("text", .string(replacement))])),
         ])
         return .object([
@@ -127,21 +130,19 @@ public struct SARIFRenderer: Sendable {
         .object([("text", .string(text))])
     }
 
-    private func physicalLocation(_ span: SourceSpan, in file: SourceFile) -> JSONText {
-        .object([("artifactLocation", artifactLocation(of: file)), ("region", region(span, in: file))])
+    private func physicalLocation(
+        _ span: SourceSpan, in file: SourceFile, _ locations: LocationCache
+    ) -> JSONText {
+        .object([("artifactLocation", artifactLocation(of: file)), ("region", region(span, in: file, locations))])
     }
 
-    private func region(_ span: SourceSpan, in file: SourceFile) -> JSONText {
-        func members(_ offset: Int, _ line: String, _ column: String) -> [(name: String, value: JSONText)] {
-            let number = file.lineNumber(at: offset)
-            let prefix = file.text(in: SourceSpan(file.span(ofLine: number).start, offset))
-            return [
-                (line, .literal("\(number)")), (column, .literal("\(prefix.unicodeScalars.count + 1)")),
-            ]
-        }
-        return .object(
-            members(span.start, "startLine", "startColumn") + members(span.end, "endLine", "endColumn")
-        )
+    private func region(_ span: SourceSpan, in file: SourceFile, _ locations: LocationCache) -> JSONText {
+        let start = locations.codePointLocation(at: span.start, in: file)
+        let end = locations.codePointLocation(at: span.end, in: file)
+        return .object([
+            ("startLine", .literal("\(start.line)")), ("startColumn", .literal("\(start.column)")),
+            ("endLine", .literal("\(end.line)")), ("endColumn", .literal("\(end.column)")),
+        ])
     }
 
     private func artifactLocation(of file: SourceFile) -> JSONText {
@@ -151,7 +152,7 @@ public struct SARIFRenderer: Sendable {
     /// A path as a URI (RFC 3986): relative, or of the scheme `file` for a path from the root. Everything that has a
     /// meaning in a URI is encoded.
     static func uri(ofPath path: String) -> String {
-        var uri = path.hasPrefix("/") ? "file://" : ""
+        var uri = path.utf8.first == UInt8(ascii: "/") ? "file://" : ""
         for byte in path.utf8 {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

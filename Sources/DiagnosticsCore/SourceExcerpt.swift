@@ -41,10 +41,10 @@ struct SourceExcerpt {
     private static let bytesBeforeMark = 60
 
     private let file: SourceFile
-    private let secrets: [SourceSpan]
+    private let secrets: HiddenText
 
     /// An excerpt of a file in which the text of some spans is blotted out.
-    init(of file: SourceFile, hiding secrets: [SourceSpan]) {
+    init(of file: SourceFile, hiding secrets: HiddenText) {
         self.file = file
         self.secrets = secrets
     }
@@ -81,7 +81,7 @@ struct SourceExcerpt {
         return lines.filter { $0 == first || $0 == last || !isBlank(line: $0) }.map { line in
             let whole = file.span(ofLine: line)
             var start = max(span.start, whole.start)
-            if line > first { start += file.bytes(in: whole).prefix { $0 == 0x20 || $0 == 0x09 }.count }
+            if line > first { start += file.bytes(in: whole).prefix(Self.longestLine).prefix { $0 == 0x20 || $0 == 0x09 }.count }
             return Segment(
                 line: line,
                 span: SourceSpan(start, max(start, line == last ? span.end : whole.end)),
@@ -92,8 +92,9 @@ struct SourceExcerpt {
         }
     }
 
+    /// Whether nothing would be seen of a line.
     private func isBlank(line: Int) -> Bool {
-        file.bytes(in: file.span(ofLine: line)).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        file.bytes(in: file.span(ofLine: line)).prefix(Self.longestLine).allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
     private func window(line: Int, around mark: Int?) -> Window {
@@ -120,7 +121,7 @@ struct SourceExcerpt {
 
     private func shown(_ span: SourceSpan) -> String {
         var bytes = Array(file.bytes(in: span))
-        for secret in secrets {
+        for secret in secrets.parts(in: span) {
             let lower = max(secret.start, span.start)
             for offset in lower..<max(lower, min(secret.end, span.start + bytes.count)) {
                 bytes[offset - span.start] = UInt8(ascii: "*")

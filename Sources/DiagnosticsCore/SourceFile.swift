@@ -49,6 +49,8 @@ public final class SourceFile: Sendable {
     }
 
     /// Line and column, both from 1, of a byte offset; columns count characters (grapheme clusters).
+    ///
+    /// Takes time in proportion to the column: what prints many places uses a `LocationCache`.
     public func location(at offset: Int) -> SourceLocation {
         let index = lineIndex(at: offset)
         let prefix = bytes(in: SourceSpan(lineStarts[index], offset))
@@ -59,7 +61,13 @@ public final class SourceFile: Sendable {
     }
 
     /// The number of the line that holds an offset.
-    func lineNumber(at offset: Int) -> Int { lineIndex(at: offset) + firstLine }
+    public func lineNumber(at offset: Int) -> Int { lineIndex(at: offset) + firstLine }
+
+    /// The offset at which a line begins, by its number; the end of the text for a line that does not exist.
+    func startOfLine(_ line: Int) -> Int {
+        let index = line - firstLine
+        return lineStarts.indices.contains(index) ? lineStarts[index] : bytes.count
+    }
 
     /// The span of a line, by its number, without its line break; empty for a line that does not exist.
     public func span(ofLine line: Int) -> SourceSpan {

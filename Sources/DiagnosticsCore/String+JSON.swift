@@ -28,4 +28,19 @@ extension String {
         default: unicodeScalars.append(scalar)
         }
     }
+
+    /// Appends a text as a JSON string in which every character can be seen: what `DisplayText` escapes is written
+    /// `\uXXXX`, which means the same.
+    mutating func appendVisibleJSONString(_ text: String) {
+        guard DisplayText.hasInvisible(text) else { return appendJSONString(text) }
+        append("\"")
+        DisplayText.forEachScalar(of: text) { scalar, isHidden in
+            guard isHidden, scalar.value >= 0x80 else { return appendJSONEscaped(scalar) }
+            for unit in String(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+            }
+        }
+        append("\"")
+    }
 }

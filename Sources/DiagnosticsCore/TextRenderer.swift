@@ -16,16 +16,41 @@ public struct TextRenderer: Sendable {
     public init(usesColor: Bool = false) { self.usesColor = usesColor }
 
     /// Findings in the order given, each with its source lines; empty for none, else with a final line break.
-    public func render(_ diagnostics: [Diagnostic]) -> String {
-        // A secret is hidden in every excerpt: the line above one finding may be what another is about.
-        let secrets = diagnostics.compactMap { $0.hidesText ? $0.position : nil }
-        return diagnostics.map { render($0, hiding: secrets) }.joined()
+    ///
+    /// - Parameter hidden: Places that must not be quoted, beside those of the findings and what looks like a password.
+    public func render(_ diagnostics: [Diagnostic], hiding hidden: [Diagnostic.Position] = []) -> String {
+        let secrets = Self.secrets(of: diagnostics, hidden)
+        let locations = LocationCache()
+        return diagnostics.map { render($0, hiding: secrets, locations) }.joined()
     }
 
-    private func render(_ diagnostic: Diagnostic, hiding secrets: [Diagnostic.Position]) -> String {
-        var lines = [header(of: diagnostic)]
+    /// A secret is hidden in every excerpt: the line above one finding may be what another is about.
+    private static func secrets(
+        of diagnostics: [Diagnostic], _ hidden: [Diagnostic.Position]
+    ) -> [ObjectIdentifier: HiddenText] {
+        var spans: [ObjectIdentifier: [SourceSpan]] = [:]
+        var unreadable: Set<ObjectIdentifier> = []
+        var files: [ObjectIdentifier: SourceFile] = [:]
+        for diagnostic in diagnostics {
+            guard let position = diagnostic.position else { continue }
+            let id = ObjectIdentifier(position.file)
+            files[id] = position.file
+            if diagnostic.rule == .syntax { unreadable.insert(id) }
+            if diagnostic.hidesText { spans[id, default: []].append(position.span) }
+        }
+        for position in hidden { spans[ObjectIdentifier(position.file), default: []].append(position.span) }
+        for (id, file) in files {
+            spans[id, default: []] += PasswordText.spans(in: file, isUnreadable: unreadable.contains(id))
+        }
+        return spans.mapValues(HiddenText.init)
+    }
+
+    private func render(
+        _ diagnostic: Diagnostic, hiding secrets: [ObjectIdentifier: HiddenText], _ locations: LocationCache
+    ) -> String {
+        var lines = [header(of: diagnostic, locations)]
         if let position = diagnostic.position, !position.file.bytes.isEmpty {
-            let hidden = secrets.filter { $0.file.name == position.file.name }.map(\.span)
+            let hidden = secrets[ObjectIdentifier(position.file)] ?? HiddenText()
             let excerpt = SourceExcerpt(of: position.file, hiding: hidden)
             lines += render(excerpt.rows(for: position.span, labels: diagnostic.labels), severity: diagnostic.severity)
         }
@@ -34,10 +59,10 @@ public struct TextRenderer: Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func header(of diagnostic: Diagnostic) -> String {
+    private func header(of diagnostic: Diagnostic, _ locations: LocationCache) -> String {
         var place = ""
         if let position = diagnostic.position {
-            let start = position.file.location(at: position.span.start)
+            let start = locations.location(at: position.span.start, in: position.file)
             place = "\(DisplayText.escape(position.file.name)):\(start.line):\(start.column):"
             place = colored(place, .bold) + " "
         }
@@ -49,11 +74,11 @@ public struct TextRenderer: Sendable {
         let lastNumber = rows.reduce(0) { last, row in
             if case .source(let number, _) = row { max(last, number) } else { last }
         }
-        let numberWidth = max(5, String(lastNumber).count)
+        let numberWidth = max(5, String(lastNumber).utf8.count)
         return rows.map { row in
             switch row {
             case .source(let number, let text):
-                let padding = String(repeating: " ", count: numberWidth - String(number).count)
+                let padding = String(repeating: " ", count: numberWidth - String(number).utf8.count)
                 return colored("\(padding)\(number) |", .blue) + (text.isEmpty ? "" : " " + text)
             case .mark(let mark):
                 let gutter = colored(String(repeating: " ", count: numberWidth) + " |", .blue)

@@ -73,3 +73,30 @@ extension StringProtocol {
         String(decoding: utf8.map { 0x61...0x7A ~= $0 ? $0 & ~0x20 : $0 }, as: UTF8.self)
     }
 }
+
+extension String {
+    /// Whether another text has the same bytes. Texts that Swift tells apart are, which most comparisons end with.
+    public func isExactly(_ other: String) -> Bool {
+        self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+}
+
+extension StringProtocol {
+    /// The pieces between the first places where a byte stands, empty ones included.
+    ///
+    /// - Parameters:
+    ///   - separator: An ASCII byte.
+    ///   - maxSplits: At how many places the text is cut at most; the last piece holds the rest.
+    public func splitExactly(at separator: UInt8, maxSplits: Int) -> [SubSequence] {
+        utf8.split(separator: separator, maxSplits: Swift.max(maxSplits, 0), omittingEmptySubsequences: false)
+            .map { self[$0.startIndex..<$0.endIndex] }
+    }
+}
+
+extension RawRepresentable where RawValue == String {
+    /// The value whose raw text has the same bytes; nil where there is none.
+    public init?(exactly text: String) {
+        self.init(rawValue: text)
+        if !rawValue.isExactly(text) { return nil }
+    }
+}

@@ -1,5 +1,6 @@
 public import DiagnosticsCore
-import SourceTree
+import ExactText
+public import SourceTree
 
 /// One document: an instance that somebody wants.
 public struct InstanceDocument: Sendable {
@@ -12,7 +13,7 @@ public struct InstanceDocument: Sendable {
 
     /// Whether the image is known to be Windows: ids of public images begin with what is in them.
     public var bootsWindows: Bool {
-        spec["image", "id"]?.text?.lowercased().hasPrefix("win") ?? false
+        spec["image", "id"]?.text?.asciiLowercased.hasExactPrefix("win") ?? false
     }
 
     /// A finding about a place in this document.
@@ -41,6 +42,12 @@ public struct InstanceDocument: Sendable {
     /// Where a part of a scalar's text, in UTF-8 bytes, is written: through quotes, escapes and the indentation of
     /// blocks.
     public func span(of range: Range<Int>, inTextOf value: SpecValue) -> SourceSpan {
+        sourceMap(of: value)?.sourceSpan(ofDecoded: range) ?? value.span
+    }
+
+    /// The places that the parts of a scalar's text are written at; for those who ask for more than one, since making it
+    /// takes time in proportion to the text.
+    public func sourceMap(of value: SpecValue) -> ScalarSourceMap? {
         let style: DocumentNode.Scalar.Style =
             switch file.bytes(in: value.span).first {
             case UInt8(ascii: "|"), UInt8(ascii: ">"): .block
@@ -48,8 +55,7 @@ public struct InstanceDocument: Sendable {
             default: .plain
             }
         let scalar = DocumentNode.Scalar(text: value.text ?? "", style: style)
-        let map = ScalarSourceMap(of: DocumentNode(.scalar(scalar), span: value.span), in: file)
-        return map?.sourceSpan(ofDecoded: range) ?? value.span
+        return ScalarSourceMap(of: DocumentNode(.scalar(scalar), span: value.span), in: file)
     }
 }
 

@@ -1,3 +1,5 @@
+import ExactText
+
 /// What one call needs to be allowed: an action, on resources.
 public struct AuthorizationNeed: Sendable, Hashable {
     /// A resource the call is checked against.
@@ -41,8 +43,9 @@ public struct AuthorizationNeed: Sendable, Hashable {
     /// - Parameter templates: resource templates as the metadata states them (`x-ram`), see `ResourceBindings`.
     public init(action: String, templates: [String], bindings: ResourceBindings, reason: String) {
         var resources: [Resource] = []
+        var known: Set<ExactText> = []
         for resource in templates.flatMap({ bindings.resources(for: $0, action: action) })
-        where !resources.contains(where: { $0.pattern == resource.pattern }) {
+        where known.insert(ExactText(resource.pattern)).inserted {
             resources.append(resource)
         }
         if resources.isEmpty, !templates.isEmpty {

@@ -1,3 +1,5 @@
+import ExactText
+
 /// The least policy that allows a list of calls, and the reason for each of its lines.
 public struct CallerPolicy: Sendable {
     /// Why a line of the document is there.
@@ -60,44 +62,60 @@ public struct CallerPolicy: Sendable {
         var resources: [Line]
     }
 
+    /// More resources than a policy of the allowed length can name; comparing each with all others is quadratic.
+    private static let comparedResources = 200
+
     /// Joins the needs of one action first, then the actions with the same resources.
     private static func groups(of needs: [AuthorizationNeed]) -> [Group] {
         var perAction: [Group] = []
+        var actionIndices: [ExactText: Int] = [:]
         for need in needs {
             let more = Group(
                 actions: [Line(text: need.action, reasons: [need.reason])],
                 resources: need.resources.map { Line(text: $0.pattern, reasons: [$0.reason]) }
             )
-            merge(more, into: &perAction) { $0.actions.map(\.text) == $1.actions.map(\.text) }
+            merge(more, into: &perAction, at: &actionIndices, as: ExactText(need.action))
         }
         var perResources: [Group] = []
+        var resourceIndices: [[ExactText]: Int] = [:]
         for group in perAction {
             var group = group
-            // A line that another one takes in, as `*` does with every other, allows nothing of its own.
-            let patterns = group.resources.map { WildcardPattern($0.text) }
-            group.resources = patterns.indices.filter { patterns.indexCovering($0) == nil }
-                .map { group.resources[$0] }
+            group.resources = withoutCovered(group.resources)
                 .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
-            merge(group, into: &perResources) { $0.resources.map(\.text) == $1.resources.map(\.text) }
+            merge(group, into: &perResources, at: &resourceIndices, as: group.resources.map { ExactText($0.text) })
         }
         return perResources
     }
 
-    private static func merge(_ group: Group, into groups: inout [Group], where isSame: (Group, Group) -> Bool) {
-        guard let index = groups.firstIndex(where: { isSame($0, group) }) else {
-            groups.append(Group(actions: joined(group.actions, to: []), resources: joined(group.resources, to: [])))
-            return
+    /// Leaves out the lines that another one takes in, as `*` does with every other: they allow nothing of their own.
+    private static func withoutCovered(_ lines: [Line]) -> [Line] {
+        guard lines.count <= comparedResources else {
+            return lines.first { $0.text == "*" }.map { [$0] } ?? lines
         }
-        groups[index].actions = joined(group.actions, to: groups[index].actions)
-        groups[index].resources = joined(group.resources, to: groups[index].resources)
+        let patterns = lines.map { WildcardPattern($0.text) }
+        return patterns.indices.filter { patterns.indexCovering($0) == nil }.map { lines[$0] }
+    }
+
+    private static func merge<Key>(
+        _ group: Group, into groups: inout [Group], at indices: inout [Key: Int], as key: Key
+    ) {
+        if let index = indices[key] {
+            groups[index].actions = joined(group.actions, to: groups[index].actions)
+            groups[index].resources = joined(group.resources, to: groups[index].resources)
+        } else {
+            indices[key] = groups.count
+            groups.append(Group(actions: joined(group.actions, to: []), resources: joined(group.resources, to: [])))
+        }
     }
 
     private static func joined(_ lines: [Line], to known: [Line]) -> [Line] {
         var result = known
+        var indices = Dictionary(known.indices.map { (ExactText(known[$0].text), $0) }) { first, _ in first }
         for line in lines {
-            if let index = result.firstIndex(where: { $0.text == line.text }) {
+            if let index = indices[ExactText(line.text)] {
                 result[index].add(line.reasons)
             } else {
+                indices[ExactText(line.text)] = result.count
                 result.append(line)
             }
         }

@@ -1,3 +1,5 @@
+import ExactText
+
 extension ConditionOperator {
     /// What the operators compare, and how.
     private enum Comparison {
@@ -59,9 +61,9 @@ extension ConditionOperator {
     func accepts(_ value: String) -> Bool {
         switch comparison {
         case .text, .pattern: true
-        case .number: Double(value)?.isFinite ?? false
+        case .number: DecimalText.number(value) != nil
         case .date: PolicyDate.seconds(of: value) != nil
-        case .bool: value == "true" || value == "false"
+        case .bool: value.isExactly("true") || value.isExactly("false")
         case .address: IPAddressBlock(value) != nil
         }
     }
@@ -90,12 +92,11 @@ extension ConditionOperator {
     private func matches(_ actual: String, _ value: String) -> Bool? {
         switch comparison {
         case .text(let ignoringCase):
-            return ignoringCase ? actual.lowercased() == value.lowercased() : actual == value
+            return ignoringCase ? actual.lowercased().isExactly(value.lowercased()) : actual.isExactly(value)
         case .pattern:
             return WildcardPattern(value).matches(actual)
         case .number(let holds):
-            guard accepts(actual), accepts(value), let left = Double(actual), let right = Double(value)
-            else { return nil }
+            guard let left = DecimalText.number(actual), let right = DecimalText.number(value) else { return nil }
             return holds(left, right)
         case .date(let holds):
             guard let left = PolicyDate.seconds(of: actual), let right = PolicyDate.seconds(of: value)
@@ -103,7 +104,7 @@ extension ConditionOperator {
             return holds(left, right)
         case .bool:
             guard accepts(actual), accepts(value) else { return nil }
-            return actual == value
+            return actual.isExactly(value)
         case .address:
             guard let address = IPAddressBlock(actual), let block = IPAddressBlock(value) else { return nil }
             return block.contains(address)

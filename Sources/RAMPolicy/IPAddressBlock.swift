@@ -1,3 +1,5 @@
+import ExactText
+
 /// An IPv4 or IPv6 address, or a block of them in CIDR form (`10.0.0.0/8`, `2408:4320::/32`).
 struct IPAddressBlock: Hashable {
     /// 4 or 16 bytes.
@@ -5,17 +7,20 @@ struct IPAddressBlock: Hashable {
     private let prefixLength: Int
 
     /// Parses an address or block; a text that is neither gives nil.
+    ///
+    /// Numbers are decimal without leading zeros, which some programs read as octal (RFC 6943, 3.1.1); IPv6 in the forms
+    /// of RFC 4291, 2.2, without zones, which mean something on one machine only.
     init?(_ text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = text.splitExactly(at: UInt8(ascii: "/"), maxSplits: 1)
         guard let address = parts.first,
-            let bytes = address.contains(":") ? Self.version6(address) : Self.version4(address)
+            let bytes = address.utf8.contains(UInt8(ascii: ":")) ? Self.version6(address) : Self.version4(address)
         else { return nil }
         self.bytes = bytes
         guard parts.count == 2 else {
             prefixLength = bytes.count * 8
             return
         }
-        guard let length = Self.decimal(parts[1]), length <= bytes.count * 8 else { return nil }
+        guard let length = DecimalText.natural(parts[1], upTo: bytes.count * 8) else { return nil }
         prefixLength = length
     }
 
@@ -30,28 +35,43 @@ struct IPAddressBlock: Hashable {
     }
 
     private static func version4(_ text: Substring) -> [UInt8]? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let bytes = parts.compactMap { decimal($0).flatMap(UInt8.init(exactly:)) }
+        let parts = text.splitExactly(at: UInt8(ascii: "."))
+        let bytes = parts.compactMap { DecimalText.natural($0, upTo: 255).map(UInt8.init) }
         return parts.count == 4 && bytes.count == 4 ? bytes : nil
     }
 
     private static func version6(_ text: Substring) -> [UInt8]? {
-        let halves = text.split(separator: "::", omittingEmptySubsequences: false)
-        guard halves.count <= 2 else { return nil }
-        let groups = halves.map { $0.isEmpty ? [] : $0.split(separator: ":", omittingEmptySubsequences: false) }
-        let bytes = groups.map { $0.compactMap(group).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] } }
-        guard zip(groups, bytes).allSatisfy({ $0.count * 2 == $1.count }), let head = bytes.first else { return nil }
-        guard halves.count == 2, let tail = bytes.last else { return head.count == 16 ? head : nil }
-        let gap = 16 - head.count - tail.count
-        return gap >= 2 ? head + [UInt8](repeating: 0, count: gap) + tail : nil
+        guard let gap = text.firstRange(ofExactly: "::") else { return groups(text).flatMap { $0.count == 16 ? $0 : nil } }
+        guard let head = groups(text[..<gap.lowerBound], isEnd: false), let tail = groups(text[gap.upperBound...]) else {
+            return nil
+        }
+        let zeros = 16 - head.count - tail.count
+        return zeros >= 2 ? head + [UInt8](repeating: 0, count: zeros) + tail : nil
     }
 
-    private static func group(_ text: Substring) -> UInt16? {
-        (1...4).contains(text.count) && text.allSatisfy(\.isHexDigit) ? UInt16(text, radix: 16) : nil
+    /// The bytes of groups with colons between them; none for the empty text. At the end the last four bytes may be
+    /// written as an IPv4 address.
+    private static func groups(_ text: Substring, isEnd: Bool = true) -> [UInt8]? {
+        if text.isEmpty { return [] }
+        let parts = text.splitExactly(at: UInt8(ascii: ":"))
+        // More than any address has.
+        guard parts.count <= 8 else { return nil }
+        var bytes: [UInt8] = []
+        for (index, part) in parts.enumerated() {
+            if isEnd, index == parts.count - 1, part.utf8.contains(UInt8(ascii: ".")) {
+                guard let last = version4(part) else { return nil }
+                bytes += last
+            } else {
+                guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy(isHexadecimal),
+                    let group = UInt16(part, radix: 16)
+                else { return nil }
+                bytes += [UInt8(group >> 8), UInt8(group & 0xFF)]
+            }
+        }
+        return bytes
     }
 
-    /// Up to three decimal digits, no sign.
-    private static func decimal(_ text: Substring) -> Int? {
-        (1...3).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        0x30...0x39 ~= byte || 0x41...0x46 ~= byte || 0x61...0x66 ~= byte
     }
 }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// A statement with its paths in the text, for the rules of the linter.
 struct LocatedStatement {
@@ -81,17 +82,20 @@ struct LocatedStatement {
 extension String {
     /// `*`, or a service's code, a colon and a name, each perhaps with wildcards.
     var isActionPattern: Bool {
-        if self == "*" { return true }
-        let parts = split(separator: ":", omittingEmptySubsequences: false)
+        if isExactly("*") { return true }
+        let parts = splitExactly(at: UInt8(ascii: ":"))
         return parts.count == 2
             && parts.allSatisfy { part in
-                !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./*?".contains($0)) }
+                !part.isEmpty
+                    && part.utf8.allSatisfy {
+                        0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || "-_./*?".utf8.contains($0)
+                    }
             }
     }
 
     /// Why it is no resource pattern; nil for `*` and for resource names.
     var resourceFault: ResourceName.Malformed? {
-        guard self != "*" else { return nil }
+        guard !isExactly("*") else { return nil }
         do throws(ResourceName.Malformed) {
             _ = try ResourceName(parsing: self)
             return nil

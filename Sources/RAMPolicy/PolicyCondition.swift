@@ -1,3 +1,5 @@
+import ExactText
+
 /// One operator of a `Condition` with the keys it compares; every key must hold.
 public struct PolicyCondition: Sendable, Hashable {
     /// A value to compare with, as its JSON type.
@@ -47,7 +49,7 @@ public struct PolicyCondition: Sendable, Hashable {
     }
 
     /// The operator, if the platform knows it.
-    public var `operator`: ConditionOperator? { ConditionOperator(rawValue: operatorName) }
+    public var `operator`: ConditionOperator? { ConditionOperator(exactly: operatorName) }
 }
 
 /// The condition operators the platform knows (RAM, conditional operators).

@@ -2,24 +2,24 @@
 enum PolicyDate {
     /// Seconds since 1970-01-01T00:00:00Z; nil where the text is no such date.
     static func seconds(of text: String) -> Int? {
-        var rest = text[...]
-        func number(_ digits: Int, then separator: Character?) -> Int? {
-            guard rest.prefix(digits).count == digits, rest.prefix(digits).allSatisfy({ $0.isASCII && $0.isNumber }),
-                let value = Int(rest.prefix(digits))
-            else { return nil }
+        var rest = text.utf8[...]
+        func number(_ digits: Int, then separator: UInt8?) -> Int? {
+            let part = rest.prefix(digits)
+            guard part.count == digits, part.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
             rest = rest.dropFirst(digits)
             if let separator {
                 guard rest.first == separator else { return nil }
                 rest = rest.dropFirst()
             }
-            return value
+            return part.reduce(0) { 10 * $0 + Int($1 - 0x30) }
         }
-        guard let year = number(4, then: "-"), let month = number(2, then: "-"), (1...12).contains(month),
-            let day = number(2, then: "T"), (1...daysInMonth(month, year)).contains(day),
-            let hour = number(2, then: ":"), hour < 24, let minute = number(2, then: nil), minute < 60
+        let (dash, colon) = (UInt8(ascii: "-"), UInt8(ascii: ":"))
+        guard let year = number(4, then: dash), let month = number(2, then: dash), (1...12).contains(month),
+            let day = number(2, then: UInt8(ascii: "T")), (1...daysInMonth(month, year)).contains(day),
+            let hour = number(2, then: colon), hour < 24, let minute = number(2, then: nil), minute < 60
         else { return nil }
         var second = 0
-        if rest.first == ":" {
+        if rest.first == colon {
             rest = rest.dropFirst()
             guard let value = number(2, then: nil), value < 60 else { return nil }
             second = value
@@ -28,11 +28,11 @@ enum PolicyDate {
         rest = rest.dropFirst()
         var offset = 0
         switch sign {
-        case "Z": break
-        case "+", "-":
-            guard let hours = number(2, then: ":"), hours < 24, let minutes = number(2, then: nil), minutes < 60
+        case UInt8(ascii: "Z"): break
+        case UInt8(ascii: "+"), dash:
+            guard let hours = number(2, then: colon), hours < 24, let minutes = number(2, then: nil), minutes < 60
             else { return nil }
-            offset = (sign == "+" ? 1 : -1) * (hours * 3600 + minutes * 60)
+            offset = (sign == dash ? -1 : 1) * (hours * 3600 + minutes * 60)
         default: return nil
         }
         guard rest.isEmpty else { return nil }

@@ -1,12 +1,16 @@
 import DiagnosticsCore
+import ExactText
 
 /// Rules about actions nobody has, and about what is allowed beyond need.
 extension PolicyLinter {
-    func lintBreadth(of statement: LocatedStatement) -> [Diagnostic] {
-        var findings = statement.actions.compactMap { lintName(ofAction: $0, in: statement) }
-        guard statement.isUnconditionalAllow, statement.statement.principals == nil else { return findings }
+    func lintBreadth(of statement: LocatedStatement, into sink: inout DiagnosticSink) {
+        for action in statement.actions {
+            let finding = lintName(ofAction: action, in: statement, looksForNearest: !sink.isFull(.warning))
+            if let finding { sink.report(finding) }
+        }
+        guard statement.isUnconditionalAllow, statement.statement.principals == nil else { return }
         if case .notMatching = statement.statement.actions {
-            findings.append(
+            sink.report(
                 statement.finding(
                     .warning,
                     "policy-wildcard",
@@ -15,22 +19,24 @@ extension PolicyLinter {
                     help: "list what is to be allowed in 'Action'"
                 )
             )
-            return findings
+            return
         }
         for action in statement.actions {
-            findings += lintWildcard(inAction: action, of: statement)
+            sink.report(contentsOf: lintWildcard(inAction: action, of: statement))
         }
-        return findings + lintWildcards(inResourcesOf: statement)
+        sink.report(contentsOf: lintWildcards(inResourcesOf: statement))
     }
 
     /// `policy-unknown-action`: a name, or a pattern, that no action of a known service matches.
-    private func lintName(ofAction action: LocatedStatement.Text, in statement: LocatedStatement) -> Diagnostic? {
+    private func lintName(
+        ofAction action: LocatedStatement.Text, in statement: LocatedStatement, looksForNearest: Bool
+    ) -> Diagnostic? {
         let service = ActionCatalog.service(of: action.value)
         guard catalog.knows(service: service), catalog.actions(matching: WildcardPattern(action.value)).isEmpty
         else { return nil }
         let isPattern = WildcardPattern(action.value).hasWildcards
-        let ofService = catalog.names.filter { $0.hasPrefix(service + ":") }
-        let nearest = isPattern ? nil : NearestName.find(action.value, among: ofService)
+        let ofService = catalog.names.lazy.filter { $0.hasExactPrefix(service + ":") }
+        let nearest = isPattern || !looksForNearest ? nil : NearestName.find(action.value, among: ofService)
         let message =
             isPattern
             ? "no known action matches '\(action.value)'" : "'\(service)' has no known action '\(action.value)'"
@@ -42,7 +48,7 @@ extension PolicyLinter {
             notes: ["actions are known from API metadata; one that is only granted, or is newer, may be missing there"],
             help: nearest.map { "the nearest known action is '\($0)'" },
             // Another name would allow something else, so that only the letter case is repaired.
-            replacement: nearest?.lowercased() == action.value.lowercased() ? nearest.map { "\"\($0)\"" } : nil
+            replacement: nearest?.asciiLowercased == action.value.asciiLowercased ? nearest.map { "\"\($0)\"" } : nil
         )
     }
 
@@ -64,9 +70,10 @@ extension PolicyLinter {
         let broad = statement.resources.filter(\.value.isEveryResource)
         guard !broad.isEmpty else { return [] }
         var narrowable: [String] = []
+        var known: Set<ExactText> = []
         for action in statement.actions where action.value.extentOfActions == nil {
             narrowable += catalog.actions(matching: WildcardPattern(action.value))
-                .filter { !narrowable.contains($0) && !catalog.narrowTemplates(of: $0).isEmpty }
+                .filter { known.insert(ExactText($0)).inserted && !catalog.narrowTemplates(of: $0).isEmpty }
         }
         guard let first = narrowable.first else { return [] }
         let others = narrowable.count > 1 ? " and \(narrowable.count - 1) more" : ""
@@ -87,8 +94,10 @@ extension String {
     /// Whose actions a pattern takes in as a whole: those of a service, or all; nil for a narrower pattern.
     fileprivate var extentOfActions: String? {
         if isEveryAction { return "every service" }
-        let parts = split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0 == "*" }) else { return nil }
+        let parts = splitExactly(at: UInt8(ascii: ":"))
+        guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "*") }) else {
+            return nil
+        }
         return "'\(parts[0])'"
     }
 }

@@ -1,14 +1,15 @@
 import DiagnosticsCore
+import ExactText
 
 /// Rules that compare parts with each other: what is said twice, and what a Deny takes back.
 extension PolicyLinter {
     /// `policy-duplicate` within a list: a text given twice, or already matched by a wider pattern.
     func lintRepetitions(in statement: LocatedStatement) -> [Diagnostic] {
         [statement.actions, statement.resources].flatMap { texts -> [Diagnostic] in
-            var seen: [String: LocatedStatement.Text] = [:]
+            var seen: [ExactText: LocatedStatement.Text] = [:]
             let patterns = texts.map { WildcardPattern($0.value) }
             return texts.enumerated().compactMap { index, text -> Diagnostic? in
-                if let first = seen[text.value] {
+                if let first = seen[ExactText(text.value)] {
                     return statement.finding(
                         .warning,
                         "policy-duplicate",
@@ -18,7 +19,7 @@ extension PolicyLinter {
                         help: "remove one of the two"
                     )
                 }
-                seen[text.value] = text
+                seen[ExactText(text.value)] = text
                 guard let wider = patterns.indexCovering(index) else { return nil }
                 return statement.finding(
                     .warning,
@@ -34,9 +35,9 @@ extension PolicyLinter {
 
     /// `policy-duplicate` between statements: two that say the same.
     func lintRepeatedStatements(_ statements: [LocatedStatement]) -> [Diagnostic] {
-        var seen: [PolicyStatement: LocatedStatement] = [:]
+        var seen: [ExactText: LocatedStatement] = [:]
         return statements.compactMap { statement in
-            guard let first = seen.updateValue(statement, forKey: statement.statement.normalized) else { return nil }
+            guard let first = seen.updateValue(statement, forKey: statement.statement.normalizedText) else { return nil }
             return statement.finding(
                 .warning,
                 "policy-duplicate",
@@ -99,8 +100,10 @@ private struct Denial {
 
 extension PolicyStatement {
     /// The statement in one form, however it is written.
-    fileprivate var normalized: PolicyStatement {
-        func sorted(_ texts: OneOrMany) -> OneOrMany { .many(Set(texts.values).sorted()) }
+    fileprivate var normalizedText: ExactText {
+        func sorted(_ texts: OneOrMany) -> OneOrMany {
+            .many(Set(texts.values.map { ExactText($0) }).sorted().map(\.text))
+        }
         var result = self
         switch actions {
         case .matching(let patterns): result.actions = .matching(sorted(patterns))
@@ -108,6 +111,6 @@ extension PolicyStatement {
         }
         result.resources = resources.map(sorted)
         result.memberOrder = []
-        return result
+        return ExactText(PolicyDocument(statements: [result]).compactText)
     }
 }

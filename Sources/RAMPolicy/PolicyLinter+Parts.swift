@@ -1,21 +1,27 @@
 import DiagnosticsCore
+import ExactText
+import SourceTree
 
 /// Rules about single parts: actions, resources, conditions and principals that the platform would not take.
 extension PolicyLinter {
-    func lintParts(of statement: LocatedStatement) -> [Diagnostic] {
-        statement.actionsAsWritten.compactMap { lintForm(ofAction: $0, in: statement) }
-            + statement.resourcesAsWritten.compactMap { lintForm(ofResource: $0, in: statement) }
-            + (statement.statement.conditions ?? []).flatMap { lint($0, in: statement) }
+    func lintParts(of statement: LocatedStatement, into sink: inout DiagnosticSink) {
+        for action in statement.actionsAsWritten {
+            if let finding = lintForm(ofAction: action, in: statement) { sink.report(finding) }
+        }
+        for resource in statement.resourcesAsWritten {
+            if let finding = lintForm(ofResource: resource, in: statement) { sink.report(finding) }
+        }
+        for condition in statement.statement.conditions ?? [] { lint(condition, in: statement, into: &sink) }
     }
 
     /// `policy-action`: what has not the form `service:name`.
     private func lintForm(ofAction action: LocatedStatement.Text, in statement: LocatedStatement) -> Diagnostic? {
         guard !action.value.isActionPattern else { return nil }
-        let withoutBlanks = action.value.filter { !$0.isWhitespace }
+        let withoutBlanks = String(decoding: action.value.utf8.filter { $0 > 0x20 }, as: UTF8.self)
         return statement.finding(
             .error,
             "policy-action",
-            "'\(action.value)' is no action: the form is service:Name",
+            "'\(action.value.shortened)' is no action: the form is service:Name",
             at: action.path,
             replacement: withoutBlanks.isActionPattern ? "\"\(withoutBlanks)\"" : nil
         )
@@ -27,53 +33,64 @@ extension PolicyLinter {
         return statement.finding(
             .error,
             "policy-resource",
-            "'\(resource.value)' is no resource name: \(fault.reason)",
+            "'\(resource.value.shortened)' is no resource name: \(fault.reason)",
             at: resource.path,
             help: "write acs:<service>:<region>:<account>:<type>/<id>, with '*' for any"
         )
     }
 
     /// `policy-condition-operator` and `policy-condition-value`.
-    private func lint(_ condition: PolicyCondition, in statement: LocatedStatement) -> [Diagnostic] {
-        let path = "\(statement.path).Condition.\(condition.operatorName)"
+    private func lint(
+        _ condition: PolicyCondition, in statement: LocatedStatement, into sink: inout DiagnosticSink
+    ) {
+        let path = "\(statement.path).Condition.\(condition.operatorName.shortened)"
         guard let `operator` = condition.operator else {
-            let nearest = NearestName.find(
-                condition.operatorName,
-                among: ConditionOperator.allCases.map(\.rawValue)
-            )
-            return [
+            let nearest =
+                sink.isFull(.error)
+                ? nil : NearestName.find(condition.operatorName, among: ConditionOperator.allCases.map(\.rawValue))
+            sink.report(
                 statement.finding(
                     .error,
                     "policy-condition-operator",
-                    "'\(condition.operatorName)' is no condition operator",
+                    "'\(condition.operatorName.shortened)' is no condition operator",
                     at: path,
                     placedAt: path + ".key",
                     replacement: nearest.map { "\"\($0)\"" }
                 )
-            ]
+            )
+            return
         }
-        return condition.comparisons.flatMap { comparison in
-            comparison.values.enumerated().compactMap { index, value -> Diagnostic? in
-                let path = "\(path).\(comparison.key)" + (comparison.isSingle ? "" : "[\(index)]")
-                if !`operator`.accepts(value.text) {
-                    return statement.finding(
-                        .error,
-                        "policy-condition-value",
-                        "'\(`operator`.rawValue)' compares with \(`operator`.valueKind), not with '\(value.text)'",
-                        at: path
-                    )
+        for comparison in condition.comparisons {
+            for (index, value) in comparison.values.enumerated() {
+                let path = "\(path).\(comparison.key.shortened)" + (comparison.isSingle ? "" : "[\(index)]")
+                if let finding = lint(value.text, comparedBy: `operator`, at: path, in: statement) {
+                    sink.report(finding)
                 }
-                guard let wildcardOperator = `operator`.wildcardCounterpart, WildcardPattern(value.text).hasWildcards
-                else { return nil }
-                return statement.finding(
-                    .warning,
-                    "policy-condition-value",
-                    "'\(`operator`.rawValue)' takes the wildcard in '\(value.text)' literally",
-                    at: path,
-                    help: "use '\(wildcardOperator.rawValue)' if it is meant as one"
-                )
             }
         }
+    }
+
+    private func lint(
+        _ value: String, comparedBy `operator`: ConditionOperator, at path: String, in statement: LocatedStatement
+    ) -> Diagnostic? {
+        if !`operator`.accepts(value) {
+            return statement.finding(
+                .error,
+                "policy-condition-value",
+                "'\(`operator`.rawValue)' compares with \(`operator`.valueKind), not with '\(value.shortened)'",
+                at: path
+            )
+        }
+        guard let wildcardOperator = `operator`.wildcardCounterpart, WildcardPattern(value).hasWildcards else {
+            return nil
+        }
+        return statement.finding(
+            .warning,
+            "policy-condition-value",
+            "'\(`operator`.rawValue)' takes the wildcard in '\(value.shortened)' literally",
+            at: path,
+            help: "use '\(wildcardOperator.rawValue)' if it is meant as one"
+        )
     }
 
     /// `policy-principal`, and `missing-key` for a statement that has neither resource nor principal.

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// Finds what is wrong, or wider than it need be, in a policy that is well-formed.
 public struct PolicyLinter: Sendable {
@@ -14,31 +15,42 @@ public struct PolicyLinter: Sendable {
     }
 
     /// Checks a policy that was read from a text.
-    public func lint(_ policy: LocatedPolicy) -> [Diagnostic] {
-        lint(policy.document, at: policy.places)
+    public func lint(_ policy: LocatedPolicy, into sink: inout DiagnosticSink) {
+        lint(policy.document, at: policy.places, into: &sink)
     }
 
     /// Checks a policy.
     ///
     /// - Parameter places: where its parts stand; without them findings have a `path` only.
-    public func lint(_ document: PolicyDocument, at places: PolicyPlaces? = nil) -> [Diagnostic] {
-        var findings = lintDocument(document, at: places)
+    public func lint(
+        _ document: PolicyDocument, at places: PolicyPlaces? = nil, into sink: inout DiagnosticSink
+    ) {
+        sink.report(contentsOf: lintDocument(document, at: places))
         let statements = document.statements.enumerated().map { index, statement in
             LocatedStatement(statement, index: index, places: places)
         }
         for statement in statements {
-            findings += lintParts(of: statement)
+            lintParts(of: statement, into: &sink)
         }
-        findings += lintPrincipals(of: statements)
+        sink.report(contentsOf: lintPrincipals(of: statements))
         if document.size.compact <= PolicyLinter.comparisonLimit {
             for statement in statements {
-                findings += lintBreadth(of: statement)
-                findings += lintRepetitions(in: statement)
+                lintBreadth(of: statement, into: &sink)
+                sink.report(contentsOf: lintRepetitions(in: statement))
             }
-            findings += lintRepeatedStatements(statements)
-            findings += lintHiddenAllows(statements)
+            sink.report(contentsOf: lintRepeatedStatements(statements))
+            sink.report(contentsOf: lintHiddenAllows(statements))
         }
-        return findings
+    }
+
+    /// What is wrong with a policy, the first of it where that is much.
+    public func lint(_ policy: LocatedPolicy) -> [Diagnostic] { lint(policy.document, at: policy.places) }
+
+    /// What is wrong with a policy, the first of it where that is much.
+    public func lint(_ document: PolicyDocument, at places: PolicyPlaces? = nil) -> [Diagnostic] {
+        var sink = DiagnosticSink()
+        lint(document, at: places, into: &sink)
+        return sink.diagnostics
     }
 
     private func lintDocument(_ document: PolicyDocument, at places: PolicyPlaces?) -> [Diagnostic] {
@@ -98,10 +110,12 @@ extension PolicyDocument {
 
 extension String {
     /// `*`, or `*:*`.
-    var isEveryAction: Bool { allSatisfy { $0 == "*" || $0 == ":" } && contains("*") }
+    var isEveryAction: Bool {
+        utf8.allSatisfy { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ":") } && utf8.contains(UInt8(ascii: "*"))
+    }
 
     /// `*`, or a resource name whose relative part is `*`.
     var isEveryResource: Bool {
-        self == "*" || (try? ResourceName(parsing: self))?.relative == "*"
+        isExactly("*") || (try? ResourceName(parsing: self))?.relative.isExactly("*") == true
     }
 }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// What members, strings and lists are read with.
@@ -12,25 +13,25 @@ extension PolicyReader {
         as type: Member.Type
     ) -> [(member: Member, entry: DocumentNode.Entry)]? {
         guard let entries = entries(of: node, at: path, named: name) else { return nil }
+        let given = Set(entries.lazy.compactMap { Member(exactly: $0.key)?.rawValue })
+        let names = Member.allCases.map(\.rawValue)
         var members: [(member: Member, entry: DocumentNode.Entry)] = []
         for entry in entries {
-            if let member = Member(rawValue: entry.key) {
+            if let member = Member(exactly: entry.key) {
                 members.append((member, entry))
                 continue
             }
-            let isMiscased = Member.allCases.contains { $0.rawValue.lowercased() == entry.key.lowercased() }
-            let meant = NearestName.find(entry.key, among: Member.allCases.map(\.rawValue)).flatMap(Member.init)
+            let isMiscased = names.contains { $0.asciiLowercased == entry.key.asciiLowercased }
+            let meant = isFull ? nil : NearestName.find(entry.key, among: names).flatMap(Member.init)
             report(
                 "unknown-key",
-                "\(name) has no member '\(entry.key)'",
+                "\(name) has no member '\(entry.key.shortened)'",
                 entry.keySpan,
-                "\(path).\(entry.key)",
+                "\(path).\(entry.key.shortened)",
                 notes: isMiscased ? ["the platform tells upper from lower case in member names"] : [],
                 replacement: meant.map { "\"\($0.rawValue)\"" }
             )
-            if let meant, !entries.contains(where: { $0.key == meant.rawValue }),
-                !members.contains(where: { $0.member == meant })
-            {
+            if let meant, !given.contains(meant.rawValue), !members.contains(where: { $0.member == meant }) {
                 members.append((meant, entry))
             }
         }

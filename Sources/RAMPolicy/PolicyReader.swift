@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
 /// Reads the JSON text of a policy into a document, reporting every fault of shape at its place.
@@ -6,7 +7,7 @@ public import SourceTree
 /// What a well-formed policy says is not judged here: see `PolicyLinter`.
 public struct PolicyReader {
     private let file: SourceFile
-    private var findings: [Diagnostic] = []
+    private var findings: DiagnosticSink
     var places: PolicyPlaces
 
     /// Reads a policy.
@@ -20,14 +21,15 @@ public struct PolicyReader {
     ) throws(UnreadableInput) -> LocatedPolicy? {
         let nodes = try DocumentReader.read(file, format: .json, limits: limits, into: &sink)
         guard let node = nodes.first else { return nil }
-        var reader = PolicyReader(file: file)
+        var reader = PolicyReader(file: file, findings: sink.successor())
         let document = reader.readDocument(node)
         sink.report(contentsOf: reader.findings)
         return document.map { LocatedPolicy(document: $0, places: reader.places) }
     }
 
-    private init(file: SourceFile) {
+    private init(file: SourceFile, findings: DiagnosticSink) {
         self.file = file
+        self.findings = findings
         places = PolicyPlaces(file: file)
     }
 
@@ -133,12 +135,12 @@ public struct PolicyReader {
 
     private mutating func readEffect(_ node: DocumentNode, at path: String) -> PolicyStatement.Effect? {
         guard let text = text(of: node, at: path) else { return nil }
-        if let effect = PolicyStatement.Effect(rawValue: text) { return effect }
+        if let effect = PolicyStatement.Effect(exactly: text) { return effect }
         let names = PolicyStatement.Effect.allCases.map(\.rawValue)
         let nearest = NearestName.find(text, among: names)
         report(
             "value-set",
-            "'Effect' is 'Allow' or 'Deny', not '\(text)'",
+            "'Effect' is 'Allow' or 'Deny', not '\(text.shortened)'",
             node.span,
             path,
             replacement: nearest.map { "\"\($0)\"" }
@@ -161,11 +163,11 @@ public struct PolicyReader {
         guard let operators = entries(of: node, at: path, named: "'Condition'") else { return nil }
         var conditions: [PolicyCondition] = []
         for entry in operators {
-            let path = "\(path).\(entry.key)"
+            let path = "\(path).\(entry.key.shortened)"
             places.spans[path + ".key"] = entry.keySpan
-            guard let keys = entries(of: entry.value, at: path, named: "'\(entry.key)'") else { continue }
+            guard let keys = entries(of: entry.value, at: path, named: "'\(entry.key.shortened)'") else { continue }
             let comparisons = keys.compactMap { key in
-                readComparison(key, at: "\(path).\(key.key)")
+                readComparison(key, at: "\(path).\(key.key.shortened)")
             }
             conditions.append(PolicyCondition(operatorName: entry.key, comparisons: comparisons))
         }
@@ -186,7 +188,7 @@ public struct PolicyReader {
             guard let value = conditionValue(of: item, at: path) else { continue }
             values.append(value)
         }
-        if items.isEmpty { report("list-size", "'\(entry.key)' has no value to compare with", entry.value.span, path) }
+        if items.isEmpty { report("list-size", "'\(entry.key.shortened)' has no value to compare with", entry.value.span, path) }
         return PolicyCondition.Comparison(key: entry.key, values: values)
     }
 
@@ -202,6 +204,9 @@ public struct PolicyReader {
         }
     }
 
+    /// Whether further findings are only counted.
+    var isFull: Bool { findings.isFull(.error) }
+
     mutating func report(
         _ rule: RuleID,
         _ message: String,
@@ -212,7 +217,7 @@ public struct PolicyReader {
         help: String? = nil,
         replacement: String? = nil
     ) {
-        findings.append(
+        findings.report(
             Diagnostic(
                 .error,
                 rule,

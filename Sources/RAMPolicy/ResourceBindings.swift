@@ -1,3 +1,5 @@
+import ExactText
+
 /// What a call names, to fill the placeholders of resource templates with.
 ///
 /// Ids are bound to the *type* that stands in the template (`image` in `image/{imageNo}`), since the platform's
@@ -7,12 +9,11 @@ public struct ResourceBindings: Sendable {
     public var region: String
     /// The account's number, or `*` where it is not known.
     public var account: String
-    /// The ids that the call names, by resource type: `image`, `securitygroup`, `vswitch`, `keypair` …; `*` for one
-    /// that is not known in advance.
-    public var ids: [String: [String]]
+    /// The ids that the call names, by resource type: `image`, `securitygroup`, `vswitch`, `keypair` …
+    public var ids: [String: [ResourceID]]
 
     /// The things a call names.
-    public init(region: String, account: String = "*", ids: [String: [String]] = [:]) {
+    public init(region: String, account: String = "*", ids: [String: [ResourceID]] = [:]) {
         self.region = region
         self.account = account
         self.ids = ids
@@ -24,7 +25,7 @@ public struct ResourceBindings: Sendable {
     /// `{resourceType}/{resourceId}` gives everything the call names. Of the region placeholders only `{regionId}` is
     /// the call's own region, others become `*`.
     func resources(for template: String, action: String) -> [AuthorizationNeed.Resource] {
-        let parts = template.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
+        let parts = template.splitExactly(at: UInt8(ascii: ":"), maxSplits: 4).map(String.init)
         guard parts.count == 5 else { return [] }
         let region = parts[2] == "{regionId}" ? self.region : isPlaceholder(parts[2]) ? "*" : parts[2]
         let account = isPlaceholder(parts[3]) ? self.account : parts[3]
@@ -34,23 +35,23 @@ public struct ResourceBindings: Sendable {
             let reason =
                 switch id {
                 case nil: "\(action) names no single \(type)"
-                case "*": "which \(type) \(action) names is not known in advance"
-                default: "the \(type) that \(action) names"
+                case .unknown?: "which \(type) \(action) names is not known in advance"
+                case .named?: "the \(type) that \(action) names"
                 }
             return AuthorizationNeed.Resource(name, reason: reason)
         }
     }
 
     /// The relative part with its placeholders filled, and the id of the call that it was filled with, if any.
-    private func relativeNames(for relative: String) -> [(name: String, id: String?)] {
-        guard relative.contains("{") else { return relative.isEmpty ? [] : [(relative, nil)] }
-        let parts = relative.split(separator: "/", maxSplits: 1).map(String.init)
+    private func relativeNames(for relative: String) -> [(name: String, id: ResourceID?)] {
+        guard relative.utf8.contains(UInt8(ascii: "{")) else { return relative.isEmpty ? [] : [(relative, nil)] }
+        let parts = relative.splitExactly(at: UInt8(ascii: "/"), maxSplits: 1).map(String.init)
         guard parts.count == 2, isPlaceholder(parts[1]) else { return [] }
         let types = isPlaceholder(parts[0]) ? ids.keys.sorted() : [parts[0]]
-        return types.flatMap { type in (ids[type] ?? []).map { ("\(type)/\($0)", $0) } }
+        return types.flatMap { type in (ids[type] ?? []).map { ("\(type)/\($0.pattern)", $0) } }
     }
 
     private func isPlaceholder(_ part: String) -> Bool {
-        part.hasPrefix("{") && part.hasSuffix("}")
+        part.hasExactPrefix("{") && part.hasExactSuffix("}")
     }
 }

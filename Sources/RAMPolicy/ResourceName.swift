@@ -1,3 +1,5 @@
+import ExactText
+
 /// The name of a resource, or a pattern of names: `acs:<service>:<region>:<account>:<relative>`.
 ///
 /// `*` (any characters) and `?` (one character) may stand in every part.
@@ -29,36 +31,36 @@ public struct ResourceName: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Throws: `Malformed` where a part is missing or holds characters that it cannot.
     public init(parsing text: String) throws(Malformed) {
-        let parts = text.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
-        guard parts.first == "acs" else { throw Malformed(reason: "it does not begin with 'acs:'") }
+        let parts = text.splitExactly(at: UInt8(ascii: ":"), maxSplits: 4).map(String.init)
+        guard parts.first?.isExactly("acs") == true else { throw Malformed(reason: "it does not begin with 'acs:'") }
         guard parts.count == 5 else {
             throw Malformed(reason: "it has \(parts.count) of the 5 parts acs:service:region:account:resource")
         }
         self.init(service: parts[1], region: parts[2], account: parts[3], relative: parts[4])
-        func holdsOnly(_ part: String, _ isAllowed: (Character) -> Bool) -> Bool {
-            part.allSatisfy { isAllowed($0) || $0 == "*" || $0 == "?" }
+        func holdsOnly(_ part: String, _ isAllowed: (UInt8) -> Bool) -> Bool {
+            part.utf8.allSatisfy { isAllowed($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
         }
-        func isNameCharacter(_ character: Character) -> Bool {
-            character.isASCII && (character.isLowercase || character.isNumber || character == "-")
-        }
-        guard !service.isEmpty, holdsOnly(service, isNameCharacter) else {
+        func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+        func isNameByte(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte || isDigit(byte) || byte == UInt8(ascii: "-") }
+        guard !service.isEmpty, holdsOnly(service, isNameByte) else {
             throw Malformed(reason: "'\(service)' is no service")
         }
-        guard holdsOnly(region, isNameCharacter) else { throw Malformed(reason: "'\(region)' is no region") }
-        guard account == "system" || holdsOnly(account, { $0.isASCII && $0.isNumber }) else {
+        guard holdsOnly(region, isNameByte) else { throw Malformed(reason: "'\(region)' is no region") }
+        guard account == "system" || holdsOnly(account, isDigit) else {
             throw Malformed(reason: "'\(account)' is no account number")
         }
         guard !relative.isEmpty else { throw Malformed(reason: "the resource itself is missing") }
     }
 
-    /// A RAM role. RAM has no regions; `*` as its region matches however a service spells that.
+    /// A RAM role. RAM has no regions; `*` as its region matches however a service spells that. A wildcard in the name
+    /// is left out: it would stand for other roles too.
     public static func role(named name: String, account: String = "*") -> ResourceName {
-        ResourceName(service: "ram", region: "*", account: account, relative: "role/\(name)")
+        ResourceName(service: "ram", region: "*", account: account, relative: "role/\(ResourceID.withoutWildcards(name))")
     }
 
     /// What stands before the first `/` of the relative part: `image`, `securitygroup`.
     public var resourceType: String {
-        String(relative.prefix { $0 != "/" })
+        relative.splitExactly(at: UInt8(ascii: "/"), maxSplits: 1).first.map(String.init) ?? ""
     }
 
     /// The name as a policy writes it.

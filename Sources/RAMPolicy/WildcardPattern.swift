@@ -2,7 +2,11 @@
 public struct WildcardPattern: Sendable, Hashable {
     /// The pattern as written.
     public let text: String
-    private let scalars: [Unicode.Scalar]
+    let scalars: [Unicode.Scalar]
+
+    public static func == (left: Self, right: Self) -> Bool { left.scalars == right.scalars }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(scalars) }
 
     /// Wraps a pattern; every text is one.
     public init(_ text: String) {
@@ -15,8 +19,11 @@ public struct WildcardPattern: Sendable, Hashable {
 
     /// Whether it matches a whole text, letter case included.
     public func matches(_ text: String) -> Bool {
-        matches(Array(text.unicodeScalars)) { _ in true }
+        matches(Array(text.unicodeScalars))
     }
+
+    /// Whether it matches a whole text that is taken apart already.
+    func matches(_ text: [Unicode.Scalar]) -> Bool { matches(text) { _ in true } }
 
     /// Whether it matches every text that another pattern matches.
     ///

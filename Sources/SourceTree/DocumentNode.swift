@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// One node of a YAML or JSON document, with its place in the text.
 public struct DocumentNode: Sendable {
@@ -33,6 +34,15 @@ public struct DocumentNode: Sendable {
         public init(text: String, style: Style) {
             self.text = text
             self.style = style
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            left.style == right.style && left.text.isExactly(right.text)
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(ExactText(text))
+            hasher.combine(style)
         }
 
         /// Whether it stands for nothing: an empty plain scalar, `~` or `null`.
@@ -83,6 +93,6 @@ public struct DocumentNode: Sendable {
     /// The value of a key, if this is a mapping that has it.
     public subscript(key: String) -> DocumentNode? {
         guard case .mapping(let entries) = content else { return nil }
-        return entries.first { $0.key == key }?.value
+        return entries.first { $0.key.isExactly(key) }?.value
     }
 }

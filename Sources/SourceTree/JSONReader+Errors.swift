@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// What is wrong with a text that is not JSON.
 extension JSONReader {
@@ -53,10 +54,10 @@ extension JSONReader {
     func badLiteral(_ text: String) -> UnreadableInput {
         let span = SourceSpan(position, position + text.utf8.count)
         let meant = ["true": "true", "false": "false", "null": "null", "none": "null", "nil": "null"]
-        if let value = meant[text.lowercased()] {
+        if let value = meant[text.asciiLowercased] {
             return UnreadableInput(
                 .syntax,
-                "'\(text.shortened)' is not a JSON value",
+                "\(file.quotation(of: span)) is not a JSON value",
                 in: file,
                 at: span,
                 replacement: value
@@ -67,7 +68,7 @@ extension JSONReader {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
             return UnreadableInput(
                 .syntax,
-                "'\(text.shortened)' is not a number as JSON writes it",
+                "\(file.quotation(of: span)) is not a number as JSON writes it",
                 in: file,
                 at: span,
                 help: "no '+' in front, no leading zeros, digits on both sides of the point; quote it if it is a text"
@@ -78,7 +79,7 @@ extension JSONReader {
                 "a text must be in double quotes",
                 in: file,
                 at: span,
-                replacement: "\"\(text)\""
+                replacement: file.mayBePassword(span) ? nil : "\"\(text)\""
             )
         }
     }
@@ -105,7 +106,7 @@ extension JSONReader {
         let span = file.spanOfCharacter(at: index + 1)
         return UnreadableInput(
             .syntax,
-            "'\\\(file.text(in: span))' is not an escape of JSON",
+            "\(file.quotation(of: SourceSpan(index, span.end))) is not an escape of JSON",
             in: file,
             at: SourceSpan(index, span.end),
             help: "write '\\\\' for a backslash"
@@ -148,6 +149,6 @@ extension JSONReader {
     }
 
     private func found(at offset: Int) -> String {
-        offset < end ? "'\(file.text(in: file.spanOfCharacter(at: offset)))'" : "the end of the text"
+        offset < end ? file.quotation(of: file.spanOfCharacter(at: offset)) : "the end of the text"
     }
 }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// Reads one JSON value (RFC 8259) in a single pass over the bytes, without recursion.
 ///
@@ -19,7 +20,7 @@ struct JSONReader {
     }
 
     /// Duplicate keys met so far.
-    var findings: [Diagnostic] { builder.findings }
+    var findings: DiagnosticSink { builder.findings }
 
     /// Reads the value and makes sure that nothing follows it.
     mutating func readDocument() throws(UnreadableInput) -> DocumentNode {
@@ -128,7 +129,7 @@ struct JSONReader {
         switch text {
         case "true", "false", "null": return text
         default:
-            guard Self.isNumber(bytes[start..<position]) else {
+            guard DecimalText.isNumber(bytes[start..<position]) else {
                 position = start
                 throw badLiteral(text)
             }
@@ -144,30 +145,6 @@ struct JSONReader {
             true
         default: false
         }
-    }
-
-    /// Whether a text is `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
-    private static func isNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        var rest = text
-        func digits() -> Int {
-            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            rest = rest[digits.endIndex...]
-            return digits.count
-        }
-        if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-        let hasLeadingZero = rest.first == UInt8(ascii: "0")
-        let integerDigits = digits()
-        guard integerDigits > 0, integerDigits == 1 || !hasLeadingZero else { return false }
-        if rest.first == UInt8(ascii: ".") {
-            rest = rest.dropFirst()
-            guard digits() > 0 else { return false }
-        }
-        if let exponent = rest.first, exponent | 0x20 == UInt8(ascii: "e") {
-            rest = rest.dropFirst()
-            if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest = rest.dropFirst() }
-            guard digits() > 0 else { return false }
-        }
-        return rest.isEmpty
     }
 
     /// A string from its opening quote on, unescaped.

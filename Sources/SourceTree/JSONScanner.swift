@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// Finds values in a JSON text without reading them: so that of a large file only what is needed is parsed.
 ///
@@ -56,7 +57,7 @@ public enum JSONScanner {
                 var cursor = try Cursor(bytes, file: file, objectAt: offset)
                 while true {
                     guard let keySpan = try cursor.nextKey() else { return nil }
-                    if cursor.key(in: keySpan) == key { break }
+                    if cursor.key(in: keySpan).isExactly(key) { break }
                     try cursor.skipValue()
                 }
                 offset = cursor.position

@@ -199,8 +199,10 @@ public struct ScalarSourceMap: Sendable {
             default: 0
             }
         let digitsEnd = min(next + 1 + digits, end)
-        let number = UInt32(String(decoding: bytes[(next + 1)..<digitsEnd], as: UTF8.self), radix: 16)
-        guard let number, let scalar = Unicode.Scalar(number) else { return Decoded(text: [], end: next) }
+        let text = bytes[(next + 1)..<digitsEnd]
+        guard text.allSatisfy(\.isHexadecimalDigit),
+            let number = UInt32(String(decoding: text, as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(number)
+        else { return Decoded(text: [], end: next) }
         return Decoded(text: Array(scalar.utf8), end: digitsEnd)
     }
 

@@ -20,10 +20,36 @@ extension SourceFile {
     }
 }
 
+extension SourceFile {
+    /// A part of a text that can't be read, as messages quote it, with its quotes. What may be a password is not
+    /// repeated.
+    func quotation(of span: SourceSpan) -> String {
+        mayBePassword(span) ? "'***'" : "'\(text(in: span).shortenedKey)'"
+    }
+
+    /// Whether a part of a text that can't be read may be one of a password.
+    func mayBePassword(_ span: SourceSpan) -> Bool {
+        PasswordText.spans(in: self, isUnreadable: true).contains { $0.start < span.end && span.start < $0.end }
+    }
+}
+
 extension String {
-    /// The text as messages quote it: its beginning, if it is long.
-    var shortened: String {
+    /// The text as messages and paths quote it: its beginning, if it is long.
+    public var shortened: String {
         utf8.count <= 60 ? self : String(unicodeScalars.prefix(40)) + "…"
+    }
+
+    /// The same of a key, without what stands behind the word for a password in it: `password s3cret` is a mistake for
+    /// `password: s3cret`.
+    public var shortenedKey: String {
+        guard PasswordText.isKey(self) else { return shortened }
+        let word = utf8.prefix { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+            default: false
+            }
+        }
+        return word.count == utf8.count ? shortened : String(self[..<word.endIndex]).shortened + "…"
     }
 }
 

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// Puts nodes together as a reader meets them, without recursion, and watches over nesting and duplicate keys.
 ///
@@ -16,7 +17,7 @@ struct TreeBuilder {
         let base: Int
         var key: Key?
         /// Where all keys so far stand, once there are too many to look through one by one.
-        var keySpans: [String: SourceSpan] = [:]
+        var keySpans: [ExactText: SourceSpan] = [:]
     }
 
     private struct Key {
@@ -33,7 +34,7 @@ struct TreeBuilder {
     /// The outermost node, once it is complete.
     private(set) var root: DocumentNode?
     /// Duplicate keys met so far.
-    private(set) var findings: [Diagnostic] = []
+    private(set) var findings = DiagnosticSink()
 
     /// Up to this many keys are compared one by one.
     private static let linearSearchCount = 12
@@ -79,11 +80,11 @@ struct TreeBuilder {
         let first = firstSpan(ofKey: text, inCollection: top, orHere: span)
         open[top].key = Key(text: text, span: span, isDuplicate: first != nil)
         guard let first else { return }
-        findings.append(
+        findings.report(
             Diagnostic(
                 .error,
                 .duplicateKey,
-                "the key '\(text.shortened)' is given twice",
+                "the key '\(text.shortenedKey)' is given twice",
                 at: Diagnostic.Position(file: file, span: span),
                 labels: [Diagnostic.Label(span: first, text: "given here first")],
                 help: "remove one of the two"
@@ -98,12 +99,12 @@ struct TreeBuilder {
         orHere span: SourceSpan
     ) -> SourceSpan? {
         let earlier = entries[open[index].base...]
-        if earlier.count < Self.linearSearchCount { return earlier.first { $0.key == key }?.keySpan }
+        if earlier.count < Self.linearSearchCount { return earlier.first { $0.key.isExactly(key) }?.keySpan }
         if open[index].keySpans.isEmpty {
-            open[index].keySpans = Dictionary(earlier.map { ($0.key, $0.keySpan) }) { first, _ in first }
+            open[index].keySpans = Dictionary(earlier.map { (ExactText($0.key), $0.keySpan) }) { first, _ in first }
         }
-        if let first = open[index].keySpans[key] { return first }
-        open[index].keySpans[key] = span
+        if let first = open[index].keySpans[ExactText(key)] { return first }
+        open[index].keySpans[ExactText(key)] = span
         return nil
     }
 

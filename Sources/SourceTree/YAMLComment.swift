@@ -16,9 +16,7 @@ public struct YAMLComment: Sendable, Hashable {
     ///   - file: The text.
     ///   - documents: Everything that was read from it.
     public static func find(in file: SourceFile, besides documents: [DocumentNode]) -> [YAMLComment] {
-        var spans: [SourceSpan] = []
-        for document in documents { document.collectScalarSpans(into: &spans) }
-        spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        let spans = DocumentNode.scalarSpans(of: documents)
         var comments: [YAMLComment] = []
         var nextSpan = 0
         for line in 1...file.lineCount {
@@ -46,6 +44,14 @@ public struct YAMLComment: Sendable, Hashable {
 }
 
 extension DocumentNode {
+    /// The places of all scalars and keys, in order.
+    static func scalarSpans(of documents: [DocumentNode]) -> [SourceSpan] {
+        var spans: [SourceSpan] = []
+        for document in documents { document.collectScalarSpans(into: &spans) }
+        spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        return spans
+    }
+
     /// The places of all scalars and keys.
     fileprivate func collectScalarSpans(into spans: inout [SourceSpan]) {
         switch content {

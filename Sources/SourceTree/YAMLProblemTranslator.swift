@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// Says in plain words what libyaml's terse problems mean, and points at the cause.
 struct YAMLProblemTranslator {
@@ -39,7 +40,7 @@ struct YAMLProblemTranslator {
     }
 
     private func limit(_ problem: YAMLProblem) -> UnreadableInput? {
-        if problem.text.hasPrefix("Maximum nesting level") {
+        if problem.text.hasExactPrefix("Maximum nesting level") {
             return UnreadableInput(
                 .inputLimit,
                 "lists and mappings nest more than \(limits.nesting) levels deep, which is the limit",
@@ -60,7 +61,7 @@ struct YAMLProblemTranslator {
             let character = file.spanOfCharacter(at: problem.offset + 1)
             let span = SourceSpan(problem.offset, character.end)
             return error(
-                "'\(file.text(in: span))' is not an escape of YAML",
+                "\(file.quotation(of: span)) is not an escape of YAML",
                 at: span,
                 help: "write '\\\\' for a backslash, or put the text in single quotes"
             )
@@ -81,10 +82,10 @@ struct YAMLProblemTranslator {
         let isAtEnd = !file.bytes[min(problem.offset, file.bytes.count)...].contains { !$0.isSpace }
         let opening = file.spanOfCharacter(at: problem.contextOffset)
         let found = file.spanOfWord(at: problem.offset)
-        let foundText = isAtEnd ? "the end of the text" : "'\(file.text(in: found).shortened)'"
+        let foundText = isAtEnd ? "the end of the text" : file.quotation(of: found)
         switch problem.text {
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-            let closing = problem.text.contains("']'") ? "]" : "}"
+            let closing = problem.text.containsExactly("']'") ? "]" : "}"
             if isAtEnd {
                 return error("this '\(file.text(in: opening))' is never closed", at: opening)
             }
@@ -129,7 +130,7 @@ struct YAMLProblemTranslator {
         let start = file.spanOfWord(at: problem.contextOffset)
         switch (problem.text, problem.context) {
         case ("could not find expected ':'", _):
-            let line = file.span(ofLine: file.location(at: problem.contextOffset).line)
+            let line = file.span(ofLine: file.lineNumber(at: problem.contextOffset))
             return error("expected ':' and a value after this key", at: SourceSpan(problem.contextOffset, line.end))
         case ("mapping values are not allowed in this context", _):
             return error(
@@ -147,14 +148,14 @@ struct YAMLProblemTranslator {
             return error("a '? ' that cannot stand here", at: character, help: "quote a text that begins with '? '")
         case ("found character that cannot start any token", _):
             return error(
-                "a value cannot begin with '\(file.text(in: character))'",
+                "a value cannot begin with \(file.quotation(of: character))",
                 at: character,
                 help: "put the value in quotes"
             )
         case ("found unexpected ':'", _):
             return error("a ':' that cannot stand here", at: character, help: "put the text in quotes")
         case (_, "while scanning an anchor"), (_, "while scanning an alias"):
-            let sign = problem.context.hasSuffix("anchor") ? "&" : "*"
+            let sign = problem.context.hasExactSuffix("anchor") ? "&" : "*"
             return error(
                 "'\(sign)' must be followed by a name of letters, digits, '-' and '_'",
                 at: start,
@@ -162,14 +163,14 @@ struct YAMLProblemTranslator {
             )
         case ("found undefined tag handle", _), (_, "while scanning a tag"), (_, "while parsing a tag"):
             return error(
-                "'\(file.text(in: start).shortened)' is not a tag",
+                "\(file.quotation(of: start)) is not a tag",
                 at: start,
                 help: "quote a text that begins with '!'"
             )
         case ("found incompatible YAML document", _), ("found duplicate %YAML directive", _),
             ("found duplicate %TAG directive", _):
             return error("\(problem.text); leave the '%' lines out", at: file.spanOfWord(at: problem.offset))
-        case (_, let context) where context.contains("directive"):
+        case (_, let context) where context.containsExactly("directive"):
             return error("not a directive of YAML", at: start, help: "quote a text that begins with '%'")
         case ("found an indentation indicator equal to 0", _):
             return error("a block of text cannot have the indentation 0", at: start)

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// Anchors and tags, which stand in front of a node.
 extension YAMLReader {
@@ -57,7 +58,7 @@ extension YAMLReader {
     private func checkTag(of event: YAMLEvent, at span: SourceSpan) throws(UnreadableInput) -> Bool {
         guard let tag = event.tag else { return false }
         let prefix = "tag:yaml.org,2002:"
-        let name = tag.hasPrefix(prefix) ? String(tag.dropFirst(prefix.count)) : tag
+        let name = tag.hasExactPrefix(prefix) ? String(decoding: tag.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : tag
         let fits =
             switch (event.kind, name) {
             case (_, "!"): true
@@ -67,7 +68,7 @@ extension YAMLReader {
             }
         guard fits else {
             throw syntaxError(
-                "the tag '\(file.text(in: span).shortened)' has no meaning here",
+                "the tag \(file.quotation(of: span)) has no meaning here",
                 at: span,
                 help:
                     "only the tags of YAML's core schema are read: !!str, !!int, !!float, !!bool, !!null, !!map, !!seq"

@@ -14,6 +14,7 @@ struct YAMLReader {
     /// What is open: the anchor it has, and where its last child ends.
     private var collections: [OpenCollection] = []
     private var aliasNodes = 0
+    private var aliasBytes = 0
 
     private enum Anchor {
         /// Its collection is still being read; `depth` says which.
@@ -29,6 +30,7 @@ struct YAMLReader {
     }
 
     init(_ text: CheckedText, file: SourceFile, limits: ParseLimits) throws(UnreadableInput) {
+        try Self.checkDirectives(of: text, in: file)
         guard let events = YAMLEventStream(text) else {
             throw UnreadableInput(.inputLimit, "out of memory", in: file, at: SourceSpan(text.start, text.start))
         }
@@ -40,7 +42,7 @@ struct YAMLReader {
     }
 
     /// Duplicate keys met so far.
-    var findings: [Diagnostic] { builder.findings }
+    var findings: DiagnosticSink { builder.findings }
 
     /// Reads all documents.
     mutating func readDocuments() throws(UnreadableInput) -> [DocumentNode] {
@@ -53,6 +55,7 @@ struct YAMLReader {
                 if documents.isEmpty {
                     throw emptyInput(at: emptyDocument ?? SourceSpan(text.start, text.start))
                 }
+                try checkLineSeparators(documents)
                 return documents
             case .documentStart:
                 if let emptyDocument { throw emptyInput(at: emptyDocument) }
@@ -142,19 +145,33 @@ struct YAMLReader {
         let span = SourceSpan(event.start, event.end)
         switch anchors[name] {
         case nil:
+            // Among more names than anybody writes by hand, looking costs more than it helps.
+            let nearest = anchors.count <= 200 ? NearestName.find(name, among: anchors.keys.sorted()) : nil
+            let isSecret = file.mayBePassword(span)
             throw syntaxError(
-                "no anchor '&\(name.shortened)' stands before this alias",
+                "no anchor \(isSecret ? "of this name" : "'&\(name.shortened)'") stands before this alias",
                 at: span,
-                help: NearestName.find(name, among: anchors.keys.sorted()).map { "did you mean '*\($0)'?" }
+                help: isSecret ? nil : nearest.map { "did you mean '*\($0)'?" }
             )
         case .open:
-            throw syntaxError("the alias '*\(name.shortened)' stands inside the very node that it names", at: span)
+            throw syntaxError(
+                "the alias \(file.quotation(of: span)) stands inside the very node that it names", at: span
+            )
         case .complete(let node):
             if builder.expectsKey {
                 guard case .scalar = node.content else { throw badKey(node.kindName, at: span) }
             }
-            let (count, height) = node.size
+            let (count, height, bytes) = node.size
             aliasNodes += count
+            aliasBytes += bytes
+            guard aliasBytes <= limits.bytes else {
+                throw UnreadableInput(
+                    .inputLimit,
+                    "aliases add more than \(limits.bytes) bytes of text to the file, which is the limit",
+                    in: file,
+                    at: span
+                )
+            }
             guard aliasNodes <= limits.aliasNodes else {
                 throw UnreadableInput(
                     .inputLimit,
@@ -217,21 +234,26 @@ struct YAMLReader {
 }
 
 extension DocumentNode {
-    /// How many nodes it has, keys not counted, and how many levels of collections.
-    fileprivate var size: (count: Int, height: Int) {
-        let children: [DocumentNode]
-        switch content {
-        case .scalar: return (1, 0)
-        case .sequence(let items): children = items
-        case .mapping(let entries): children = entries.map(\.value)
-        }
-        var count = 1
-        var height = 0
-        for child in children {
+    /// How many nodes it has, keys not counted, how many levels of collections, and how many bytes of text.
+    fileprivate var size: (count: Int, height: Int, bytes: Int) {
+        var total = (count: 1, height: 0, bytes: 0)
+        func add(_ child: DocumentNode) {
             let size = child.size
-            count += size.count
-            height = max(height, size.height)
+            total.count += size.count
+            total.height = max(total.height, size.height)
+            total.bytes += size.bytes
         }
-        return (count, height + 1)
+        switch content {
+        case .scalar(let scalar):
+            return (1, 0, scalar.text.utf8.count)
+        case .sequence(let items):
+            for item in items { add(item) }
+        case .mapping(let entries):
+            for entry in entries {
+                total.bytes += entry.key.utf8.count
+                add(entry.value)
+            }
+        }
+        return (total.count, total.height + 1, total.bytes)
     }
 }

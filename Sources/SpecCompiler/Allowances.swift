@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 import SourceTree
 import SpecRules
 
@@ -8,8 +9,6 @@ public struct Allowances: Sendable {
     private struct Allowance {
         let rule: RuleID
         let file: SourceFile
-        /// The line whose findings are meant.
-        let line: Int
         /// The place of the rule's name.
         let span: SourceSpan
         var isUsed = false
@@ -21,7 +20,14 @@ public struct Allowances: Sendable {
 
     private var allowances: [Allowance] = []
     /// What is wrong with the comments themselves.
-    private var findings: [Diagnostic] = []
+    private var findings = DiagnosticSink()
+    /// The allowances for each line.
+    private var indices: [Place: [Int]] = [:]
+
+    private struct Place: Hashable {
+        let file: ObjectIdentifier
+        let line: Int
+    }
 
     /// No comments yet.
     public init() {}
@@ -33,28 +39,36 @@ public struct Allowances: Sendable {
     ///   - documents: Everything that was read from it.
     mutating func read(_ file: SourceFile, documents: [DocumentNode]) {
         // Looking for comments costs more than the rest of most specs, and few have any of these.
-        guard file.bytes.contains(Self.marker) else { return }
+        guard file.bytes.firstRange(ofBytes: Self.marker.utf8) != nil else { return }
         let comments = YAMLComment.find(in: file, besides: documents)
-        let commentLines = Set(comments.lazy.filter(\.isAlone).map(\.line))
+        // The line that each line of nothing but a comment stands above, comments passed over: from the bottom up, so
+        // that none is passed over again and again.
+        var linesBelow: [Int: Int] = [:]
+        for comment in comments.reversed() where comment.isAlone {
+            linesBelow[comment.line] = linesBelow[comment.line + 1] ?? comment.line + 1
+        }
         for comment in comments {
             guard let ruleSpan = Self.ruleSpan(of: comment, in: file) else { continue }
             guard ruleSpan.end > ruleSpan.start else {
                 report("this allows nothing: it names no rule", at: comment.span, in: file)
                 continue
             }
-            let rule = RuleID(rawValue: file.text(in: ruleSpan))
-            if RuleCatalogue.rule(rule) == nil {
-                let nearest = NearestName.find(rule.rawValue, among: RuleCatalogue.all.map(\.id.rawValue))
-                report("there is no rule '\(rule)'", at: ruleSpan, in: file, replacement: nearest)
+            let name = file.text(in: ruleSpan)
+            let rule = RuleID(rawValue: name)
+            if RuleCatalogue.rule(rule)?.id.rawValue.isExactly(name) != true {
+                let nearest =
+                    findings.isFull(.warning)
+                    ? nil : NearestName.find(name, among: RuleCatalogue.all.map(\.id.rawValue))
+                report("there is no rule '\(name.shortened)'", at: ruleSpan, in: file, replacement: nearest)
             } else if !comment.isAlone {
                 report(
                     "this allows nothing: it stands behind a value", at: ruleSpan, in: file,
                     help: "put it on a line of its own above the one that it is for"
                 )
             } else {
-                var line = comment.line + 1
-                while commentLines.contains(line) { line += 1 }
-                allowances.append(Allowance(rule: rule, file: file, line: line, span: ruleSpan))
+                let line = linesBelow[comment.line] ?? comment.line + 1
+                indices[Place(file: ObjectIdentifier(file), line: line), default: []].append(allowances.count)
+                allowances.append(Allowance(rule: rule, file: file, span: ruleSpan))
             }
         }
     }
@@ -64,12 +78,10 @@ public struct Allowances: Sendable {
         guard !allowances.isEmpty else { return diagnostics }
         return diagnostics.filter { diagnostic in
             guard diagnostic.severity < .error, let position = diagnostic.position else { return true }
-            let line = position.file.location(at: position.span.start).line
+            let line = position.file.lineNumber(at: position.span.start)
             var isKept = true
-            for index in allowances.indices
-            where allowances[index].rule == diagnostic.rule && allowances[index].line == line
-                && allowances[index].file === position.file
-            {
+            let place = Place(file: ObjectIdentifier(position.file), line: line)
+            for index in indices[place] ?? [] where allowances[index].rule == diagnostic.rule {
                 allowances[index].isUsed = true
                 isKept = false
             }
@@ -78,15 +90,18 @@ public struct Allowances: Sendable {
     }
 
     /// Rule `unused-allow`: the comments that say or do nothing.
-    var unused: [Diagnostic] {
-        findings
-            + allowances.filter { !$0.isUsed && !Self.rulesOfOutput.contains($0.rule) }.map { allowance in
+    var unused: DiagnosticSink {
+        var unused = findings
+        unused.report(
+            contentsOf: allowances.filter { !$0.isUsed && !Self.rulesOfOutput.contains($0.rule) }.map { allowance in
                 Diagnostic(
                     .warning, "unused-allow", "there is no finding of '\(allowance.rule)' on the line below to allow",
                     at: Diagnostic.Position(file: allowance.file, span: allowance.span),
                     notes: ["errors can't be allowed"], help: "remove the comment"
                 )
             }
+        )
+        return unused
     }
 
     /// The place of the rule that a comment names, empty where it names none; nil for a comment like any other.
@@ -104,24 +119,11 @@ public struct Allowances: Sendable {
     private mutating func report(
         _ message: String, at span: SourceSpan, in file: SourceFile, help: String? = nil, replacement: String? = nil
     ) {
-        findings.append(
+        findings.report(
             Diagnostic(
                 .warning, "unused-allow", message, at: Diagnostic.Position(file: file, span: span), help: help,
                 replacement: replacement
             )
         )
-    }
-}
-
-extension [UInt8] {
-    fileprivate func contains(_ word: String) -> Bool {
-        let word = Array<UInt8>(word.utf8)
-        guard let first = word.first else { return true }
-        var start = startIndex
-        while let index = self[start...].firstIndex(of: first) {
-            if self[index...].starts(with: word) { return true }
-            start = index + 1
-        }
-        return false
     }
 }

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import MetadataFormat
 import RAMPolicy
@@ -17,7 +18,7 @@ public struct CompilationRun: Sendable {
     private let variables: [String: String]
     /// The variables that were set, and that no document so far declares.
     public private(set) var undeclaredVariables: Set<String>
-    private var namesSeen: [String: (file: SourceFile, value: SpecValue)] = [:]
+    private var namesSeen: [ExactText: (file: SourceFile, value: SpecValue)] = [:]
 
     /// A run.
     ///
@@ -43,15 +44,19 @@ public struct CompilationRun: Sendable {
     ) throws -> [CompiledInstance] {
         let nodes = try DocumentReader.read(file, format: format, into: &findings)
         if format == .yaml { allowances.read(file, documents: nodes) }
+        var budget = ExpansionBudget()
         return try nodes.enumerated().compactMap { index, node -> CompiledInstance? in
             undeclaredVariables.subtract(VariableExpansion.declaredNames(of: node))
-            var expansion = DiagnosticSink()
+            var expansion = findings.successor()
             let expanded = VariableExpansion.expand(
-                node, index: index, of: file, overrides: variables, into: &expansion
+                node, index: index, of: file, overrides: variables, budget: &budget, into: &expansion
             )
-            findings.report(contentsOf: expansion.diagnostics)
-            var later = DiagnosticSink()
-            defer { findings.report(contentsOf: UndefinedVariables(expansion, in: file).filter(later)) }
+            findings.report(contentsOf: expansion)
+            var later = findings.successor()
+            defer {
+                later.keep(UndefinedVariables(expansion, in: file).filter)
+                findings.report(contentsOf: later)
+            }
             guard let document = SpecReader.read(expanded, index: index, of: file, into: &later) else { return nil }
             checkName(of: document, into: &later)
             guard var instance = try compile(document, files: files, into: &later) else { return nil }
@@ -70,9 +75,9 @@ public struct CompilationRun: Sendable {
                 )
             )
         }
-        let kept = allowances.silence(findings.diagnostics) + allowances.unused
-        findings = DiagnosticSink()
-        findings.report(contentsOf: kept)
+        findings.keep { allowances.silence($0) }
+        // Of findings that were only counted it is not known whether they are allowed.
+        if findings.omitted.total == 0 { findings.report(contentsOf: allowances.unused) }
     }
 
     private func compile(
@@ -83,13 +88,17 @@ public struct CompilationRun: Sendable {
         let action = document.spec["api"]?.text ?? "RunInstances"
         guard let metadata = try library.action(named: action) else { return nil }
         var lowering = InstanceLowering(
-            document: document, trusted: trusted, action: metadata, files: files, library: library
+            document: document, trusted: trusted, action: metadata, files: files, library: library,
+            findings: sink.successor()
         )
         let instance = try lowering.lower()
         sink.report(contentsOf: lowering.findings)
-        var check = ParameterLimitCheck(document: document, action: metadata)
-        check.check(instance.request.parameters)
-        sink.report(contentsOf: check.findings)
+        var limits = ParameterLimitCheck(document: document, action: metadata, findings: sink.successor())
+        limits.check(instance.request.parameters)
+        sink.report(contentsOf: limits.findings)
+        var identifiers = IdentifierCheck(document: document, findings: sink.successor())
+        identifiers.check(instance)
+        sink.report(contentsOf: identifiers.findings)
         checkCallerPolicy(of: instance, into: &sink)
         return instance
     }
@@ -116,17 +125,17 @@ public struct CompilationRun: Sendable {
     /// Rule `duplicate-name`.
     private mutating func checkName(of document: InstanceDocument, into sink: inout DiagnosticSink) {
         guard let value = document.name, let name = value.text else { return }
-        guard let first = namesSeen[name] else {
-            namesSeen[name] = (document.file, value)
+        guard let first = namesSeen[ExactText(name)] else {
+            namesSeen[ExactText(name)] = (document.file, value)
             return
         }
         let isSameFile = first.file === document.file
-        let place = first.file.location(at: first.value.span.start)
+        let place = isSameFile ? nil : first.file.location(at: first.value.span.start)
         sink.report(
             document.diagnostic(
                 .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
                 labels: isSameFile ? [Diagnostic.Label(span: first.value.span, text: "first used here")] : [],
-                notes: isSameFile ? [] : ["first used at \(first.file.name):\(place.line):\(place.column)"]
+                notes: place.map { ["first used at \(first.file.name):\($0.line):\($0.column)"] } ?? []
             )
         )
     }

@@ -1,3 +1,4 @@
+import ExactText
 import MetadataFormat
 import RAMPolicy
 
@@ -24,8 +25,8 @@ struct CreationAuthorization: Sendable {
     }
 
     private static func type(of template: String) -> Substring? {
-        let relative = template.split(separator: ":", maxSplits: 4).last ?? ""
-        return relative.hasPrefix("{") ? "{" : relative.split(separator: "/").first
+        let relative = template.splitExactly(at: UInt8(ascii: ":"), maxSplits: 4).last ?? ""
+        return relative.hasExactPrefix("{") ? "{" : relative.splitExactly(at: UInt8(ascii: "/"), maxSplits: 1).first
     }
 
     /// A number of characters that the caller's policy for a request does not exceed: cheap, where building the policy

@@ -8,12 +8,12 @@ extension FileLoader {
             guard let root = FileReading.resolve(folder) else {
                 return .failure(.notFound(reason: "there is no folder '\(folder)'"))
             }
-            let isAbsolute = path.hasPrefix("/")
+            let isAbsolute = path.utf8.first == UInt8(ascii: "/")
             let isBelow: (String) -> Bool = { $0.utf8.starts(with: PathName.join(root, "").utf8) }
             guard let resolved = FileReading.resolve(isAbsolute ? path : PathName.join(root, path)) else {
                 let reason = FileReading.Failure.lastSystemError.reason
                 // Whether something exists outside the folder is nobody's business.
-                let relative = !isAbsolute ? path : isBelow(path) ? String(path.dropFirst(root.count)) : ".."
+                let relative = !isAbsolute ? path : isBelow(path) ? String(decoding: path.utf8.dropFirst(root.utf8.count), as: UTF8.self) : ".."
                 return .failure(PathName.staysBelow(relative) ? .notFound(reason: reason) : .outsideFolder)
             }
             guard isBelow(resolved) else { return .failure(.outsideFolder) }

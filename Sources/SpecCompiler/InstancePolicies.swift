@@ -1,3 +1,4 @@
+import ExactText
 import InstanceSpec
 public import RAMPolicy
 
@@ -33,7 +34,7 @@ extension CompiledInstance {
         if ids["launchtemplate"] != nil {
             // What the template gives is not known here, so the call may touch any.
             for type in ["image", "securitygroup", "vswitch", "keypair", "snapshot"] where ids[type] == nil {
-                ids[type] = ["*"]
+                ids[type] = [.unknown]
             }
         }
         let creation = AuthorizationNeed(
@@ -49,20 +50,23 @@ extension CompiledInstance {
 }
 
 extension [RequestParameter] {
-    /// The ids that a request names, by the resource type of the platform's resource names; `*` for those that only an
-    /// earlier answer will tell.
-    var resourceIDs: [String: [String]] {
-        var ids: [String: [String]] = [:]
+    /// The ids that a request names, by the resource type of the platform's resource names; unknown are those that only
+    /// an earlier answer will tell.
+    var resourceIDs: [String: [ResourceID]] {
+        var ids: [String: [ResourceID]] = [:]
+        var known: [String: Set<ExactText>] = [:]
         for parameter in self {
             guard let type = RequestParameter.resourceType(ofName: parameter.name) else { continue }
-            let id: String
+            let id: ResourceID
             switch parameter.value {
             // Which image a family stands for changes with time.
-            case .text(let text): id = parameter.name == "ImageFamily" ? "*" : text
-            case .answer: id = "*"
+            case .text(let text): id = parameter.name == "ImageFamily" ? .unknown : .named(text)
+            case .answer: id = .unknown
             case .secret: continue
             }
-            if ids[type]?.contains(id) != true { ids[type, default: []].append(id) }
+            // No name has a NUL in it, so none is taken for the unknown.
+            let key = if case .named(let name) = id { ExactText(name) } else { ExactText("\0") }
+            if known[type, default: []].insert(key).inserted { ids[type, default: []].append(id) }
         }
         return ids
     }

@@ -1,5 +1,6 @@
 import BundledFiles
 import DiagnosticsCore
+import ExactText
 public import MetadataFormat
 public import RAMPolicy
 public import SpecRules
@@ -54,7 +55,7 @@ public struct PlatformLibrary: Sendable {
     /// - Throws: `MetadataError` only if the program was built from broken data.
     public func readActionCatalog() throws(MetadataError) -> ActionCatalog {
         var templates: [String: [String]] = [:]
-        for file in BundledFile.all where file.path.hasSuffix("/api-docs.json") {
+        for file in BundledFile.all where file.path.hasExactSuffix("/api-docs.json") {
             let document = try MetadataDocument(file: SourceFile(name: file.path, bytes: file.bytes))
             let service = document.product.lowercased()
             for name in document.actionNames {

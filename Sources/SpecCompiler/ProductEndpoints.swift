@@ -1,5 +1,6 @@
 import BundledFiles
 import DiagnosticsCore
+import ExactText
 public import MetadataFormat
 
 /// The hosts of a product, from its metadata.
@@ -30,7 +31,7 @@ public struct ProductEndpoints: Sendable {
     ///
     /// - Throws: `MetadataError` only if the program was built from broken data.
     public static func bundled(version: String) throws(MetadataError) -> ProductEndpoints? {
-        guard let file = BundledFile.all.first(where: { $0.path.hasSuffix("/\(version)/api-docs.json") }) else {
+        guard let file = BundledFile.all.first(where: { $0.path.hasExactSuffix("/\(version)/api-docs.json") }) else {
             return nil
         }
         return ProductEndpoints(try MetadataDocument(file: SourceFile(name: file.path, bytes: file.bytes)))

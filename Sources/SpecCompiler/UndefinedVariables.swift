@@ -14,9 +14,9 @@ struct UndefinedVariables {
     }
 
     /// The findings that are not about a value with an undefined variable in it.
-    func filter(_ sink: DiagnosticSink) -> [Diagnostic] {
-        if offsets.isEmpty { return sink.diagnostics }
-        return sink.diagnostics.filter { finding in
+    func filter(_ findings: [Diagnostic]) -> [Diagnostic] {
+        if offsets.isEmpty { return findings }
+        return findings.filter { finding in
             guard let position = finding.position, position.file === file else { return true }
             return !contains(position.span)
         }

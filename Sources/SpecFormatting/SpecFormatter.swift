@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
 /// Writes specs in the one canonical form: `ecsc fmt`.
@@ -40,7 +41,8 @@ public enum SpecFormatter {
             guard !sink.hasErrors else { return nil }
             switch format {
             case .json:
-                formatted = documents.first.map { FormattedText(bytes: JSONLayout.format($0, of: file), comments: []) }
+                formatted = documents.first.flatMap { JSONLayout.format($0, of: file, limit: limits.bytes) }
+                    .map { FormattedText(bytes: $0, comments: []) }
             case .yaml:
                 var layout = YAMLLayout(file, documents)
                 formatted = layout.format()
@@ -65,7 +67,7 @@ extension DocumentNode {
         case (.sequence(let left), .sequence(let right)):
             left.elementsEqual(right) { $0.saysTheSame(as: $1) }
         case (.mapping(let left), .mapping(let right)):
-            left.elementsEqual(right) { $0.key == $1.key && $0.value.saysTheSame(as: $1.value) }
+            left.elementsEqual(right) { $0.key.isExactly($1.key) && $0.value.saysTheSame(as: $1.value) }
         default:
             false
         }

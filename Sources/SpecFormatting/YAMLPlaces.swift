@@ -11,6 +11,8 @@ struct YAMLPlaces {
     private(set) var valueEnds: [Int: Int] = [:]
     /// Lines that go on with what began on an earlier one.
     private(set) var continuations: Set<Int> = []
+    /// Where values of several lines begin that were added: an alias has the place of what it stands for.
+    private var longTokens: Set<Int> = []
     private let file: SourceFile
 
     init(_ file: SourceFile, _ documents: [DocumentNode]) {
@@ -40,12 +42,12 @@ struct YAMLPlaces {
         let first = line(at: span.start)
         let last = line(at: span.end)
         valueEnds[last] = max(valueEnds[last] ?? 0, span.end)
-        if first < last { continuations.formUnion(first + 1...last) }
+        if first < last, longTokens.insert(span.start).inserted { continuations.formUnion(first + 1...last) }
     }
 
     private func isBracketed(_ node: DocumentNode) -> Bool {
         file.bytes(in: node.span).first.map { "[{".utf8.contains($0) } ?? false
     }
 
-    private func line(at offset: Int) -> Int { file.location(at: offset).line }
+    private func line(at offset: Int) -> Int { file.lineNumber(at: offset) }
 }

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
 /// What is known offline of instance families, and as of when.
@@ -38,7 +39,7 @@ public struct PlatformFacts: Sendable {
             for image in try Self.value(span, of: file)["images"]?.items ?? [] {
                 for family in image["families"]?.items.compactMap(\.scalarText) ?? [] {
                     // The generation is the digit in the name.
-                    enhanced[family] = family.first(where: \.isNumber) == "6" ? .sixth : .seventh
+                    enhanced[family] = family.utf8.first { 0x30...0x39 ~= $0 } == UInt8(ascii: "6") ? .sixth : .seventh
                 }
             }
         }
@@ -69,8 +70,8 @@ public struct PlatformFacts: Sendable {
 
     /// The family in an instance type: `c6t` of `ecs.c6t.large`.
     public static func family(ofType type: String) -> String? {
-        let parts = type.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 3, parts[0] == "ecs", !parts[1].isEmpty else { return nil }
+        let parts = type.splitExactly(at: UInt8(ascii: "."), maxSplits: 2)
+        guard parts.count >= 3, parts[0].isExactly("ecs"), !parts[1].isEmpty else { return nil }
         return String(parts[1])
     }
 }

@@ -10,7 +10,7 @@ public enum SpecValidator {
     ///   - facts: What is known of instance families.
     ///   - sink: Takes the findings.
     public static func validate(_ document: InstanceDocument, facts: PlatformFacts, into sink: inout DiagnosticSink) {
-        var subject = CheckedSpec(document: document, facts: facts)
+        var subject = CheckedSpec(document: document, facts: facts, findings: sink.successor())
         subject.checkShape()
         subject.checkConflicts()
         subject.checkTrustedSystem()
@@ -28,9 +28,10 @@ struct CheckedSpec {
     let document: InstanceDocument
     let facts: PlatformFacts
     let trusted: TrustedSystem
-    var findings: [Diagnostic] = []
+    var findings: DiagnosticSink
 
-    init(document: InstanceDocument, facts: PlatformFacts) {
+    init(document: InstanceDocument, facts: PlatformFacts, findings: DiagnosticSink) {
+        self.findings = findings
         self.document = document
         self.facts = facts
         trusted = TrustedSystem(spec: document.spec, facts: facts)
@@ -52,7 +53,7 @@ struct CheckedSpec {
         help: String? = nil,
         replacement: String? = nil
     ) {
-        findings.append(
+        findings.report(
             document.diagnostic(
                 severity, rule, message, at: value.span, path: value.path, labels: labels, notes: notes, help: help,
                 replacement: replacement
@@ -67,7 +68,7 @@ struct CheckedSpec {
         labels: [Diagnostic.Label] = [], notes: [String] = [], help: String? = nil
     ) {
         guard !mapping.isInvalid else { return }
-        findings.append(
+        findings.report(
             document.diagnostic(
                 severity, rule, message, at: mapping.keySpan, path: mapping.path, labels: labels, notes: notes,
                 help: help

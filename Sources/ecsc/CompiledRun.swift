@@ -15,7 +15,7 @@ struct CompiledRun {
 
     let library: PlatformLibrary
     private(set) var items: [Item] = []
-    private(set) var findings: [Diagnostic] = []
+    private(set) var findings = DiagnosticSink()
     /// The faults met that are no findings: input that is missing or can't be read.
     private(set) var faults: [ExitStatus] = []
     private let fileNames: [String]
@@ -34,7 +34,7 @@ struct CompiledRun {
         let variables: [String: String]
         do {
             let given = try options.readVariables(limits: limits)
-            findings += given.findings
+            findings.report(contentsOf: given.findings)
             variables = given.values
         } catch {
             // What the specs would be with other values, nobody asked.
@@ -44,7 +44,7 @@ struct CompiledRun {
         var run = CompilationRun(library: library, variables: variables)
         for input in inputs { try compile(input, in: &run) }
         run.finish()
-        findings += run.findings.diagnostics
+        findings.report(contentsOf: run.findings)
         allowances = run.allowances
     }
 
@@ -59,7 +59,7 @@ struct CompiledRun {
 
     /// Adds what was found later, such as a secret that can't be had.
     mutating func report(_ more: [Diagnostic]) {
-        findings += allowances.silence(more)
+        findings.report(contentsOf: allowances.silence(more))
     }
 
     /// Prints the findings, in the order of the files and of the places in them, and throws the exit code if they, or a
@@ -70,7 +70,7 @@ struct CompiledRun {
 
     /// Reports the findings of several runs as those of one.
     static func reportFindings(of runs: [CompiledRun], _ reporter: FindingsReporter) throws {
-        try reporter.print(runs.flatMap { $0.findings.ordered(byFiles: $0.fileNames) })
+        try reporter.print(runs.map { ($0.findings, $0.fileNames) })
         let status = ExitStatus.gravest(of: runs.flatMap { $0.faults + [reporter.status(of: $0.findings)] })
         if status != .success { throw status.exit }
     }
@@ -80,10 +80,10 @@ struct CompiledRun {
         switch error {
         case let failure as CommandFailure:
             faults.append(failure.status)
-            findings.append(Diagnostic(.error, "no-input", failure.message))
+            findings.report(Diagnostic(.error, "no-input", failure.message))
         case let input as UnreadableInput:
             faults.append(.unreadableInput)
-            findings.append(input.diagnostic)
+            findings.report(input.diagnostic)
         default:
             throw error
         }

@@ -22,7 +22,10 @@ import Testing
         return texts
     }()
 
-    @Test(arguments: RuleCatalogue.all.map(\.id.rawValue)) func aRuleHasACaseAndANearMiss(rule: String) throws {
+    /// `more-findings` takes a thousand findings to show, which `DiagnosticSinkTests` makes.
+    private static let rules = RuleCatalogue.all.map(\.id.rawValue).filter { $0 != "more-findings" }
+
+    @Test(arguments: rules) func aRuleHasACaseAndANearMiss(rule: String) throws {
         #expect(Self.recorded.values.contains { $0.contains("[\(rule)]\n") }, "no case shows a finding of \(rule)")
         let nearMiss = try #require(Self.recorded["\(rule)-near-miss"], "there is no case \(rule)-near-miss")
         #expect(!nearMiss.contains("[\(rule)]"))

@@ -1,3 +1,5 @@
+import ExactText
+
 /// One key of the spec language: what it takes, and the wire parameter it lowers to.
 ///
 /// The table of these values is the language. The reader, the lowering, the reference page and the JSON Schema all walk
@@ -105,7 +107,7 @@ public struct SpecWords: Sendable {
 
     /// The word that either spelling names.
     public func word(spelled text: String) -> Word? {
-        words.first { $0.spec == text } ?? words.first { $0.wire == text }
+        words.first { $0.spec.isExactly(text) } ?? words.first { $0.wire.isExactly(text) }
     }
 
     /// How specs spell a word of the platform: lower camel case; words with `_` or of capitals and digits (`PL0`) stay.

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 extension SpecReader {
@@ -53,21 +54,23 @@ extension SpecReader {
     }
 
     private static func isDecimal(_ text: String) -> Bool {
-        let parts = (text.first == "-" ? text.dropFirst() : text[...]).split(
-            separator: ".", maxSplits: 1, omittingEmptySubsequences: false
-        )
-        let isWithoutLeadingZeros = parts.first.map { $0 == "0" || $0.first != "0" } ?? false
+        let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        let parts = unsigned.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        let isWithoutLeadingZeros = parts.first.map { $0.elementsEqual("0".utf8) || $0.first != 0x30 } ?? false
         return isWithoutLeadingZeros
             && parts.allSatisfy { part in
-                (1...18).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                (1...18).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) }
             }
     }
 
     /// What other spellings of numbers mean: `+5`, `007`, `1_000`, `0x10`, `0o17`, `.5`; nil for what is none.
     private static func plainNumber(_ text: String) -> String? {
-        guard text.utf8.count <= 40 else { return nil }
-        let digits = text.replacing("_", with: "")
-        for (prefix, radix) in [("0x", 16), ("0o", 8)] where digits.hasPrefix(prefix) {
+        // Beyond ASCII nothing is a digit here.
+        guard text.utf8.count <= 40, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let digits = text.replacingExactly("_", with: "")
+        for (prefix, radix) in [("0x", 16), ("0o", 8)] where digits.hasExactPrefix(prefix) {
+            let rest = digits.utf8.dropFirst(2)
+            guard let first = rest.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-") else { return nil }
             return Int64(digits.dropFirst(2), radix: radix).map(String.init)
         }
         let unsigned = digits.first == "+" || digits.first == "-" ? digits.dropFirst() : digits[...]
@@ -83,7 +86,7 @@ extension SpecReader {
             if scalar.text == "false" { return false }
         }
         let meant: String? =
-            switch scalar.text.lowercased() {
+            switch scalar.text.asciiLowercased {
             case "true", "yes", "y", "on", "1", "enabled", "active": "true"
             case "false", "no", "n", "off", "0", "disabled", "deactive": "false"
             default: nil
@@ -102,11 +105,12 @@ extension SpecReader {
         report(
             "value-set", severity: words.isClosed ? .error : .warning,
             words.isClosed
-                ? "'\(excerpt(text))' is not \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))"
-                : "'\(excerpt(text))' is not a value that the documentation names; it is sent as it is",
+                ? "\(quotation(of: text, in: node)) is not \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))"
+                : "\(quotation(of: text, in: node)) is not a value that the documentation names; it is sent as it is",
             at: node.span, path: path,
             notes: words.isClosed ? [] : ["documented: \(known.joined(separator: ", "))"], help: help,
-            replacement: NearestName.find(text, among: known).flatMap { file.spelling(of: $0, inPlaceOf: node.span) }
+            replacement: NearestName.find(text, among: known).flatMap { file.spelling(of: $0, inPlaceOf: node.span) },
+            hidesText: isPassword(node)
         )
         return words.isClosed ? nil : text
     }
@@ -115,7 +119,7 @@ extension SpecReader {
     mutating func readSecret(_ node: DocumentNode, path: String) -> SecretReference? {
         if case .scalar(let scalar) = node.content, scalar.isNull { return readMissingSecret(node, path: path) }
         guard case .mapping(let entries) = node.content, entries.count == 1, let entry = entries.first,
-            entry.key == "fromEnvironment" || entry.key == "fromFile"
+            entry.key.isExactly("fromEnvironment") || entry.key.isExactly("fromFile")
         else {
             reportPlainPassword(node, path: path)
             return nil

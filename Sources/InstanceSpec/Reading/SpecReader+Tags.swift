@@ -8,7 +8,7 @@ extension SpecReader {
         case .mapping(let entries):
             // Sorted by bytes, so that the order of a mapping's keys never changes the request.
             return entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { entry in
-                let path = "\(path).\(entry.key)"
+                let path = "\(path).\(entry.key.shortened)"
                 guard let value = readTagText(entry.value, keySpan: entry.keySpan, path: path) else { return nil }
                 let key = SpecValue(content: .text(entry.key), span: entry.keySpan, keySpan: entry.keySpan, path: path)
                 return SpecTag(key: key, value: value)
@@ -24,11 +24,12 @@ extension SpecReader {
         }
     }
 
+    private static let tagFields = [
+        SpecField("key", .string, required: true, "The tag's key."), SpecField("value", .free, "The tag's value."),
+    ]
+
     private mutating func readListedTag(_ node: DocumentNode, path: String) -> SpecTag? {
-        let fields = [
-            SpecField("key", .string, required: true, "The tag's key."), SpecField("value", .free, "The tag's value."),
-        ]
-        guard let tag = read(node, as: .mapping(fields), keySpan: Self.keySpan(ofItem: node), path: path),
+        guard let tag = read(node, as: .mapping(Self.tagFields), keySpan: Self.keySpan(ofItem: node), path: path),
             let key = tag["key"], key.text != nil
         else { return nil }
         guard let member = tag.member("value"), case .free(let valueNode) = member.value.content else {

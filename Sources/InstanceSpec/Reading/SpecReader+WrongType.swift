@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// Rule `wrong-type`: what is said of a value of another kind than its key takes.
@@ -7,10 +8,11 @@ extension SpecReader {
         _ node: DocumentNode, wanted: String, path: String, help: String? = nil, replacement: String? = nil
     ) -> Value? {
         var found = node.kindName
-        if case .scalar(let scalar) = node.content, !scalar.isNull { found = "'\(excerpt(scalar.text))'" }
+        if case .scalar(let scalar) = node.content, !scalar.isNull { found = quotation(of: scalar.text, in: node) }
         report(
             "wrong-type", "expected \(wanted), found \(found)", at: node.span, path: path,
-            help: help ?? Self.nullHelp(node), replacement: replacement
+            help: help ?? Self.nullHelp(node), replacement: isPassword(node) ? nil : replacement,
+            hidesText: isPassword(node)
         )
         return nil
     }
@@ -57,12 +59,14 @@ extension SpecReader {
                 // Brackets must not change what it means. Ids, also with the documentation's `****`, are safe.
                 item = written(node).flatMap { text in
                     let isPlainWord =
-                        text.first?.isLetter ?? false
-                        && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.*".contains($0) }
+                        text.utf8.first.map { 0x61...0x7A ~= $0 | 0x20 } ?? false
+                        && text.utf8.allSatisfy {
+                            0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || "-_.*".utf8.contains($0)
+                        }
                     return scalar.style == .quoted || isPlainWord ? text : nil
                 }
             case .mapping:
-                item = written(node).flatMap { $0.first == "{" ? $0 : nil }
+                item = written(node).flatMap { $0.utf8.first == UInt8(ascii: "{") ? $0 : nil }
                 if item == nil { help = "make it an item of a list: '- ' before its first key" }
             case .sequence:
                 break
@@ -92,14 +96,14 @@ extension SpecReader {
 
     /// Whether a value is one of a type, without a finding.
     private func isValue(_ node: DocumentNode, of type: SpecType) -> Bool {
-        var trial = SpecReader(file: file)
+        var trial = SpecReader(file: file, findings: DiagnosticSink())
         return trial.read(node, as: type, keySpan: node.span, path: "") != nil && trial.findings.diagnostics.isEmpty
     }
 
     /// A value as it stands in the file, in its quotes; nil where it has several lines.
     private func written(_ node: DocumentNode) -> String? {
         let text = file.text(in: node.span)
-        return text.contains(where: \.isNewline) ? nil : text
+        return text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? nil : text
     }
 }
 

@@ -1,11 +1,12 @@
 public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
 /// Reads documents by the language's table: unknown, missing and misspelled keys, wrong types and words are findings;
 /// everything that can be read is.
 public struct SpecReader {
     let file: SourceFile
-    private(set) var findings = DiagnosticSink()
+    private(set) var findings: DiagnosticSink
 
     /// Reads one document of a file.
     ///
@@ -18,8 +19,8 @@ public struct SpecReader {
     public static func read(
         _ node: DocumentNode, index: Int, of file: SourceFile, into sink: inout DiagnosticSink
     ) -> InstanceDocument? {
-        var reader = SpecReader(file: file)
-        defer { sink.report(contentsOf: reader.findings.diagnostics) }
+        var reader = SpecReader(file: file, findings: sink.successor())
+        defer { sink.report(contentsOf: reader.findings) }
         let path = "$[\(index)]"
         // The document itself has no key: what it lacks is reported at its first character.
         let start = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
@@ -37,8 +38,8 @@ public struct SpecReader {
         _ node: DocumentNode, as type: SpecType, keySpan: SourceSpan, path: String, of file: SourceFile,
         into sink: inout DiagnosticSink
     ) -> SpecValue? {
-        var reader = SpecReader(file: file)
-        defer { sink.report(contentsOf: reader.findings.diagnostics) }
+        var reader = SpecReader(file: file, findings: sink.successor())
+        defer { sink.report(contentsOf: reader.findings) }
         return reader.read(node, as: type, keySpan: keySpan, path: path)
     }
 
@@ -55,7 +56,7 @@ public struct SpecReader {
         case .mapping(let fields):
             return readMapping(node, fields: fields, keySpan: keySpan, path: path).map { value(.mapping($0)) }
         case .shorthand(let key, let fields):
-            guard case .scalar = node.content, let field = fields.first(where: { $0.key == key }) else {
+            guard case .scalar = node.content, let field = fields.first(where: { $0.key.isExactly(key) }) else {
                 return read(node, as: .mapping(fields), keySpan: keySpan, path: path)
             }
             return read(node, as: field.type, keySpan: keySpan, path: path)
@@ -102,25 +103,25 @@ public struct SpecReader {
         guard case .mapping(let entries) = node.content else {
             return reportNoMapping(node, of: fields, path: path)
         }
+        let known = entries.map { entry in fields.first { $0.key.isExactly(entry.key) } }
+        let given = Set(known.compactMap { $0.map(ObjectIdentifier.init) })
         var members: [SpecMember] = []
-        for entry in entries {
-            guard let field = fields.first(where: { $0.key == entry.key }) else {
+        for (entry, field) in zip(entries, known) {
+            guard let field else {
                 let meant = reportUnknownKey(entry, among: fields, path: path)
                 // What is there under a misspelled key is not missing: one finding is enough.
-                if let meant, !entries.contains(where: { $0.key == meant.key }),
-                    !members.contains(where: { $0.field.key == meant.key })
-                {
+                if let meant, !given.contains(ObjectIdentifier(meant)), !members.contains(where: { $0.field === meant }) {
                     members.append(SpecMember(field: meant, value: invalid(entry, path: "\(path).\(meant.key)")))
                 }
                 continue
             }
-            let path = "\(path).\(entry.key)"
+            let path = "\(path).\(field.key)"
             let value =
                 reportSeveral(entry, of: field, among: fields, path: path)
                 ? nil : read(entry.value, as: field.type, keySpan: entry.keySpan, path: path)
             members.append(SpecMember(field: field, value: value ?? invalid(entry, path: path)))
         }
-        for field in fields where field.isRequired && !members.contains(where: { $0.field.key == field.key }) {
+        for field in fields where field.isRequired && !members.contains(where: { $0.field === field }) {
             report(
                 "missing-key", "the key '\(field.key)' is missing", at: keySpan, path: path,
                 notes: ["\(field.key): \(field.summary)"]
@@ -139,22 +140,35 @@ public struct SpecReader {
     private mutating func reportUnknownKey(
         _ entry: DocumentNode.Entry, among fields: [SpecField], path: String
     ) -> SpecField? {
-        let nearest = NearestName.find(entry.key, among: fields.map(\.key))
-        let path = "\(path).\(entry.key)"
+        let meant = meant(by: entry.key, among: fields)
+        let path = "\(path).\(entry.key.shortenedKey)"
+        var notes = meant == nil ? ["known keys: \(fields.map(\.key).joined(separator: ", "))"] : []
+        if let invisible = InvisibleCharacter(firstIn: entry.key) {
+            notes.insert("it holds the invisible character \(invisible.description)", at: 0)
+        }
         report(
-            "unknown-key", "there is no key '\(excerpt(entry.key))' here", at: entry.keySpan, path: path,
-            notes: nearest == nil ? ["known keys: \(fields.map(\.key).joined(separator: ", "))"] : [],
-            replacement: nearest.flatMap { file.spelling(of: $0, inPlaceOf: entry.keySpan) }
+            "unknown-key", "there is no key '\(excerpt(entry.key).shortenedKey)' here", at: entry.keySpan, path: path,
+            notes: notes, replacement: meant.flatMap { file.spelling(of: $0.key, inPlaceOf: entry.keySpan) }
         )
         // A misspelled key must not bring the password below it into a report.
-        let isSecret = fields.contains { field in
-            if case .secret = field.type { field.key == nearest } else { false }
-        }
+        let isSecret = if case .secret? = meant?.type { true } else { false }
         let isNull = if case .scalar(let scalar) = entry.value.content { scalar.isNull } else { false }
-        if isSecret || entry.key.lowercased().contains("passw"), !isNull {
+        if isSecret || PasswordText.isKey(entry.key), !isNull {
             reportPlainPassword(entry.value, path: path)
         }
-        return fields.first { $0.key == nearest }
+        return meant
+    }
+
+    /// The field whose key is nearest to a text. Where findings are only counted it is looked for among secrets alone,
+    /// which takes hardly any time.
+    private func meant(by key: String, among fields: [SpecField]) -> SpecField? {
+        let candidates =
+            findings.isFull(.error)
+            ? fields.filter { if case .secret = $0.type { true } else { false } } : fields
+        let visible = InvisibleCharacter.removed(from: key)
+        if let same = candidates.first(where: { $0.key.isExactly(visible) }) { return same }
+        let nearest = NearestName.find(visible, among: candidates.map(\.key))
+        return candidates.first { $0.key == nearest }
     }
 
     // MARK: - Findings
@@ -180,7 +194,16 @@ public struct SpecReader {
 
     /// A text as messages quote it: its first line, if that is not too long.
     func excerpt(_ text: String) -> String {
-        let line = text.prefix { !$0.isNewline }
-        return line.count <= 60 && line.count == text.count ? text : line.prefix(60) + "…"
+        let line = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
+        let start = text[..<line.endIndex].unicodeScalars.prefix(60)
+        return start.endIndex == text.endIndex ? text : String(start) + "…"
     }
+
+    /// The value of a scalar as messages quote it, with its quotes; what is a password elsewhere is not repeated.
+    func quotation(of text: String, in node: DocumentNode) -> String {
+        isPassword(node) ? "'***'" : "'\(excerpt(text))'"
+    }
+
+    /// Whether a value is one that an alias brought here from the key of a password.
+    func isPassword(_ node: DocumentNode) -> Bool { PasswordText.isValue(at: node.span.start, in: file) }
 }

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
 /// Puts the values of variables in place of `${name}` in a document, before it is read.
@@ -7,11 +8,16 @@ public import SourceTree
 public struct VariableExpansion {
     private let file: SourceFile
     private var values: [String: String] = [:]
-    private var findings = DiagnosticSink()
-    private var expandedBytes = 0
+    private var findings: DiagnosticSink
+    private var budget: ExpansionBudget
+    /// What leads to the node that is looked at. Paths are made of it only for findings: in a deep document with long
+    /// keys, one for each node would take far more than the document.
+    private var trail: [Step] = []
 
-    /// The most bytes that the values put in may have, all in all: as many as a spec itself.
-    static let maximumExpandedBytes = 1 << 20
+    private enum Step {
+        case key(String)
+        case item(Int)
+    }
 
     /// Expands one document.
     ///
@@ -21,6 +27,7 @@ public struct VariableExpansion {
     ///   - file: The file.
     ///   - overrides: Values that win over the defaults (`--vars`, `--set`); names the document does not declare are
     ///     ignored here, since another document of the run may declare them.
+    ///   - budget: How much may still be put in, all documents of a file together.
     ///   - sink: Takes the findings.
     /// - Returns: The document with every scalar expanded.
     public static func expand(
@@ -28,23 +35,33 @@ public struct VariableExpansion {
         index: Int,
         of file: SourceFile,
         overrides: [String: String],
+        budget: inout ExpansionBudget,
         into sink: inout DiagnosticSink
     ) -> DocumentNode {
-        var expansion = VariableExpansion(file: file)
-        defer { sink.report(contentsOf: expansion.findings.diagnostics) }
-        let path = "$[\(index)]"
-        expansion.declare(document["vars"], overrides: overrides, path: "\(path).vars")
+        var expansion = VariableExpansion(
+            file: file, findings: sink.successor(), budget: budget, trail: [.item(index)]
+        )
+        defer {
+            sink.report(contentsOf: expansion.findings)
+            budget = expansion.budget
+        }
+        expansion.declare(document["vars"], overrides: overrides)
         // An escape can stand for a `$` too.
-        guard file.bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) else {
-            return document
+        guard file.bytes(in: document.span).contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") })
+        else { return document }
+        return expansion.expandEntries(of: document) { expansion, entry in
+            if entry.key.isExactly("vars") { return entry.value }
+            return entry.key.isExactly("spec") ? expansion.expandSpec(entry.value) : expansion.expand(entry.value)
         }
-        return expansion.expandEntries(of: document, path: path) { expansion, entry, path in
-            switch entry.key {
-            case "vars": entry.value
-            case "spec": expansion.expandSpec(entry.value, path: path)
-            default: expansion.expand(entry.value, path: path)
-            }
-        }
+    }
+
+    /// Expands the only document that is looked at.
+    public static func expand(
+        _ document: DocumentNode, index: Int, of file: SourceFile, overrides: [String: String],
+        into sink: inout DiagnosticSink
+    ) -> DocumentNode {
+        var budget = ExpansionBudget()
+        return expand(document, index: index, of: file, overrides: overrides, budget: &budget, into: &sink)
     }
 
     /// The names that a document declares.
@@ -53,79 +70,88 @@ public struct VariableExpansion {
         return Set(entries.map(\.key))
     }
 
-    private mutating func declare(_ vars: DocumentNode?, overrides: [String: String], path: String) {
+    private mutating func declare(_ vars: DocumentNode?, overrides: [String: String]) {
         guard let vars else { return }
+        trail.append(.key("vars"))
+        defer { trail.removeLast() }
         guard case .mapping(let entries) = vars.content else {
-            report("wrong-type", "expected a mapping of names to values, found \(vars.kindName)", vars.span, path)
+            report("wrong-type", "expected a mapping of names to values, found \(vars.kindName)", vars.span)
             return
         }
         for entry in entries {
+            trail.append(.key(entry.key))
+            defer { trail.removeLast() }
             guard Self.isName(entry.key) else {
                 report(
-                    "value-pattern", "'\(entry.key)' is not a variable name: letters, digits and _, no digit first",
-                    entry.keySpan, "\(path).\(entry.key)"
+                    "value-pattern",
+                    "'\(entry.key.shortenedKey)' is not a variable name: letters, digits and _, no digit first",
+                    entry.keySpan
                 )
                 continue
             }
             guard case .scalar(let scalar) = entry.value.content else {
-                report(
-                    "wrong-type", "expected a single value, found \(entry.value.kindName)", entry.value.span,
-                    "\(path).\(entry.key)"
-                )
+                report("wrong-type", "expected a single value, found \(entry.value.kindName)", entry.value.span)
                 continue
             }
             values[entry.key] = overrides[entry.key] ?? (scalar.isNull ? "" : scalar.text)
         }
     }
 
-    private mutating func expandSpec(_ spec: DocumentNode, path: String) -> DocumentNode {
-        expandEntries(of: spec, path: path) { expansion, entry, path in
-            guard entry.key == "userData" else { return expansion.expand(entry.value, path: path) }
-            return expansion.expandUserData(entry.value, path: path)
+    private mutating func expandSpec(_ spec: DocumentNode) -> DocumentNode {
+        expandEntries(of: spec) { expansion, entry in
+            entry.key.isExactly("userData") ? expansion.expandUserData(entry.value) : expansion.expand(entry.value)
         }
     }
 
     /// Expands the `values` of each part of the user data, and nothing else in it.
-    private mutating func expandUserData(_ userData: DocumentNode, path: String) -> DocumentNode {
+    private mutating func expandUserData(_ userData: DocumentNode) -> DocumentNode {
         if case .sequence(let parts) = userData.content {
-            let expanded = parts.enumerated().map { expandUserData($1, path: "\(path)[\($0)]") }
-            return DocumentNode(.sequence(expanded), span: userData.span)
+            return expandItems(parts, of: userData) { $0.expandUserData($1) }
         }
-        return expandEntries(of: userData, path: path) { expansion, entry, path in
-            entry.key == "values" ? expansion.expand(entry.value, path: path) : entry.value
+        return expandEntries(of: userData) { expansion, entry in
+            entry.key.isExactly("values") ? expansion.expand(entry.value) : entry.value
         }
     }
 
     /// Replaces the values of a mapping; any other node stays as it is.
     private mutating func expandEntries(
-        of node: DocumentNode, path: String,
-        by expand: (inout VariableExpansion, DocumentNode.Entry, String) -> DocumentNode
+        of node: DocumentNode, by expand: (inout VariableExpansion, DocumentNode.Entry) -> DocumentNode
     ) -> DocumentNode {
         guard case .mapping(let entries) = node.content else { return node }
         let expanded = entries.map { entry in
-            let value = expand(&self, entry, "\(path).\(entry.key)")
-            return DocumentNode.Entry(key: entry.key, keySpan: entry.keySpan, value: value)
+            trail.append(.key(entry.key))
+            defer { trail.removeLast() }
+            return DocumentNode.Entry(key: entry.key, keySpan: entry.keySpan, value: expand(&self, entry))
         }
         return DocumentNode(.mapping(expanded), span: node.span)
     }
 
+    private mutating func expandItems(
+        _ items: [DocumentNode], of node: DocumentNode,
+        by expand: (inout VariableExpansion, DocumentNode) -> DocumentNode
+    ) -> DocumentNode {
+        let expanded = items.enumerated().map { index, item in
+            trail.append(.item(index))
+            defer { trail.removeLast() }
+            return expand(&self, item)
+        }
+        return DocumentNode(.sequence(expanded), span: node.span)
+    }
+
     /// Expands every scalar below a node.
-    private mutating func expand(_ node: DocumentNode, path: String) -> DocumentNode {
+    private mutating func expand(_ node: DocumentNode) -> DocumentNode {
         switch node.content {
         case .scalar(let scalar):
             guard scalar.text.utf8.contains(UInt8(ascii: "$")) else { return node }
-            return DocumentNode(.scalar(expand(scalar, of: node, path: path)), span: node.span)
+            return DocumentNode(.scalar(expand(scalar, of: node)), span: node.span)
         case .sequence(let items):
-            let expanded = items.enumerated().map { expand($1, path: "\(path)[\($0)]") }
-            return DocumentNode(.sequence(expanded), span: node.span)
+            return expandItems(items, of: node) { $0.expand($1) }
         case .mapping:
-            return expandEntries(of: node, path: path) { $0.expand($1.value, path: $2) }
+            return expandEntries(of: node) { $0.expand($1.value) }
         }
     }
 
-    private mutating func expand(_ scalar: DocumentNode.Scalar, of node: DocumentNode, path: String)
-        -> DocumentNode.Scalar
-    {
+    private mutating func expand(_ scalar: DocumentNode.Scalar, of node: DocumentNode) -> DocumentNode.Scalar {
         let text = Array(scalar.text.utf8)
         var result: [UInt8] = []
         var index = 0
@@ -140,16 +166,16 @@ public struct VariableExpansion {
                 let close = text[nameStart...].firstIndex(of: UInt8(ascii: "}"))
                 let name = close.map { String(decoding: text[nameStart..<$0], as: UTF8.self) }
                 let end = close.map { $0 + 1 } ?? text.count
-                if let value = name.flatMap({ values[$0] }) {
+                if let name, Self.isName(name), let value = values[name] {
                     usesVariable = true
-                    expandedBytes += value.utf8.count
-                    guard expandedBytes <= Self.maximumExpandedBytes else {
-                        reportTooMuch(node.span, path)
+                    guard budget.take(value.utf8.count) else {
+                        reportTooMuch(node.span)
                         return scalar
                     }
                     result += value.utf8
                 } else {
-                    reportUndefined(name, map?.sourceSpan(ofDecoded: index..<end) ?? node.span, path)
+                    let place = findings.isFull(.error) ? nil : map?.sourceSpan(ofDecoded: index..<end)
+                    reportUndefined(name, place ?? node.span)
                     // Nothing in its place would be a second error, about a value that is missing.
                     result += text[index..<end]
                 }
@@ -182,14 +208,15 @@ public struct VariableExpansion {
     }
 
     /// Rule `undefined-variable`; without a name the braces are not closed.
-    private mutating func reportUndefined(_ name: String?, _ span: SourceSpan, _ path: String) {
+    private mutating func reportUndefined(_ name: String?, _ span: SourceSpan) {
         let literal = "a literal '${' is written '$${'"
         let message: String
         let help: String
         if let name, Self.isName(name) {
-            message = "the variable '\(name)' is not declared under 'vars'"
+            message = "the variable '\(name.shortened)' is not declared under 'vars'"
             // Among more names than anybody writes by hand, looking costs more than it helps.
-            let nearest = values.count <= 200 ? NearestName.find(name, among: values.keys.sorted()) : nil
+            let isLookedFor = values.count <= 200 && !findings.isFull(.error)
+            let nearest = isLookedFor ? NearestName.find(name, among: values.keys.sorted()) : nil
             help = nearest.map { "did you mean ${\($0)}? \(literal)" } ?? "declare it under 'vars'; \(literal)"
         } else {
             message =
@@ -204,17 +231,51 @@ public struct VariableExpansion {
         )
     }
 
-    /// Rule `limit-exceeded`, once a document.
-    private mutating func reportTooMuch(_ span: SourceSpan, _ path: String) {
-        guard !findings.diagnostics.contains(where: { $0.rule == "limit-exceeded" }) else { return }
+    /// Rule `limit-exceeded`, once a file.
+    private mutating func reportTooMuch(_ span: SourceSpan) {
+        guard budget.reportsExcess() else { return }
         report(
-            "limit-exceeded", "the variables put in come to more than \(Self.maximumExpandedBytes) bytes", span, path
+            "limit-exceeded", "the variables put in come to more than \(ExpansionBudget.maximumBytes) bytes", span
         )
     }
 
-    private mutating func report(_ rule: RuleID, _ message: String, _ span: SourceSpan, _ path: String) {
+    private mutating func report(_ rule: RuleID, _ message: String, _ span: SourceSpan) {
         findings.report(
             Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span), path: path)
         )
+    }
+
+    private var path: String {
+        trail.reduce("$") { path, step in
+            switch step {
+            case .key(let key): "\(path).\(key.shortenedKey)"
+            case .item(let index): "\(path)[\(index)]"
+            }
+        }
+    }
+}
+
+/// How many bytes the values of variables may still add to a file.
+public struct ExpansionBudget: Sendable {
+    /// The most bytes that the values put in may have, all in all: as many as a spec itself.
+    public static let maximumBytes = 1 << 20
+
+    private var bytes = 0
+    private var isExceeded = false
+
+    /// Everything is left.
+    public init() {}
+
+    /// Takes a part, if there is that much left.
+    mutating func take(_ count: Int) -> Bool {
+        guard count <= Self.maximumBytes - bytes else { return false }
+        bytes += count
+        return true
+    }
+
+    /// Whether the first part is refused that is too much.
+    mutating func reportsExcess() -> Bool {
+        defer { isExceeded = true }
+        return !isExceeded
     }
 }

@@ -22,16 +22,19 @@ public struct VariableUse: Sendable, Hashable {
         in written: DocumentNode, expandedTo expanded: DocumentNode, overrides: [String: String]
     ) -> [VariableUse] {
         guard case .mapping(let variables)? = written["vars"]?.content, !variables.isEmpty else { return [] }
-        var search = Search(declarations: [:], overrides: overrides)
+        var search = Search(overrides: overrides)
         for variable in variables { search.declarations[variable.key] = variable.keySpan }
         search.compare(written, expanded)
         return search.uses
     }
 
     private struct Search {
-        var declarations: [String: SourceSpan]
+        var declarations: [String: SourceSpan] = [:]
         let overrides: [String: String]
         var uses: [VariableUse] = []
+        private var known: Set<VariableUse> = []
+
+        init(overrides: [String: String]) { self.overrides = overrides }
 
         /// Expansion keeps the shape of a document, and changes only scalars.
         mutating func compare(_ written: DocumentNode, _ expanded: DocumentNode) {
@@ -48,19 +51,19 @@ public struct VariableUse: Sendable, Hashable {
         }
 
         private mutating func addNames(in text: String, at span: SourceSpan) {
-            var rest = text[...]
-            while let dollar = rest.firstIndex(of: "$") {
+            var rest = text.utf8[...]
+            while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
                 rest = rest[dollar...]
-                if rest.hasPrefix("$${") {
+                if rest.starts(with: "$${".utf8) {
                     rest = rest.dropFirst(3)
-                } else if rest.hasPrefix("${"), let close = rest.firstIndex(of: "}") {
-                    let name = String(rest[..<close].dropFirst(2))
+                } else if rest.starts(with: "${".utf8), let close = rest.firstIndex(of: UInt8(ascii: "}")) {
+                    let name = String(rest[..<close].dropFirst(2)) ?? ""
                     rest = rest[close...]
-                    guard let declaration = declarations[name] else { continue }
+                    guard VariableExpansion.isName(name), let declaration = declarations[name] else { continue }
                     let use = VariableUse(
                         name: name, span: span, declaration: declaration, isOverridden: overrides[name] != nil
                     )
-                    if !uses.contains(use) { uses.append(use) }
+                    if known.insert(use).inserted { uses.append(use) }
                 } else {
                     rest = rest.dropFirst()
                 }

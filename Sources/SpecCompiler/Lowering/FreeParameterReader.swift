@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import MetadataFormat
 import SourceTree
@@ -11,8 +12,10 @@ extension InstanceLowering {
             report(.error, "wrong-type", "expected a mapping of wire names, found \(node.kindName)", at: value)
             return
         }
-        let given = Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
-        var free = FreeParameterReader(document: document, action: action, given: given)
+        let given = Dictionary(parameters.map { (ExactText($0.name), $0) }) { first, _ in first }
+        var free = FreeParameterReader(
+            document: document, action: action, given: given, findings: findings.successor()
+        )
         for name in InstanceRequest.creationActions where name != action.name {
             free.otherAction = try library.action(named: name)
         }
@@ -29,11 +32,20 @@ struct FreeParameterReader {
     /// The action that the spec did not choose, to tell a misspelled name from one that belongs there.
     var otherAction: MetadataAction?
     /// What fields of the language, and what was read here, have lowered to.
-    private var given: [String: RequestParameter]
+    private var given: [ExactText: RequestParameter]
     private(set) var parameters: [RequestParameter] = []
-    private(set) var findings: [Diagnostic] = []
+    private(set) var findings: DiagnosticSink
 
-    init(document: InstanceDocument, action: MetadataAction, given: [String: RequestParameter]) {
+    /// Bytes of a name: no parameter of the platform has a longer one.
+    private static let longestName = 256
+    /// The highest position in a list that is taken for one.
+    private static let highestPosition = 999_999
+
+    init(
+        document: InstanceDocument, action: MetadataAction, given: [ExactText: RequestParameter],
+        findings: DiagnosticSink
+    ) {
+        self.findings = findings
         self.document = document
         self.action = action
         self.given = given
@@ -43,21 +55,21 @@ struct FreeParameterReader {
     mutating func read(_ entries: [DocumentNode.Entry], prefix: String, path: String) {
         for entry in entries {
             let name = prefix + entry.key
-            read(entry, named: name, prefix: prefix, path: "\(path).\(entry.key)")
+            read(entry, named: name, prefix: prefix, path: "\(path).\(entry.key.shortenedKey)")
         }
     }
 
     private mutating func read(_ entry: DocumentNode.Entry, named name: String, prefix: String, path: String) {
         let place = SpecValue(content: .free(entry.value), span: entry.value.span, keySpan: entry.keySpan, path: path)
-        if name.lowercased() == "password" {
+        if name.asciiLowercased == "password" {
             report(
                 .error, "plain-password", "a password must not stand in a spec", at: place,
                 help: "use 'login.password'",
                 hidesText: true
             )
-        } else if name == "Action" {
+        } else if name.isExactly("Action") {
             report(.error, "conflicting-keys", "the action is chosen by 'api'", at: place, place.keySpan)
-        } else if let match = action.parameter(matching: name) {
+        } else if let match = parameter(named: name, of: action) {
             read(entry.value, named: name, match, place)
         } else {
             reportUnknown(entry.key, named: name, prefix: prefix, place)
@@ -81,7 +93,7 @@ struct FreeParameterReader {
                 let place = SpecValue(
                     content: .free(item), span: item.span, keySpan: keySpan, path: "\(place.path)[\(index)]"
                 )
-                if let match = action.parameter(matching: name) { read(item, named: name, match, place) }
+                if let match = parameter(named: name, of: action) { read(item, named: name, match, place) }
             }
         default:
             let wanted = match.schema.type == .array ? "a list" : "a mapping"
@@ -92,14 +104,13 @@ struct FreeParameterReader {
     private mutating func readScalar(
         _ node: DocumentNode, named name: String, _ schema: MetadataSchema, _ place: SpecValue
     ) {
-        var sink = DiagnosticSink()
-        defer { findings += sink.diagnostics }
         let value = SpecReader.read(
-            node, as: Self.type(of: schema), keySpan: place.keySpan, path: place.path, of: document.file, into: &sink
+            node, as: Self.type(of: schema), keySpan: place.keySpan, path: place.path, of: document.file,
+            into: &findings
         )
         guard let value, let text = value.text else { return }
         let parameter = RequestParameter(name: name, value: .text(text), origin: .spec(value))
-        if let earlier = given.updateValue(parameter, forKey: name) {
+        if let earlier = given.updateValue(parameter, forKey: ExactText(name)) {
             reportClash(parameter, value, with: earlier)
         } else {
             parameters.append(parameter)
@@ -133,26 +144,60 @@ struct FreeParameterReader {
 
     /// Rule `unknown-key`, or `not-in-action` for what only the other action has.
     private mutating func reportUnknown(_ key: String, named name: String, prefix: String, _ place: SpecValue) {
-        if let otherAction, otherAction.parameter(matching: name) != nil {
+        if let otherAction, parameter(named: name, of: otherAction) != nil {
             report(
                 .error, "not-in-action", "\(action.name) has no parameter \(name)", at: place, place.keySpan,
                 help: "\(otherAction.name) has it"
             )
             return
         }
-        let nearest = NearestName.find(key, among: names(below: prefix, isDotted: key.contains(".")))
+        let nearest = nearestName(to: key, below: prefix)
         report(
-            .error, "unknown-key", "\(action.name) has no parameter '\(name)'", at: place, place.keySpan,
+            .error, "unknown-key", "\(action.name) has no parameter '\(name.shortenedKey)'", at: place, place.keySpan,
+            notes: InvisibleCharacter(firstIn: key).map { ["it holds the invisible character \($0.description)"] } ?? [],
+            help: hasPosition(name) ? "positions in a list are written 1, 2, 3 and so on, without zeros in front" : nil,
             // In a list's name it is not known which item is meant.
-            replacement: nearest?.contains(".N") == true ? nil : nearest
+            replacement: nearest?.containsExactly(".N") == true ? nil : nearest
         )
-        if nearest == "Password" {
+        if nearest == "Password" || PasswordText.isKey(key) {
             report(
                 .error, "plain-password", "a password must not stand in a spec", at: place,
                 help: "use 'login.password'",
                 hidesText: true
             )
         }
+    }
+
+    /// What may be sent under a name, if it is written as the wire wants it: positions in lists are 1, 2, 3, while the
+    /// metadata's own spelling of them, `N`, is a placeholder.
+    private func parameter(named name: String, of action: MetadataAction) -> MetadataParameterMatch? {
+        guard name.utf8.count <= Self.longestName, let match = action.parameter(matching: name) else { return nil }
+        let steps = name.splitExactly(at: UInt8(ascii: "."))
+        let pattern = match.pattern.splitExactly(at: UInt8(ascii: "."))
+        guard steps.count == pattern.count else { return nil }
+        let isWritten = zip(steps, pattern).allSatisfy { step, patternStep in
+            guard patternStep == "N" else { return step.isExactly(patternStep) }
+            return DecimalText.natural(step, upTo: Self.highestPosition).map { $0 > 0 } ?? false
+        }
+        return isWritten ? match : nil
+    }
+
+    /// Whether a name that is unknown has steps that may be meant as positions.
+    private func hasPosition(_ name: String) -> Bool {
+        name.utf8.count <= Self.longestName
+            && name.splitExactly(at: UInt8(ascii: ".")).dropFirst().contains { step in
+                let byte = step.utf8.first ?? UInt8(ascii: "0")
+                return 0x30...0x39 ~= byte || byte == UInt8(ascii: "+") || step == "N" || step == "n"
+            }
+    }
+
+    /// The nearest name that is known; where findings are only counted, of the password alone.
+    private func nearestName(to key: String, below prefix: String) -> String? {
+        let visible = InvisibleCharacter.removed(from: key)
+        let known =
+            findings.isFull(.error)
+            ? ["Password"] : names(below: prefix, isDotted: key.utf8.contains(UInt8(ascii: ".")))
+        return known.first { $0.isExactly(visible) && !$0.isExactly(key) } ?? NearestName.find(visible, among: known)
     }
 
     /// The names that can stand behind a prefix.
@@ -171,13 +216,14 @@ struct FreeParameterReader {
         at value: SpecValue,
         _ span: SourceSpan? = nil,
         labels: [Diagnostic.Label] = [],
+        notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
         hidesText: Bool = false
     ) {
-        findings.append(
+        findings.report(
             document.diagnostic(
-                severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, help: help,
+                severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes, help: help,
                 replacement: replacement, hidesText: hidesText
             )
         )

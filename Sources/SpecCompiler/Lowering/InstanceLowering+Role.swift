@@ -57,7 +57,7 @@ extension InstanceLowering {
             return .unmanaged
         }
         // A name has neither of these, a path to a file nearly always.
-        if text.contains("/") || text.contains(".") { return try readPolicy(text, at: policy) }
+        if text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) { return try readPolicy(text, at: policy) }
         let isName =
             !text.isEmpty
             && text.utf8.allSatisfy { byte in
@@ -77,7 +77,7 @@ extension InstanceLowering {
     private mutating func readPolicy(_ path: String, at value: SpecValue) throws(MetadataError) -> InstanceRole.Policy {
         guard let bytes = loadFile(path, at: value) else { return .unmanaged }
         var sink = DiagnosticSink()
-        defer { report(contentsOf: sink.diagnostics) }
+        defer { report(contentsOf: sink) }
         let policy: LocatedPolicy?
         do {
             policy = try PolicyReader.read(SourceFile(name: path, bytes: bytes), into: &sink)
@@ -86,7 +86,7 @@ extension InstanceLowering {
             return .unmanaged
         }
         guard let policy else { return .unmanaged }
-        sink.report(contentsOf: PolicyLinter(catalog: try library.readActionCatalog()).lint(policy))
+        PolicyLinter(catalog: try library.readActionCatalog()).lint(policy, into: &sink)
         if policy.document.allowsEverything {
             report(
                 .warning, "role-too-broad", "'\(path)' allows whoever gets onto the instance everything", at: value,

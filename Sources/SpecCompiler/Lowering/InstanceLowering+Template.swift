@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import SourceTree
 import UserDataTemplates
@@ -8,8 +9,8 @@ extension InstanceLowering {
     mutating func renderTemplate(_ name: String, values: [TemplateValue], at source: SpecValue) -> [UInt8]? {
         let position = Diagnostic.Position(file: document.file, span: source.span)
         var sink = DiagnosticSink()
-        defer { report(contentsOf: sink.diagnostics) }
-        if name.contains("/") || name.hasSuffix(".mustache") {
+        defer { report(contentsOf: sink) }
+        if name.utf8.contains(UInt8(ascii: "/")) || name.hasExactSuffix(".mustache") {
             guard let bytes = loadFile(name, at: source) else { return nil }
             guard let language = TemplateLanguage(fileName: name) else {
                 report(
@@ -48,7 +49,7 @@ extension InstanceLowering {
                     .error, "wrong-type", "expected a single value or a list of them, found \(entry.value.kindName)",
                     at: SpecValue(
                         content: values.content, span: entry.value.span, keySpan: entry.keySpan,
-                        path: "\(values.path).\(entry.key)"
+                        path: "\(values.path).\(entry.key.shortened)"
                     )
                 )
                 return nil

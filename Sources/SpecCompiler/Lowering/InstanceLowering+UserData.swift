@@ -82,9 +82,8 @@ extension InstanceLowering {
         switch (source.field.key, value.content) {
         case ("text", .text(let text)):
             let bytes = Array(text.utf8)
-            report(bytes, from: value) { document, span in
-                document.span(of: span.start..<span.end, inTextOf: value)
-            }
+            let map = document.sourceMap(of: value)
+            report(bytes, from: value) { map?.sourceSpan(ofDecoded: $0.start..<$0.end) ?? value.span }
             return bytes
         case ("file", .text(let path)):
             guard let bytes = loadFile(path, at: value) else { return nil }
@@ -97,7 +96,7 @@ extension InstanceLowering {
                 report(.error, "value-pattern", "this is not Base64", at: value)
                 return nil
             }
-            report(bytes, from: value) { _, _ in value.span }
+            report(bytes, from: value) { _ in value.span }
             return bytes
         case ("cloudConfig", .free(let node)):
             return cloudConfig(node, at: value)
@@ -114,10 +113,11 @@ extension InstanceLowering {
             return nil
         }
         let bytes = CloudConfigWriter.write(node.sortedByKey)
-        report(bytes, from: value) { _, span in
+        let keySpans = Dictionary(entries.map { (Array($0.key.utf8), $0.keySpan) }) { first, _ in first }
+        report(bytes, from: value) { span in
             // Keys are written as they were, so a finding about a key can point at it.
             let text = bytes[min(span.start, bytes.count)..<min(span.end, bytes.count)]
-            return entries.first { $0.key.utf8.elementsEqual(text) }?.keySpan ?? value.keySpan
+            return keySpans[Array(text)] ?? value.keySpan
         }
         return bytes
     }
@@ -140,7 +140,7 @@ extension InstanceLowering {
             bytes += text.utf8 + [0x0A]
         }
         guard isComplete else { return nil }
-        report(bytes, from: value) { _, span in
+        report(bytes, from: value) { span in
             lineStarts.last { $0.offset <= span.start }?.address.span ?? value.span
         }
         return bytes
@@ -150,11 +150,12 @@ extension InstanceLowering {
 
     /// Reports findings about a payload at the places of the spec that its bytes come from.
     private mutating func report(
-        _ payload: [UInt8], from value: SpecValue, place: (InstanceDocument, SourceSpan) -> SourceSpan
+        _ payload: [UInt8], from value: SpecValue, place: (SourceSpan) -> SourceSpan
     ) {
         let isQuoted = "\"'".utf8.contains(document.file.bytes(in: value.span).first ?? 0)
         for payloadFinding in PayloadFinding.all(in: payload) {
-            let span = place(document, payloadFinding.span)
+            let isShown = !findings.isFull(payloadFinding.severity)
+            let span = isShown ? place(payloadFinding.span) : value.span
             // A repair of the payload is one of the spec where its bytes stand there one by one.
             let bytes = payload.prefix(payloadFinding.span.end).dropFirst(payloadFinding.span.start)
             let isEscaped = isQuoted && (payloadFinding.replacement ?? "").utf8.contains { "\"'\\".utf8.contains($0) }

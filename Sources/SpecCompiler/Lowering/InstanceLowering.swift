@@ -16,12 +16,13 @@ struct InstanceLowering {
     let files: FileLoader
     let library: PlatformLibrary
     private(set) var parameters: [RequestParameter] = []
-    private(set) var findings: [Diagnostic] = []
+    private(set) var findings: DiagnosticSink
 
     init(
         document: InstanceDocument, trusted: TrustedSystem, action: MetadataAction, files: FileLoader,
-        library: PlatformLibrary
+        library: PlatformLibrary, findings: DiagnosticSink
     ) {
+        self.findings = findings
         self.document = document
         self.trusted = trusted
         self.action = action
@@ -153,7 +154,7 @@ struct InstanceLowering {
         replacement: String? = nil,
         hidesText: Bool = false
     ) {
-        findings.append(
+        findings.report(
             document.diagnostic(
                 severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes,
                 help: help, replacement: replacement, hidesText: hidesText
@@ -162,7 +163,11 @@ struct InstanceLowering {
     }
 
     mutating func report(contentsOf more: [Diagnostic]) {
-        findings.append(contentsOf: more)
+        findings.report(contentsOf: more)
+    }
+
+    mutating func report(contentsOf more: DiagnosticSink) {
+        findings.report(contentsOf: more)
     }
 
     /// The bytes of a file that a value names; nil, with a finding, where it can't be had.

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import MetadataFormat
 
@@ -6,9 +7,10 @@ import MetadataFormat
 struct ParameterLimitCheck {
     let document: InstanceDocument
     let action: MetadataAction
-    private(set) var findings: [Diagnostic] = []
+    private(set) var findings: DiagnosticSink
 
-    init(document: InstanceDocument, action: MetadataAction) {
+    init(document: InstanceDocument, action: MetadataAction, findings: DiagnosticSink) {
+        self.findings = findings
         self.document = document
         self.action = action
     }
@@ -29,7 +31,8 @@ struct ParameterLimitCheck {
     /// not do for what stands under `parameters`.
     private static func hasRuleOfItsOwn(_ name: String, _ value: SpecValue) -> Bool {
         guard
-            name == "InstanceName" || name == "Description" || name.hasSuffix(".Description") || name.hasPrefix("Tag.")
+            name == "InstanceName" || name == "Description" || name.hasExactSuffix(".Description")
+                || name.hasExactPrefix("Tag.")
         else { return false }
         // `$[0].spec.parameters.Tag`
         return !value.path.utf8.drop { $0 != UInt8(ascii: "]") }.starts(with: "].spec.parameters.".utf8)
@@ -37,7 +40,7 @@ struct ParameterLimitCheck {
 
     private mutating func check(_ text: String, of name: String, _ value: SpecValue, against limits: MetadataLimits) {
         let severity: Severity = limits.areAdvisory ? .warning : .error
-        if let number = Double(text), let problem = Self.rangeProblem(number, limits) {
+        if let number = DecimalText.number(text), let problem = Self.rangeProblem(number, limits) {
             report(severity, "value-range", "\(name) \(problem), this is \(text)", at: value)
         }
         let length = text.unicodeScalars.count
@@ -83,7 +86,7 @@ struct ParameterLimitCheck {
     }
 
     private mutating func report(_ severity: Severity, _ rule: RuleID, _ message: String, at value: SpecValue) {
-        findings.append(document.diagnostic(severity, rule, message, at: value.span, path: value.path))
+        findings.report(document.diagnostic(severity, rule, message, at: value.span, path: value.path))
     }
 }
 
@@ -97,7 +100,7 @@ extension String {
             rest = rest[rest.utf8.index(after: dot)...]
             guard let first = rest.utf8.first, 0x30...0x39 ~= first else { continue }
             let part = rest.utf8.prefix { $0 != UInt8(ascii: ".") }
-            if let position = Int(Substring(part)) { found.append((self[..<dot], position)) }
+            if let position = DecimalText.natural(Substring(part)) { found.append((self[..<dot], position)) }
         }
         return found
     }

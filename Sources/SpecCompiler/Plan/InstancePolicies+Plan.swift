@@ -1,3 +1,4 @@
+import ExactText
 public import MetadataFormat
 public import RAMPolicy
 
@@ -43,7 +44,7 @@ extension RequestPlan.Step {
         }
         if parameters.contains(where: { $0.name == "PolicyType" && $0.value.text == "System" }) {
             // System policies belong to the platform, not to the account.
-            templates = templates.map { $0.replacing("{accountId}:policy/", with: "system:policy/") }
+            templates = templates.map { $0.replacingExactly("{accountId}:policy/", with: "system:policy/") }
         }
         let call = AuthorizationNeed(
             action: action, templates: templates,

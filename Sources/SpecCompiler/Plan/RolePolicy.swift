@@ -22,8 +22,11 @@ struct RolePolicy {
         // Another text gets another name, so what exists under the name is never out of date. Names have letters,
         // digits and dashes, at most 128; those of roles may hold dots, at most 64.
         let digest = SHA256Digest(of: document.compactText.utf8).hexString.prefix(12)
-        let roleName = role.name.prefix(64).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-        name = "ecsc-\(String(roleName))-\(digest)"
+        let roleName = role.name.unicodeScalars.prefix(64).map { scalar -> UInt8 in
+            let byte = UInt8(exactly: scalar.value) ?? 0
+            return 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte ? byte : UInt8(ascii: "-")
+        }
+        name = "ecsc-\(String(decoding: roleName, as: UTF8.self))-\(digest)"
         self.document = document
     }
 }

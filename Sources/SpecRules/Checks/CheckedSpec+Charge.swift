@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 
 extension CheckedSpec {
@@ -79,9 +80,9 @@ extension CheckedSpec {
             )
         }
         guard let text = limit.text else { return }
-        if Double(text) == 0 {
+        if DecimalText.number(text) == 0 {
             report(.error, "spot-price", "a price limit is above 0", at: limit)
-        } else if let point = text.firstIndex(of: "."), text.distance(from: point, to: text.endIndex) > 4 {
+        } else if let point = text.utf8.firstIndex(of: UInt8(ascii: ".")), text.utf8[point...].count > 4 {
             report(.error, "spot-price", "a price limit has at most 3 decimals", at: limit)
         }
     }

@@ -51,7 +51,7 @@ extension CheckedSpec {
         let isLeftFirst = left.keySpan.start < right.keySpan.start
         let (earlier, later) = isLeftFirst ? (left, right) : (right, left)
         let (earlierKey, laterKey) = isLeftFirst ? (leftKey, rightKey) : (rightKey, leftKey)
-        findings.append(
+        findings.report(
             document.diagnostic(
                 .error, "conflicting-keys", "'\(laterKey)' and '\(earlierKey)' exclude each other",
                 at: later.keySpan, path: later.path,
@@ -106,7 +106,7 @@ extension CheckedSpec {
     private mutating func checkAgentScript() {
         guard let script = spec["agentScript"], trusted.mode != .managed else { return }
         let mode = spec["trustedSystem"]
-        findings.append(
+        findings.report(
             document.diagnostic(
                 .error, "conflicting-keys", "'agentScript' does something only with 'trustedSystem: managed'",
                 at: script.keySpan, path: script.path,

@@ -1,5 +1,7 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
+import SourceTree
 
 extension CheckedSpec {
     /// Rules `instance-name`, `host-name`, `description-limits` and `tag-limits`.
@@ -13,9 +15,13 @@ extension CheckedSpec {
         if let tags = spec["tags"] { checkTags(tags) }
     }
 
+    /// Bytes of a name that can still be right: four for each of 128 characters.
+    private static let longestName = 512
+
     private mutating func checkInstanceName(_ value: SpecValue) {
         guard let name = value.text else { return }
-        let text = name.numbered
+        // Names of hundreds of kilobytes are not worth a look at their parts.
+        let text = name.utf8.count > Self.longestName ? name : name.numbered
         let isAllowed = { (scalar: Unicode.Scalar) in
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                 || ":_.-".unicodeScalars.contains(scalar)
@@ -32,7 +38,7 @@ extension CheckedSpec {
 
     private mutating func checkHostName(_ value: SpecValue) {
         guard let name = value.text else { return }
-        let text = name.numbered.identified
+        let text = name.utf8.count > Self.longestName ? name : name.numbered.identified
         let isWindows = document.bootsWindows
         let isVariable = text != name
         if !isVariable, let length = Self.lengthProblem(name, isWindows ? 2...15 : 2...64) {
@@ -55,7 +61,7 @@ extension CheckedSpec {
         let bytes = Array(text.utf8)
         let isSeparator: (UInt8) -> Bool = { $0 == UInt8(ascii: "-") || (!isWindows && $0 == UInt8(ascii: ".")) }
         guard bytes.allSatisfy({ isLetterOrDigit($0) || isSeparator($0) }) else {
-            return isWindows && text.contains(".") ? "Windows takes no '.' in it" : "it has other characters"
+            return isWindows && text.utf8.contains(UInt8(ascii: ".")) ? "Windows takes no '.' in it" : "it has other characters"
         }
         if bytes.first.map(isSeparator) == true || bytes.last.map(isSeparator) == true {
             return "it begins or ends with '.' or '-'"
@@ -83,18 +89,18 @@ extension CheckedSpec {
         if tags.count > 20, let first = tags.dropFirst(20).first {
             report(.error, "tag-limits", "an instance has at most 20 tags, these are \(tags.count)", at: first.key)
         }
-        var seen: [String: SpecValue] = [:]
+        var seen: [ExactText: SpecValue] = [:]
         for tag in tags {
             guard let key = tag.key.text else { continue }
-            if let earlier = seen.updateValue(tag.key, forKey: key) {
+            if let earlier = seen.updateValue(tag.key, forKey: ExactText(key)) {
                 report(
-                    .error, "tag-limits", "the tag '\(key)' is given twice", at: tag.key,
+                    .error, "tag-limits", "the tag '\(key.shortened)' is given twice", at: tag.key,
                     labels: [Diagnostic.Label(span: earlier.span, text: "given here")]
                 )
             }
             if let length = Self.lengthProblem(key, 1...128) {
                 report(.error, "tag-limits", "a tag's key has \(length)", at: tag.key)
-            } else if let reserved = ["aliyun", "acs:"].first(where: { key.lowercased().hasPrefix($0) })
+            } else if let reserved = ["aliyun", "acs:"].first(where: { key.prefixLowercased($0) })
                 ?? Self.webScheme(key)
             {
                 report(.error, "tag-limits", "a tag's key can't begin with '\(reserved)'", at: tag.key)
@@ -116,11 +122,16 @@ extension CheckedSpec {
     }
 
     private static func webScheme(_ text: String) -> String? {
-        ["http://", "https://"].first { text.lowercased().hasPrefix($0) }
+        ["http://", "https://"].first { text.prefixLowercased($0) }
     }
 }
 
 extension String {
+    /// Whether the text begins with another, whatever the case of its letters A to Z.
+    fileprivate func prefixLowercased(_ prefix: String) -> Bool {
+        utf8.prefix(prefix.utf8.count).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }.elementsEqual(prefix.utf8)
+    }
+
     /// One of the names that `web-[1,3]-x` stands for: the platform counts from the first number, in so many digits.
     fileprivate var numbered: String {
         // Most names have no such part, and looking for it takes longer than all other checks.
@@ -130,6 +141,6 @@ extension String {
 
     /// The text with `i` for the platform's `${instance_id}`, which fits wherever a letter does.
     fileprivate var identified: String {
-        utf8.contains(UInt8(ascii: "$")) ? replacing("${instance_id}", with: "i") : self
+        utf8.contains(UInt8(ascii: "$")) ? replacingExactly("${instance_id}", with: "i") : self
     }
 }

@@ -1,11 +1,12 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 
 extension CheckedSpec {
     /// Rules `zone-region` and `minimum-count`.
     mutating func checkPlacement() {
         if let zone = spec["zone"], let id = zone.text, let region = spec["region"], let regionID = region.text,
-            !id.hasPrefix(regionID)
+            !id.hasExactPrefix(regionID)
         {
             report(
                 .warning, "zone-region", "the zone '\(id)' does not look like one of \(regionID)", at: zone,

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 
 extension CheckedSpec {
@@ -136,8 +137,8 @@ extension CheckedSpec {
 
     /// Rule `trusted-image`: only ids of public images say what is in them.
     private mutating func checkTrustedImage(_ family: String, _ generation: PlatformFacts.EnhancedGeneration) {
-        guard let image = spec["image", "id"], let id = image.text, id.contains("_alibase_") else { return }
-        let isSecured = id.contains("_secured_")
+        guard let image = spec["image", "id"], let id = image.text, id.containsExactly("_alibase_") else { return }
+        let isSecured = id.containsExactly("_secured_")
         guard isSecured != (generation == .sixth) else { return }
         report(
             .warning, "trusted-image",

@@ -92,16 +92,14 @@ struct PolicyCommand: ParsableCommand {
             do {
                 let source = SourceFile(name: CommandInput.name(of: file), bytes: bytes)
                 if let policy = try PolicyReader.read(source, into: &sink) {
-                    sink.report(
-                        contentsOf: PolicyLinter(catalog: try PlatformLibrary.bundled().readActionCatalog()).lint(
-                            policy))
+                    PolicyLinter(catalog: try PlatformLibrary.bundled().readActionCatalog()).lint(policy, into: &sink)
                 }
             } catch let error as UnreadableInput {
                 try reporter.print([error.diagnostic])
                 throw ExitStatus.unreadableInput.exit
             }
-            try reporter.print(sink.diagnostics.ordered())
-            let status = reporter.status(of: sink.diagnostics)
+            try reporter.print(sink)
+            let status = reporter.status(of: sink)
             if status != .success { throw status.exit }
         }
     }

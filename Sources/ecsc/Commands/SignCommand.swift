@@ -103,8 +103,8 @@ struct SignCommand: ParsableCommand {
         var sink = DiagnosticSink()
         do {
             let call = try RPCCall.read(file, defaultRegion: signing.region, into: &sink)
-            try reporter.print(sink.diagnostics)
-            guard let call, reporter.status(of: sink.diagnostics) == .success else { throw ExitStatus.findings.exit }
+            try reporter.print(sink)
+            guard let call, reporter.status(of: sink) == .success else { throw ExitStatus.findings.exit }
             return call
         } catch let error as UnreadableInput {
             try reporter.print([error.diagnostic])

@@ -40,8 +40,8 @@ struct UserDataCommand: ParsableCommand {
             var sink = DiagnosticSink()
             let bytes = try render(into: &sink)
             let reporter = FindingsReporter(options: findings, areResult: false)
-            try reporter.print(sink.diagnostics.ordered())
-            guard let bytes, reporter.status(of: sink.diagnostics) == .success else { throw ExitStatus.findings.exit }
+            try reporter.print(sink)
+            guard let bytes, reporter.status(of: sink) == .success else { throw ExitStatus.findings.exit }
             try StandardStreams.writeResult(bytes)
         }
 

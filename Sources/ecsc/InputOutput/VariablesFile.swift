@@ -54,13 +54,13 @@ extension SpecOptions {
     /// The values of `--vars` and `--set`, of which the latter win, and what was found in the file.
     ///
     /// - Throws: As `VariablesFile`.
-    func readVariables(limits: ParseLimits) throws -> (values: [String: String], findings: [Diagnostic]) {
+    func readVariables(limits: ParseLimits) throws -> (values: [String: String], findings: DiagnosticSink) {
         let file = try variablesFile.map { try VariablesFile(path: $0, limits: limits) }
         var values = file?.values ?? [:]
         for assignment in assignments {
             guard let separator = assignment.firstIndex(of: "=") else { continue }
             values[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
         }
-        return (values, file?.findings.diagnostics ?? [])
+        return (values, file?.findings ?? DiagnosticSink())
     }
 }

@@ -10,20 +10,31 @@ struct FindingsReporter {
     let areResult: Bool
 
     /// The status that findings end a command with.
-    func status(of findings: [Diagnostic]) -> ExitStatus {
-        let isFailed = findings.contains { $0.severity == .error || (options.strict && $0.severity == .warning) }
+    func status(of findings: DiagnosticSink) -> ExitStatus {
+        let isFailed = findings.hasErrors || (options.strict && findings.contains(.warning))
         return isFailed ? .findings : .success
     }
 
+    /// Prints findings, in the order of places, and last how many more there were.
+    func print(_ sink: DiagnosticSink) throws { try print([(sink, [])]) }
+
+    /// Prints the findings of stages of a run, each in the order of its files, and last how many more there were.
+    func print(_ sinks: [(findings: DiagnosticSink, files: [String])]) throws {
+        var omitted = FindingCounts()
+        for sink in sinks { omitted.add(sink.findings.omitted) }
+        let findings = sinks.flatMap { $0.findings.diagnostics.ordered(byFiles: $0.files) }
+        try print(findings + [omitted.finding].compactMap(\.self), hiding: sinks.flatMap(\.findings.hiddenPlaces))
+    }
+
     /// Prints findings.
-    func print(_ findings: [Diagnostic]) throws {
+    func print(_ findings: [Diagnostic], hiding hidden: [Diagnostic.Position] = []) throws {
         let text: String
         switch options.format {
         case .json:
             // Scripts can rely on an array, also where nothing was found.
             text = JSONRenderer().render(findings) + "\n"
         case .text:
-            text = TextRenderer(usesColor: usesColor).render(findings)
+            text = TextRenderer(usesColor: usesColor).render(findings, hiding: hidden)
         case .sarif:
             let rules = RuleCatalogue.all.map(\.sarifDescription)
             text =

@@ -28,9 +28,9 @@ struct SpecLineCompiler: Sendable {
         let file = SourceFile(name: Self.inputName, bytes: line.bytes ?? [], firstLine: line.number)
         guard line.bytes != nil else {
             let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
-            result.findings = [
+            result.findings.report(
                 Diagnostic(.error, "input-limit", "the line has more than \(ParseLimits().bytes) bytes", at: position)
-            ]
+            )
             return result
         }
         do {
@@ -52,9 +52,9 @@ struct SpecLineCompiler: Sendable {
                     into: &sink
                 )
             }
-            result.findings = sink.diagnostics
+            result.findings = sink
         } catch let error as UnreadableInput {
-            result.findings = [error.diagnostic]
+            result.findings.report(error.diagnostic)
         } catch let error as CommandFailure {
             result.failure = error
         } catch {
@@ -81,7 +81,7 @@ struct CompiledLine: Sendable {
     let number: Int
     /// The spec, where it could be read.
     var document: InstanceDocument?
-    var findings: [Diagnostic] = []
+    var findings = DiagnosticSink()
     /// The line of output with its line break.
     var output: [UInt8] = []
     /// The variables that were set and that the spec does not declare.

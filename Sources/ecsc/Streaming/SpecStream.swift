@@ -80,10 +80,10 @@ struct StreamOutput {
             checkName(of: &line)
             if reporter.status(of: line.findings) == .success {
                 output += line.output
-                remarks += line.findings.filter { $0.severity != .note }
+                remarks += line.findings.diagnostics.filter { $0.severity != .note }
             } else {
                 hasBadLines = true
-                let findings = JSONRenderer(onOneLine: true).render(line.findings.ordered(byFiles: []))
+                let findings = JSONRenderer(onOneLine: true).render(line.findings.listed())
                 output += Array("{\"line\":\(line.number),\"diagnostics\":\(findings)}\n".utf8)
             }
         }
@@ -101,7 +101,7 @@ struct StreamOutput {
             library: library, variables: variables.filter { undeclaredVariables.contains($0.key) }
         )
         run.finish()
-        try reporter.print(run.findings.diagnostics)
+        try reporter.print(run.findings)
         hasBadLines = true
     }
 
@@ -110,7 +110,7 @@ struct StreamOutput {
         guard let document = line.document, let value = document.name, let name = value.text,
             let first = names.remember(name, onLine: line.number)
         else { return }
-        line.findings.append(
+        line.findings.report(
             document.diagnostic(
                 .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
                 notes: ["first used on line \(first)"]
