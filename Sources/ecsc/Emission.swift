@@ -45,7 +45,7 @@ struct Emission {
             switch kind {
             case .parameters: return resolved.parametersJSON.text()
             case .query: return resolved.queryText
-            case .aliyun: return emitter.aliyunCommand(for: resolved)
+            case .aliyun: return emitter.aliyunCommand(for: resolved, into: &sink)
             case .url:
                 let message = try message(for: resolved, at: index, in: .url)
                 warnIfTooLong(message, instance, into: &sink)
