@@ -10,9 +10,13 @@ extension SigningOptions {
 
     /// Everything that signing takes, with credentials found and the clock read.
     ///
-    /// - Throws: `CommandFailure` (77) where a signature is wanted and there are no credentials.
+    /// - Throws: `CommandFailure`: 64 for an endpoint that is no host, 77 where a signature is wanted and there are no credentials.
     func resolve(isSigned: Bool) throws -> RequestEmitter.Signing {
-        RequestEmitter.Signing(
+        // Not every kind makes a URL, which would say so too.
+        if let endpoint, !RequestMessage.isHost(endpoint) {
+            throw CommandFailure(.usage, "the endpoint is not a host name with an optional port")
+        }
+        return RequestEmitter.Signing(
             credentials: isSigned ? try credentials() : nil,
             timestamp: timestamp ?? .now(),
             method: method,
