@@ -191,6 +191,7 @@ let package = Package(
             exclude: ["api-docs.json", "ecs-models.json"]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "SourceConventionsTests", exclude: ["character-handling.txt"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree", "TestSupport"]),
