@@ -85,7 +85,7 @@ struct VerifyCommand: ParsableCommand {
         guard let name = secretFrom else {
             return try CredentialLookup.find(profile: profile, environment: environment).accessKeySecret
         }
-        guard let secret = environment[name], !secret.isEmpty else {
+        guard let secret = environment.first(where: { $0.key.isExactly(name) })?.value, !secret.isEmpty else {
             throw CommandFailure(.noCredentials, "the environment variable '\(name)' is not set")
         }
         return secret

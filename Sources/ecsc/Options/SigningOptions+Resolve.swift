@@ -1,4 +1,5 @@
 import CredentialProviders
+import ExactText
 import Foundation
 import RequestEmission
 import RequestSigning
@@ -27,7 +28,7 @@ extension SigningOptions {
 
     /// `--region` can't be another than the spec's: the spec is what was reviewed.
     func checkRegion(of instance: CompiledInstance) throws {
-        if let region, region != instance.request.regionID {
+        if let region, !region.isExactly(instance.request.regionID) {
             throw CommandFailure(
                 .usage, "--region is '\(region)', but '\(instance.name)' is for '\(instance.request.regionID)'"
             )
