@@ -43,6 +43,9 @@ let package = Package(
         // Reading files within limits
         .target(name: "InputFiles", dependencies: ["ExactText"]),
 
+        // What Swift does not see of the system: exchanging paths, moving without replacing, extended attributes
+        .target(name: "CFileSystem"),
+
         // Texts, positions and findings
         .target(name: "DiagnosticsCore", dependencies: ["ExactText"]),
         .target(
@@ -107,8 +110,8 @@ let package = Package(
         .target(
             name: "RequestEmission",
             dependencies: [
-                "ContentHash", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding",
-                "RAMPolicy", "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
+                "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
             ]
         ),
 
@@ -145,8 +148,8 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec",
-                "MetadataFormat", "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
+                "CFileSystem", "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "ExactText", "InputFiles",
+                "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
                 "SpecFormatting", "SpecRules", "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -188,6 +191,7 @@ let package = Package(
             exclude: ["api-docs.json", "ecs-models.json"]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "SourceConventionsTests", exclude: ["character-handling.txt"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree", "TestSupport"]),

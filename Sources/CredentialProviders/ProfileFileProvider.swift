@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import RequestSigning
 import SourceTree
 
@@ -50,7 +51,7 @@ public struct ProfileFileProvider: CredentialProvider {
     ///
     /// - Throws: A file that is not JSON.
     public func provide() throws(UnreadableProfileFile) -> ProviderAnswer {
-        if profile == nil, variables.value(of: EnvironmentVariable.profileDisabled)?.lowercased() == "true" {
+        if profile == nil, variables.value(of: EnvironmentVariable.profileDisabled)?.asciiLowercased == "true" {
             return .unavailable("switched off by \(EnvironmentVariable.profileDisabled)")
         }
         guard let path = variables.value(of: EnvironmentVariable.configFile) ?? homeFolder.map(Self.defaultPath) else {
@@ -74,7 +75,7 @@ public struct ProfileFileProvider: CredentialProvider {
     }
 
     private static func defaultPath(in homeFolder: String) -> String {
-        homeFolder + (homeFolder.hasSuffix("/") ? "" : "/") + ".aliyun/config.json"
+        homeFolder + (homeFolder.hasExactSuffix("/") ? "" : "/") + ".aliyun/config.json"
     }
 
     private static func readDocument(_ file: SourceFile) throws(UnreadableProfileFile) -> DocumentNode {

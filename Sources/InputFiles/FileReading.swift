@@ -1,3 +1,5 @@
+import ExactText
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -17,7 +19,7 @@ public enum FileReading {
         }
 
         /// The reason of the system call that failed last.
-        public static var lastSystemError: Self { Self(reason: String(cString: strerror(errno)).lowercased()) }
+        public static var lastSystemError: Self { Self(reason: String(cString: strerror(errno)).asciiLowercased) }
     }
 
     /// Reads at most `limit + 1` bytes of a file, so that a reader can tell that it is over the limit.

@@ -1,3 +1,5 @@
+import ExactText
+
 /// Paths as text, without a look at the disk. Foundation's own functions for it end the program on a path of one
 /// character (Swift 6.3, Linux).
 public enum PathName {
@@ -6,6 +8,12 @@ public enum PathName {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         let folder = path[..<slash]
         return folder.isEmpty ? "/" : String(folder)
+    }
+
+    /// The last name of a path.
+    public static func last(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        return String(path[path.utf8.index(after: slash)...])
     }
 
     /// A name in a folder.
@@ -18,8 +26,8 @@ public enum PathName {
     /// - Parameter path: Relative to the folder.
     public static func staysBelow(_ path: String) -> Bool {
         var depth = 0
-        for name in path.split(separator: "/") where name != "." {
-            depth += name == ".." ? -1 : 1
+        for name in path.splitExactly(at: UInt8(ascii: "/")) where !name.isEmpty && !name.isExactly(".") {
+            depth += name.isExactly("..") ? -1 : 1
             if depth < 0 { return false }
         }
         return true

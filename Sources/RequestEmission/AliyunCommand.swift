@@ -1,35 +1,52 @@
+public import DiagnosticsCore
+import ExactText
+import InstanceSpec
 import QueryEncoding
 import SpecCompiler
 
 extension RequestEmitter {
     /// The kind `aliyun`: a command of the platform's own command line that makes the same call. It signs by itself.
-    public func aliyunCommand(for instance: ResolvedInstance) -> String {
-        var words = ["aliyun", "ecs", instance.compiled.request.action]
+    ///
+    /// - Parameters:
+    ///   - instance: The instance with its secrets resolved.
+    ///   - sink: Takes a finding (`nul-byte`) for each value that no argument can hold.
+    /// - Returns: One line; nil where there is none.
+    public func aliyunCommand(for instance: ResolvedInstance, into sink: inout DiagnosticSink) -> String? {
+        var command = ShellCommand("aliyun", "ecs", instance.compiled.request.action)
+        var isComplete = true
         for parameter in instance.parameters.sorted(by: { $0.precedes($1) }) {
-            words += Self.aliyunOption(parameter.name, parameter.value)
+            if parameter.value.utf8.contains(0) {
+                isComplete = false
+                report(parameter.name, of: instance, into: &sink)
+            }
+            command.append(option: parameter.name, parameter.value)
         }
-        if let endpoint = signing.endpoint { words += Self.aliyunOption("endpoint", endpoint) }
-        return words.joined(separator: " ")
+        if let endpoint = signing.endpoint { command.append(option: "endpoint", endpoint) }
+        return isComplete ? command.text : nil
     }
 
-    /// A word that begins with a dash would be read as the next option, unless it is joined to its own; an empty one
-    /// would be missed if it were joined (cli/parser.go of aliyun-cli).
-    private static func aliyunOption(_ name: String, _ value: String) -> [String] {
-        value.hasPrefix("-") ? [ShellWord.spelled("--\(name)=\(value)")] : ["--\(name)", ShellWord.spelled(value)]
+    private func report(_ name: String, of instance: ResolvedInstance, into sink: inout DiagnosticSink) {
+        let document = instance.compiled.document
+        let value =
+            instance.compiled.request.parameters.first { $0.name.isExactly(name) }?.origin.value ?? document.spec
+        sink.report(
+            document.diagnostic(
+                .error, "nul-byte", "'\(name)' has a NUL, which no argument of a command can hold",
+                at: value.span, path: value.path, help: "remove it, or use '--emit request' or 'curl'"
+            )
+        )
     }
 }
 
-extension ShellWord {
-    /// A text as one word, quoted only where it has to be.
-    static func spelled(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                true
-            default: "-_./:@%+,".utf8.contains(byte)
-            }
+extension ShellCommand {
+    /// A value that begins with a dash would be read as the next option, unless it is joined to its own; an empty one
+    /// would be missed if it were joined (cli/parser.go of aliyun-cli). No value is taken for the name of a file.
+    fileprivate mutating func append(option name: String, _ value: String) {
+        if value.hasExactPrefix("-") {
+            append("--\(name)=\(value)")
+        } else {
+            append("--\(name)")
+            append(value)
         }
-        return isPlain && !text.isEmpty ? text : quoted(text)
     }
 }

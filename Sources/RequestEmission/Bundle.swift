@@ -1,5 +1,5 @@
-import ContentHash
 public import DiagnosticsCore
+public import ExactText
 public import MetadataFormat
 import RAMPolicy
 public import RequestSigning
@@ -20,7 +20,7 @@ public struct Bundle: Sendable {
 
     /// The names that files of bundles have: what stands under one of them in a bundle's folder is replaced or removed
     /// when the bundle is written again.
-    public static let fileNames: Set = [
+    public static let fileNames: Set<ExactText> = [
         "request.url", "request.json", "user-data.b64", "user-data.txt", "role-policy.json", "trust-policy.json",
         "caller-policy.json", "plan.json", "manifest.json",
     ]
@@ -37,14 +37,15 @@ public struct Bundle: Sendable {
     ///   - policies: The RAM documents.
     ///   - plan: The unsigned plan.
     ///   - metadata: What the request was checked against.
+    /// - Throws: `RequestSigningError` where libcrypto refuses to hash.
     public init(
         instance: CompiledInstance,
         url: RequestMessage,
         request: RequestMessage,
         policies: InstancePolicies,
         plan: JSONText,
-        metadata: MetadataDocument
-    ) {
+        metadata: MetadataIdentity
+    ) throws(RequestSigningError) {
         func text(_ name: String, _ text: String, isSecret: Bool = false) -> File {
             File(name: name, bytes: Array("\(text)\n".utf8), isSecret: isSecret)
         }
@@ -61,31 +62,52 @@ public struct Bundle: Sendable {
         if let trust = policies.trust { files.append(text("trust-policy.json", trust.prettyText())) }
         files.append(text("caller-policy.json", policies.caller.document.prettyText()))
         files.append(text("plan.json", plan.text(indentation: 2)))
-        self.files = files + [text("manifest.json", Self.manifest(of: files, metadata: metadata).text(indentation: 2))]
+        let manifest = try Self.manifest(of: files, metadata: metadata)
+        self.files = files + [text("manifest.json", manifest.text(indentation: 2))]
     }
 
-    private static func manifest(of files: [File], metadata: MetadataDocument) -> JSONText {
-        .object([
+    private static func manifest(
+        of files: [File], metadata: MetadataIdentity
+    ) throws(RequestSigningError) -> JSONText {
+        var entries: [JSONText] = []
+        for file in files {
+            entries.append(
+                .object([
+                    ("path", .string(file.name)), ("bytes", .literal(String(file.bytes.count))),
+                    ("sha256", .string(try Digest.hexadecimalSHA256(file.bytes))),
+                ])
+            )
+        }
+        return .object([
             ("toolVersion", .string(ToolVersion.current)),
             (
                 "metadata",
                 .object([
                     ("product", .string(metadata.product)), ("version", .string(metadata.version)),
-                    ("sha256", .string(SHA256Digest(of: metadata.file.bytes).hexString)),
+                    ("sha256", .string(metadata.sha256)),
                 ])
             ),
-            (
-                "files",
-                .list(
-                    files.map { file in
-                        .object([
-                            ("path", .string(file.name)), ("bytes", .literal(String(file.bytes.count))),
-                            ("sha256", .string(SHA256Digest(of: file.bytes).hexString)),
-                        ])
-                    }
-                )
-            ),
+            ("files", .list(entries)),
         ])
+    }
+}
+
+/// Which metadata a request was checked against, as manifests name it. Made once for all bundles of a run.
+public struct MetadataIdentity: Sendable {
+    /// The product, such as `Ecs`.
+    public let product: String
+    /// The API version.
+    public let version: String
+    /// The SHA-256 of the whole file in lower-case hexadecimal digits.
+    public let sha256: String
+
+    /// Hashes a document.
+    ///
+    /// - Throws: `RequestSigningError` where libcrypto refuses.
+    public init(_ document: MetadataDocument) throws(RequestSigningError) {
+        product = document.product
+        version = document.version
+        sha256 = try Digest.hexadecimalSHA256(document.file.bytes)
     }
 }
 

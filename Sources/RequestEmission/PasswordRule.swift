@@ -21,6 +21,6 @@ enum PasswordRule {
         guard kinds.count(where: { scalars.contains(where: $0) }) >= 3 else {
             return "it has fewer than three of the kinds a-z, A-Z, 0-9 and \(special)"
         }
-        return isWindows && password.hasPrefix("/") ? "on Windows none begins with '/'" : nil
+        return isWindows && password.utf8.first == UInt8(ascii: "/") ? "on Windows none begins with '/'" : nil
     }
 }

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import QueryEncoding
 public import SourceTree
 
@@ -38,9 +39,19 @@ public struct RPCCall: Sendable {
             return nil
         }
         var flattened: [(parameter: QueryParameter, keySpan: SourceSpan)] = []
-        for entry in entries { flatten(entry.value, name: entry.key, keySpan: entry.keySpan, into: &flattened) }
-        var seen: Set<String> = []
-        for (parameter, keySpan) in flattened where !seen.insert(parameter.name).inserted {
+        var budget = Self.longestNames
+        for entry in entries where budget >= 0 {
+            flatten(entry.value, name: entry.key, keySpan: entry.keySpan, into: &flattened, budget: &budget)
+        }
+        if budget < 0 {
+            report(
+                "limit-exceeded", "the names of the parameters are longer than \(Self.longestNames) bytes together", start,
+                "$"
+            )
+            return nil
+        }
+        var seen: Set<ExactText> = []
+        for (parameter, keySpan) in flattened where !seen.insert(ExactText(parameter.name)).inserted {
             report("duplicate-key", "the parameter '\(parameter.name)' is given twice", keySpan, "$.\(parameter.name)")
         }
         var parameters = flattened.map(\.parameter)
@@ -55,20 +66,25 @@ public struct RPCCall: Sendable {
         return RPCCall(action: action, version: version, regionID: value("RegionId"), parameters: parameters)
     }
 
+    /// How many bytes the flattened names may have together: in them a key is repeated for each item below it.
+    private static let longestNames = 4 << 20
+
     private static func flatten(
         _ node: DocumentNode, name: String, keySpan: SourceSpan,
-        into parameters: inout [(parameter: QueryParameter, keySpan: SourceSpan)]
+        into parameters: inout [(parameter: QueryParameter, keySpan: SourceSpan)], budget: inout Int
     ) {
+        budget -= name.utf8.count
+        if budget < 0 { return }
         switch node.content {
         case .scalar(let scalar):
             if !scalar.isNull { parameters.append((QueryParameter(name: name, value: scalar.text), keySpan)) }
         case .sequence(let items):
             for (index, item) in items.enumerated() {
-                flatten(item, name: "\(name).\(index + 1)", keySpan: keySpan, into: &parameters)
+                flatten(item, name: "\(name).\(index + 1)", keySpan: keySpan, into: &parameters, budget: &budget)
             }
         case .mapping(let entries):
             for entry in entries {
-                flatten(entry.value, name: "\(name).\(entry.key)", keySpan: entry.keySpan, into: &parameters)
+                flatten(entry.value, name: "\(name).\(entry.key)", keySpan: entry.keySpan, into: &parameters, budget: &budget)
             }
         }
     }

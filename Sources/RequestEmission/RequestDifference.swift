@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 import InstanceSpec
 public import SpecCompiler
 
@@ -43,9 +44,15 @@ public struct RequestDifference: Sendable {
         let before = old?.sides ?? [:]
         let after = new?.sides ?? [:]
         let names = Set(before.keys).union(after.keys)
-        changes = names.filter { before[$0]?.value != after[$0]?.value }
+        changes = names.filter { !RequestDifference.isSame(before[$0]?.value, after[$0]?.value) }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             .map { Change(name: $0, old: before[$0], new: after[$0]) }
+    }
+
+    /// Whether the same bytes are sent.
+    private static func isSame(_ one: ParameterValue?, _ other: ParameterValue?) -> Bool {
+        if case (.text(let one)?, .text(let other)?) = (one, other) { return one.isExactly(other) }
+        return one == other
     }
 
     // MARK: - Printing

@@ -20,23 +20,24 @@ extension RequestMessage {
 
     /// The query or form: all parameters, encoded.
     public var queryText: String {
-        body ?? url.drop { $0 != "?" }.dropFirst().description
+        if let body { return body }
+        guard let mark = url.utf8.firstIndex(of: UInt8(ascii: "?")) else { return "" }
+        return String(url[url.utf8.index(after: mark)...])
     }
 
     /// A curl command that sends the request, safe to paste into a shell.
     public var curlCommand: String {
-        var words = ["curl", "--fail-with-body", "--silent", "--show-error"]
-        if method == .post { words += ["--request", "POST"] }
-        for header in headers { words += ["--header", ShellWord.quoted("\(header.name): \(header.value)")] }
-        if let body { words += ["--data-raw", ShellWord.quoted(body)] }
-        return (words + [ShellWord.quoted(url)]).joined(separator: " ")
-    }
-}
-
-/// Words of POSIX shells.
-enum ShellWord {
-    /// A text as one word: in single quotes, in which nothing has a meaning but the quote itself.
-    static func quoted(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        var command = ShellCommand("curl", "--fail-with-body", "--silent", "--show-error")
+        if method == .post { command.append(plain: "--request", "POST") }
+        for header in headers {
+            command.append(plain: "--header")
+            command.append(quoting: "\(header.name): \(header.value)")
+        }
+        if let body {
+            command.append(plain: "--data-raw")
+            command.append(quoting: body)
+        }
+        command.append(quoting: url)
+        return command.text
     }
 }

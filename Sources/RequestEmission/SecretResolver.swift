@@ -1,3 +1,4 @@
+import ExactText
 public import InstanceSpec
 public import SpecCompiler
 
@@ -9,11 +10,12 @@ public struct SecretResolver: Sendable {
         public let reason: String
     }
 
-    private let environment: [String: String]
+    /// By exact names: a look-alike of a variable's name must not read that variable.
+    private let environment: [ExactText: String]
 
     /// A resolver over an environment.
     public init(environment: [String: String]) {
-        self.environment = environment
+        self.environment = Dictionary(environment.map { (ExactText($0), $1) }) { first, _ in first }
     }
 
     /// The text of a secret.
@@ -24,7 +26,7 @@ public struct SecretResolver: Sendable {
     public func resolve(_ reference: SecretReference, files: FileLoader) throws(Failure) -> String {
         switch reference {
         case .environment(let name):
-            guard let value = environment[name], !value.isEmpty else {
+            guard let value = environment[ExactText(name)], !value.isEmpty else {
                 throw Failure(reason: "the environment variable '\(name)' is not set")
             }
             return value

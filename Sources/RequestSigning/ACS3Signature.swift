@@ -1,3 +1,5 @@
+import ExactText
+
 /// Signature `ACS3-HMAC-SHA256` (version 3), from exactly the request given: nothing is added or left out.
 ///
 /// Rule: method, path, canonical query, the signed headers, their names and the hash of the body make the canonical
@@ -72,8 +74,8 @@ public struct ACS3Signature: Sendable, Hashable {
             else {
                 throw RequestSigningError(.invalidHeader, "a header has a character that HTTP does not allow there")
             }
-            let name = header.name.lowercased()
-            guard name == "host" || name == "content-type" || name.hasPrefix("x-acs-") else { continue }
+            let name = header.name.asciiLowercased
+            guard name == "host" || name == "content-type" || name.hasExactPrefix("x-acs-") else { continue }
             values[name, default: []].append(trimmed(header.value))
         }
         return values.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in

@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// The hashes of the signature methods; computed by libcrypto.
-enum Digest {
+package enum Digest {
     /// HMAC-SHA1 (RFC 2104) in Base64, 28 characters.
     static func base64HMACSHA1(key: String, message: String) throws(RequestSigningError) -> String {
         let code = try hmac(EVP_sha1(), key: key, message: message)
@@ -17,7 +17,9 @@ enum Digest {
     }
 
     /// SHA-256 in lower-case hexadecimal digits.
-    static func hexadecimalSHA256(_ message: some Sequence<UInt8>) throws(RequestSigningError) -> String {
+    ///
+    /// - Throws: `cryptography`.
+    package static func hexadecimalSHA256(_ message: some Sequence<UInt8>) throws(RequestSigningError) -> String {
         let message = Array(message)
         var code = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var count: CUnsignedInt = 0

@@ -11,7 +11,7 @@ public struct RequestMessage: Sendable, Hashable {
 
     /// Puts an encoded query into the URL or the body.
     init(method: RequestMethod, host: String, query: String) throws(RequestSigningError) {
-        guard !host.isEmpty, host.utf8.allSatisfy(Self.isHostCharacter) else {
+        guard Self.isHost(host) else {
             throw RequestSigningError(.invalidHost, "the endpoint is not a host name with an optional port")
         }
         self.method = method
@@ -27,13 +27,32 @@ public struct RequestMessage: Sendable, Hashable {
         }
     }
 
-    /// Letters, digits, `-._` and, for ports and IPv6 addresses, `:[]`: nothing that could end the host in a URL.
-    private static func isHostCharacter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "-._:[]".utf8.contains(byte)
+    /// Whether a text is a host name, an IPv4 address or an IPv6 address in brackets, with an optional port from 1 to
+    /// 65535: nothing that could end the host in a URL (RFC 3986, section 3.2.2, without escapes).
+    public static func isHost(_ text: String) -> Bool {
+        var name = text.utf8[...]
+        if let colon = name.lastIndex(of: UInt8(ascii: ":")), !name[colon...].contains(UInt8(ascii: "]")) {
+            let port = name[colon...].dropFirst()
+            let value = port.reduce(0) { value, byte in
+                value > 65535 || !(0x30...0x39).contains(byte) ? 65536 : value * 10 + Int(byte - 0x30)
+            }
+            guard (1...65535).contains(value) else { return false }
+            name = name[..<colon]
         }
+        guard name.first != UInt8(ascii: "[") else {
+            return name.count > 3 && name.last == UInt8(ascii: "]")
+                && name.dropFirst().dropLast().allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) || ":.".utf8.contains(byte)
+                }
+        }
+        // A name may end with the dot of the root.
+        if name.last == UInt8(ascii: ".") { name.removeLast() }
+        return name.count <= 253
+            && name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
+                (1...63).contains(label.count)
+                    && label.allSatisfy { byte in
+                        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-_".utf8.contains(byte)
+                    }
+            }
     }
 }

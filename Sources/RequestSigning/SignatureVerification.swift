@@ -1,3 +1,5 @@
+import ExactText
+
 /// What checking the signature of a request found.
 public struct SignatureVerification: Sendable, Hashable {
     /// Whether the signature is the one that the secret gives.
@@ -6,6 +8,8 @@ public struct SignatureVerification: Sendable, Hashable {
     public let stringToSign: String
     /// All parameters of the request but `Signature`, in canonical order.
     public let parameters: [QueryParameter]
+    /// What in the writing of the URL may be why a signature does not verify, or is to be known of it; one line each.
+    public let remarks: [String]
 
     /// Recomputes a signature of version 1.0.
     ///
@@ -14,7 +18,8 @@ public struct SignatureVerification: Sendable, Hashable {
     ///   - url: The URL; only its query counts.
     ///   - formBody: The body of a POST with a form. Its parameters are signed like those of the URL.
     ///   - accessKeySecret: The secret that belongs to the `AccessKeyId`.
-    /// - Throws: `malformedQuery`, `missingParameter`, `repeatedParameter`, `unsupportedSignature`, `cryptography`.
+    /// - Throws: `malformedQuery`, `missingParameter`, `repeatedParameter` (whichever of two values the service took, the
+    ///   other would pass as signed), `unsupportedSignature`, `cryptography`.
     public init(
         method: String,
         url: String,
@@ -22,6 +27,7 @@ public struct SignatureVerification: Sendable, Hashable {
         accessKeySecret: String
     ) throws(RequestSigningError) {
         let all = try Self.parse(url: url) + Self.parse(formBody: formBody ?? "")
+        try Self.refuseRepeated(all)
         let given = try Self.signatureParameters(of: all)
         guard given[CommonParameter.signatureMethod] == CommonParameter.hmacSHA1,
             given[CommonParameter.signatureVersion] == CommonParameter.version1
@@ -35,20 +41,28 @@ public struct SignatureVerification: Sendable, Hashable {
         let expected = try RPCSignature(method: method, parameters: parameters, accessKeySecret: accessKeySecret)
         stringToSign = expected.stringToSign
         isValid = Digest.isEqual(expected.signature, given[CommonParameter.signature] ?? "")
+        remarks = URLRemarks.of(url)
     }
 
-    /// The parameters that every signed request has exactly once, by name.
+    private static func refuseRepeated(_ parameters: [QueryParameter]) throws(RequestSigningError) {
+        var counts: [ExactText: Int] = [:]
+        for parameter in parameters { counts[ExactText(parameter.name), default: 0] += 1 }
+        let repeated = counts.filter { $0.value > 1 }.sorted { $0.key < $1.key }
+        guard !repeated.isEmpty else { return }
+        let names = repeated.map { "'\($0.key)' is given \($0.value) times" }.joined(separator: ", ")
+        throw RequestSigningError(
+            .repeatedParameter, repeated.count == 1 ? "the parameter \(names)" : "parameters are repeated: \(names)"
+        )
+    }
+
+    /// The parameters that every signed request has, by name.
     private static func signatureParameters(
         of parameters: [QueryParameter]
     ) throws(RequestSigningError) -> [String: String] {
         var values: [String: String] = [:]
         var missing: [String] = []
         for name in CommonParameter.ofSignature {
-            let found = parameters.filter { $0.isNamed(name) }
-            if found.count > 1 {
-                throw RequestSigningError(.repeatedParameter, "the parameter '\(name)' is given \(found.count) times")
-            }
-            if let parameter = found.first { values[name] = parameter.value } else { missing.append(name) }
+            if let parameter = parameters.first(where: { $0.isNamed(name) }) { values[name] = parameter.value } else { missing.append(name) }
         }
         guard missing.isEmpty else {
             throw RequestSigningError(

@@ -45,7 +45,7 @@ struct Emission {
             switch kind {
             case .parameters: return resolved.parametersJSON.text()
             case .query: return resolved.queryText
-            case .aliyun: return emitter.aliyunCommand(for: resolved)
+            case .aliyun: return emitter.aliyunCommand(for: resolved, into: &sink)
             case .url:
                 let message = try message(for: resolved, at: index, in: .url)
                 warnIfTooLong(message, instance, into: &sink)
@@ -63,24 +63,24 @@ struct Emission {
         of items: [CompiledRun.Item], in folder: String, into sink: inout DiagnosticSink
     ) throws -> [OutputFolder] {
         var folders: [OutputFolder] = []
+        let metadata = try MetadataIdentity(library.ecs)
         for (index, item) in items.enumerated() {
             guard let resolved = resolve(item, into: &sink) else { continue }
             let instance = item.instance
             let url = try message(for: resolved, at: index, in: .url)
             warnIfTooLong(url, instance, into: &sink)
-            let bundle = Bundle(
+            let bundle = try Bundle(
                 instance: instance,
                 url: url,
                 request: try message(for: resolved, at: index, in: .urlOrForm),
                 policies: InstancePolicies(for: instance, library: library),
                 plan: try emitter.plan(for: instance).json(),
-                metadata: library.ecs
+                metadata: metadata
             )
             folders.append(
                 OutputFolder(
                     path: PathName.join(folder, instance.name),
-                    files: bundle.files.map { OutputFile(path: $0.name, bytes: $0.bytes, isSecret: $0.isSecret) },
-                    ownNames: Bundle.fileNames
+                    files: bundle.files.map { OutputFile(path: $0.name, bytes: $0.bytes, isSecret: $0.isSecret) }
                 )
             )
         }

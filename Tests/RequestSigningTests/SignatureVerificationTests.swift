@@ -61,6 +61,8 @@ struct SignatureVerificationTests {
         ]
         let own = PreparedRequestTests.parameters(from: &generator).filter { own in
             !fixedNames.contains(where: own.isNamed)
+        }.reduce(into: [QueryParameter]()) { unique, own in
+            if !unique.contains(where: { own.isNamed($0.name) }) { unique.append(own) }
         }
         let secret = generator.text(of: PreparedRequestTests.valuePieces, upTo: 4) + "s"
         let message = try RPCRequest(host: "localhost", parameters: own).sign(
@@ -114,5 +116,40 @@ struct SignatureVerificationTests {
         let inBody = #expect(throws: RequestSigningError.self) { try Self.verify("/?a=1", body: "b=%FF") }
         #expect(inBody?.offset == 2)
         #expect(inBody?.description == "the body: the decoded text is not UTF-8 at byte 2")
+    }
+
+    /// Canonical equivalence makes no two names one, and no name is taken twice.
+    @Test(arguments: [
+        ("&x=1&x=1", "the parameter 'x' is given 2 times"),
+        ("&x=1&%78=2&x", "the parameter 'x' is given 3 times"),
+        ("&Action=DescribeRegions", "the parameter 'Action' is given 2 times"),
+        ("&b=&b=&a=&a=", "parameters are repeated: 'a' is given 2 times, 'b' is given 2 times"),
+        ("&caf%C3%A9=1&caf%c3%a9=1", "the parameter 'caf\u{E9}' is given 2 times"),
+        ("&caf%C3%A9=1&cafe%CC%81=2&K=1&%E2%84%AA=2", nil),
+    ] as [(String, String?)])
+    func refusesRepeatedParameters(more: String, message: String?) throws {
+        guard let message else {
+            #expect(try !Self.verify(Self.url + more).isValid)
+            return
+        }
+        let error = #expect(throws: RequestSigningError.self) { try Self.verify(Self.url + more) }
+        #expect(error?.code == .repeatedParameter)
+        #expect(error?.message.utf8.elementsEqual(message.utf8) == true)
+    }
+
+    @Test(arguments: [
+        ("&x=a+b", ["'+'"]), ("&x=%2b", ["lower case"]), ("&x=%2B%2F", []), ("&x=1#a+b%2f", ["'#'"]),
+        ("&x=a+b%c3%A9#", ["'#'", "'+'", "lower case"]), ("", []), ("&%", nil),
+    ] as [(String, [String]?)])
+    func remarksOnHowTheURLIsWritten(more: String, remarks: [String]?) throws {
+        guard let remarks else {
+            #expect(throws: RequestSigningError.self) { try Self.verify(Self.url + more) }
+            return
+        }
+        let found = try Self.verify(Self.url.replacing("%3A", with: ":") + more).remarks
+        #expect(found.count == remarks.count)
+        for (found, wanted) in zip(found, remarks) { #expect(found.contains(wanted)) }
+        let plain = Self.url.replacing("https:", with: "HTTP:") + more
+        #expect(try Self.verify(plain).remarks.first?.contains("'http:'") == true)
     }
 }

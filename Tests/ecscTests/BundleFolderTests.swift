@@ -89,4 +89,71 @@ import Testing
         #expect(mode == 0o750)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "out").path) == ["web"])
     }
+
+    /// `scripts/test-bundle-kill` at 300 moments is the full test; here the same at some of them.
+    @Test func aKillLeavesWholeBundles() throws {
+        let tools = ["/usr/bin/python3", "/usr/bin/gcc"]
+        guard tools.allSatisfy(FileManager.default.fileExists) else { return print("skipped: python3 or gcc is missing") }
+        let folder = try TemporaryFolder()
+        let run = try CommandRun.run(
+            [Repository.root.appending(path: "scripts/test-bundle-kill").path, "30"],
+            environment: ["ECSC_BINARY": CommandRun.binary.path], in: folder.url, binary: URL(filePath: tools[0])
+        )
+        #expect(run.status == 0, "\(run.outputText)\(run.errorText)")
+        #expect(run.outputText.hasSuffix("0 faults\n"))
+    }
+
+    /// What killed runs left is cleared away, what others had in it is put back, and nothing else is touched.
+    @Test func leftoversOfKilledRunsAreClearedAway() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("web", SpecText.plain())
+        #expect(try Self.compile(["web"], in: folder).status == 0)
+        let out = folder.url.appending(path: "out").path
+        for (staging, mode) in [(".ecsc-aB3dE9", 0o700), (".ecsc-1-0.old", 0o755), (".ecsc-opened", 0o755)] {
+            try folder.write("out/\(staging)/new/web/request.url", "secret")
+            try folder.write("out/\(staging)/new/web/evidence/a", "e")
+            try folder.write("out/\(staging)/new/gone/NOTES.md", "g")
+            try folder.write("out/\(staging)/old/taken/request.url", "o")
+            try folder.write("out/\(staging)/new/half.tmp", "h")
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: "\(out)/\(staging)")
+        }
+        let run = try Self.compile(["web"], in: folder)
+        #expect(run.status == 0, "\(run.errorText)")
+        let files = try folder.files()
+        #expect(!files.keys.contains { $0.hasPrefix("out/.ecsc-aB3dE9") })
+        #expect(files["out/web/evidence/a"] == Data("e".utf8))
+        #expect(files["out/gone/NOTES.md"] == Data("g".utf8))
+        #expect(files["out/taken/request.url"] == Data("o".utf8))
+        #expect(files.keys.count { $0.hasPrefix("out/.ecsc-1-0.old/") } == 5)
+        #expect(files.keys.count { $0.hasPrefix("out/.ecsc-opened/") } == 5)
+    }
+
+    /// Nothing is put over a file that came into its place meanwhile.
+    @Test func whatCannotBePutBackIsNamed() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("web", SpecText.plain())
+        try folder.write("out/web/NOTES.md", "newer")
+        try folder.write("out/.ecsc-abcdef/new/web/NOTES.md", "older")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o700], ofItemAtPath: folder.url.appending(path: "out/.ecsc-abcdef").path)
+        let run = try Self.compile(["web"], in: folder)
+        #expect(run.status == 0)
+        #expect(run.errorText.contains("note: an interrupted run left 'out/.ecsc-abcdef/new/web/NOTES.md'"))
+        #expect(try folder.files()["out/web/NOTES.md"] == Data("newer".utf8))
+        #expect(try folder.files()["out/.ecsc-abcdef/new/web/NOTES.md"] == Data("older".utf8))
+    }
+
+    @Test func twoBundlesOfOneFolderAreRefused() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a", SpecText.plain(name: "a"))
+        try folder.write("b", SpecText.plain(name: "b"))
+        #expect(try Self.compile(["a"], in: folder).status == 0)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.url.appending(path: "out/b").path, withDestinationPath: "a")
+        let before = try folder.files()
+        let run = try Self.compile(["a", "b"], in: folder)
+        #expect(run.status == 73)
+        #expect(run.errorText.contains("out/b: can't be written: another bundle of this run goes to the same folder"))
+        #expect(try folder.files() == before)
+    }
 }

@@ -95,4 +95,34 @@ import Testing
         #expect(try String(contentsOfFile: real, encoding: .utf8) == "a: 1\n")
         #expect(try FileManager.default.attributesOfItem(atPath: real)[.posixPermissions] as? Int == 0o600)
     }
+
+    /// The mode is that of the file, whatever the umask; a file that its owner may not write is one to format too.
+    @Test(arguments: [0o640, 0o660, 0o604, 0o400, 0o755, 0o600, 0o666, 0o444, 0o1644, 0o4755, 0o2750])
+    func keepsTheMode(_ mode: Int) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("one.ecs.yaml", "a:   1\n")
+        let path = folder.url.appendingPathComponent("one.ecs.yaml").path
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        // Named twice, and by another name, it is formatted once.
+        let run = try CommandRun.run(["fmt", "one.ecs.yaml", "./one.ecs.yaml"], in: folder.url)
+        #expect(run.status == 0, Comment(rawValue: run.errorText))
+        #expect(run.outputText == "one.ecs.yaml\n")
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == mode)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["one.ecs.yaml"])
+    }
+
+    @Test func keepsOwnerAndGroup() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("one.ecs.yaml", "a:   1\n")
+        let path = folder.url.appendingPathComponent("one.ecs.yaml").path
+        let owner: [FileAttributeKey: Any] = [.ownerAccountID: 12345, .groupOwnerAccountID: 54321]
+        guard (try? FileManager.default.setAttributes(owner, ofItemAtPath: path)) != nil else {
+            return print("skipped: this user can't give files away")
+        }
+        #expect(try CommandRun.run(["fmt", "one.ecs.yaml"], in: folder.url).status == 0)
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.ownerAccountID] as? Int == 12345)
+        #expect(attributes[.groupOwnerAccountID] as? Int == 54321)
+    }
 }

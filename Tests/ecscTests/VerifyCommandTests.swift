@@ -79,4 +79,59 @@ import Testing
             #expect(run.outputText.isEmpty)
         }
     }
+
+    private static let url =
+        "https://ecs.aliyuncs.com/?A=a%20b~c&AccessKeyId=testid&Action=DescribeSecurityGroups&Format=JSON"
+        + "&RegionId=cn-shenzhen&SignatureMethod=HMAC-SHA1&SignatureNonce=n-1&SignatureVersion=1.0"
+        + "&Timestamp=2024-01-02T03%3A04%3A05Z&Version=2014-05-26&VpcId=vpc-nsr5yzdpo"
+        + "&Signature=t4b17OkdZ%2FBCCu1P6peBLO%2FtcMU%3D"
+
+    /// What people paste: a whole command, with quotes of any kind or none, on one line or several.
+    @Test(arguments: [
+        "curl 'URL'", "curl \"URL\" -v", "curl --silent URL", "curl --silent URL\n", "curl \\\n  'URL'\n",
+        "GET URL", " URL", "<URL", "\u{FEFF}URL", "\"URL\"", "URL",
+    ])
+    func takesTheURLOutOfACommand(text: String) throws {
+        let folder = try TemporaryFolder()
+        let text = text.replacing("URL", with: Self.url)
+        for (argument, input) in [(text, ""), ("-", text)] {
+            let run = try CommandRun.run(
+                ["verify", "--demo-credentials", "--", argument], input: Data(input.utf8), in: folder.url
+            )
+            #expect(run.status == 0, Comment(rawValue: run.errorText))
+            let isTaken = !text.hasPrefix("https:") && !(argument == "-" && text.hasPrefix(" "))
+            #expect(run.errorText.contains("was taken out of the text") == isTaken)
+            #expect(!run.errorText.contains("t4b17"))
+        }
+    }
+
+    @Test func saysWhatMayBeWrong() throws {
+        let folder = try TemporaryFolder()
+        func verify(_ url: String) throws -> CommandRun {
+            try CommandRun.run(["verify", "--demo-credentials", url], in: folder.url)
+        }
+        let plus = try verify(Self.url.replacing("%20", with: "+"))
+        #expect(plus.status == 1)
+        #expect(plus.errorText.contains("note: the query has '+', which is itself there"))
+        let twice = try verify(Self.url + "&RegionId=cn-beijing")
+        #expect(twice.status == 1)
+        #expect(twice.errorText == "error: the parameter 'RegionId' is given 2 times\n")
+        let plain = try verify(Self.url.replacing("https", with: "http"))
+        #expect(plain.status == 0)
+        #expect(plain.errorText.hasPrefix("note: the URL is 'http:'"))
+        for method in ["", "GE T", "G\u{131}T", "GET\u{301}"] {
+            let run = try CommandRun.run(
+                ["verify", "--demo-credentials", "--method", method, Self.url], in: folder.url
+            )
+            #expect(run.status == 64)
+        }
+    }
+
+    @Test func refusesInputOverTheLimit() throws {
+        let folder = try TemporaryFolder()
+        let long = Data((Self.url + "&x=" + String(repeating: "y", count: 1 << 20)).utf8)
+        let run = try CommandRun.run(["verify", "--demo-credentials", "-"], input: long, in: folder.url)
+        #expect(run.status == 65)
+        #expect(run.errorCount == 1)
+    }
 }

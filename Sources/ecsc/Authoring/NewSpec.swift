@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// A spec to begin with: what the console's wizard asks for, and comments on the rest.
 struct NewSpec {
@@ -94,7 +95,7 @@ struct NewSpec {
             && text.utf8.allSatisfy { byte in
                 (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-_./*".utf8.contains(byte)
             }
-        let isWord = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+        let isWord = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.asciiLowercased)
         if isPlain, !isWord { return text }
         var quoted = ""
         quoted.appendJSONString(text)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
+import ExactText
 import Foundation
 import RequestEmission
 import RequestSigning
@@ -80,7 +81,7 @@ struct ExplainCommand: ParsableCommand {
         if name == "keys" { return LanguageReference.markdown }
         if let rule = RuleCatalogue.rule(RuleID(rawValue: name)) { return isJSON ? rule.json.text() + "\n" : rule.text }
         // With a dot or a slash it is meant as a path, and reading it says what is wrong.
-        guard !name.contains("."), !name.contains("/") else { return nil }
+        guard !name.containsExactly("."), !name.containsExactly("/") else { return nil }
         let nearest = NearestName.find(name, among: RuleCatalogue.all.map(\.id.rawValue))
         throw CommandFailure(
             .noInput, "there is no file and no rule '\(name)'",

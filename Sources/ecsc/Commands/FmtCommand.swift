@@ -1,6 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
-import Foundation
+import ExactText
 import InputFiles
 import SourceTree
 import SpecFormatting
@@ -11,7 +11,8 @@ struct FmtCommand: ParsableCommand {
         commandName: "fmt",
         abstract: "Format specs in place.",
         discussion: """
-            What a spec says, its comments and the order of its keys stay as they are. The paths of the files that \
+            What a spec says, its comments and the order of its keys stay as they are, and so do mode and owner of its \
+            file. A changed file is replaced, not written over: another hard link to it keeps the old text. The paths of the files that \
             were changed are printed. If any file can't be read, none is written.
             """
     )
@@ -31,7 +32,7 @@ struct FmtCommand: ParsableCommand {
     @OptionGroup var findings: FindingOptions
 
     func validate() throws {
-        if specs.contains("-"), specs.count > 1 {
+        if specs.contains(where: { $0.isExactly("-") }), specs.count > 1 {
             throw ValidationError("standard input ('-') can't be mixed with files")
         }
     }
@@ -42,7 +43,9 @@ struct FmtCommand: ParsableCommand {
         var faults = failures.map(\.status)
         var problems = failures.map { Diagnostic(.error, "no-input", $0.message) }
         var changed: [(path: String, bytes: [UInt8])] = []
-        for input in inputs {
+        // A file that is named twice is formatted once.
+        var seen: Set<ExactText> = []
+        for input in inputs where seen.insert(ExactText(FileReading.resolve(input.file.name) ?? "-")).inserted {
             do {
                 let formatted = try SpecFormatter.format(input.file, format: input.format, limits: limits)
                 if formatted != input.file.bytes || (specs == ["-"] && !check) {
@@ -65,10 +68,9 @@ struct FmtCommand: ParsableCommand {
         if check, !changed.isEmpty { throw ExitStatus.findings.exit }
     }
 
-    /// The file behind links, with the eyes it is for unchanged.
+    /// The file behind links, with its attributes unchanged. A second name of a file (a hard link) keeps the old text:
+    /// a file is replaced as a whole, never written over.
     private static func outputFile(_ path: String, _ bytes: [UInt8]) -> OutputFile {
-        let resolved = FileReading.resolve(path) ?? path
-        let permissions = try? FileManager.default.attributesOfItem(atPath: resolved)[.posixPermissions] as? Int
-        return OutputFile(path: resolved, bytes: bytes, isSecret: permissions.map { $0 & 0o077 == 0 } ?? false)
+        OutputFile(path: FileReading.resolve(path) ?? path, bytes: bytes, keepsAttributes: true)
     }
 }

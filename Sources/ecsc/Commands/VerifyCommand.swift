@@ -1,7 +1,8 @@
 import ArgumentParser
 import CredentialProviders
+import DiagnosticsCore
+import ExactText
 import Foundation
-import InputFiles
 import RequestSigning
 import SourceTree
 
@@ -11,8 +12,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Check the signature of a signed URL or form.",
         discussion: """
-            The secret comes from the credentials that would sign, or from the variable that --secret-from names. \
-            Exit code 1 if the signature does not verify.
+            The secret comes from the credentials that would sign, or from the variable that --secret-from names. The \
+            URL may stand in a command, such as one of 'compile --emit curl'. Exit code 1 if the signature does not verify.
             """
     )
 
@@ -38,32 +39,44 @@ struct VerifyCommand: ParsableCommand {
         if [secretFrom != nil, demoCredentials, profile != nil].filter({ $0 }).count > 1 {
             throw ValidationError("--secret-from, --demo-credentials and --profile exclude each other")
         }
+        if let method, method.isEmpty || !method.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+            throw ValidationError("--method takes an HTTP method, such as GET, not '\(method)'")
+        }
         if url == "-", body == "-" { throw ValidationError("standard input ('-') can be given once only") }
     }
 
     func run() throws {
-        let method = method?.uppercased() ?? (body == nil ? "GET" : "POST")
+        let method = method?.asciiUppercased ?? (body == nil ? "GET" : "POST")
+        let text = url == "-" ? try read("-") : url
+        let inCommand = URLInCommand.find(in: text)
         let verification: SignatureVerification
         do {
             verification = try SignatureVerification(
                 method: method,
-                url: url == "-" ? try read("-") : url,
+                url: inCommand ?? text,
                 formBody: try body.map(read),
                 accessKeySecret: try secret()
             )
         } catch let error as RequestSigningError {
-            throw CommandFailure(.findings, error.message)
+            throw CommandFailure(.findings, error.message, notes: inCommand.map(Self.takenOut).map { [$0] } ?? [])
         }
+        let remarks = (inCommand.map(Self.takenOut).map { [$0] } ?? []) + verification.remarks
         guard verification.isValid else {
             throw CommandFailure(
                 .findings, "the signature does not verify",
                 notes: [
                     "it is checked as \(method); the method is part of what is signed",
                     "signed are \(verification.parameters.map(\.name).joined(separator: ", "))",
-                ]
+                ] + remarks
             )
         }
+        for remark in remarks { StandardStreams.writeMessage("note: \(DisplayText.escape(remark))\n") }
         try StandardStreams.writeResult("the signature is valid\n")
+    }
+
+    /// The URL holds the signature, so it is not repeated.
+    private static func takenOut(_ url: String) -> String {
+        "the URL was taken out of the text around it: \(url.utf8.count) bytes"
     }
 
     private func secret() throws -> String {
@@ -72,7 +85,7 @@ struct VerifyCommand: ParsableCommand {
         guard let name = secretFrom else {
             return try CredentialLookup.find(profile: profile, environment: environment).accessKeySecret
         }
-        guard let secret = environment[name], !secret.isEmpty else {
+        guard let secret = environment.first(where: { $0.key.isExactly(name) })?.value, !secret.isEmpty else {
             throw CommandFailure(.noCredentials, "the environment variable '\(name)' is not set")
         }
         return secret
@@ -80,18 +93,10 @@ struct VerifyCommand: ParsableCommand {
 
     /// A URL or form is read without the line break that ends it in a file.
     private func read(_ path: String) throws -> String {
-        let limit = ParseLimits().bytes
-        let bytes: [UInt8]
-        do {
-            bytes =
-                path == "-" ? try FileReading.readStandardInput(limit: limit) : try FileReading.read(path, limit: limit)
-        } catch {
-            throw CommandFailure(.noInput, "\(path): \(error.reason)")
-        }
-        guard bytes.count <= limit else { throw CommandFailure(.unreadableInput, "\(path): more than \(limit) bytes") }
+        let bytes = try CommandInput.readWhole(path, limit: ParseLimits().bytes)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(.unreadableInput, "\(path): not UTF-8")
         }
-        return text.trimmingCharacters(in: .newlines)
+        return String(text.trimmingASCIIBlanks())
     }
 }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import Foundation
 import InputFiles
 import SourceTree
@@ -44,7 +45,8 @@ struct SpecInput {
         } catch {
             throw CommandFailure(.noInput, "\(argument): the folder can't be read")
         }
-        let specs = names.filter { name in specEndings.contains { name.hasSuffix($0) } }.sorted()
+        let specs = names.filter { name in specEndings.contains { name.hasExactSuffix($0) } }
+            .sorted { $0.precedesExactly($1) }
         guard !specs.isEmpty else {
             throw CommandFailure(
                 .noInput,
@@ -62,7 +64,7 @@ struct SpecInput {
                 let bytes = try FileReading.read(path, limit: limit)
                 return SpecInput(
                     file: SourceFile(name: path, bytes: bytes),
-                    format: path.lowercased().hasSuffix(".json") ? .json : .yaml,
+                    format: path.asciiLowercased.hasExactSuffix(".json") ? .json : .yaml,
                     files: .folder(filesFolder ?? PathName.folder(of: path))
                 )
             }

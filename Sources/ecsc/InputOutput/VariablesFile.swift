@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InputFiles
 import SourceTree
 
@@ -19,7 +20,7 @@ struct VariablesFile {
             throw CommandFailure(.noInput, "\(path): \(error.reason)")
         }
         let file = SourceFile(name: path, bytes: bytes)
-        let format: SourceFormat = path.lowercased().hasSuffix(".json") ? .json : .yaml
+        let format: SourceFormat = path.asciiLowercased.hasExactSuffix(".json") ? .json : .yaml
         for (index, node) in try DocumentReader.read(file, format: format, limits: limits, into: &findings).enumerated()
         {
             read(node, path: "$[\(index)]", of: file)
@@ -32,6 +33,16 @@ struct VariablesFile {
             return report("expected a mapping of variables to values, found \(node.kindName)", start, path, file)
         }
         for entry in entries {
+            guard SpecOptions.isVariableName(entry.key) else {
+                findings.report(
+                    Diagnostic(
+                        .error, "value-pattern",
+                        "'\(entry.key)' is not a variable name: letters, digits and _, no digit first",
+                        at: Diagnostic.Position(file: file, span: entry.keySpan), path: "\(path).\(entry.key)"
+                    )
+                )
+                continue
+            }
             guard case .scalar(let scalar) = entry.value.content else {
                 report(
                     "expected a single value, found \(entry.value.kindName)", entry.value.span, "\(path).\(entry.key)",
@@ -58,8 +69,8 @@ extension SpecOptions {
         let file = try variablesFile.map { try VariablesFile(path: $0, limits: limits) }
         var values = file?.values ?? [:]
         for assignment in assignments {
-            guard let separator = assignment.firstIndex(of: "=") else { continue }
-            values[String(assignment[..<separator])] = String(assignment[assignment.index(after: separator)...])
+            guard let (name, value) = Self.split(assignment) else { continue }
+            values[name] = value
         }
         return (values, file?.findings ?? DiagnosticSink())
     }

@@ -1,4 +1,5 @@
 import CredentialProviders
+import ExactText
 import Foundation
 import RequestEmission
 import RequestSigning
@@ -10,9 +11,13 @@ extension SigningOptions {
 
     /// Everything that signing takes, with credentials found and the clock read.
     ///
-    /// - Throws: `CommandFailure` (77) where a signature is wanted and there are no credentials.
+    /// - Throws: `CommandFailure`: 64 for an endpoint that is no host, 77 where a signature is wanted and there are no credentials.
     func resolve(isSigned: Bool) throws -> RequestEmitter.Signing {
-        RequestEmitter.Signing(
+        // Not every kind makes a URL, which would say so too.
+        if let endpoint, !RequestMessage.isHost(endpoint) {
+            throw CommandFailure(.usage, "the endpoint is not a host name with an optional port")
+        }
+        return RequestEmitter.Signing(
             credentials: isSigned ? try credentials() : nil,
             timestamp: timestamp ?? .now(),
             method: method,
@@ -23,7 +28,7 @@ extension SigningOptions {
 
     /// `--region` can't be another than the spec's: the spec is what was reviewed.
     func checkRegion(of instance: CompiledInstance) throws {
-        if let region, region != instance.request.regionID {
+        if let region, !region.isExactly(instance.request.regionID) {
             throw CommandFailure(
                 .usage, "--region is '\(region)', but '\(instance.name)' is for '\(instance.request.regionID)'"
             )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExactText
 
 /// The options of every command that reads specs.
 struct SpecOptions: ParsableArguments {
@@ -33,11 +34,14 @@ struct SpecOptions: ParsableArguments {
     @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
-        if specs.filter({ $0 == "-" }).count > 1 {
+        if specs.count(where: { $0.isExactly("-") }) > 1 {
             throw ValidationError("standard input ('-') can be given once only")
         }
-        for assignment in assignments where !assignment.dropFirst().contains("=") {
+        for assignment in assignments where Self.split(assignment) == nil {
             throw ValidationError("--set takes NAME=VALUE, not '\(assignment)'")
+        }
+        for (name, _) in assignments.compactMap(Self.split) where !Self.isVariableName(name) {
+            throw ValidationError("--set: '\(name)' is not a variable name: letters, digits and _, no digit first")
         }
     }
 }
@@ -52,7 +56,24 @@ extension SpecOptions {
 
     /// The option that set a variable.
     func source(ofVariable name: String) -> String {
-        assignments.contains { $0.hasPrefix(name + "=") } ? "--set" : "--vars"
+        assignments.contains { Self.split($0)?.name.isExactly(name) == true } ? "--set" : "--vars"
+    }
+
+    /// Whether a spec can declare a variable of this name.
+    static func isVariableName(_ name: String) -> Bool {
+        name.utf8.first.map { !(0x30...0x39).contains($0) } ?? false
+            && name.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+            }
+    }
+
+    /// The parts of `NAME=VALUE`; nil where there is no name.
+    static func split(_ assignment: String) -> (name: String, value: String)? {
+        guard let separator = assignment.utf8.firstIndex(of: UInt8(ascii: "=")), separator > assignment.startIndex
+        else { return nil }
+        return (
+            String(assignment[..<separator]), String(assignment[assignment.utf8.index(after: separator)...])
+        )
     }
 }
 

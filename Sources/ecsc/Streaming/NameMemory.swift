@@ -1,3 +1,5 @@
+import ExactText
+
 /// Remembers which line used a name first, for the last half million names at least.
 ///
 /// What a stream may take is bounded, so the oldest names are forgotten: a name that comes again after more than
@@ -17,7 +19,7 @@ struct NameMemory {
     /// Remembers a name, and returns the line that used it before.
     mutating func remember(_ name: String, onLine line: Int) -> Int? {
         var hasher = Hasher()
-        hasher.combine(name)
+        hasher.combine(ExactText(name))
         let hash = hasher.finalize()
         if let first = current[hash] ?? previous[hash] { return first }
         if current.count >= generationSize {

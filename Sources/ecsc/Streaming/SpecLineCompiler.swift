@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import RequestEmission
 import RequestSigning
@@ -64,7 +65,7 @@ struct SpecLineCompiler: Sendable {
     }
 
     private func checkRegion(of instance: CompiledInstance, into sink: inout DiagnosticSink) {
-        guard let region, region != instance.request.regionID, let value = instance.document.spec["region"] else {
+        guard let region, !region.isExactly(instance.request.regionID), let value = instance.document.spec["region"] else {
             return
         }
         sink.report(
