@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import InstanceSpec
 import MetadataFormat
+import Platform
 import SourceTree
 
 extension InstanceLowering {
@@ -14,7 +15,7 @@ extension InstanceLowering {
         let given = Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
         var free = FreeParameterReader(document: document, action: action, given: given)
         for name in InstanceRequest.creationActions where name != action.name {
-            free.otherAction = try library.action(named: name)
+            free.otherAction = try library.action(named: name)?.metadata
         }
         free.read(entries, prefix: "", path: value.path)
         report(contentsOf: free.findings)

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import InstanceSpec
+import Platform
 
 extension CheckedSpec {
     /// The `trusted-*` rules, in the order an operator meets them.
