@@ -40,6 +40,9 @@ let package = Package(
         // Text by its bytes
         .target(name: "ExactText"),
 
+        // What is made once and used by all threads
+        .target(name: "Caching"),
+
         // Reading files within limits
         .target(name: "InputFiles", dependencies: ["ExactText"]),
 
@@ -70,6 +73,12 @@ let package = Package(
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
 
+        // What is known of the platform
+        .target(
+            name: "Platform",
+            dependencies: ["BundledFiles", "Caching", "DiagnosticsCore", "ExactText", "MetadataFormat", "SourceTree"]
+        ),
+
         // The model generator
         .target(name: "ServiceModel", dependencies: ["DiagnosticsCore", "ExactText", "MetadataFormat", "SourceTree"]),
         .target(name: "SwiftSource", dependencies: ["ExactText"]),
@@ -77,8 +86,8 @@ let package = Package(
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "ModelEmitter", "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
+                "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec", "MetadataFormat", "ModelEmitter",
+                "Platform", "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -87,7 +96,7 @@ let package = Package(
         .target(
             name: "UserDataTemplates",
             dependencies: [
-                "BundledFiles", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree",
+                "BundledFiles", "Caching", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -97,13 +106,14 @@ let package = Package(
             name: "InstanceSpec",
             dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]
         ),
-        .target(name: "SpecRules", dependencies: ["DiagnosticsCore", "ExactText", "InstanceSpec", "SourceTree"]),
+        .target(
+            name: "SpecRules", dependencies: ["DiagnosticsCore", "ExactText", "InstanceSpec", "Platform", "SourceTree"]),
         .target(name: "SpecSchema", dependencies: ["DiagnosticsCore", "ExactText", "InstanceSpec", "SpecRules"]),
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "BundledFiles", "ContentHash", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec",
-                "MetadataFormat", "QueryEncoding", "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
+                "ContentHash", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "Platform", "QueryEncoding", "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
             ]
         ),
 
@@ -205,6 +215,10 @@ let package = Package(
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat", "Platform", "SourceTree"]
+        ),
         .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
@@ -235,7 +249,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SpecRulesTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecRules"]
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules"]
         ),
         .testTarget(
             name: "SpecSchemaTests",

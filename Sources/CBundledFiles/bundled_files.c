@@ -23,8 +23,17 @@ static const unsigned char kms_patches[] = {
 static const unsigned char ram_api_docs[] = {
 #embed "../../api-specs/ram/2015-05-01/api-docs.json"
 };
+static const unsigned char ram_patches[] = {
+#embed "../../api-specs/ram/2015-05-01/patches.json"
+};
+static const unsigned char resource_types[] = {
+#embed "../../api-specs/resource-types.json"
+};
 static const unsigned char sts_api_docs[] = {
 #embed "../../api-specs/sts/2015-04-01/api-docs.json"
+};
+static const unsigned char sts_patches[] = {
+#embed "../../api-specs/sts/2015-04-01/patches.json"
 };
 static const unsigned char cloud_packages[] = {
 #embed "../../templates/user-data/cloud-packages.yaml.mustache"
@@ -63,7 +72,10 @@ static const bundled_file files[] = {
     FILE_ENTRY("api-specs/kms/2016-01-20/api-docs.json", kms_api_docs),
     FILE_ENTRY("api-specs/kms/2016-01-20/patches.json", kms_patches),
     FILE_ENTRY("api-specs/ram/2015-05-01/api-docs.json", ram_api_docs),
+    FILE_ENTRY("api-specs/ram/2015-05-01/patches.json", ram_patches),
+    FILE_ENTRY("api-specs/resource-types.json", resource_types),
     FILE_ENTRY("api-specs/sts/2015-04-01/api-docs.json", sts_api_docs),
+    FILE_ENTRY("api-specs/sts/2015-04-01/patches.json", sts_patches),
     FILE_ENTRY("templates/user-data/cloud-packages.yaml.mustache", cloud_packages),
     FILE_ENTRY("templates/user-data/cloud-users.yaml.mustache", cloud_users),
     FILE_ENTRY("templates/user-data/data-disk.sh.mustache", data_disk),

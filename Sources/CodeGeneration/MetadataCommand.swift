@@ -102,7 +102,7 @@ private enum CommandInput {
 
     static func document(of input: MetadataInput) throws -> MetadataDocument {
         do {
-            return try MetadataDocument(file: input.apiDocs)
+            return try input.document()
         } catch {
             throw printed(error)
         }

@@ -1,6 +1,7 @@
-import BundledFiles
 public import DiagnosticsCore
 import Foundation
+public import MetadataFormat
+import Platform
 
 /// A metadata file with the corrections that belong to it.
 public struct MetadataInput: Sendable {
@@ -16,9 +17,13 @@ public struct MetadataInput: Sendable {
     }
 
     /// Names of the metadata that is compiled in: `ecs/2014-05-26`.
-    public static var bundledNames: [String] {
-        BundledFile.all.map(\.path).filter { $0.hasPrefix(folder) && $0.hasSuffix(apiDocsName) }
-            .map { String($0.dropFirst(folder.count).dropLast(apiDocsName.count + 1)) }
+    public static var bundledNames: [String] { PlatformProduct.all.map(\.name) }
+
+    /// Opens the metadata with its corrections.
+    ///
+    /// - Throws: ``MetadataError`` for text that is not JSON or not OpenAPI meta v1.
+    public func document() throws(MetadataError) -> MetadataDocument {
+        try MetadataDocument(file: apiDocs, patches: patches.map(MetadataPatches.init) ?? .none)
     }
 
     /// Loads bundled metadata by name, or a file by path.
@@ -28,8 +33,8 @@ public struct MetadataInput: Sendable {
     ///   - directory: where the text that has the name stands.
     /// - Throws: ``FileError`` if there is neither.
     public static func load(_ name: String, relativeTo directory: String) throws(FileError) -> MetadataInput {
-        if let apiDocs = bundled("\(folder)\(name)/\(apiDocsName)") {
-            return MetadataInput(apiDocs: apiDocs, patches: bundled("\(folder)\(name)/\(patchesName)"))
+        if let product = PlatformProduct(named: name) {
+            return MetadataInput(apiDocs: product.apiDocs, patches: product.patchFile)
         }
         let path = Paths.resolve(name, in: directory)
         do {
@@ -47,11 +52,5 @@ public struct MetadataInput: Sendable {
         }
     }
 
-    private static let folder = "api-specs/"
-    private static let apiDocsName = "api-docs.json"
     private static let patchesName = "patches.json"
-
-    private static func bundled(_ path: String) -> SourceFile? {
-        BundledFile.named(path).map { SourceFile(name: path, bytes: $0.bytes) }
-    }
 }

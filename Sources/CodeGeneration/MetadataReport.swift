@@ -28,6 +28,9 @@ public enum MetadataReport {
             text += "pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))"
             text += pagination.items.map { ", items in \($0)\n" } ?? "\n"
         }
+        for outcome in metadata.patchOutcomes where outcome.result == .applied {
+            text += "corrected: \(outcome.patch.change)\n  \(outcome.patch.justification)\n"
+        }
         for skipped in service.skippedActions { text += "cannot be generated: \(skipped.reason)\n" }
         for action in service.actions {
             for line in ServiceOutline.lines(of: action, in: service) { text += "\(line.path): \(line.facts)\n" }

@@ -74,7 +74,7 @@ public enum ModelGenerator {
         into output: inout Output,
         oddities: inout DiagnosticSink
     ) throws(MetadataError) -> Service? {
-        let document = try MetadataDocument(file: input.apiDocs)
+        let document = try input.document()
         output.product = document.product
         let filter = ActionFilter(patterns: config.actions.map(\.value))
         let selection = filter.select(from: document.actionNames)
@@ -83,11 +83,8 @@ public enum ModelGenerator {
         }
         var builder = ServiceBuilder(document: document)
         var service = try builder.build(actions: selection.selected, reportingTo: &oddities)
-        if let patchFile = input.patches {
-            let patches = PatchListReader.read(patchFile, reportingTo: &output.findings)
-            PatchPass(patches: patches)
-                .patch(&service, allActions: document.actionNames, reportingTo: &output.findings)
-        }
+        output.findings.report(contentsOf: document.patches.findings)
+        output.findings.report(contentsOf: builder.patchLedger.stalePatches(of: document))
         RecursionPass.markIndirectMembers(of: &service)
         let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, reportingTo: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {

@@ -1,7 +1,7 @@
 public import DiagnosticsCore
 import Foundation
 import InputFiles
-import ServiceModel
+import MetadataFormat
 public import SourceTree
 
 /// A spec that is to be compiled into the program.

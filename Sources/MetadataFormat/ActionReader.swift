@@ -11,11 +11,17 @@ struct ActionReader {
         schemas = SchemaReader(file: components.file)
     }
 
-    /// Reads the operation; only a node that is no object is refused.
+    /// Reads the operation and corrects it; only a node that is no object is refused.
+    ///
+    /// - Parameters:
+    ///   - patches: The corrections of the file.
+    ///   - service: The service's name in permissions: `ecs`.
     mutating func read(
         _ node: DocumentNode,
         name: String,
-        nameSpan: SourceSpan
+        nameSpan: SourceSpan,
+        patches: MetadataPatches,
+        service: String
     ) throws(MetadataError) -> MetadataAction {
         let pointer = JSONPointer.appending(name, to: "/apis")
         guard case .mapping(let entries) = node.content else {
@@ -48,13 +54,23 @@ struct ActionReader {
         }
         var merger = ParameterMerger(file: components.file)
         merger.merge(listed)
+        var corrected = PatchApplication(
+            action: name, service: service, components: components, parameters: merger.parameters,
+            response: isResponseUnknown ? nil : response, authorization: fields.ramAuthorization
+        )
+        let outcomes = patches.indices(forAction: name).map { index in
+            let patch = patches.patches[index]
+            return PatchOutcome(patch: patch, result: corrected.apply(patch), index: index)
+        }
+        fields.ramAuthorization = corrected.authorization
         return MetadataAction(
             name: name,
             nameSpan: nameSpan,
             fields: fields,
-            parameters: merger.parameters,
-            responseSchema: isResponseUnknown ? nil : response,
+            parameters: corrected.parameters,
+            responseSchema: corrected.response,
             findings: schemas.findings + merger.findings,
+            patchOutcomes: outcomes,
             components: components
         )
     }

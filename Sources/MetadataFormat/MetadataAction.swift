@@ -29,6 +29,8 @@ public struct MetadataAction: Sendable {
     public let summary: String?
     /// What was odd about it, at most warnings.
     public let findings: [Diagnostic]
+    /// What became of the corrections that are for it, in their order.
+    public let patchOutcomes: [PatchOutcome]
 
     let components: MetadataComponents
     private let parameterIndex: [String: Int]
@@ -45,6 +47,7 @@ public struct MetadataAction: Sendable {
         parameters: [MetadataParameter],
         responseSchema: MetadataSchema?,
         findings: [Diagnostic],
+        patchOutcomes: [PatchOutcome],
         components: MetadataComponents
     ) {
         self.name = name
@@ -60,6 +63,7 @@ public struct MetadataAction: Sendable {
         supportsDryRun = fields.supportsDryRun
         summary = fields.summary
         self.findings = findings
+        self.patchOutcomes = patchOutcomes
         self.components = components
         parameterIndex = Dictionary(
             parameters.indices.map { (parameters[$0].name, $0) },
@@ -95,6 +99,9 @@ public struct MetadataRAMAuthorization: Sendable, Hashable {
     public var optionalResources: [String]
     /// Further actions the caller needs.
     public var alsoActions: [String]
+
+    /// All resources it names, those that only some calls are checked against among them.
+    public var templates: [String] { resources + optionalResources }
 }
 
 /// How an action hands out its results in pages.

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// A file in OpenAPI meta v1 shape (`api-docs.json`), whole but unread: actions and schemas are parsed when asked for.
@@ -19,14 +20,21 @@ public struct MetadataDocument: Sendable {
     public let endpoints: [String: String]
     /// How to find the host of a region that is not listed (`x-endpoint`).
     public let endpointRule: MetadataEndpointRule?
+    /// The corrections that everything read from the file has seen.
+    public let patches: MetadataPatches
+    /// What became of the corrections that concern the product as a whole.
+    let patchOutcomes: [PatchOutcome]
 
     private let actionsByName: [String: JSONScanner.Member]
     private let components: MetadataComponents
 
     /// Indexes a file.
     ///
+    /// - Parameters:
+    ///   - file: The metadata.
+    ///   - patches: Its corrections: whatever is read from the document has seen them.
     /// - Throws: ``MetadataError`` for text that is not JSON or not OpenAPI meta v1.
-    public init(file: SourceFile) throws(MetadataError) {
+    public init(file: SourceFile, patches: MetadataPatches = .none) throws(MetadataError) {
         self.file = file
         let index = try MetadataIndex(file: file)
         let info = try index.readMember("info")
@@ -49,7 +57,15 @@ public struct MetadataDocument: Sendable {
             } ?? []
         )
         endpoints = Self.endpoints(try index.readMember("endpoints"))
-        endpointRule = MetadataEndpointRule(try index.readMember("x-endpoint"))
+        var endpointRule = MetadataEndpointRule(try index.readMember("x-endpoint"))
+        self.patches = patches
+        patchOutcomes = patches.productIndices.map { index in
+            let patch = patches.patches[index]
+            return PatchOutcome(
+                patch: patch, result: MetadataEndpointRule.apply(patch, to: &endpointRule), index: index
+            )
+        }
+        self.endpointRule = endpointRule
     }
 
     /// Reads one action; nil if the file has none with this name.
@@ -57,7 +73,9 @@ public struct MetadataDocument: Sendable {
         guard let member = actionsByName[name] else { return nil }
         let node = try MetadataIndex.readValue(member.valueSpan, of: file)
         var reader = ActionReader(components: components)
-        return try reader.read(node, name: name, nameSpan: member.keySpan)
+        return try reader.read(
+            node, name: name, nameSpan: member.keySpan, patches: patches, service: product.asciiLowercased
+        )
     }
 
     /// The place of an action's name.
@@ -108,6 +126,8 @@ public struct MetadataEndpointRule: Sendable, Hashable {
     public let kind: Kind
     /// The product's code in host names: `ecs`.
     public let code: String
+    /// The host for calls that name no region; nil where every call goes to a region's.
+    public private(set) var centralHost: String?
 
     init?(_ node: DocumentNode?) {
         guard let kind = node?["rule"]?.scalarText.flatMap(Kind.init(rawValue:)),
@@ -115,5 +135,17 @@ public struct MetadataEndpointRule: Sendable, Hashable {
         else { return nil }
         self.kind = kind
         self.code = code
+        centralHost = kind == .central ? "\(code).aliyuncs.com" : nil
+    }
+
+    /// Applies a correction to what is known of a product's hosts.
+    static func apply(_ patch: MetadataPatch, to rule: inout Self?) -> PatchOutcome.Result {
+        guard patch.member.isExactly("endpoint"), patch.property == .centralHost, let current = rule else {
+            return .noMember
+        }
+        let value = current.centralHost.map { [$0] }
+        guard patch.expects(value), patch.to?.count ?? 1 == 1 else { return .otherValue(value) }
+        rule?.centralHost = patch.to?.first
+        return .applied
     }
 }

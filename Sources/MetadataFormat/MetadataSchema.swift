@@ -52,6 +52,8 @@ public struct MetadataSchema: Sendable {
     public var summary: String?
     /// Where the schema stands in the file.
     public var span: SourceSpan
+    /// What corrections of the metadata have changed of it.
+    public internal(set) var patches: [MetadataPatch] = []
     // A list of at most one element each: what a value type needs in order to contain itself.
     private var itemsStorage: [MetadataSchema] = []
     private var mapValuesStorage: [MetadataSchema] = []
@@ -85,6 +87,11 @@ public struct MetadataSchema: Sendable {
     /// Every value the metadata names, listed ones first, each once.
     public var knownValues: [String] {
         enumValues + mentionedValues.filter { !enumValues.contains($0) }
+    }
+
+    /// The correction that a limit comes from, if it comes from one.
+    public func patch(of property: MetadataPatch.Property) -> MetadataPatch? {
+        patches.last { $0.property == property }
     }
 
     /// The schema of the member with exactly this name.

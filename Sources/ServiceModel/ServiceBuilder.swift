@@ -7,6 +7,8 @@ public struct ServiceBuilder {
     private var sharedShapes: [String: Shape] = [:]
     /// Shared schemas on the way to being built, and names already asked for, so that recursion ends.
     private var requestedSchemas: Set<String> = []
+    /// What became of the document's patches in the actions that were read.
+    public private(set) var patchLedger = PatchLedger()
 
     /// A builder for a file.
     public init(document: MetadataDocument) { self.document = document }
@@ -25,6 +27,7 @@ public struct ServiceBuilder {
         for name in names {
             guard let metadata = try document.action(named: name) else { continue }
             sink.report(contentsOf: metadata.findings)
+            patchLedger.record(metadata)
             let position = Diagnostic.Position(file: document.file, span: metadata.nameSpan)
             do {
                 service.actions.append(try build(metadata, at: position, reportingTo: &sink))

@@ -2,6 +2,7 @@ public import DiagnosticsCore
 import ExactText
 import InstanceSpec
 import MetadataFormat
+public import Platform
 import RAMPolicy
 public import SourceTree
 import SpecRules
@@ -86,27 +87,29 @@ public struct CompilationRun: Sendable {
         SpecValidator.validate(document, facts: library.facts, into: &sink)
         let trusted = TrustedSystem(spec: document.spec, facts: library.facts)
         let action = document.spec["api"]?.text ?? "RunInstances"
-        guard let metadata = try library.action(named: action) else { return nil }
+        guard let known = try library.action(named: action) else { return nil }
         var lowering = InstanceLowering(
-            document: document, trusted: trusted, action: metadata, files: files, library: library,
+            document: document, trusted: trusted, action: known.metadata, files: files, library: library,
             findings: sink.successor()
         )
         let instance = try lowering.lower()
         sink.report(contentsOf: lowering.findings)
-        var limits = ParameterLimitCheck(document: document, action: metadata, findings: sink.successor())
+        var limits = ParameterLimitCheck(document: document, action: known.metadata, findings: sink.successor())
         limits.check(instance.request.parameters)
         sink.report(contentsOf: limits.findings)
         var identifiers = IdentifierCheck(document: document, findings: sink.successor())
         identifiers.check(instance)
         sink.report(contentsOf: identifiers.findings)
-        checkCallerPolicy(of: instance, into: &sink)
+        checkCallerPolicy(of: instance, allowing: known.resources, into: &sink)
         return instance
     }
 
     /// Rule `policy-size` for what the caller must be allowed; the other documents are short, or have been checked as
     /// files.
-    private func checkCallerPolicy(of instance: CompiledInstance, into sink: inout DiagnosticSink) {
-        let longest = library.creationAuthorization.longestPolicy(for: instance.request)
+    private func checkCallerPolicy(
+        of instance: CompiledInstance, allowing resources: ResourceTemplates, into sink: inout DiagnosticSink
+    ) {
+        let longest = instance.request.longestCallerPolicy(allowing: resources, types: library.resourceTypes)
         if let longest, longest <= PolicyDocument.olderCharacterLimit { return }
         let policies = InstancePolicies(for: instance, library: library)
         let spec = instance.document.spec

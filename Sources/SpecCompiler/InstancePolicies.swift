@@ -1,5 +1,6 @@
 import ExactText
 import InstanceSpec
+public import Platform
 public import RAMPolicy
 
 /// The RAM documents that go with an instance.
@@ -30,7 +31,7 @@ public struct InstancePolicies: Sendable {
 extension CompiledInstance {
     /// What the creating request must be allowed, as far as the spec names it.
     func creationNeeds(library: PlatformLibrary, account: String) -> [AuthorizationNeed] {
-        var ids = request.parameters.resourceIDs
+        var ids = request.parameters.resourceIDs(by: library.resourceTypes)
         if ids["launchtemplate"] != nil {
             // What the template gives is not known here, so the call may touch any.
             for type in ["image", "securitygroup", "vswitch", "keypair", "snapshot"] where ids[type] == nil {
@@ -38,7 +39,7 @@ extension CompiledInstance {
             }
         }
         let creation = AuthorizationNeed(
-            action: "ecs:\(request.action)", templates: library.creationAuthorization.templates,
+            action: "ecs:\(request.action)", templates: creationResources(in: library),
             bindings: ResourceBindings(region: request.regionID, account: account, ids: ids),
             reason: "the request that creates the instance"
         )
@@ -49,14 +50,22 @@ extension CompiledInstance {
     }
 }
 
+extension CompiledInstance {
+    /// The resources that the creating request is checked against. The action is one that the library has: the instance
+    /// was compiled for it.
+    private func creationResources(in library: PlatformLibrary) -> [String] {
+        (try? library.action(named: request.action))?.resources.all ?? []
+    }
+}
+
 extension [RequestParameter] {
     /// The ids that a request names, by the resource type of the platform's resource names; unknown are those that only
     /// an earlier answer will tell.
-    var resourceIDs: [String: [ResourceID]] {
+    func resourceIDs(by types: ResourceTypes) -> [String: [ResourceID]] {
         var ids: [String: [ResourceID]] = [:]
         var known: [String: Set<ExactText>] = [:]
         for parameter in self {
-            guard let type = RequestParameter.resourceType(ofName: parameter.name) else { continue }
+            guard let type = types.type(ofParameter: parameter.name) else { continue }
             let id: ResourceID
             switch parameter.value {
             // Which image a family stands for changes with time.
@@ -77,37 +86,5 @@ extension [RequestParameter] {
             guard parameter.name == "RamRoleName", let name = parameter.value.text else { return nil }
             return .passRole(named: name, account: account, reason: reason)
         }
-    }
-}
-
-extension RequestParameter {
-    /// The resource type that a parameter's value is the id of, in the platform's resource names.
-    static func resourceType(ofName name: String) -> String? { resourceTypes[name.memberName] }
-
-    /// By the last part of a wire name.
-    private static let resourceTypes: [Substring: String] = [
-        "ImageId": "image", "ImageFamily": "image",
-        "SecurityGroupId": "securitygroup", "SecurityGroupIds": "securitygroup",
-        "VSwitchId": "vswitch",
-        "KeyPairName": "keypair",
-        "SnapshotId": "snapshot",
-        "LaunchTemplateId": "launchtemplate", "LaunchTemplateName": "launchtemplate",
-        "InstanceId": "instance", "InstanceIds": "instance", "ResourceId": "instance",
-        "RoleName": "role", "RamRoleName": "role",
-        "PolicyName": "policy",
-    ]
-}
-
-extension String {
-    /// The last part of a wire name that is no list position: `SecurityGroupIds` of
-    /// `NetworkInterface.1.SecurityGroupIds.2`.
-    fileprivate var memberName: Substring {
-        var rest = self[...]
-        while let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")) {
-            let part = rest[rest.utf8.index(after: dot)...]
-            if part.utf8.first.map({ 0x30...0x39 ~= $0 }) != true { return part }
-            rest = rest[..<dot]
-        }
-        return rest
     }
 }

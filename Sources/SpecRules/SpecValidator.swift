@@ -1,5 +1,6 @@
 public import DiagnosticsCore
 public import InstanceSpec
+public import Platform
 
 /// Checks a spec that has been read against everything that does not need its lowered request.
 public enum SpecValidator {

@@ -1,4 +1,5 @@
 public import InstanceSpec
+public import Platform
 
 /// What a spec asks for in matters of the trusted system, worked out once for the rules and for the lowering.
 public struct TrustedSystem: Sendable {

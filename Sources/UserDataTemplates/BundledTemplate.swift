@@ -1,4 +1,5 @@
 import BundledFiles
+import Caching
 public import DiagnosticsCore
 
 /// A template that comes with the program, by the name that specs use.

@@ -1,3 +1,4 @@
+import Caching
 public import DiagnosticsCore
 import Mustache
 

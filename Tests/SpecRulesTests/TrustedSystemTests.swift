@@ -1,6 +1,7 @@
 import BundledFiles
 import DiagnosticsCore
 import InstanceSpec
+import Platform
 import SourceTree
 import SpecRules
 import Testing

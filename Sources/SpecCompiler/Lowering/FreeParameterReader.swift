@@ -2,6 +2,7 @@ import DiagnosticsCore
 import ExactText
 import InstanceSpec
 import MetadataFormat
+import Platform
 import SourceTree
 
 extension InstanceLowering {
@@ -17,7 +18,7 @@ extension InstanceLowering {
             document: document, action: action, given: given, findings: findings.successor()
         )
         for name in InstanceRequest.creationActions where name != action.name {
-            free.otherAction = try library.action(named: name)
+            free.otherAction = try library.action(named: name)?.metadata
         }
         free.read(entries, prefix: "", path: value.path)
         report(contentsOf: free.findings)

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import InstanceSpec
 import MetadataFormat
+import Platform
 import SourceTree
 import SpecRules
 

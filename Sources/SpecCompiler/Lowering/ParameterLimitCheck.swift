@@ -18,11 +18,11 @@ struct ParameterLimitCheck {
     /// Rules `value-range` and `list-size` for every parameter.
     mutating func check(_ parameters: [RequestParameter]) {
         for parameter in parameters {
-            guard let limits = action.parameter(matching: parameter.name)?.schema.limits, !limits.isEmpty,
+            guard let match = action.parameter(matching: parameter.name), !match.schema.limits.isEmpty,
                 let value = parameter.origin.value, let text = parameter.value.text,
                 !Self.hasRuleOfItsOwn(parameter.name, value)
             else { continue }
-            check(text, of: parameter.name, value, against: limits)
+            check(text, of: parameter.name, value, against: match)
         }
         checkListSizes(parameters)
     }
@@ -38,22 +38,36 @@ struct ParameterLimitCheck {
         return !value.path.utf8.drop { $0 != UInt8(ascii: "]") }.starts(with: "].spec.parameters.".utf8)
     }
 
-    private mutating func check(_ text: String, of name: String, _ value: SpecValue, against limits: MetadataLimits) {
+    private mutating func check(
+        _ text: String, of name: String, _ value: SpecValue, against match: MetadataParameterMatch
+    ) {
+        let limits = match.schema.limits
         let severity: Severity = limits.areAdvisory ? .warning : .error
-        if let number = DecimalText.number(text), let problem = Self.rangeProblem(number, limits) {
-            report(severity, "value-range", "\(name) \(problem), this is \(text)", at: value)
+        if let number = DecimalText.number(text), let (property, problem) = Self.rangeProblem(number, limits) {
+            report(
+                severity, "value-range", "\(name) \(problem), this is \(text)", at: value,
+                patch: match.schema.patch(of: property)
+            )
         }
         let length = text.unicodeScalars.count
         if let most = limits.maxLength, length > most {
-            report(severity, "value-range", "\(name) is of at most \(most) characters, this has \(length)", at: value)
+            report(
+                severity, "value-range", "\(name) is of at most \(most) characters, this has \(length)", at: value,
+                patch: match.schema.patch(of: .maxLength)
+            )
         } else if let least = limits.minLength, length < least {
-            report(severity, "value-range", "\(name) is of at least \(least) characters, this has \(length)", at: value)
+            report(
+                severity, "value-range", "\(name) is of at least \(least) characters, this has \(length)", at: value,
+                patch: match.schema.patch(of: .minLength)
+            )
         }
     }
 
-    private static func rangeProblem(_ number: Double, _ limits: MetadataLimits) -> String? {
-        if let least = limits.minimum, number < least.double { return "is at least \(least.text)" }
-        if let most = limits.maximum, number > most.double { return "is at most \(most.text)" }
+    private static func rangeProblem(
+        _ number: Double, _ limits: MetadataLimits
+    ) -> (property: MetadataPatch.Property, problem: String)? {
+        if let least = limits.minimum, number < least.double { return (.minimum, "is at least \(least.text)") }
+        if let most = limits.maximum, number > most.double { return (.maximum, "is at most \(most.text)") }
         return nil
     }
 
@@ -63,30 +77,35 @@ struct ParameterLimitCheck {
         for name in parameters.lazy.map(\.name) {
             for (list, position) in name.listPositions { counts[list] = max(counts[list] ?? 0, position) }
         }
-        var tooLong: [Substring: MetadataLimits] = [:]
+        var tooLong: [Substring: MetadataParameterMatch] = [:]
         for (list, count) in counts {
-            guard let limits = action.parameter(matching: String(list))?.schema.limits,
-                let most = limits.maxItems, count > most
+            guard let match = action.parameter(matching: String(list)),
+                let most = match.schema.limits.maxItems, count > most
             else { continue }
-            tooLong[list] = limits
+            tooLong[list] = match
         }
         if tooLong.isEmpty { return }
         for parameter in parameters {
             guard let value = parameter.origin.value else { continue }
             for (list, position) in parameter.name.listPositions {
-                guard let limits = tooLong[list], let most = limits.maxItems, position > most else { continue }
+                guard let match = tooLong[list], let most = match.schema.limits.maxItems, position > most else { continue }
                 // Once for each list, at the first item that is too many.
                 tooLong[list] = nil
                 report(
-                    limits.areAdvisory ? .warning : .error, "list-size",
-                    "\(list) takes at most \(most) items, these are \(counts[list] ?? position)", at: value
+                    match.schema.limits.areAdvisory ? .warning : .error, "list-size",
+                    "\(list) takes at most \(most) items, these are \(counts[list] ?? position)", at: value,
+                    patch: match.schema.patch(of: .maxItems)
                 )
             }
         }
     }
 
-    private mutating func report(_ severity: Severity, _ rule: RuleID, _ message: String, at value: SpecValue) {
-        findings.report(document.diagnostic(severity, rule, message, at: value.span, path: value.path))
+    /// - Parameter patch: The correction of the metadata that the limit comes from, if it comes from one.
+    private mutating func report(
+        _ severity: Severity, _ rule: RuleID, _ message: String, at value: SpecValue, patch: MetadataPatch?
+    ) {
+        let notes = patch.map { ["the API metadata itself differs here: \($0.change); \($0.justification)"] } ?? []
+        findings.report(document.diagnostic(severity, rule, message, at: value.span, path: value.path, notes: notes))
     }
 }
 

@@ -1,5 +1,6 @@
 import ExactText
 public import MetadataFormat
+public import Platform
 public import RAMPolicy
 
 extension InstancePolicies {
@@ -27,7 +28,7 @@ extension RequestPlan.Step {
     func authorizationNeeds(
         of instance: CompiledInstance, library: PlatformLibrary, account: String
     ) throws(MetadataError) -> [AuthorizationNeed] {
-        let action = "\(kind.product.rawValue):\(kind.action)"
+        let action = "\(kind.product.code):\(kind.action)"
         let reason = "the plan's step '\(id)'"
         var templates: [String]
         switch kind.rights {
@@ -37,10 +38,7 @@ extension RequestPlan.Step {
             let resources = [AuthorizationNeed.Resource(everythingBecause: because)]
             return [AuthorizationNeed(action: action, resources: resources, reason: reason)]
         case .asTheMetadataStates:
-            templates =
-                try library.metadata(of: kind.product).action(named: kind.action)?.ramAuthorization?.templates ?? []
-        case .resources(let documented):
-            templates = documented
+            templates = try library.action(named: kind.action, of: kind.product)?.resources.all ?? []
         }
         if parameters.contains(where: { $0.name == "PolicyType" && $0.value.text == "System" }) {
             // System policies belong to the platform, not to the account.
@@ -49,7 +47,7 @@ extension RequestPlan.Step {
         let call = AuthorizationNeed(
             action: action, templates: templates,
             bindings: ResourceBindings(
-                region: instance.request.regionID, account: account, ids: parameters.resourceIDs
+                region: instance.request.regionID, account: account, ids: parameters.resourceIDs(by: library.resourceTypes)
             ),
             reason: reason
         )

@@ -1,6 +1,7 @@
 import ExactText
 import InstanceSpec
 import MetadataFormat
+import Platform
 import RAMPolicy
 import SpecRules
 
@@ -97,7 +98,7 @@ struct PlanBuilder {
             kind, sending: instance.request.parameters,
             after: [.openKMS] + (needsRole ? [.createRole, .attachPolicy] : [])
         )
-        return Creation(kind: kind, request: instance.request, action: try library.ecs.action(named: kind.action))
+        return Creation(kind: kind, request: instance.request, action: try library.action(named: kind.action)?.metadata)
     }
 
     private mutating func addStart(of creation: Creation) throws(MetadataError) {
@@ -112,7 +113,7 @@ struct PlanBuilder {
     // MARK: - After the creation
 
     private mutating func addWait(_ kind: StepKind, for creation: Creation) throws(MetadataError) {
-        for portion in creation.portions(of: Self.longestInstanceList) {
+        for portion in creation.portions(of: try mostItems(of: "InstanceIds", in: kind)) {
             var parameters: [(String, ParameterValue)] = [
                 ("RegionId", .text(regionID)), ("InstanceIds", portion.instanceIDs),
             ]
@@ -123,7 +124,7 @@ struct PlanBuilder {
     }
 
     private mutating func addAttachment(of role: InstanceRole, to creation: Creation) throws(MetadataError) {
-        for portion in creation.portions(of: Self.longestInstanceList) {
+        for portion in creation.portions(of: try mostItems(of: "InstanceIds", in: .attachRole)) {
             try add(
                 .attachRole,
                 [
@@ -136,7 +137,7 @@ struct PlanBuilder {
     }
 
     private mutating func addTrustedTag(of creation: Creation) throws(MetadataError) {
-        for portion in creation.portions(of: Self.longestResourceList) {
+        for portion in creation.portions(of: try mostItems(of: "ResourceId", in: .readTrustedTag)) {
             try add(
                 .readTrustedTag,
                 [
@@ -149,11 +150,11 @@ struct PlanBuilder {
         }
     }
 
-    /// How many ids DescribeInstances and AttachInstanceRamRole take (API reference).
-    private static let longestInstanceList = 100
-
-    /// How many resources ListTagResources takes (API reference; the metadata has one more than is accepted).
-    private static let longestResourceList = 50
+    /// How many ids a parameter takes at once: as many as there are, where the metadata has no limit.
+    private func mostItems(of name: String, in kind: StepKind) throws(MetadataError) -> Int {
+        let action = try library.action(named: kind.action, of: kind.product)?.metadata
+        return max(action?.parameter(named: name)?.schema.limits.maxItems ?? .max, 1)
+    }
 
     // MARK: - Steps
 

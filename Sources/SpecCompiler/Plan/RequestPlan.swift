@@ -1,4 +1,5 @@
 public import MetadataFormat
+public import Platform
 
 /// The requests that bring an instance about, in an order in which they can be sent.
 public struct RequestPlan: Sendable {

@@ -29,7 +29,6 @@ extension StepKind: CaseIterable {
     public static let getRole = StepKind(
         "get-role", .ram, "GetRole",
         expectedError: "EntityNotExist.Role",
-        rights: .resources([role]),
         why: "Asks whether the role exists: the error EntityNotExist.Role says that it does not."
     )
 
@@ -37,7 +36,6 @@ extension StepKind: CaseIterable {
     public static let createRole = StepKind(
         "create-role", .ram, "CreateRole", isOptional: true,
         onlyIf: .error(step: getRole, code: "EntityNotExist.Role"),
-        rights: .resources([role]),
         why: "Creates the role where it is missing, with ECS as the service that may assume it."
     )
 
@@ -45,7 +43,6 @@ extension StepKind: CaseIterable {
     public static let createPolicy = StepKind(
         "create-policy", .ram, "CreatePolicy", isOptional: true,
         expectedError: "EntityAlreadyExists.Policy",
-        rights: .resources([policy]),
         why: """
             Creates the policy with what the role may do. Its name ends in a digest of its text, so one that exists \
             (EntityAlreadyExists.Policy) is this one.
@@ -56,7 +53,6 @@ extension StepKind: CaseIterable {
     public static let attachPolicy = StepKind(
         "attach-policy", .ram, "AttachPolicyToRole", isOptional: true,
         expectedError: "EntityAlreadyExists.Role.Policy",
-        rights: .resources([role, policy]),
         why: "Gives the role its policy; EntityAlreadyExists.Role.Policy says that it has it already."
     )
 
@@ -102,7 +98,6 @@ extension StepKind: CaseIterable {
     /// Gives the instances their role.
     public static let attachRole = StepKind(
         "attach-role", .ecs, "AttachInstanceRamRole",
-        rights: .resources(["acs:ecs:{regionId}:{accountId}:instance/{instanceId}", role]),
         why: "Gives the role to what was created, as the spec wants it attached later."
     )
 
@@ -120,8 +115,6 @@ extension StepKind: CaseIterable {
 
     // MARK: Rights
 
-    private static let role = "acs:ram:*:{accountId}:role/{roleName}"
-    private static let policy = "acs:ram:*:{accountId}:policy/{policyName}"
     private static let wholeAccount = StepRights.everything(
         because: "activation concerns the whole account, and no authorization fact states a resource"
     )

@@ -1,3 +1,5 @@
+public import Platform
+
 /// What a step of a plan is for: everything that is the same for all steps of its kind. The kinds are the table in
 /// `StepKind+Table.swift`.
 ///
@@ -77,9 +79,6 @@ public struct StepGoal: Sendable, Hashable {
 enum StepRights: Sendable {
     /// Those that the metadata states for the action.
     case asTheMetadataStates
-    /// These, as templates: the platform's API reference states them ("RAM authorization" on the action's page, 2025
-    /// and 2026), the metadata none.
-    case resources([String])
     /// Any, for a reason.
     case everything(because: String)
     /// Those of the request that creates the instances, which depend on the spec.

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import ExactText
 import InstanceSpec
+import Platform
 
 extension CheckedSpec {
     /// The `trusted-*` rules, in the order an operator meets them.

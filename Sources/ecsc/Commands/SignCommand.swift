@@ -78,9 +78,10 @@ struct SignCommand: ParsableCommand {
     /// `--endpoint`, else the host of the product that has the call's version.
     private func host(for call: RPCCall) throws -> String {
         if let endpoint = signing.endpoint { return endpoint }
-        guard let endpoints = try ProductEndpoints.bundled(version: call.version) else {
+        guard let product = try PlatformProduct.serving(call.action, version: call.version) else {
             throw CommandFailure(.usage, "no product with version '\(call.version)' is known here; give --endpoint")
         }
+        let endpoints = try ProductEndpoints(of: product)
         if let region = call.regionID { return endpoints.host(forRegion: region) }
         guard let host = endpoints.centralHost else {
             throw CommandFailure(.usage, "the product has no central endpoint; give --region or --endpoint")

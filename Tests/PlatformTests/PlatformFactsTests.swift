@@ -1,7 +1,7 @@
 import BundledFiles
 import DiagnosticsCore
 import SourceTree
-import SpecRules
+import Platform
 import Testing
 
 @Suite struct PlatformFactsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ServiceModel
+@testable import MetadataFormat
 
 @Suite struct ActionFilterTests {
     private static let names = ["RunInstances", "DescribeZones", "DescribeInstances", "StopInstance"]

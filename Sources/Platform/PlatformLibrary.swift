@@ -1,0 +1,77 @@
+import Caching
+public import MetadataFormat
+
+/// What is known of the platform: API metadata with its corrections, instance families, and which parameter names which
+/// resource. Read once, when it is asked for, and used for every spec.
+public struct PlatformLibrary: Sendable {
+    /// The metadata of ECS 2014-05-26.
+    public let ecs: MetadataDocument
+    /// Instance families.
+    public let facts: PlatformFacts
+    /// Which parameters name resources.
+    public let resourceTypes: ResourceTypes
+    private let documents = SharedCache<PlatformProduct, MetadataDocument>(capacity: .max)
+    private let actions = SharedCache<ActionName, PlatformAction>(capacity: .max)
+
+    private struct ActionName: Hashable {
+        let product: PlatformProduct
+        let name: String
+
+        // Few names are those of several products' actions.
+        func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    }
+
+    /// The data compiled into the program.
+    ///
+    /// - Throws: `UnreadableInput` or `MetadataError` only if the program was built from broken data.
+    public static func bundled() throws -> PlatformLibrary {
+        PlatformLibrary(
+            ecs: try PlatformProduct.ecs.metadata(),
+            facts: try PlatformFacts(.bundled("api-specs/ecs/instance-types.json")),
+            resourceTypes: try ResourceTypes(.bundled("api-specs/resource-types.json"))
+        )
+    }
+
+    /// The metadata of a product: that of ECS is at hand, others are opened when they are first asked for.
+    ///
+    /// - Throws: `MetadataError` only if the program was built from broken data.
+    public func metadata(of product: PlatformProduct) throws(MetadataError) -> MetadataDocument {
+        if product == .ecs { return ecs }
+        let document = try documents.value(forKey: product) { () throws(MetadataError) -> MetadataDocument? in
+            try product.metadata()
+        }
+        // One that can't be opened has thrown already.
+        guard let document else { return try product.metadata() }
+        return document
+    }
+
+    /// An action; nil if the product has none with this name. Each is read only once.
+    ///
+    /// - Throws: `MetadataError` only if the program was built from broken data.
+    public func action(
+        named name: String, of product: PlatformProduct = .ecs
+    ) throws(MetadataError) -> PlatformAction? {
+        let key = ActionName(product: product, name: name)
+        return try actions.value(forKey: key) { () throws(MetadataError) -> PlatformAction? in
+            try metadata(of: product).action(named: name).map(PlatformAction.init)
+        }
+    }
+
+    /// The host of the ECS endpoint in a region.
+    public func host(forRegion regionID: String) -> String {
+        ProductEndpoints(ecs).host(forRegion: regionID)
+    }
+}
+
+/// An action as it is asked about again and again. An immutable reference, since it is large to copy.
+public final class PlatformAction: Sendable {
+    /// Its metadata, with an index of its parameters.
+    public let metadata: MetadataAction
+    /// The resources that it is checked against.
+    public let resources: ResourceTemplates
+
+    init(_ metadata: MetadataAction) {
+        self.metadata = metadata.indexingParameters()
+        resources = ResourceTemplates(metadata.ramAuthorization)
+    }
+}

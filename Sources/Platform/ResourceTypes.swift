@@ -1,0 +1,41 @@
+public import DiagnosticsCore
+import ExactText
+public import SourceTree
+
+/// Which parameters name resources, and of which type in the platform's resource names.
+public struct ResourceTypes: Sendable {
+    private let typesByMember: [ExactText: String]
+
+    /// Reads the bundled table.
+    ///
+    /// - Parameter file: `api-specs/resource-types.json`.
+    /// - Throws: `UnreadableInput` where it is not JSON.
+    public init(_ file: SourceFile) throws(UnreadableInput) {
+        var sink = DiagnosticSink()
+        let root = try DocumentReader.read(file, format: .json, limits: .metadata, into: &sink).first
+        var typesByMember: [ExactText: String] = [:]
+        for entry in root?["resourceTypes"]?.items ?? [] {
+            guard let type = entry["type"]?.scalarText else { continue }
+            for member in entry["members"]?.items.compactMap(\.scalarText) ?? [] {
+                typesByMember[ExactText(member)] = type
+            }
+        }
+        self.typesByMember = typesByMember
+    }
+
+    /// The resource type that the value under a wire name is the id of: `securitygroup` for
+    /// `NetworkInterface.1.SecurityGroupIds.2`; nil for what names no resource.
+    ///
+    /// It is told from the last part of the name that is no list position.
+    public func type(ofParameter name: String) -> String? { typesByMember[ExactText(Self.memberName(of: name))] }
+
+    private static func memberName(of name: String) -> Substring {
+        var rest = name[...]
+        while let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")) {
+            let part = rest[rest.utf8.index(after: dot)...]
+            if part.utf8.first.map({ 0x30...0x39 ~= $0 }) != true { return part }
+            rest = rest[..<dot]
+        }
+        return rest
+    }
+}

@@ -1,0 +1,62 @@
+import BundledFiles
+import DiagnosticsCore
+import MetadataFormat
+import Testing
+
+@testable import Platform
+
+@Suite struct PlatformProductTests {
+    @Test func allThatIsBundledIsKnown() {
+        #expect(PlatformProduct.all == [.ecs, .kms, .ram, .sts])
+        let files = BundledFile.all.map(\.path).filter { $0.hasSuffix("/api-docs.json") }
+        #expect(files == PlatformProduct.all.map { "api-specs/\($0.name)/api-docs.json" })
+        for product in PlatformProduct.all { #expect(PlatformProduct(named: product.name) == product) }
+    }
+
+    @Test(arguments: ["ecs", "ecs/", "ecs/2014-05-27", "", "ECS/2014-05-26", "ecs/2014-05-26/"])
+    func otherNamesAreNone(name: String) { #expect(PlatformProduct(named: name) == nil) }
+
+    /// The only way to bundled metadata: with its corrections, each of which still applies, and says why and who says so.
+    @Test(arguments: PlatformProduct.all) func everyPatchAppliesAndIsJustified(product: PlatformProduct) throws {
+        let document = try product.metadata()
+        #expect(document.product.lowercased() == product.code && document.version == product.version)
+        #expect((product.patchFile != nil) == !document.patches.patches.isEmpty)
+        #expect(document.patches.findings.isEmpty)
+        var ledger = PatchLedger()
+        for name in document.actionNames { ledger.record(try #require(try document.action(named: name))) }
+        #expect(ledger.stalePatches(of: document).map(\.message) == [])
+        for patch in document.patches.patches {
+            #expect(patch.reason.utf8.count > 10 && (patch.source ?? "").utf8.count > 10, "\(patch.change)")
+        }
+    }
+
+    @Test(arguments: [
+        ("RunInstances", "2014-05-26", PlatformProduct.ecs), ("GetRole", "2015-05-01", .ram),
+        ("AssumeRole", "2015-04-01", .sts), ("Encrypt", "2016-01-20", .kms),
+        // The product is certain, whatever it thinks of the action.
+        ("NewAction", "2014-05-26", .ecs),
+    ])
+    func aCallIsForTheProductOfItsVersion(action: String, version: String, product: PlatformProduct) throws {
+        #expect(try PlatformProduct.serving(action, version: version) == product)
+    }
+
+    @Test(arguments: ["2014-05-27", "", "26", "05-26", "2014-05-26/api-docs.json"])
+    func otherVersionsAreOfNone(version: String) throws {
+        #expect(try PlatformProduct.serving("RunInstances", version: version) == nil)
+    }
+
+    /// Two products with the same version are told apart by their actions, and never taken for each other.
+    @Test(arguments: [
+        ("Buy", "shop"), ("Move", "bus"), ("Both", nil), ("Neither", nil),
+    ])
+    func productsOfOneVersionAreToldApart(action: String, code: String?) throws {
+        let products = [
+            PlatformProduct(code: "shop", version: "1"), PlatformProduct(code: "bus", version: "1"),
+            PlatformProduct(code: "old", version: "0"),
+        ]
+        let found = try PlatformProduct.serving(action, version: "1", among: products) { product in
+            ["shop": ["Buy", "Both"], "bus": ["Move", "Both"]][product.code] ?? []
+        }
+        #expect(found?.code == code)
+    }
+}
