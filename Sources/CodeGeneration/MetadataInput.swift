@@ -1,6 +1,6 @@
 import BundledFiles
 public import DiagnosticsCore
-import Foundation
+public import GeneratorSupport
 
 /// A metadata file with the corrections that belong to it.
 public struct MetadataInput: Sendable {

@@ -1,9 +1,9 @@
-import DiagnosticsCore
+package import DiagnosticsCore
 
 /// Spans of what stands at an offset, for messages.
 extension SourceFile {
     /// The character at an offset, or the point behind the text.
-    func spanOfCharacter(at offset: Int) -> SourceSpan {
+    package func spanOfCharacter(at offset: Int) -> SourceSpan {
         var start = min(max(offset, 0), bytes.count)
         while start > 0, start < bytes.count, bytes[start].isContinuation { start -= 1 }
         var end = min(start + 1, bytes.count)
@@ -12,7 +12,7 @@ extension SourceFile {
     }
 
     /// The text from an offset up to the next white space.
-    func spanOfWord(at offset: Int) -> SourceSpan {
+    package func spanOfWord(at offset: Int) -> SourceSpan {
         let start = spanOfCharacter(at: offset).start
         var end = start
         while end < bytes.count, !bytes[end].isSpace { end += 1 }
@@ -22,17 +22,17 @@ extension SourceFile {
 
 extension String {
     /// The text as messages quote it: its beginning, if it is long.
-    var shortened: String {
+    package var shortened: String {
         utf8.count <= 60 ? self : String(unicodeScalars.prefix(40)) + "…"
     }
 }
 
 extension UInt8 {
     /// Whether it is the second, third or fourth byte of a UTF-8 character.
-    var isContinuation: Bool { self & 0xC0 == 0x80 }
+    @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }
 
     /// Space, tab, LF or CR.
-    var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+    @inlinable package var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 
     var isHexadecimalDigit: Bool {
         switch self {

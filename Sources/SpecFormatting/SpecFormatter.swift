@@ -1,5 +1,6 @@
 public import DiagnosticsCore
 public import SourceTree
+public import YAMLTree
 
 /// Writes specs in the one canonical form: `ecsc fmt`.
 ///

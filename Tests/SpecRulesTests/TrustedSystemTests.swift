@@ -4,6 +4,7 @@ import InstanceSpec
 import SourceTree
 import SpecRules
 import Testing
+import YAMLTree
 
 @Suite struct TrustedSystemTests {
     private func trusted(_ spec: String) throws -> TrustedSystem {

@@ -54,14 +54,14 @@ public struct Patch: Sendable {
 public enum PatchListReader {
     /// Reads a file; what is wrong in it is reported, and the rest is kept.
     public static func read(_ file: SourceFile, reportingTo sink: inout DiagnosticSink) -> [Patch] {
-        let documents: [DocumentNode]
+        let document: DocumentNode
         do {
-            documents = try DocumentReader.read(file, format: .json, limits: .metadata, into: &sink)
+            document = try DocumentReader.readJSON(file, limits: .metadata, into: &sink)
         } catch {
             sink.report(error.diagnostic)
             return []
         }
-        guard let list = documents.first?["patches"], case .sequence(let items) = list.content else {
+        guard let list = document["patches"], case .sequence(let items) = list.content else {
             let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
             sink.report(
                 Diagnostic(.error, "invalid-patch", "a patch list has one key, 'patches', a list", at: position)
