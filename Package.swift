@@ -252,7 +252,7 @@ let package = Package(
         ),
         .testTarget(
             name: "GeneratorCommandsTests",
-            dependencies: ["DiagnosticsCore", "GeneratorCommands", "MetadataFormat", argumentParser]
+            dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorCommands", "MetadataFormat", argumentParser]
         ),
         .testTarget(
             name: "UserDataTemplatesTests",

@@ -1,3 +1,4 @@
+import CodeGeneration
 import GeneratorCommands
 import DiagnosticsCore
 import MetadataFormat
