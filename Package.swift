@@ -1,22 +1,55 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+extension Product {
+    static func library(_ name: String) -> Product { .library(name: name, targets: [name]) }
+
+    static func command(_ name: String) -> Product { .executable(name: name, targets: [name]) }
+
+    static func plugin(_ name: String) -> Product { .plugin(name: name, targets: [name]) }
+}
+
+extension Target {
+    /// Typed models of a product, which scripts/generate writes.
+    static func models(_ name: String) -> Target {
+        .target(name: name, dependencies: ["ECSRuntime"], path: "generated/\(name)", exclude: ["ecs-models.json"])
+    }
+}
+
+// What only commands and the spec compiler need is fetched and built only with the trait Generator.
+func generatorOnly(_ product: String, of package: String) -> Target.Dependency {
+    .product(name: product, package: package, condition: .when(traits: ["Generator"]))
+}
+
+let argumentParser = generatorOnly("ArgumentParser", of: "swift-argument-parser")
+
 let package = Package(
     name: "swift-ecs-compiler",
     platforms: [.macOS(.v14)],
     products: [
-        .executable(name: "ecsc", targets: ["ecsc"]),
-        .executable(name: "ecsc-codegen", targets: ["ecsc-codegen"]),
-        .executable(name: "ecs-wire", targets: ["ecs-wire"]),
-        .plugin(name: "GenerateECSModels", targets: ["GenerateECSModels"]),
-        .plugin(name: "GenerateECSModelsCommand", targets: ["GenerateECSModelsCommand"]),
-        .library(name: "ECSModels", targets: ["ECSModels"]),
-        .library(name: "RAMModels", targets: ["RAMModels"]),
-        .library(name: "STSModels", targets: ["STSModels"]),
-        .library(name: "KMSModels", targets: ["KMSModels"]),
-        .library(name: "ECSRuntime", targets: ["ECSRuntime"]),
-        .library(name: "RequestSigning", targets: ["RequestSigning"]),
-        .library(name: "SpecCompiler", targets: ["SpecCompiler"]),
+        .command("ecsc"),
+        .command("ecsc-codegen"),
+        .command("ecsc-specgen"),
+        .plugin("GenerateECSModels"),
+        .plugin("CompileECSSpecs"),
+        .plugin("GenerateECSModelsCommand"),
+        .library("ECSModels"),
+        .library("RAMModels"),
+        .library("STSModels"),
+        .library("KMSModels"),
+        .library("ECSRuntime"),
+        .library("RequestSigning"),
+        .library(name: "SpecCompiler", targets: ["RequestEmission", "SpecCompiler"]),
+        // What the commands of this repository share, also those in packages of their own; no promise to anybody else.
+        .library(name: "CommandSupport", targets: ["DiagnosticsCore", "ExactText", "InputFiles"]),
+    ],
+    traits: [
+        .trait(
+            name: "Generator",
+            description: "The commands, SpecCompiler and the compiling of specs: ArgumentParser, Yams and Mustache."
+        ),
+        .trait(name: "XML", description: "Decoding of XML in ECSRuntime: libxml2."),
+        .default(enabledTraits: ["Generator", "XML"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -51,9 +84,10 @@ let package = Package(
 
         // Texts, positions and findings
         .target(name: "DiagnosticsCore", dependencies: ["ExactText"]),
+        .target(name: "SourceTree", dependencies: ["DiagnosticsCore", "ExactText"]),
         .target(
-            name: "SourceTree",
-            dependencies: ["DiagnosticsCore", "ExactText", .product(name: "Yams", package: "Yams")]
+            name: "YAMLTree",
+            dependencies: ["DiagnosticsCore", "SourceTree", generatorOnly("Yams", of: "Yams")]
         ),
 
         // Bundled data: api-specs/ and templates/, compiled in
@@ -84,11 +118,15 @@ let package = Package(
         .target(name: "SwiftSource", dependencies: ["ExactText"]),
         .target(name: "ModelEmitter", dependencies: ["ExactText", "ServiceModel", "SwiftSource"]),
         .target(
+            name: "GeneratorSupport",
+            dependencies: ["DiagnosticsCore", "ExactText", "InputFiles", "ServiceModel", "SourceTree", "SwiftSource"]
+        ),
+        .target(
             name: "CodeGeneration",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec", "MetadataFormat", "ModelEmitter",
-                "Platform", "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "DiagnosticsCore", "ExactText", "GeneratorSupport", "MetadataFormat", "ModelEmitter",
+                "Platform",
+                "ServiceModel", "SwiftSource",
             ]
         ),
 
@@ -96,11 +134,11 @@ let package = Package(
         .target(
             name: "UserDataTemplates",
             dependencies: [
-                "BundledFiles", "Caching", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "BundledFiles", "Caching", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree", "YAMLTree",
+                generatorOnly("Mustache", of: "swift-mustache"),
             ]
         ),
-        .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
+        .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree", "YAMLTree"]),
         .target(name: "RAMPolicy", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
         .target(
             name: "InstanceSpec",
@@ -112,8 +150,15 @@ let package = Package(
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "ContentHash", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec", "MetadataFormat",
-                "Platform", "QueryEncoding", "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates",
+                "ContentHash", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec",
+                "MetadataFormat", "Platform", "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates", "YAMLTree",
+            ]
+        ),
+        .target(
+            name: "SpecGeneration",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "GeneratorSupport", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
             ]
         ),
 
@@ -126,59 +171,43 @@ let package = Package(
         ),
 
         // What generated code calls
-        .target(name: "ECSRuntime", dependencies: ["CLibXML2", "QueryEncoding"]),
+        .target(
+            name: "ECSRuntime",
+            dependencies: [.target(name: "CLibXML2", condition: .when(traits: ["XML"])), "QueryEncoding"]
+        ),
 
-        // Generated models: written by scripts/generate
-        .target(
-            name: "ECSModels",
-            dependencies: ["ECSRuntime"],
-            path: "generated/ECSModels",
-            exclude: ["ecs-models.json"]
-        ),
-        .target(
-            name: "RAMModels",
-            dependencies: ["ECSRuntime"],
-            path: "generated/RAMModels",
-            exclude: ["ecs-models.json"]
-        ),
-        .target(
-            name: "STSModels",
-            dependencies: ["ECSRuntime"],
-            path: "generated/STSModels",
-            exclude: ["ecs-models.json"]
-        ),
-        .target(
-            name: "KMSModels",
-            dependencies: ["ECSRuntime"],
-            path: "generated/KMSModels",
-            exclude: ["ecs-models.json"]
-        ),
+        // Generated models
+        .models("ECSModels"),
+        .models("RAMModels"),
+        .models("STSModels"),
+        .models("KMSModels"),
 
         // Commands
-        .executableTarget(
-            name: "ecsc",
+        .target(
+            name: "GeneratorCommands",
             dependencies: [
-                "CFileSystem", "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "ExactText", "InputFiles",
-                "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
-                "SpecFormatting", "SpecRules", "SpecSchema", "UserDataTemplates",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CodeGeneration", "DiagnosticsCore", "ExactText", "GeneratorSupport", "MetadataFormat", "ServiceModel",
+                "SpecGeneration", "SwiftSource", argumentParser,
             ]
         ),
         .executableTarget(
-            name: "ecsc-codegen",
-            dependencies: ["CodeGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            name: "ecsc",
+            dependencies: [
+                "CFileSystem", "CredentialProviders", "DiagnosticsCore", "ExactText", "GeneratorCommands", "InputFiles",
+                "InstanceSpec",
+                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "SourceTree",
+                "SpecCompiler", "SpecFormatting", "SpecRules", "SpecSchema", "UserDataTemplates", "YAMLTree",
+                argumentParser,
+            ]
         ),
         .executableTarget(
-            name: "ecs-wire",
-            dependencies: [
-                "DiagnosticsCore", "ECSRuntime", "ExactText", "InputFiles",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            plugins: ["GenerateECSModels"]
-        ),
+            name: "ecsc-codegen", dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorSupport"]),
+        .executableTarget(
+            name: "ecsc-specgen", dependencies: ["DiagnosticsCore", "GeneratorSupport", "SpecGeneration"]),
 
         // Plugins; what they share is Plugins/Shared, linked into each
         .plugin(name: "GenerateECSModels", capability: .buildTool(), dependencies: ["ecsc-codegen"]),
+        .plugin(name: "CompileECSSpecs", capability: .buildTool(), dependencies: ["ecsc-specgen"]),
         .plugin(
             name: "GenerateECSModelsCommand",
             capability: .command(
@@ -190,7 +219,7 @@ let package = Package(
                     .writeToPackageDirectory(reason: "The generated Swift files are written beside your own.")
                 ]
             ),
-            dependencies: ["ecsc-codegen"]
+            dependencies: ["ecsc-codegen", "ecsc-specgen"]
         ),
 
         // Tests
@@ -202,9 +231,11 @@ let package = Package(
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "SourceConventionsTests", exclude: ["character-handling.txt"]),
+        .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
-        .testTarget(name: "SourceTreeTests", dependencies: ["SourceTree", "TestSupport"]),
+        .testTarget(
+            name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
         .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
         .testTarget(name: "DeflateTests", dependencies: ["Deflate", "TestSupport"]),
@@ -219,20 +250,34 @@ let package = Package(
             name: "PlatformTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat", "Platform", "SourceTree"]
         ),
-        .testTarget(name: "ServiceModelTests", dependencies: ["MetadataFormat", "ServiceModel", "TestSupport"]),
+        .testTarget(name: "ServiceModelTests", dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
-        .testTarget(name: "ReferenceModelsTests", dependencies: ["CodeGeneration", "ECSRuntime", "ReferenceModels"]),
+        .testTarget(name: "ReferenceModelsTests", dependencies: ["ECSRuntime", "ReferenceModels"]),
+        .testTarget(
+            name: "GeneratorSupportTests",
+            dependencies: ["DiagnosticsCore", "GeneratorSupport", "SourceTree", "SwiftSource"]
+        ),
         .testTarget(
             name: "CodeGenerationTests",
+            dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorSupport", "ServiceModel", "SwiftSource"]
+        ),
+        .testTarget(
+            name: "SpecGenerationTests",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "MetadataFormat", "RequestSigning", "ServiceModel", "SourceTree",
-                "SpecCompiler", "SwiftSource", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "DiagnosticsCore", "GeneratorSupport", "RequestSigning", "SourceTree", "SpecCompiler", "SpecGeneration",
+                "SwiftSource", "YAMLTree",
             ]
         ),
         .testTarget(
+            name: "GeneratorCommandsTests",
+            dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorCommands", "MetadataFormat", argumentParser]
+        ),
+        .testTarget(
             name: "UserDataTemplatesTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates", "TestSupport"]
+            dependencies: [
+                "DiagnosticsCore", "SourceTree", "TestSupport", "UserDataTemplates", "YAMLTree",
+            ]
         ),
         .testTarget(
             name: "RAMPolicyTests",
@@ -241,33 +286,33 @@ let package = Package(
         ),
         .testTarget(
             name: "SpecFormattingTests",
-            dependencies: ["DiagnosticsCore", "SourceTree", "SpecFormatting", "TestSupport"], exclude: ["Cases"]
+            dependencies: ["DiagnosticsCore", "SourceTree", "SpecFormatting", "TestSupport", "YAMLTree"],
+            exclude: ["Cases"]
         ),
         .testTarget(
             name: "InstanceSpecTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree"]
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree", "YAMLTree",
+            ]
         ),
         .testTarget(
             name: "SpecRulesTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules"]
+            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "YAMLTree"]
         ),
         .testTarget(
             name: "SpecSchemaTests",
-            dependencies: ["DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema"],
+            dependencies: [
+                "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema", "YAMLTree",
+            ],
             exclude: ["Cases", "validate.py", "validate_sarif.py"]
         ),
         .testTarget(
             name: "SpecCompilerTests",
             dependencies: [
                 "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
-                "SourceTree", "SpecCompiler", "SpecRules", "TestSupport",
+                "SourceTree", "SpecCompiler", "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "Plan/Cases"]
-        ),
-        .testTarget(
-            name: "ecs-wireTests",
-            dependencies: ["ECSRuntime", "ecs-wire", "TestSupport"],
-            exclude: ["Bodies", "PythonSDK"]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
         .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),

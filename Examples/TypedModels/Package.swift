@@ -13,7 +13,10 @@ let package = Package(
                 .product(name: "ECSRuntime", package: "swift-ecs-compiler"),
                 .product(name: "RequestSigning", package: "swift-ecs-compiler"),
             ],
-            plugins: [.plugin(name: "GenerateECSModels", package: "swift-ecs-compiler")]
+            plugins: [
+                .plugin(name: "CompileECSSpecs", package: "swift-ecs-compiler"),
+                .plugin(name: "GenerateECSModels", package: "swift-ecs-compiler"),
+            ]
         )
     ]
 )

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Generates typed models, and compiles specs, into the module that is being built.
+/// Generates typed models into the module that is being built.
 @main
 struct GenerateECSModels: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -12,25 +12,12 @@ struct GenerateECSModels: BuildToolPlugin {
             .buildCommand(
                 displayName: "Generating models for \(target.name)",
                 executable: try context.tool(named: "ecsc-codegen").url,
-                arguments: target.arguments(output: output)
-                    + ["--shards", String(plan.shardCount), "--write-empty-specs"],
-                inputFiles: inputFiles(of: target),
+                // Specs are another plugin's, and what is wrong with the config is said by one of the two.
+                arguments: target.modelArguments(output: output) + ["--shards", String(plan.shardCount)]
+                    + [target.hasCompiledSpecs ? "--config-is-checked" : "--refuse-specs"],
+                inputFiles: target.inputFiles,
                 outputFiles: plan.fileNames.map { output.appendingPathComponent($0) }
             )
         ]
-    }
-
-    /// Every file below the target that is no Swift source. Which of them the tool reads depends on the config, whose
-    /// content does not renew a build plan.
-    private func inputFiles(of target: ModelTarget) -> [URL] {
-        let walk = FileManager.default.enumerator(
-            at: target.directory, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles]
-        )
-        var files: [URL] = []
-        while let file = walk?.nextObject() as? URL {
-            let isRegular = try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
-            if isRegular == true, file.pathExtension != "swift" { files.append(file) }
-        }
-        return files.sorted { $0.path < $1.path }
     }
 }

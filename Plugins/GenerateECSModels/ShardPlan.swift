@@ -17,7 +17,7 @@ struct ShardPlan {
 
     /// The names that `ecsc-codegen` gives its files.
     var fileNames: [String] {
-        (1...shardCount).map { "Models" + ($0 < 10 ? "0" : "") + "\($0).swift" } + ["CompiledSpecs.swift"]
+        (1...shardCount).map { "Models" + ($0 < 10 ? "0" : "") + "\($0).swift" }
     }
 
     private static let defaultCount = 4

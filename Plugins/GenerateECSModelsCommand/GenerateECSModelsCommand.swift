@@ -12,12 +12,22 @@ struct GenerateECSModelsCommand: CommandPlugin {
         guard extractor.remainingArguments.isEmpty else {
             throw Failure(description: "unknown arguments: \(extractor.remainingArguments.joined(separator: " "))")
         }
-        let tool = try context.tool(named: "ecsc-codegen").url
+        let modelTool = try context.tool(named: "ecsc-codegen").url
+        let specTool = try context.tool(named: "ecsc-specgen").url
         var failed: [String] = []
         for target in try targets(named: names, in: context.package) {
             let output = target.directory.appendingPathComponent(Self.outputFolder)
-            let arguments = target.arguments(output: output) + (isCheck ? ["--check"] : [])
-            if try run(tool, arguments) != 0 { failed.append(target.name) }
+            let check = isCheck ? ["--check"] : []
+            let wishes = Wishes(config: target.configURL)
+            var hasFailed = false
+            if wishes.specs {
+                hasFailed = try run(specTool, target.specArguments(output: output) + check) != 0
+            }
+            if wishes.models || !wishes.specs {
+                let arguments = target.modelArguments(output: output) + (wishes.specs ? ["--config-is-checked"] : [])
+                if try run(modelTool, arguments + check) != 0 { hasFailed = true }
+            }
+            if hasFailed { failed.append(target.name) }
         }
         if !failed.isEmpty {
             let what = isCheck ? "not up to date" : "not generated"
@@ -31,7 +41,7 @@ struct GenerateECSModelsCommand: CommandPlugin {
     private static let help = """
         USAGE: swift package --allow-writing-to-package-directory generate-ecs-models [--target NAME]... [--check]
 
-        Writes the models that ecs-models.json asks for into GeneratedModels/ below each target that has one.
+        Writes the models and specs that ecs-models.json asks for into GeneratedModels/ below each target that has one.
 
           --target NAME   Only this target.
           --check         Write nothing; fail if anything would change.
@@ -62,6 +72,19 @@ struct GenerateECSModelsCommand: CommandPlugin {
         try process.run()
         process.waitUntilExit()
         return process.terminationReason == .exit ? process.terminationStatus : 1
+    }
+
+    /// What a config asks for; what is wrong with it is the tools' to report.
+    private struct Wishes {
+        var models = false
+        var specs = false
+
+        init(config: URL) {
+            let content = (try? Data(contentsOf: config)).flatMap { try? JSONSerialization.jsonObject(with: $0) }
+            guard let content = content as? [String: Any] else { return }
+            models = content["apiDocs"] != nil
+            specs = (content["specs"] as? [Any])?.isEmpty == false
+        }
     }
 
     /// Why the command ends with an error.

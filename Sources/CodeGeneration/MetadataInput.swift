@@ -1,5 +1,5 @@
 public import DiagnosticsCore
-import Foundation
+public import GeneratorSupport
 public import MetadataFormat
 import Platform
 

@@ -80,14 +80,14 @@ public struct ProfileFileProvider: CredentialProvider {
 
     private static func readDocument(_ file: SourceFile) throws(UnreadableProfileFile) -> DocumentNode {
         var sink = DiagnosticSink()
-        let documents: [DocumentNode]
-        do { documents = try DocumentReader.read(file, format: .json, into: &sink) } catch {
+        let document: DocumentNode
+        do { document = try DocumentReader.readJSON(file, into: &sink) } catch {
             throw UnreadableProfileFile(error.diagnostic, in: file)
         }
         // A key given twice: which value the platform's command line takes is not for us to guess.
         if let fault = sink.diagnostics.first(where: { $0.severity == .error }) {
             throw UnreadableProfileFile(fault, in: file)
         }
-        return documents.first ?? DocumentNode(.mapping([]), span: SourceSpan(0, 0))
+        return document
     }
 }

@@ -1,9 +1,9 @@
 import ExactText
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// Reading files, with a bound on their size.

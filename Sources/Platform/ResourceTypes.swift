@@ -12,9 +12,9 @@ public struct ResourceTypes: Sendable {
     /// - Throws: `UnreadableInput` where it is not JSON.
     public init(_ file: SourceFile) throws(UnreadableInput) {
         var sink = DiagnosticSink()
-        let root = try DocumentReader.read(file, format: .json, limits: .metadata, into: &sink).first
+        let root = try DocumentReader.readJSON(file, limits: .metadata, into: &sink)
         var typesByMember: [ExactText: String] = [:]
-        for entry in root?["resourceTypes"]?.items ?? [] {
+        for entry in root["resourceTypes"]?.items ?? [] {
             guard let type = entry["type"]?.scalarText else { continue }
             for member in entry["members"]?.items.compactMap(\.scalarText) ?? [] {
                 typesByMember[ExactText(member)] = type

@@ -19,8 +19,7 @@ public struct PolicyReader {
         limits: ParseLimits = ParseLimits(),
         into sink: inout DiagnosticSink
     ) throws(UnreadableInput) -> LocatedPolicy? {
-        let nodes = try DocumentReader.read(file, format: .json, limits: limits, into: &sink)
-        guard let node = nodes.first else { return nil }
+        let node = try DocumentReader.readJSON(file, limits: limits, into: &sink)
         var reader = PolicyReader(file: file, findings: sink.successor())
         let document = reader.readDocument(node)
         sink.report(contentsOf: reader.findings)

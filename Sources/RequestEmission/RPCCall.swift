@@ -27,7 +27,7 @@ public struct RPCCall: Sendable {
     public static func read(
         _ file: SourceFile, defaultRegion: String?, into sink: inout DiagnosticSink
     ) throws(UnreadableInput) -> RPCCall? {
-        guard let root = try DocumentReader.read(file, format: .json, into: &sink).first else { return nil }
+        let root = try DocumentReader.readJSON(file, into: &sink)
         func report(_ rule: RuleID, _ message: String, _ span: SourceSpan, _ path: String) {
             sink.report(
                 Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span), path: path)

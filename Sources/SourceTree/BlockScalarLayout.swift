@@ -1,9 +1,9 @@
-import DiagnosticsCore
+package import DiagnosticsCore
 
 /// How a YAML block scalar (`|`, `>`) is laid out in the text.
-struct BlockScalarLayout {
+package struct BlockScalarLayout {
     /// From the `|` or `>` to the end of the last line with content; only the indicator when there is none.
-    let contentSpan: SourceSpan
+    package let contentSpan: SourceSpan
     /// Offset of the first line below the indicator.
     let firstLine: Int
     /// Columns that are not content.
@@ -15,7 +15,7 @@ struct BlockScalarLayout {
     ///
     /// The indent is the difference between the first line as written and as read, which holds with and without an
     /// indentation indicator. Nil if the text does not fit the span.
-    init?(_ span: SourceSpan, text: String, in file: SourceFile) {
+    package init?(_ span: SourceSpan, text: String, in file: SourceFile) {
         let bytes = file.bytes
         guard span.start >= 0, span.start < bytes.count else { return nil }
         isLiteral = bytes[span.start] == UInt8(ascii: "|")

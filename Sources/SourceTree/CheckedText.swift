@@ -1,20 +1,20 @@
-import DiagnosticsCore
+package import DiagnosticsCore
 
 /// The bytes of an input that are known to be UTF-8 without NUL, not blank and within the byte limit.
 ///
 /// Valid only inside the `withUnsafeBufferPointer` call that it was made in.
-struct CheckedText {
+package struct CheckedText {
     /// The whole file.
-    let bytes: UnsafeBufferPointer<UInt8>
+    package let bytes: UnsafeBufferPointer<UInt8>
     /// Offset of the first byte to read, behind a byte order mark.
-    let start: Int
+    package let start: Int
     /// Offset behind the last byte to read.
-    let end: Int
+    package let end: Int
     /// Whether every byte is ASCII, so that characters and bytes count the same.
-    let isASCII: Bool
+    package let isASCII: Bool
 
     /// Checks a part of a file.
-    init(
+    package init(
         _ bytes: UnsafeBufferPointer<UInt8>,
         of file: SourceFile,
         in span: SourceSpan,

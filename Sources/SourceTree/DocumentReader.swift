@@ -1,40 +1,20 @@
 public import DiagnosticsCore
 
-/// How an input is written.
-public enum SourceFormat: Sendable, Hashable, CaseIterable {
-    /// YAML 1.2 in the core schema, as far as libyaml reads it.
-    case yaml
-    /// JSON as RFC 8259 defines it, without exceptions.
-    case json
-}
-
-/// Reads YAML and JSON into `DocumentNode`s that know their place in the text.
+/// Reads texts into `DocumentNode`s that know their place; JSON here, YAML where `YAMLTree` is imported.
 public enum DocumentReader {
-    /// Reads the documents of a file, in order; at least one, and exactly one for JSON.
+    /// Reads a file that is one JSON value.
     ///
     /// A key given twice is a finding (`duplicate-key`, at the later key) and the first value is kept. Reading goes on
-    /// after it. A YAML document without content after the last `---` is passed over.
+    /// after it.
     ///
     /// - Throws: Everything else that is wrong with the text: `empty-input`, `not-utf8`, `nul-byte`, `syntax`,
     ///   `input-limit`. Findings made before that are in the sink.
-    public static func read(
+    public static func readJSON(
         _ file: SourceFile,
-        format: SourceFormat,
         limits: ParseLimits = ParseLimits(),
         into sink: inout DiagnosticSink
-    ) throws(UnreadableInput) -> [DocumentNode] {
-        let whole = SourceSpan(0, file.bytes.count)
-        switch format {
-        case .yaml:
-            return try file.bytes.withUnsafeBufferPointer { (bytes) throws(UnreadableInput) -> [DocumentNode] in
-                let text = try CheckedText(bytes, of: file, in: whole, limits: limits)
-                var reader = try YAMLReader(text, file: file, limits: limits)
-                defer { sink.report(contentsOf: reader.findings) }
-                return try reader.readDocuments()
-            }
-        case .json:
-            return [try readJSONValue(in: whole, of: file, limits: limits, into: &sink)]
-        }
+    ) throws(UnreadableInput) -> DocumentNode {
+        try readJSONValue(in: SourceSpan(0, file.bytes.count), of: file, limits: limits, into: &sink)
     }
 
     /// Reads the one JSON value in a part of a file, such as a `JSONScanner.Member` tells.
@@ -42,7 +22,7 @@ public enum DocumentReader {
     /// Positions are those in the file. White space around the value is fine, anything else is not; limits are those of
     /// the part.
     ///
-    /// - Throws: As `read(_:format:limits:into:)`.
+    /// - Throws: As `readJSON(_:limits:into:)`.
     public static func readJSONValue(
         in span: SourceSpan,
         of file: SourceFile,

@@ -1,9 +1,9 @@
-import DiagnosticsCore
+package import DiagnosticsCore
 
 /// Spans of what stands at an offset, for messages.
 extension SourceFile {
     /// The character at an offset, or the point behind the text.
-    func spanOfCharacter(at offset: Int) -> SourceSpan {
+    package func spanOfCharacter(at offset: Int) -> SourceSpan {
         var start = min(max(offset, 0), bytes.count)
         while start > 0, start < bytes.count, bytes[start].isContinuation { start -= 1 }
         var end = min(start + 1, bytes.count)
@@ -12,7 +12,7 @@ extension SourceFile {
     }
 
     /// The text from an offset up to the next white space.
-    func spanOfWord(at offset: Int) -> SourceSpan {
+    package func spanOfWord(at offset: Int) -> SourceSpan {
         let start = spanOfCharacter(at: offset).start
         var end = start
         while end < bytes.count, !bytes[end].isSpace { end += 1 }
@@ -23,12 +23,12 @@ extension SourceFile {
 extension SourceFile {
     /// A part of a text that can't be read, as messages quote it, with its quotes. What may be a password is not
     /// repeated.
-    func quotation(of span: SourceSpan) -> String {
+    package func quotation(of span: SourceSpan) -> String {
         mayBePassword(span) ? "'***'" : "'\(text(in: span).shortenedKey)'"
     }
 
     /// Whether a part of a text that can't be read may be one of a password.
-    func mayBePassword(_ span: SourceSpan) -> Bool {
+    package func mayBePassword(_ span: SourceSpan) -> Bool {
         PasswordText.spans(in: self, isUnreadable: true).contains { $0.start < span.end && span.start < $0.end }
     }
 }
@@ -55,10 +55,10 @@ extension String {
 
 extension UInt8 {
     /// Whether it is the second, third or fourth byte of a UTF-8 character.
-    var isContinuation: Bool { self & 0xC0 == 0x80 }
+    @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }
 
     /// Space, tab, LF or CR.
-    var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+    @inlinable package var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 
     var isHexadecimalDigit: Bool {
         switch self {

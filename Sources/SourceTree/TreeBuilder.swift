@@ -1,12 +1,12 @@
-import DiagnosticsCore
+package import DiagnosticsCore
 import ExactText
 
 /// Puts nodes together as a reader meets them, without recursion, and watches over nesting and duplicate keys.
 ///
 /// Children of all open collections wait on two common stacks, so each collection is allocated once, at its final size.
-struct TreeBuilder {
+package struct TreeBuilder {
     /// The two kinds of collections.
-    enum CollectionKind {
+    package enum CollectionKind {
         case sequence, mapping
     }
 
@@ -32,39 +32,39 @@ struct TreeBuilder {
     private var items: [DocumentNode] = []
     private var entries: [DocumentNode.Entry] = []
     /// The outermost node, once it is complete.
-    private(set) var root: DocumentNode?
+    package private(set) var root: DocumentNode?
     /// Duplicate keys met so far.
-    private(set) var findings = DiagnosticSink()
+    package private(set) var findings = DiagnosticSink()
 
     /// Up to this many keys are compared one by one.
     private static let linearSearchCount = 12
 
-    init(file: SourceFile, limits: ParseLimits) {
+    package init(file: SourceFile, limits: ParseLimits) {
         self.file = file
         nestingLimit = limits.nesting
     }
 
     /// How many collections are open.
-    var depth: Int { open.count }
+    package var depth: Int { open.count }
     /// The kind of the innermost open collection.
-    var innermostKind: CollectionKind? { open.last?.kind }
+    package var innermostKind: CollectionKind? { open.last?.kind }
     /// Where the innermost open collection begins.
-    var innermostStart: Int? { open.last?.start }
+    package var innermostStart: Int? { open.last?.start }
     /// Whether the next thing must be a key.
-    var expectsKey: Bool {
+    package var expectsKey: Bool {
         guard let collection = open.last else { return false }
         return collection.kind == .mapping && collection.key == nil
     }
 
     /// Begins a list or mapping whose text starts at an offset.
-    mutating func open(_ kind: CollectionKind, at start: Int) throws(UnreadableInput) {
+    package mutating func open(_ kind: CollectionKind, at start: Int) throws(UnreadableInput) {
         try checkNesting(adding: 1, at: SourceSpan(start, start + 1))
         let base = kind == .sequence ? items.count : entries.count
         open.append(OpenCollection(kind: kind, start: start, base: base))
     }
 
     /// Refuses a node that is this many levels high, where the reader stands.
-    func checkNesting(adding height: Int, at span: SourceSpan) throws(UnreadableInput) {
+    package func checkNesting(adding height: Int, at span: SourceSpan) throws(UnreadableInput) {
         guard open.count + height > nestingLimit else { return }
         throw UnreadableInput(
             .inputLimit,
@@ -75,7 +75,7 @@ struct TreeBuilder {
     }
 
     /// Takes the next key of the innermost mapping.
-    mutating func addKey(_ text: String, span: SourceSpan) {
+    package mutating func addKey(_ text: String, span: SourceSpan) {
         guard let top = open.indices.last else { return }
         let first = firstSpan(ofKey: text, inCollection: top, orHere: span)
         open[top].key = Key(text: text, span: span, isDuplicate: first != nil)
@@ -109,7 +109,7 @@ struct TreeBuilder {
     }
 
     /// Takes a complete node: the next item, the value of the last key, or the root.
-    mutating func add(_ node: DocumentNode) {
+    package mutating func add(_ node: DocumentNode) {
         guard let top = open.indices.last else {
             root = node
             return
@@ -124,7 +124,7 @@ struct TreeBuilder {
 
     /// Completes the innermost collection, whose text ends at an offset, and returns it.
     @discardableResult
-    mutating func close(at end: Int) -> DocumentNode? {
+    package mutating func close(at end: Int) -> DocumentNode? {
         guard let collection = open.popLast() else { return nil }
         let content: DocumentNode.Content
         switch collection.kind {
@@ -141,7 +141,7 @@ struct TreeBuilder {
     }
 
     /// Forgets the finished document, keeps the findings.
-    mutating func startDocument() {
+    package mutating func startDocument() {
         open.removeAll(keepingCapacity: true)
         items.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)

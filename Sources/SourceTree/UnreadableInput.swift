@@ -9,7 +9,7 @@ public struct UnreadableInput: Error, Sendable {
     public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
     /// An error at a place of a file.
-    init(
+    package init(
         _ rule: RuleID,
         _ message: String,
         in file: SourceFile,
@@ -32,15 +32,15 @@ public struct UnreadableInput: Error, Sendable {
 
 extension RuleID {
     /// Nothing to read: no bytes, only white space, only comments.
-    static let emptyInput: RuleID = "empty-input"
+    package static let emptyInput: RuleID = "empty-input"
     /// Bytes that are not UTF-8.
-    static let notUTF8: RuleID = "not-utf8"
+    package static let notUTF8: RuleID = "not-utf8"
     /// A NUL byte, which no text has.
-    static let nulByte: RuleID = "nul-byte"
+    package static let nulByte: RuleID = "nul-byte"
     /// Not YAML, or not JSON.
-    static let syntax: RuleID = "syntax"
+    package static let syntax: RuleID = "syntax"
     /// Beyond one of `ParseLimits`.
-    static let inputLimit: RuleID = "input-limit"
+    package static let inputLimit: RuleID = "input-limit"
     /// A key given twice in one mapping.
-    static let duplicateKey: RuleID = "duplicate-key"
+    package static let duplicateKey: RuleID = "duplicate-key"
 }

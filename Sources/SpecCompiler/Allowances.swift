@@ -2,6 +2,7 @@ public import DiagnosticsCore
 import ExactText
 import SourceTree
 import SpecRules
+import YAMLTree
 
 /// The comments `# ecsc:allow RULE reason` of a run's specs. Each silences the findings of a rule that begin on the line
 /// below, unless they are errors.

@@ -6,6 +6,7 @@ public import Platform
 import RAMPolicy
 public import SourceTree
 import SpecRules
+public import YAMLTree
 
 /// Compiles the specs of a run, one file after the other, and collects everything there is to say about them.
 ///

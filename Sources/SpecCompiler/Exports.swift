@@ -1,2 +1,8 @@
-// The public API takes `PlatformLibrary`, whose module is not a product of its own.
+// The public API takes and gives what these modules define, and they are no products of their own.
+@_exported public import DiagnosticsCore
+@_exported public import InstanceSpec
+@_exported public import MetadataFormat
 @_exported public import Platform
+@_exported public import RAMPolicy
+@_exported public import SourceTree
+@_exported public import YAMLTree

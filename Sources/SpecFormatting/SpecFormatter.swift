@@ -1,6 +1,7 @@
 public import DiagnosticsCore
 import ExactText
 public import SourceTree
+public import YAMLTree
 
 /// Writes specs in the one canonical form: `ecsc fmt`.
 ///

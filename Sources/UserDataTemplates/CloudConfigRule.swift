@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import YAMLTree
 
 /// `user-data-cloud-config`: a cloud-config that cloud-init would refuse, or silently ignore in part.
 public enum CloudConfigRule {

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import YAMLTree
 
 /// Writes values into YAML and JSON.
 ///

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import YAMLTree
 
 /// What a hole of a YAML or JSON template is a part of.
 enum DocumentPlace: Equatable, Sendable {

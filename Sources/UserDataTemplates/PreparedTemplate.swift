@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import YAMLTree
 
 /// An expanded template, and what is known of where its holes stand. It depends on the values only as far as they
 /// switch sections, so one serves many renderings.

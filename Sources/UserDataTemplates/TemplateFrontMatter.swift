@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import YAMLTree
 
 /// What a template says about itself, in a comment at its very start:
 ///

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CodeGeneration
+import GeneratorCommands
 import RequestEmission
 
 /// The command line: everything that touches files, the environment, the clock or randomness.

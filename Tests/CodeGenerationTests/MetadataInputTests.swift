@@ -1,5 +1,6 @@
 import CodeGeneration
 import DiagnosticsCore
+import GeneratorSupport
 import Testing
 
 @Suite struct MetadataInputTests {

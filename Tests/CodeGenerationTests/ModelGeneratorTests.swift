@@ -1,6 +1,7 @@
 import CodeGeneration
 import DiagnosticsCore
 import Foundation
+import GeneratorSupport
 import ServiceModel
 import SwiftSource
 import Testing

@@ -2,6 +2,7 @@ import DiagnosticsCore
 import SourceTree
 import TestSupport
 import Testing
+import YAMLTree
 
 /// Whatever comes in, the outcome is a tree or one error with a place in the file.
 struct HostileInputTests {

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import SourceTree
 import Testing
+import YAMLTree
 
 struct JSONReaderTests {
     @Test(arguments: [

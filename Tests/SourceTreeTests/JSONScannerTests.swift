@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import SourceTree
 import Testing
+import YAMLTree
 
 struct JSONScannerTests {
     private let file = SourceFile(

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import SourceTree
 import Testing
+import YAMLTree
 
 struct ScalarSourceMapTests {
     /// Where `part` of the scalar under the key `a` is written.

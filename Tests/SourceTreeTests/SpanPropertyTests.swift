@@ -2,6 +2,7 @@ import DiagnosticsCore
 import SourceTree
 import TestSupport
 import Testing
+import YAMLTree
 
 /// Properties of every span and map, over generated texts.
 struct SpanPropertyTests {

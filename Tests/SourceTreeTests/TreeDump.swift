@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import YAMLTree
 
 /// A node on one line: `{a: [1, "x"], b: |t}`; quoted scalars in `"`, block scalars behind `|`.
 func dump(_ node: DocumentNode) -> String {

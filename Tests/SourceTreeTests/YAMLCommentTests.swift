@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import SourceTree
 import Testing
+import YAMLTree
 
 @Suite struct YAMLCommentTests {
     private static func comments(_ text: String) throws -> [String] {

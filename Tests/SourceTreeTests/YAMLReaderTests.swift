@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import SourceTree
 import Testing
+import YAMLTree
 
 struct YAMLReaderTests {
     @Test(arguments: [

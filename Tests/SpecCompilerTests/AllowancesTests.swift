@@ -2,6 +2,7 @@ import DiagnosticsCore
 import SourceTree
 import SpecCompiler
 import Testing
+import YAMLTree
 
 @Suite struct AllowancesTests {
     /// The findings of a spec of an unknown family, each as `line rule`; lines count from the first one given.

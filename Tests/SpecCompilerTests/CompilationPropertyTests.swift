@@ -2,6 +2,7 @@ import DiagnosticsCore
 import SourceTree
 import TestSupport
 import Testing
+import YAMLTree
 
 @testable import SpecCompiler
 

@@ -4,6 +4,7 @@ import SourceTree
 import SpecCompiler
 import TestSupport
 import Testing
+import YAMLTree
 
 /// The examples, cut off and damaged, through the compiler: every text gives instances or errors, and every finding can
 /// be rendered.

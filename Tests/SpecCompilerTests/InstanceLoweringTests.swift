@@ -4,6 +4,7 @@ import InstanceSpec
 import MetadataFormat
 import SourceTree
 import Testing
+import YAMLTree
 
 @testable import SpecCompiler
 

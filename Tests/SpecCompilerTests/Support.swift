@@ -4,6 +4,7 @@ import InstanceSpec
 import RAMPolicy
 import SourceTree
 import Testing
+import YAMLTree
 
 @testable import SpecCompiler
 

@@ -4,6 +4,7 @@ import SourceTree
 import SpecFormatting
 import TestSupport
 import Testing
+import YAMLTree
 
 /// A folder below `Cases/` with an `input` and an `expected` text, in YAML or JSON. `RECORD_GOLDENS=1` writes what is
 /// expected, and fails.

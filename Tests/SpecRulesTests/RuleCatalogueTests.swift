@@ -34,7 +34,7 @@ import Testing
     ]
 
     @Test(arguments: [
-        "SourceTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserDataTemplates", "RAMPolicy",
+        "SourceTree", "YAMLTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserDataTemplates", "RAMPolicy",
     ])
     func everyReportedRuleIsInTheCatalogue(folder: String) throws {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

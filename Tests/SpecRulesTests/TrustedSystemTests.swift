@@ -5,6 +5,7 @@ import Platform
 import SourceTree
 import SpecRules
 import Testing
+import YAMLTree
 
 @Suite struct TrustedSystemTests {
     private func trusted(_ spec: String) throws -> TrustedSystem {

@@ -4,6 +4,7 @@ import InstanceSpec
 import SourceTree
 import SpecCompiler
 import Testing
+import YAMLTree
 
 @testable import SpecRules
 @testable import SpecSchema

@@ -4,6 +4,7 @@ import SourceTree
 import TestSupport
 import Testing
 import UserDataTemplates
+import YAMLTree
 
 @Suite struct DocumentEscaperTests {
     // MARK: Where values may stand

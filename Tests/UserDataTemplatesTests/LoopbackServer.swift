@@ -1,9 +1,9 @@
 import Foundation
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Darwin)
-    import Darwin
+import Darwin
 #endif
 
 /// An HTTP server on the loopback interface that answers each request as a function says, or never.
@@ -20,9 +20,9 @@ final class LoopbackServer: Sendable {
     /// Starts serving; the function gets the request's head.
     init(_ answer: @escaping @Sendable (String) -> Answer) throws {
         #if canImport(Glibc)
-            let stream = Int32(SOCK_STREAM.rawValue)
+        let stream = Int32(SOCK_STREAM.rawValue)
         #else
-            let stream = SOCK_STREAM
+        let stream = SOCK_STREAM
         #endif
         let listener = socket(AF_INET, stream, 0)
         var address = sockaddr_in()

@@ -4,6 +4,7 @@ import SourceTree
 import TestSupport
 import Testing
 import UserDataTemplates
+import YAMLTree
 
 @Suite struct PayloadRuleTests {
     /// Findings as `rule at the text: message`, the text of the finding in angle brackets.

@@ -8,12 +8,10 @@ struct CompileTimeFigures {
     func measure(generator: String) throws {
         let package = folder.appending(path: "models")
         let sources = package.appending(path: "Sources")
-        for (target, flags) in [("Generated", [String]()), ("Synthesized", ["--codable"])] {
-            let output = sources.appending(path: target).path
-            let metadata = root.appending(path: "api-specs/ecs/2014-05-26/api-docs.json").path
-            _ = try ProcessRun(
-                [generator, "--api-docs", metadata, "--shards", "32", "--access", "public", "--output", output] + flags
-            )
+        let apiDocs = root.appending(path: "api-specs/ecs/2014-05-26/api-docs.json")
+        for (target, codable) in [("Generated", false), ("Synthesized", true)] {
+            let output = sources.appending(path: target)
+            _ = try ProcessRun(GeneratorCall(generator, apiDocs: apiDocs, output: output, codable: codable).arguments)
         }
         let synthesized = sources.appending(path: "Synthesized")
         for name in try FileManager.default.contentsOfDirectory(atPath: synthesized.path) {

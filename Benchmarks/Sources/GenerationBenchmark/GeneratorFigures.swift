@@ -1,5 +1,20 @@
 import Foundation
 
+/// A call of `ecsc-codegen` for public models in 32 files.
+struct GeneratorCall {
+    let arguments: [String]
+
+    /// Writes the config, beside the folder of the output.
+    init(_ generator: String, apiDocs: URL, output: URL, codable: Bool = false) throws {
+        let config = output.deletingLastPathComponent().appending(path: output.lastPathComponent + ".json")
+        let settings: [String: Any] = [
+            "apiDocs": apiDocs.path, "shards": 32, "access": "public", "codable": codable,
+        ]
+        try JSONSerialization.data(withJSONObject: settings).write(to: config)
+        arguments = [generator, "--config", config.path, "--output", output.path]
+    }
+}
+
 /// Time and memory of the generator over all of ECS, and how they grow with the number of actions.
 struct GeneratorFigures {
     let apiDocs: URL
@@ -7,8 +22,8 @@ struct GeneratorFigures {
 
     func measure(release: String, debug: String) throws {
         let output = folder.appending(path: "all")
-        func arguments(_ generator: String, _ apiDocs: URL, _ output: URL) -> [String] {
-            [generator, "--api-docs", apiDocs.path, "--shards", "32", "--access", "public", "--output", output.path]
+        func arguments(_ generator: String, _ apiDocs: URL, _ output: URL) throws -> [String] {
+            try GeneratorCall(generator, apiDocs: apiDocs, output: output).arguments
         }
 
         let fast = try ProcessRun.fastest(of: 5, arguments(release, apiDocs, output))

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// What one run of a program took, with all processes that it started.
@@ -33,9 +33,9 @@ struct ProcessRun {
         let times = [usage.ru_utime, usage.ru_stime]
         processorTime = times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
         #if os(Linux)
-            peakMemory = usage.ru_maxrss * 1024
+        peakMemory = usage.ru_maxrss * 1024
         #else
-            peakMemory = usage.ru_maxrss
+        peakMemory = usage.ru_maxrss
         #endif
     }
 

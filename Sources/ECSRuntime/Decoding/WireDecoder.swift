@@ -1,13 +1,17 @@
-/// The two formats that the platform answers in.
+/// The two formats that the platform answers in; XML is there with the package trait `XML`, which is on by default.
 public enum WireFormat: String, Sendable, Hashable, CaseIterable {
+    #if XML
     case xml = "XML"
+    #endif
     case json = "JSON"
 
+    #if XML
     /// The format a body seems to have: XML if it starts with `<`, white space aside.
     public init(detectedIn body: some Collection<UInt8>) {
         let first = body.first { !isWhitespace($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
         self = first == UInt8(ascii: "<") ? .xml : .json
     }
+    #endif
 }
 
 /// Decodes bodies into generated types.
@@ -84,8 +88,10 @@ public struct WireDecoder: Sendable {
         switch format {
         case .json:
             try JSONTreeReader.read(bytes, into: &tree, limits: limits)
+        #if XML
         case .xml:
             try XMLTreeReader.read(bytes, into: &tree, limits: limits, collectsExtraTexts: reportsUnknown)
+        #endif
         }
 
         let state = UnsafeMutablePointer<DecodingState>.allocate(capacity: 1)

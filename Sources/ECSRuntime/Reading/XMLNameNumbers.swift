@@ -1,3 +1,4 @@
+#if XML
 /// Numbers of the names that libxml2 hands out as dictionary pointers: the same name is always the same pointer.
 struct XMLNameNumbers: ~Copyable {
     struct Entry: BitwiseCopyable {
@@ -80,3 +81,4 @@ func length(of text: UnsafePointer<UInt8>) -> Int {
     }
     return length
 }
+#endif

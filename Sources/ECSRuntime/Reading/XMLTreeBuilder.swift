@@ -1,3 +1,4 @@
+#if XML
 import CLibXML2
 
 /// Turns libxml2's calls into nodes: the state behind the callbacks of one parse.
@@ -215,3 +216,4 @@ struct XMLTreeBuilder: ~Copyable {
         }
     }
 }
+#endif

@@ -1,11 +1,12 @@
+#if XML
 import CLibXML2
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #elseif canImport(Darwin)
-    import Darwin
+import Darwin
 #endif
 
 /// Reads XML into a `WireTree` through libxml2's SAX2 interface.
@@ -123,3 +124,4 @@ private final class XMLParser {
         return handler
     }
 }
+#endif

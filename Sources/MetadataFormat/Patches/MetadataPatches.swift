@@ -57,14 +57,14 @@ public struct MetadataPatches: Sendable {
     // MARK: - Reading
 
     private static func read(_ file: SourceFile, into sink: inout DiagnosticSink) -> [MetadataPatch] {
-        let documents: [DocumentNode]
+        let document: DocumentNode
         do {
-            documents = try DocumentReader.read(file, format: .json, limits: .metadata, into: &sink)
+            document = try DocumentReader.readJSON(file, limits: .metadata, into: &sink)
         } catch {
             sink.report(error.diagnostic)
             return []
         }
-        guard let list = documents.first?["patches"], case .sequence(let items) = list.content else {
+        guard let list = document["patches"], case .sequence(let items) = list.content else {
             let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
             sink.report(
                 Diagnostic(.error, "invalid-patch", "a patch list has one key, 'patches', a list", at: position)

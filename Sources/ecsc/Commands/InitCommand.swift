@@ -2,6 +2,7 @@ import ArgumentParser
 import DiagnosticsCore
 import SourceTree
 import SpecCompiler
+import YAMLTree
 
 /// `ecsc init`: a spec to begin with.
 struct InitCommand: ParsableCommand {

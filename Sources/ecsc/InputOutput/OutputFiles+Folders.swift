@@ -4,9 +4,9 @@ import Foundation
 import InputFiles
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// A folder that is written as a whole.

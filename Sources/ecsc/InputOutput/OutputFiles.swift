@@ -5,9 +5,9 @@ import Foundation
 import InputFiles
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// A file to be written.

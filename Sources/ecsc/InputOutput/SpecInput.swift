@@ -4,6 +4,7 @@ import Foundation
 import InputFiles
 import SourceTree
 import SpecCompiler
+import YAMLTree
 
 /// A spec file that was read, with all that compiling it takes.
 struct SpecInput {

@@ -2,9 +2,9 @@ import DiagnosticsCore
 import InputFiles
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// Standard output and error.

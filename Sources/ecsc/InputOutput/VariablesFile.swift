@@ -2,6 +2,7 @@ import DiagnosticsCore
 import ExactText
 import InputFiles
 import SourceTree
+import YAMLTree
 
 /// The file of `--vars`: a mapping of variables to single values, as YAML or JSON.
 struct VariablesFile {

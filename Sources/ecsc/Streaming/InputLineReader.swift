@@ -1,9 +1,9 @@
 import InputFiles
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// A line of a stream that holds a spec.

@@ -5,6 +5,7 @@ import RequestEmission
 import RequestSigning
 import SourceTree
 import SpecCompiler
+import YAMLTree
 
 /// Compiles single lines of a stream. It keeps nothing from line to line, so that any thread can take any line.
 struct SpecLineCompiler: Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import RAMPolicy
 import SourceTree
 import Testing
+import YAMLTree
 
 @testable import SpecCompiler
 

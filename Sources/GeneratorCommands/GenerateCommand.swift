@@ -1,0 +1,130 @@
+public import ArgumentParser
+import CodeGeneration
+import DiagnosticsCore
+import GeneratorSupport
+import ServiceModel
+import SpecGeneration
+import SwiftSource
+
+/// `ecsc generate`: models and compiled specs, what `ecsc-codegen` and `ecsc-specgen` write for the plugins.
+public struct GenerateCommand: ParsableCommand {
+    /// Name and help.
+    public static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Write typed Swift models of API actions.",
+        discussion: """
+            Every key of the config file is also a flag, and a flag wins. A file is written only when its bytes change.
+            With several --api-docs, each gets a folder of its own below the output folder. Specs are compiled into
+            CompiledSpecs.swift.
+            """
+    )
+
+    @Option(parsing: .upToNextOption, help: "Bundled metadata (ecs/2014-05-26) or an api-docs.json.")
+    var apiDocs: [String] = []
+    @Option(help: "The config file, ecs-models.json.")
+    var config: String?
+    @Option(help: "Where the files go.")
+    var output: String
+    @Flag(help: "Write nothing; exit with 1 if anything would change.")
+    var check = false
+    @Option(parsing: .upToNextOption, help: "Actions to generate; * and ? stand for other characters.")
+    var actions: [String] = []
+    @Option(help: "public or internal (default: internal).")
+    var access: GeneratedAccess?
+    @Option(help: "How many files to write (default: 4).")
+    var shards: Int?
+    @Option(parsing: .upToNextOption, help: "Swift names for wire names, as WIRE=swift.")
+    var names: [String] = []
+    @Flag(inversion: .prefixedNo, help: "Let requests be decoded and responses be encoded.")
+    var decodableRequests: Bool?
+    @Flag(inversion: .prefixedNo, help: "Make every type Codable.")
+    var codable: Bool?
+    @Option(
+        parsing: .upToNextOption,
+        help: "Specs to compile into static requests, as file patterns; * stays within a folder, ** crosses folders."
+    )
+    var specs: [String] = []
+    @Option(help: "The folder of the specs and of the files they refer to (default: the config's).")
+    var filesDir: String?
+    @Flag(help: "Write CompiledSpecs.swift even if there are no specs, for build plans that name it.")
+    var writeEmptySpecs = false
+
+    /// For the argument parser.
+    public init() {}
+
+    /// Refuses flags that cannot be.
+    public func validate() throws {
+        let range = GenerationConfig.shardCounts
+        if let shards, !range.contains(shards) {
+            throw ValidationError("--shards goes from \(range.lowerBound) to \(range.upperBound)")
+        }
+        for name in names where Self.splitName(name) == nil {
+            throw ValidationError("--names takes WIRE=swift, this is '\(name)'")
+        }
+    }
+
+    /// Generates and writes, or compares.
+    public func run() throws {
+        var run = GeneratorRun()
+        do {
+            try generate(in: &run)
+        } catch let error as GeneratorRun.Exit {
+            throw ExitCode(error.code)
+        }
+    }
+
+    private func generate(in run: inout GeneratorRun) throws {
+        let config = try readConfig(in: &run)
+        let sources = apiDocs.isEmpty ? [config.apiDocs].compactMap { $0 } : apiDocs.map { .init($0) }
+        if sources.isEmpty, config.specs.isEmpty, !run.findings.hasErrors {
+            throw ValidationError(
+                "there is nothing to generate from: give --api-docs or --specs, or \"apiDocs\" or \"specs\" in the config"
+            )
+        }
+        var specs: [GeneratedFile] = []
+        if writeEmptySpecs || !config.specs.isEmpty {
+            let folder = filesDir ?? self.config.map(Paths.directory) ?? "."
+            specs = [try run.compileSpecs(of: config, in: folder)]
+        }
+        for source in sources {
+            let result = try run.generateModels(config, from: source)
+            let ownFolder = SwiftNaming.typeName(result.product) + "Models"
+            let folder = sources.count == 1 ? output : Paths.resolve(ownFolder, in: output)
+            run.add(result.files + (sources.count == 1 ? specs : []), to: OutputFolder(path: folder))
+        }
+        if sources.isEmpty {
+            // The shards that a build plan names are wanted all the same.
+            run.add(ModelGenerator.emptyFiles(config.shardCount) + specs, to: OutputFolder(path: output))
+        } else if sources.count > 1, !specs.isEmpty {
+            run.add(specs, to: OutputFolder(path: output))
+        }
+        try run.finish(checking: check)
+    }
+
+    // MARK: Config
+
+    private func readConfig(in run: inout GeneratorRun) throws -> GenerationConfig {
+        var settings = try config.map { try run.readConfig(at: $0) } ?? GenerationConfig()
+        if !actions.isEmpty { settings.actions = actions.map { .init($0) } }
+        if let access { settings.access = access == .public ? .public : .internal }
+        if let shards { settings.shardCount = shards }
+        for (wireName, name) in names.compactMap(Self.splitName) { settings.names[wireName] = .init(name) }
+        if let decodableRequests { settings.decodableRequests = decodableRequests }
+        if let codable { settings.codable = codable }
+        if !specs.isEmpty { settings.specs = specs.map { .init($0) } }
+        return settings
+    }
+
+    /// `WIRE=swift` in its two parts, if the second can be a Swift name.
+    private static func splitName(_ text: String) -> (String, String)? {
+        guard let equals = text.lastIndex(of: "="), equals > text.startIndex else { return nil }
+        let name = String(text[text.index(after: equals)...])
+        return SwiftNaming.isIdentifier(name) ? (String(text[..<equals]), name) : nil
+    }
+}
+
+/// Who can see the generated types, as a flag says it.
+enum GeneratedAccess: String, ExpressibleByArgument, CaseIterable {
+    case `public`
+    case `internal`
+}

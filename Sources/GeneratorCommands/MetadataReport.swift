@@ -1,0 +1,93 @@
+public import CodeGeneration
+import DiagnosticsCore
+import GeneratorSupport
+public import MetadataFormat
+import ServiceModel
+
+/// What `ecsc metadata` prints about metadata, as text.
+public enum MetadataReport {
+    /// All names of actions, one a line.
+    public static func list(_ document: MetadataDocument) -> String {
+        document.actionNames.map { $0 + "\n" }.joined()
+    }
+
+    /// Everything about one action; nil if there is none with this name.
+    public static func show(_ name: String, in document: MetadataDocument) throws(MetadataError) -> String? {
+        guard let metadata = try document.action(named: name) else { return nil }
+        var ignored = DiagnosticSink()
+        var builder = ServiceBuilder(document: document)
+        let service = try builder.build(actions: [name], reportingTo: &ignored)
+        var text = "\(document.product) \(document.version) \(name)"
+        if metadata.isDeprecated { text += ", deprecated" }
+        text += "\n"
+        if let authorization = metadata.ramAuthorization {
+            text += "permission: \(authorization.action)\n"
+            for resource in authorization.resources { text += "  on \(resource)\n" }
+            for resource in authorization.optionalResources { text += "  on \(resource), if the request names one\n" }
+            for action in authorization.alsoActions { text += "  and \(action)\n" }
+        }
+        for pagination in metadata.paginations {
+            text += "pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))"
+            text += pagination.items.map { ", items in \($0)\n" } ?? "\n"
+        }
+        for outcome in metadata.patchOutcomes where outcome.result == .applied {
+            text += "corrected: \(outcome.patch.change)\n  \(outcome.patch.justification)\n"
+        }
+        for skipped in service.skippedActions { text += "cannot be generated: \(skipped.reason)\n" }
+        for action in service.actions {
+            for line in ServiceOutline.lines(of: action, in: service) { text += "\(line.path): \(line.facts)\n" }
+        }
+        return text
+    }
+
+    /// What differs between two versions: `+` is new, `-` is gone, `~` has changed; in the order of the new one, what is
+    /// gone at the end of its action.
+    public static func diff(_ old: MetadataDocument, _ new: MetadataDocument) throws(MetadataError) -> String {
+        let oldLines = try lines(of: old)
+        let newLines = try lines(of: new)
+        var text = ""
+        for name in new.actionNames {
+            guard let before = oldLines[name] else {
+                text += "+ \(name)\n"
+                continue
+            }
+            let after = newLines[name] ?? []
+            let factsBefore = Dictionary(before.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first })
+            for line in after {
+                switch factsBefore[line.path] {
+                case nil: text += "+ \(name) \(line.path): \(line.facts)\n"
+                case line.facts: break
+                case let facts?: text += "~ \(name) \(line.path): \(facts) -> \(line.facts)\n"
+                }
+            }
+            let pathsAfter = Set(after.map(\.path))
+            for line in before where !pathsAfter.contains(line.path) {
+                text += "- \(name) \(line.path): \(line.facts)\n"
+            }
+        }
+        let namesAfter = Set(new.actionNames)
+        for name in old.actionNames where !namesAfter.contains(name) { text += "- \(name)\n" }
+        return text
+    }
+
+    private static func lines(of document: MetadataDocument) throws(MetadataError) -> [String: [ServiceOutline.Line]] {
+        var ignored = DiagnosticSink()
+        var builder = ServiceBuilder(document: document)
+        let service = try builder.build(actions: document.actionNames, reportingTo: &ignored)
+        // A skipped action is there all the same.
+        var lines: [String: [ServiceOutline.Line]] = [:]
+        for name in document.actionNames { lines[name] = [] }
+        for action in service.actions {
+            var own = ServiceOutline.lines(of: action, in: service)
+            if action.isDeprecated { own.insert(ServiceOutline.Line(path: "action", facts: "deprecated"), at: 0) }
+            lines[action.name] = own
+        }
+        return lines
+    }
+
+    /// Everything that is odd about metadata and its patches: what was resolved while reading, what is skipped, which
+    /// names collide.
+    public static func lint(_ input: MetadataInput) -> ModelGenerator.Output {
+        ModelGenerator.generate(GenerationConfig(), from: input, reportingOddities: true)
+    }
+}

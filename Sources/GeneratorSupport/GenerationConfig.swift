@@ -1,0 +1,46 @@
+public import DiagnosticsCore
+public import SwiftSource
+
+/// What to generate: the contents of `ecs-models.json`, after command-line flags have been applied.
+public struct GenerationConfig: Sendable {
+    /// A value, and where it was given; flags have no place.
+    public struct Setting<Value: Sendable>: Sendable {
+        /// The value.
+        public var value: Value
+        /// Where it stands.
+        public var position: Diagnostic.Position?
+
+        /// A value with its place.
+        public init(_ value: Value, at position: Diagnostic.Position? = nil) {
+            self.value = value
+            self.position = position
+        }
+    }
+
+    /// Bundled metadata by name (`ecs/2014-05-26`), or the path of a file.
+    public var apiDocs: Setting<String>?
+    /// Patterns of the actions to generate, with `*` and `?`.
+    public var actions: [Setting<String>] = [Setting("*")]
+    /// Who can see the generated types: public or internal.
+    public var access: Access = .internal
+    /// How many files to write.
+    public var shardCount = 4
+    /// Swift names of the user's own, by wire name.
+    public var names: [String: Setting<String>] = [:]
+    /// Whether requests can be decoded and responses encoded as well.
+    public var decodableRequests = false
+    /// Whether every type is `Codable`.
+    public var codable = false
+    /// Patterns of the specs to compile into static requests.
+    public var specs: [Setting<String>] = []
+    /// Where the config begins; nil for one that no file has.
+    public var position: Diagnostic.Position?
+    /// Where the config has its key `specs`.
+    public var specsPosition: Diagnostic.Position?
+
+    /// The defaults: internal types for all actions, in four files.
+    public init() {}
+
+    /// How many files there may be.
+    public static let shardCounts = 1...999
+}

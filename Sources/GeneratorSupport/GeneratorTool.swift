@@ -1,0 +1,75 @@
+import Foundation
+
+/// The command line of a tool that plugins run: `--option VALUE` and `--flag`, nothing else.
+///
+/// Whoever builds with a plugin compiles its tool first, so the tools do without an argument parser.
+public struct GeneratorTool {
+    private let usage: String
+    private var values: [String: String] = [:]
+    private var flags: Set<String> = []
+
+    /// Reads a command line, does the work, and ends the program with its exit code.
+    ///
+    /// - Parameters:
+    ///   - usage: Its first line names every option, as `--option VALUE` or `[--flag]`; these, and no more, are understood.
+    ///   - work: Does the work.
+    public static func main(usage: String, _ work: (GeneratorTool) throws -> Void) -> Never {
+        do {
+            let arguments = CommandLine.arguments.dropFirst()
+            if arguments.contains("--version") {
+                print(GeneratedFile.generator)
+            } else if arguments.contains("--help") {
+                print("usage: \(usage)")
+            } else {
+                try work(GeneratorTool(usage: usage, Array(arguments)))
+            }
+            exit(0)
+        } catch let error as GeneratorRun.Exit {
+            exit(error.code)
+        } catch {
+            GeneratorRun.printError("error: \(error)\n")
+            exit(70)
+        }
+    }
+
+    /// Reads a command line by its usage.
+    ///
+    /// - Throws: ``GeneratorRun/Exit`` with 64, after a message, for anything that the usage does not have.
+    init(usage: String, _ arguments: [String]) throws(GeneratorRun.Exit) {
+        self.usage = usage
+        let line = usage.utf8.prefix { $0 != UInt8(ascii: "\n") }
+        let words = line.split { "[] ".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
+        var isOption: [String: Bool] = [:]
+        for (index, word) in words.enumerated() where word.utf8.starts(with: "--".utf8) {
+            isOption[word] = index + 1 < words.count && words[index + 1].utf8.allSatisfy { (0x41...0x5A).contains($0) }
+        }
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            switch isOption[name] {
+            case true?:
+                guard let value = rest.popFirst() else { throw misuse("\(name) needs a value") }
+                values[name] = value
+            case false?: flags.insert(name)
+            case nil: throw misuse("there is no '\(name)'")
+            }
+        }
+    }
+
+    /// The value of an option, if it is given.
+    public func value(_ option: String) -> String? { values[option] }
+
+    /// The value of an option that must be given.
+    public func required(_ option: String) throws(GeneratorRun.Exit) -> String {
+        guard let value = values[option] else { throw misuse("\(option) is missing") }
+        return value
+    }
+
+    /// Whether a flag is given.
+    public func has(_ flag: String) -> Bool { flags.contains(flag) }
+
+    /// Says what is wrong with the command line.
+    public func misuse(_ message: String) -> GeneratorRun.Exit {
+        GeneratorRun.printError("error: \(message)\nusage: \(usage)\n")
+        return GeneratorRun.Exit(code: 64)
+    }
+}

@@ -1,0 +1,71 @@
+import CodeGeneration
+import GeneratorCommands
+import DiagnosticsCore
+import MetadataFormat
+import Testing
+
+@Suite struct MetadataReportTests {
+    private static let old = #"""
+        {"info":{"product":"Shop","version":"1"},"components":{"schemas":{"Node":{"type":"object","properties":{
+        "Next":{"$ref":"#/components/schemas/Node"}}}}},"apis":{
+        "Buy":{"x-ram":{"action":"shop:Buy","resources":["acs:shop:*"],"alsoActions":["ram:PassRole"]},
+         "parameters":[{"name":"Id","in":"query","schema":{"type":"string","required":true}},
+         {"name":"Tag","in":"query","style":"repeatList","schema":{"type":"array","maxItems":3,"items":{"type":"object","properties":{
+         "key":{},"Key":{"type":"string","enum":["a"]}}}}}],
+         "responses":{"200":{"schema":{"type":"object","properties":{"Root":{"$ref":"#/components/schemas/Node"}}}}}},
+        "Sell":{"responses":{}},"Same":{"path":"/"}}}
+        """#
+
+    private func document(_ text: String) throws -> MetadataDocument {
+        try MetadataDocument(file: SourceFile(name: "api-docs.json", text: text))
+    }
+
+    @Test func listsActions() throws {
+        #expect(MetadataReport.list(try document(Self.old)) == "Buy\nSell\nSame\n")
+    }
+
+    @Test func showsAnAction() throws {
+        let expected = """
+            Shop 1 Buy
+            permission: shop:Buy
+              on acs:shop:*
+              and ram:PassRole
+            request.Id: text, required
+            request.Tag: list of objects, at most 3 items, style repeatList
+            request.Tag[].Key: text, known values 'a'
+            response.Root: object
+            response.Root.Next: object
+
+            """
+        #expect(try MetadataReport.show("Buy", in: document(Self.old)) == expected)
+        #expect(try MetadataReport.show("buy", in: document(Self.old)) == nil)
+    }
+
+    @Test func comparesVersions() throws {
+        let new = Self.old.replacing(#""maxItems":3"#, with: #""maxItems":5"#)
+            .replacing(#"{"name":"Id","#, with: #"{"name":"Identity","#)
+            .replacing(#""Sell""#, with: #""Lend""#)
+        let expected = """
+            + Buy request.Identity: text, required
+            ~ Buy request.Tag: list of objects, at most 3 items, style repeatList -> list of objects, at most 5 items, style repeatList
+            - Buy request.Id: text, required
+            + Lend
+            - Sell
+
+            """
+        #expect(try MetadataReport.diff(document(Self.old), document(new)) == expected)
+        #expect(try MetadataReport.diff(document(Self.old), document(Self.old)) == "")
+    }
+
+    @Test func tellsWhatIsOdd() throws {
+        let input = MetadataInput(apiDocs: SourceFile(name: "api-docs.json", text: Self.old))
+        let output = MetadataReport.lint(input)
+        #expect(output.findings.diagnostics.map(\.rule) == ["skipped-action", "lowercase-twin"])
+    }
+
+    @Test(arguments: MetadataInput.bundledNames)
+    func findsNothingOddInBundledMetadata(name: String) throws {
+        let output = MetadataReport.lint(try MetadataInput.load(name, relativeTo: "."))
+        #expect(output.findings.diagnostics.map(\.message) == [])
+    }
+}
