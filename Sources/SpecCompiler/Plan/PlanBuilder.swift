@@ -111,7 +111,7 @@ struct PlanBuilder {
                 ? "Creates and starts what the spec '\(instance.name)' describes."
                 : "Creates what the spec '\(instance.name)' describes. CreateInstance leaves it stopped."
         )
-        return Creation(kind: kind, request: instance.request, action: try library.ecs.action(named: kind.action))
+        return Creation(kind: kind, request: instance.request, action: try library.action(named: kind.action))
     }
 
     private mutating func addStart(of creation: Creation) throws(MetadataError) {
