@@ -67,6 +67,17 @@ public struct RequestEmitter: Sendable {
         )
         return try signing.message(for: request, nonce: nonce, in: carrier)
     }
+
+    /// The request of an instance in both carriers, signed once where they carry it alike.
+    ///
+    /// - Throws: As `message(for:nonce:in:)`.
+    public func messages(
+        for instance: ResolvedInstance, nonce: String
+    ) throws(RequestSigningError) -> (url: RequestMessage, best: RequestMessage) {
+        let url = try message(for: instance, nonce: nonce, in: .url)
+        let isBest = signing.method == .get || (signing.method == nil && url.url.utf8.count <= Self.longestURL)
+        return (url, isBest ? url : try message(for: instance, nonce: nonce, in: .urlOrForm))
+    }
 }
 
 /// What the parameters of a request can be carried in.

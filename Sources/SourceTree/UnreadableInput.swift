@@ -37,8 +37,6 @@ extension RuleID {
     package static let notUTF8: RuleID = "not-utf8"
     /// A NUL byte, which no text has.
     package static let nulByte: RuleID = "nul-byte"
-    /// Not YAML, or not JSON.
-    package static let syntax: RuleID = "syntax"
     /// Beyond one of `ParseLimits`.
     package static let inputLimit: RuleID = "input-limit"
     /// A key given twice in one mapping.

@@ -67,12 +67,14 @@ struct Emission {
         for (index, item) in items.enumerated() {
             guard let resolved = resolve(item, into: &sink) else { continue }
             let instance = item.instance
-            let url = try message(for: resolved, at: index, in: .url)
+            let (url, request) = try reportingFaults { () throws(RequestSigningError) in
+                try emitter.messages(for: resolved, nonce: nonces.nonce(at: index))
+            }
             warnIfTooLong(url, instance, into: &sink)
             let bundle = try Bundle(
                 instance: instance,
                 url: url,
-                request: try message(for: resolved, at: index, in: .urlOrForm),
+                request: request,
                 policies: InstancePolicies(for: instance, library: library),
                 plan: try emitter.plan(for: instance).json(),
                 metadata: metadata

@@ -96,7 +96,7 @@ import Testing
         guard tools.allSatisfy(FileManager.default.fileExists) else { return print("skipped: python3 or gcc is missing") }
         let folder = try TemporaryFolder()
         let run = try CommandRun.run(
-            [Repository.root.appending(path: "scripts/test-bundle-kill").path, "30"],
+            [Repository.root.appending(path: "scripts/test-bundle-kill").path, "20"],
             environment: ["ECSC_BINARY": CommandRun.binary.path], in: folder.url, binary: URL(filePath: tools[0])
         )
         #expect(run.status == 0, "\(run.outputText)\(run.errorText)")
