@@ -46,7 +46,7 @@ import Testing
     }
 
     private func names(of action: String) throws -> Set<String> {
-        let metadata = try #require(try bundledLibrary.get().action(named: action))
+        let metadata = try #require(try bundledLibrary.get().action(named: action)?.metadata)
         return Set(metadata.flattenedParameters.map(\.pattern))
     }
 }
