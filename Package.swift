@@ -248,7 +248,7 @@ let package = Package(
         .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat", "Platform", "SourceTree"]
+            dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree"]
         ),
         .testTarget(name: "ServiceModelTests", dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),

@@ -41,6 +41,18 @@ import Testing
         #expect(try MetadataReport.show("buy", in: document(Self.old)) == nil)
     }
 
+    @Test func showsWhatWasCorrected() throws {
+        let patches = #"{"patches":[{"action":"Buy","member":"request.Tag","change":"maxItems","from":3,"to":2,"reason":"r"}]}"#
+        let input = MetadataInput(
+            apiDocs: SourceFile(name: "api-docs.json", text: Self.old),
+            patches: SourceFile(name: "patches.json", text: patches)
+        )
+        let text = try #require(try MetadataReport.show("Buy", in: input.document()))
+        #expect(text.contains("corrected: maxItems of request.Tag: '2' instead of '3'\n  r\n"))
+        #expect(text.contains("request.Tag: list of objects, at most 2 items"))
+        #expect(try MetadataReport.show("Sell", in: input.document())?.contains("corrected") == false)
+    }
+
     @Test func comparesVersions() throws {
         let new = Self.old.replacing(#""maxItems":3"#, with: #""maxItems":5"#)
             .replacing(#"{"name":"Id","#, with: #"{"name":"Identity","#)

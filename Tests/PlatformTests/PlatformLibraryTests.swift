@@ -64,7 +64,7 @@ import Testing
         (.ram, "cn-hangzhou", "ram.aliyuncs.com", "ram.aliyuncs.com"),
         (.sts, "xx-new-1", "sts.xx-new-1.aliyuncs.com", "sts.aliyuncs.com"),
         (.kms, "cn-beijing", "kms.cn-beijing.aliyuncs.com", nil),
-    ])
+    ] as [(PlatformProduct, String, String, String?)])
     func hostsAreThoseOfTheProduct(product: PlatformProduct, region: String, host: String, central: String?) throws {
         let endpoints = try ProductEndpoints(of: product)
         #expect(endpoints.host(forRegion: region) == host)

@@ -1,5 +1,6 @@
 import BundledFiles
 import DiagnosticsCore
+import Foundation
 import MetadataFormat
 import Testing
 
@@ -30,6 +31,24 @@ import Testing
         }
     }
 
+    /// Whoever would open what is compiled in without its corrections has to be one of these.
+    @Test func nobodyElseOpensBundledMetadata() throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources").path
+        var importers: Set<String> = []
+        var openers: Set<String> = []
+        for path in FileManager.default.enumerator(atPath: sources)?.compactMap({ $0 as? String }) ?? []
+        where path.hasSuffix(".swift") {
+            let text = try String(contentsOfFile: "\(sources)/\(path)", encoding: .utf8)
+            let target = String(path.prefix { $0 != "/" })
+            if text.contains("import BundledFiles") { importers.insert(target) }
+            if text.contains("MetadataDocument(file:") { openers.insert(path) }
+        }
+        #expect(importers == ["Platform", "UserDataTemplates"])
+        // The second opens files of users, too, and takes their corrections along.
+        #expect(openers == ["Platform/PlatformProduct.swift", "CodeGeneration/MetadataInput.swift"])
+    }
+
     @Test(arguments: [
         ("RunInstances", "2014-05-26", PlatformProduct.ecs), ("GetRole", "2015-05-01", .ram),
         ("AssumeRole", "2015-04-01", .sts), ("Encrypt", "2016-01-20", .kms),
@@ -48,7 +67,7 @@ import Testing
     /// Two products with the same version are told apart by their actions, and never taken for each other.
     @Test(arguments: [
         ("Buy", "shop"), ("Move", "bus"), ("Both", nil), ("Neither", nil),
-    ])
+    ] as [(String, String?)])
     func productsOfOneVersionAreToldApart(action: String, code: String?) throws {
         let products = [
             PlatformProduct(code: "shop", version: "1"), PlatformProduct(code: "bus", version: "1"),

@@ -47,7 +47,7 @@ import YAMLTree
     }
 
     private func names(of action: String) throws -> Set<String> {
-        let metadata = try #require(try bundledLibrary.get().action(named: action))
+        let metadata = try #require(try bundledLibrary.get().action(named: action)?.metadata)
         return Set(metadata.flattenedParameters.map(\.pattern))
     }
 }

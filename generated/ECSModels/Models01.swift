@@ -1254,7 +1254,7 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachInstanceRamRole" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
+    /// `InstanceIds`: text, at most 100 items, the text of a JSON array, required.
     public var instanceIDs: String
 
     /// `OwnerId`: 64-bit integer.

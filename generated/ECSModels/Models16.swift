@@ -1019,7 +1019,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `InstanceChargeType`: text, known values `PostPaid`, `PrePaid`.
     public var instanceChargeType: InstanceChargeType?
 
-    /// `InstanceIds`: text, the text of a JSON array.
+    /// `InstanceIds`: text, at most 100 items, the text of a JSON array.
     public var instanceIDs: String?
 
     /// `InstanceName`: text.

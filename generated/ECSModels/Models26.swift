@@ -419,7 +419,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     /// `RegionId`: text, required.
     public var regionID: String
 
-    /// `ResourceId`: list of texts, at most 51 items.
+    /// `ResourceId`: list of texts, at most 50 items.
     public var resourceID: [String]?
 
     /// `ResourceOwnerAccount`: text.

@@ -115,19 +115,11 @@ import Testing
         #expect(evaluator.decide(.init(action: "ram:AttachPolicyToRole", resource: resource)) == decision)
     }
 
+    private static let catalog = Result { try PlanCase.library.get().readActionCatalog() }
+
     @Test(arguments: PlanCase.all) func lintFindsNothing(in planned: PlanCase) throws {
         let planned = try Planned(planned)
-        var templates: [String: [String]] = [:]
-        for product in PlatformProduct.allCases {
-            for name in try planned.library.metadata(of: product).actionNames {
-                templates["\(product.rawValue):\(name)"] = []
-            }
-        }
-        for step in planned.plan.steps where step.kind.product == .ecs {
-            let facts = try planned.library.ecs.action(named: step.action)?.ramAuthorization
-            templates["ecs:\(step.action)"] = facts?.templates ?? []
-        }
-        let linter = PolicyLinter(catalog: ActionCatalog(resourceTemplates: templates))
+        let linter = PolicyLinter(catalog: try Self.catalog.get())
         #expect(linter.lint(try planned.policy().document).isEmpty)
     }
 

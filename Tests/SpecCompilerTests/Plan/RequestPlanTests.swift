@@ -132,8 +132,7 @@ import Testing
         (
             "most-instances",
             ["describe-kms-status", "open-kms", "run-instances"]
-                + PlanCase.numbered("wait-until-running", 10) + PlanCase.numbered("attach-role", 10)
-                + PlanCase.numbered("read-trusted-tag", 20)
+                + ["wait-until-running", "attach-role"] + PlanCase.numbered("read-trusted-tag", 2)
         ),
         // A role that is never attached is not made either.
         (
@@ -193,13 +192,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("0", [1]), ("1", [1]), ("50", [50]), ("51", [50, 1]), ("100", [50, 50]), ("101", [50, 50, 1]),
-        ("1000", Array(repeating: 50, count: 20)), ("1001", Array(repeating: 50, count: 20)), ("x", [1]),
-        ("99999999999999999999", [1]),
+        ("0", 30, [1]), ("1", 30, [1]), ("30", 30, [30]), ("31", 30, [30, 1]), ("60", 30, [30, 30]),
+        ("100", 30, [30, 30, 30, 10]), ("100", 50, [50, 50]), ("100", .max, [100]), ("100", 1, Array(repeating: 1, count: 100)),
+        // No more than a call creates.
+        ("101", 50, [50, 50]), ("1000", 50, [50, 50]), ("x", 50, [1]), ("99999999999999999999", 50, [1]),
     ])
-    func idsComeInPortions(amount: String, counts: [Int]) throws {
+    func idsComeInPortions(amount: String, size: Int, counts: [Int]) throws {
         let creation = try Self.creation(.runInstances, amount: amount)
-        let portions = creation.portions(of: 50)
+        let portions = creation.portions(of: size)
         #expect(portions.map(\.count) == counts)
         #expect(creation.count == counts.reduce(0, +))
         let path = "$.InstanceIdSets.InstanceIdSet"
@@ -225,7 +225,7 @@ import Testing
             parameters: [RequestParameter(name: "Amount", value: .text(amount), origin: .compiler)]
         )
         let library = try PlanCase.library.get()
-        return Creation(kind: kind, request: request, action: try library.ecs.action(named: kind.action))
+        return Creation(kind: kind, request: request, action: try library.action(named: kind.action)?.metadata)
     }
 
     /// What a sender is told about a step speaks of a step before it, which it depends on, and of its answer.
