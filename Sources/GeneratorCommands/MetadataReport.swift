@@ -31,7 +31,8 @@ public enum MetadataReport {
             text += pagination.items.map { ", items in \($0)\n" } ?? "\n"
         }
         for outcome in metadata.patchOutcomes where outcome.result == .applied {
-            text += "corrected: \(outcome.patch.change)\n  \(outcome.patch.justification)\n"
+            text += "corrected: \(outcome.patch.change)\n  \(outcome.patch.reason)\n"
+            text += outcome.patch.source.map { "  source: \($0)\n" } ?? ""
         }
         for skipped in service.skippedActions { text += "cannot be generated: \(skipped.reason)\n" }
         for action in service.actions {

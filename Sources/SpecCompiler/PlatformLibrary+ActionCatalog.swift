@@ -12,7 +12,8 @@ extension PlatformLibrary {
         for product in PlatformProduct.all {
             let document = try metadata(of: product)
             for name in document.actionNames {
-                templates["\(product.code):\(name)"] = try document.action(named: name)?.ramAuthorization?.templates ?? []
+                templates["\(product.code):\(name)"] =
+                    try document.action(named: name)?.ramAuthorization?.templates ?? []
             }
         }
         return ActionCatalog(resourceTemplates: templates)

@@ -42,7 +42,8 @@ import Testing
     }
 
     @Test func showsWhatWasCorrected() throws {
-        let patches = #"{"patches":[{"action":"Buy","member":"request.Tag","change":"maxItems","from":3,"to":2,"reason":"r"}]}"#
+        let patches =
+            #"{"patches":[{"action":"Buy","member":"request.Tag","change":"maxItems","from":3,"to":2,"reason":"r"}]}"#
         let input = MetadataInput(
             apiDocs: SourceFile(name: "api-docs.json", text: Self.old),
             patches: SourceFile(name: "patches.json", text: patches)

@@ -1,7 +1,7 @@
 import BundledFiles
 import DiagnosticsCore
-import SourceTree
 import Platform
+import SourceTree
 import Testing
 
 @Suite struct PlatformFactsTests {

@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GetRole", ["acs:ram:*:{accountId}:role/{roleName}"]), ("CreateRole", ["acs:ram:*:{accountId}:role/{roleName}"]),
+        ("GetRole", ["acs:ram:*:{accountId}:role/{roleName}"]),
+        ("CreateRole", ["acs:ram:*:{accountId}:role/{roleName}"]),
         ("CreatePolicy", ["acs:ram:*:{accountId}:policy/{policyName}"]),
         ("AttachPolicyToRole", ["acs:ram:*:{accountId}:role/{roleName}", "acs:ram:*:{accountId}:policy/{policyName}"]),
     ])
@@ -58,13 +59,14 @@ import Testing
         #expect(start.longest == start.all.first?.utf8.count)
     }
 
-    @Test(arguments: [
-        (PlatformProduct.ecs, "cn-hangzhou", "ecs.cn-hangzhou.aliyuncs.com", "ecs.aliyuncs.com"),
-        (.ecs, "xx-new-1", "ecs.xx-new-1.aliyuncs.com", "ecs.aliyuncs.com"),
-        (.ram, "cn-hangzhou", "ram.aliyuncs.com", "ram.aliyuncs.com"),
-        (.sts, "xx-new-1", "sts.xx-new-1.aliyuncs.com", "sts.aliyuncs.com"),
-        (.kms, "cn-beijing", "kms.cn-beijing.aliyuncs.com", nil),
-    ] as [(PlatformProduct, String, String, String?)])
+    @Test(
+        arguments: [
+            (PlatformProduct.ecs, "cn-hangzhou", "ecs.cn-hangzhou.aliyuncs.com", "ecs.aliyuncs.com"),
+            (.ecs, "xx-new-1", "ecs.xx-new-1.aliyuncs.com", "ecs.aliyuncs.com"),
+            (.ram, "cn-hangzhou", "ram.aliyuncs.com", "ram.aliyuncs.com"),
+            (.sts, "xx-new-1", "sts.xx-new-1.aliyuncs.com", "sts.aliyuncs.com"),
+            (.kms, "cn-beijing", "kms.cn-beijing.aliyuncs.com", nil),
+        ] as [(PlatformProduct, String, String, String?)])
     func hostsAreThoseOfTheProduct(product: PlatformProduct, region: String, host: String, central: String?) throws {
         let endpoints = try ProductEndpoints(of: product)
         #expect(endpoints.host(forRegion: region) == host)

@@ -65,9 +65,10 @@ import Testing
     }
 
     /// Two products with the same version are told apart by their actions, and never taken for each other.
-    @Test(arguments: [
-        ("Buy", "shop"), ("Move", "bus"), ("Both", nil), ("Neither", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("Buy", "shop"), ("Move", "bus"), ("Both", nil), ("Neither", nil),
+        ] as [(String, String?)])
     func productsOfOneVersionAreToldApart(action: String, code: String?) throws {
         let products = [
             PlatformProduct(code: "shop", version: "1"), PlatformProduct(code: "bus", version: "1"),

@@ -63,9 +63,11 @@ public struct MetadataPatch: Sendable {
         "\(property) of \(member): \(Self.text(to)) instead of \(Self.text(from))"
     }
 
-    /// The reason with its source, as a note of a finding has it.
-    public var justification: String {
-        source.map { "\(reason) (\($0))" } ?? reason
+    /// What a finding that rests on it adds: what the metadata says, why that is not so, and who says so.
+    public var notes: [String] {
+        let original = from.map { $0.joined(separator: ", ") } ?? "nothing"
+        return ["the API's metadata says \(original), and is corrected here: \(reason)"]
+            + (source.map { ["source: \($0)"] } ?? [])
     }
 
     /// Whether a value is the one that the metadata is expected to have.

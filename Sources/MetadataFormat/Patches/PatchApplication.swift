@@ -99,7 +99,8 @@ struct PatchApplication {
     private static func keys(of steps: ArraySlice<Substring>) -> [(name: String, rest: ArraySlice<Substring>)] {
         stride(from: steps.count, to: 0, by: -1).map { length in
             let written = steps.prefix(length).joined(separator: ".")
-            let name = written.hasExactSuffix("[]") ? String(decoding: written.utf8.dropLast(2), as: UTF8.self) : written
+            let name =
+                written.hasExactSuffix("[]") ? String(decoding: written.utf8.dropLast(2), as: UTF8.self) : written
             return (name, steps.dropFirst(length))
         }
     }
@@ -119,7 +120,9 @@ extension MetadataParameter.Style {
 
     /// The style that a patch names.
     init?(words: MetadataPatch.Value) {
-        guard let style = [Self.plain, .repeatList, .flat, .json].first(where: { $0.words == words }) else { return nil }
+        guard let style = [Self.plain, .repeatList, .flat, .json].first(where: { $0.words == words }) else {
+            return nil
+        }
         self = style
     }
 }
@@ -139,7 +142,9 @@ extension MetadataRAMAuthorization {
         var changed =
             authorization
             ?? Self(action: action, resources: [], optionalResources: [], alsoActions: [])
-        let index = patch.from.flatMap { from in changed[keyPath: list].firstIndex { from.count == 1 && $0.isExactly(from[0]) } }
+        let index = patch.from.flatMap { from in
+            changed[keyPath: list].firstIndex { from.count == 1 && $0.isExactly(from[0]) }
+        }
         if patch.from != nil, index == nil { return .otherValue(nil) }
         if let added = patch.to?.first, changed.templates.contains(where: { $0.isExactly(added) }) {
             return .otherValue([added])

@@ -88,7 +88,9 @@ struct ParameterLimitCheck {
         for parameter in parameters {
             guard let value = parameter.origin.value else { continue }
             for (list, position) in parameter.name.listPositions {
-                guard let match = tooLong[list], let most = match.schema.limits.maxItems, position > most else { continue }
+                guard let match = tooLong[list], let most = match.schema.limits.maxItems, position > most else {
+                    continue
+                }
                 // Once for each list, at the first item that is too many.
                 tooLong[list] = nil
                 report(
@@ -104,8 +106,11 @@ struct ParameterLimitCheck {
     private mutating func report(
         _ severity: Severity, _ rule: RuleID, _ message: String, at value: SpecValue, patch: MetadataPatch?
     ) {
-        let notes = patch.map { ["the API metadata itself differs here: \($0.change); \($0.justification)"] } ?? []
-        findings.report(document.diagnostic(severity, rule, message, at: value.span, path: value.path, notes: notes))
+        findings.report(
+            document.diagnostic(
+                severity, rule, message, at: value.span, path: value.path, notes: patch?.notes ?? []
+            )
+        )
     }
 }
 

@@ -47,7 +47,8 @@ extension RequestPlan.Step {
         let call = AuthorizationNeed(
             action: action, templates: templates,
             bindings: ResourceBindings(
-                region: instance.request.regionID, account: account, ids: parameters.resourceIDs(by: library.resourceTypes)
+                region: instance.request.regionID, account: account,
+                ids: parameters.resourceIDs(by: library.resourceTypes)
             ),
             reason: reason
         )

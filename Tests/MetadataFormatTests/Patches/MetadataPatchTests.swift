@@ -93,10 +93,11 @@ import Testing
         ])
         let found = try #require(action.parameter(matching: "Amount")?.schema.patch(of: .maximum))
         #expect(found.change == "maximum of request.Amount: '100' instead of '1000'")
-        #expect(found.justification == "why (who, when)")
+        #expect(found.notes == ["the API's metadata says 1000, and is corrected here: why", "source: who, when"])
         #expect(action.parameter(matching: "Amount")?.schema.patch(of: .minimum) == nil)
         let ids = try #require(action.indexingParameters().parameter(matching: "Ids")?.schema.patch(of: .maxItems))
         #expect(ids.change == "maxItems of request.Ids: '100' instead of not stated")
+        #expect(ids.notes.first == "the API's metadata says nothing, and is corrected here: why")
     }
 
     @Test func takesMembersAway() throws {
