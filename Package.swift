@@ -96,7 +96,9 @@ let package = Package(
         .target(name: "QueryEncoding", dependencies: ["ExactText"]),
         .target(name: "RequestSigning", dependencies: ["COpenSSL", "ExactText", "QueryEncoding"]),
         .target(
-            name: "CredentialProviders", dependencies: ["DiagnosticsCore", "ExactText", "RequestSigning", "SourceTree"]),
+            name: "CredentialProviders",
+            dependencies: ["DiagnosticsCore", "ExactText", "RequestSigning", "SourceTree"]
+        ),
 
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
@@ -231,7 +233,9 @@ let package = Package(
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
         .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
-        .testTarget(name: "ServiceModelTests", dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
+        .testTarget(
+            name: "ServiceModelTests",
+            dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
         .testTarget(name: "ReferenceModelsTests", dependencies: ["ECSRuntime", "ReferenceModels"]),
