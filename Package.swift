@@ -102,7 +102,9 @@ let package = Package(
         .target(name: "QueryEncoding", dependencies: ["ExactText"]),
         .target(name: "RequestSigning", dependencies: ["COpenSSL", "ExactText", "QueryEncoding"]),
         .target(
-            name: "CredentialProviders", dependencies: ["DiagnosticsCore", "ExactText", "RequestSigning", "SourceTree"]),
+            name: "CredentialProviders",
+            dependencies: ["DiagnosticsCore", "ExactText", "RequestSigning", "SourceTree"]
+        ),
 
         // API metadata
         .target(name: "MetadataFormat", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
@@ -250,7 +252,9 @@ let package = Package(
             name: "PlatformTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree"]
         ),
-        .testTarget(name: "ServiceModelTests", dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
+        .testTarget(
+            name: "ServiceModelTests",
+            dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
         .testTarget(name: "ReferenceModelsTests", dependencies: ["ECSRuntime", "ReferenceModels"]),

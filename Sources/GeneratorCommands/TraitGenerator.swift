@@ -1,3 +1,3 @@
 #if !Generator
-#error("GeneratorCommands needs the package trait 'Generator', which is on by default; '.package(…, traits: [])' leaves it out")
+#error("GeneratorCommands needs the package trait 'Generator', which 'traits: []' leaves out")
 #endif

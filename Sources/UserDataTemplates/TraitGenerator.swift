@@ -1,3 +1,3 @@
 #if !Generator
-#error("UserDataTemplates needs the package trait 'Generator', which is on by default; '.package(…, traits: [])' leaves it out")
+#error("UserDataTemplates needs the package trait 'Generator', which 'traits: []' leaves out")
 #endif

@@ -26,7 +26,8 @@ struct SpecgenTool {
 
     private static func nothing(_ config: GenerationConfig) -> Diagnostic {
         Diagnostic(
-            .error, "invalid-config", "the config names no specs to compile", at: config.specsPosition ?? config.position,
+            .error, "invalid-config", "the config names no specs to compile",
+            at: config.specsPosition ?? config.position,
             help: #"name them, such as "specs": ["*.ecs.yaml"]"#
         )
     }

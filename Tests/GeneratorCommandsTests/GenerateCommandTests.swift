@@ -1,6 +1,6 @@
 import ArgumentParser
-import GeneratorCommands
 import Foundation
+import GeneratorCommands
 import Testing
 
 @Suite struct GenerateCommandTests {

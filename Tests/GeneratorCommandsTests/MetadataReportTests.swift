@@ -1,6 +1,6 @@
 import CodeGeneration
-import GeneratorCommands
 import DiagnosticsCore
+import GeneratorCommands
 import MetadataFormat
 import Testing
 

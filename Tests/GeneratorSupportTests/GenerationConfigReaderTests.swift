@@ -1,5 +1,5 @@
-import GeneratorSupport
 import DiagnosticsCore
+import GeneratorSupport
 import SourceTree
 import SwiftSource
 import Testing

@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--config"], ["--check", "--shards"], ["file"], ["--nothing", "file"], ["--Check"], ["--config=a"], [""], ["-"],
+        ["--config"], ["--check", "--shards"], ["file"], ["--nothing", "file"], ["--Check"], ["--config=a"], [""],
+        ["-"],
         ["--config\u{301}", "a"],
     ])
     func refusesEverythingElse(arguments: [String]) {

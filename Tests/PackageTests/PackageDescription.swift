@@ -53,8 +53,11 @@ struct PackageDescription: Decodable {
 }
 
 extension PackageDescription.Target {
+    /// Whether it is code of this package; plugins import what the package manager gives them.
+    var hasSwiftSources: Bool { ["regular", "executable", "test"].contains(type) }
+
     /// The target's folder below the package's.
-    var folder: String { path ?? (type == "test" ? "Tests/" : type == "plugin" ? "Plugins/" : "Sources/") + name }
+    var folder: String { path ?? (type == "test" ? "Tests/" : "Sources/") + name }
 
     /// The modules that its Swift files import.
     func imports(below root: URL) throws -> Set<String> {
@@ -74,5 +77,5 @@ extension PackageDescription.Target {
         return modules
     }
 
-    private static let modifiers = ["public", "package", "internal", "private", "fileprivate", "@_exported", "@testable"]
+    private static let modifiers = ["public", "package", "internal", "@_exported", "@testable"]
 }

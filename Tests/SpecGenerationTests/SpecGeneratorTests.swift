@@ -1,8 +1,8 @@
-import GeneratorSupport
-import SpecGeneration
 import DiagnosticsCore
+import GeneratorSupport
 import RequestSigning
 import SpecCompiler
+import SpecGeneration
 import SwiftSource
 import Testing
 import YAMLTree

@@ -149,14 +149,14 @@ import Testing
     }
 
     #if os(Linux)
-        @Test func aFullDiskIsAFault() throws {
-            let folder = try TemporaryFolder()
-            try folder.write("web.ecs.yaml", SpecText.plain())
-            let full = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
-            let run = try CommandRun.run(["compile", "web.ecs.yaml", "--unsigned"], in: folder.url, output: full)
-            #expect(run.status == 73)
-            #expect(run.errorCount == 1)
-        }
+    @Test func aFullDiskIsAFault() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("web.ecs.yaml", SpecText.plain())
+        let full = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+        let run = try CommandRun.run(["compile", "web.ecs.yaml", "--unsigned"], in: folder.url, output: full)
+        #expect(run.status == 73)
+        #expect(run.errorCount == 1)
+    }
     #endif
 
     @Test func aFolderStandsForItsSpecsByPath() throws {

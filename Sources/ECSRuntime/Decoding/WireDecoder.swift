@@ -5,13 +5,15 @@ public enum WireFormat: String, Sendable, Hashable, CaseIterable {
     #endif
     case json = "JSON"
 
-    #if XML
     /// The format a body seems to have: XML if it starts with `<`, white space aside.
     public init(detectedIn body: some Collection<UInt8>) {
+        #if XML
         let first = body.first { !isWhitespace($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
         self = first == UInt8(ascii: "<") ? .xml : .json
+        #else
+        self = .json
+        #endif
     }
-    #endif
 }
 
 /// Decodes bodies into generated types.
