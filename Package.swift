@@ -22,7 +22,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         // For libyaml inside it (module CYaml), which is no product of its own and may move in a minor version.
         .package(url: "https://github.com/jpsim/Yams.git", .upToNextMinor(from: "6.2.2")),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
     ],
     targets: [
         // C libraries
@@ -85,7 +84,6 @@ let package = Package(
             name: "UserDataTemplates",
             dependencies: [
                 "BundledFiles", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree",
-                .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
         .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),

@@ -24,15 +24,30 @@ public struct DocumentNode: Sendable {
             case block
         }
 
+        /// A type that the text itself states, whatever the scalar looks like.
+        public enum StatedType: String, Sendable, Hashable {
+            /// `!!int`.
+            case integer = "int"
+            /// `!!float`, and a number of JSON with a fraction or an exponent.
+            case float
+            /// `!!bool`.
+            case boolean = "bool"
+            /// `!!null`.
+            case null
+        }
+
         /// The value: unquoted, unescaped, unfolded.
         public let text: String
-        /// How it was written.
+        /// How it was written; a text by its tag counts as quoted.
         public let style: Style
+        /// The type that a tag or JSON states; nil for most.
+        public let statedType: StatedType?
 
         /// A scalar.
-        public init(text: String, style: Style) {
+        public init(text: String, style: Style, statedType: StatedType? = nil) {
             self.text = text
             self.style = style
+            self.statedType = statedType
         }
 
         /// Whether it stands for nothing: an empty plain scalar, `~` or `null`.

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import SourceTree
 import UserDataTemplates
@@ -9,7 +10,7 @@ extension InstanceLowering {
         let position = Diagnostic.Position(file: document.file, span: source.span)
         var sink = DiagnosticSink()
         defer { report(contentsOf: sink.diagnostics) }
-        if name.contains("/") || name.hasSuffix(".mustache") {
+        if name.containsExactly("/") || name.hasExactSuffix(".mustache") {
             guard let bytes = loadFile(name, at: source) else { return nil }
             guard let language = TemplateLanguage(fileName: name) else {
                 report(
