@@ -212,7 +212,9 @@ let package = Package(
         ),
         .testTarget(
             name: "UserDataTemplatesTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates", "TestSupport"]
+            dependencies: [
+                "BundledFiles", "Deflate", "DiagnosticsCore", "SourceTree", "UserDataTemplates", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "RAMPolicyTests",

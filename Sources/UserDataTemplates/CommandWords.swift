@@ -184,8 +184,11 @@ struct CommandWords {
     )
 
     private static func call(_ name: ExactText) -> RereadPlace {
-        RereadPlace(
-            "'\(name)' reads this word again, where the value could become a command",
+        let reason =
+            interpreters[name].map { $0 == [UInt8(ascii: "c")] } ?? false
+            ? RereadPlace.shell.reason : "'\(name)' reads this word again, where the value could become a command"
+        return RereadPlace(
+            reason,
             help: "hand the value to a script as an argument: [sh, -c, 'echo \"$1\"', sh, {{value}}]"
         )
     }
