@@ -54,8 +54,8 @@ import UserDataTemplates
         Row("chef: {server_url: {{v}}}", "chef: {version: {{v}}}"),
         Row("puppet: {conf: {agent: {prerun_command: {{v}}}}}", "puppet: {conf: {agent: {server: {{v}}}}}"),
         Row("ntp: {config: {template: {{v}}}}", "ntp: {servers: [{{v}}]}"),
-        Row("final_message: {{v}}", #"final_message: "{{v}} is up""#.replacing("{{v}} is up", with: "up: {{v}}")),
-        Row(##"final_message: "## template: jinja\n{{v}}""##, #"final_message: "host {{v}} is up""#),
+        Row("final_message: {{v}}", #"final_message: "up: {{v}}""#),
+        Row(###"final_message: "## template: jinja\n{{v}}""###, #"final_message: "host {{v}} is up""#),
         Row(
             "ansible: {run_user: bob, pull: {url: {{v}}, playbook_name: a.yml}}",
             "ansible: {pull: {url: {{v}}, playbook_name: a.yml}}"
@@ -164,7 +164,7 @@ import UserDataTemplates
         Row("#!/bin/sh\n\"{{v}}\"", "# a\na: \"{{v}}\""),
         Row("#cloud-boothook\na: \"{{v}}\"", "#cloud-config\na: '{{v}}'"),
         Row("#include\n\"{{v}}\"", "#cloud-config\ninclude: \"{{v}}\""),
-        Row("#cloud-config-archive\n- \"{{v}}\"", "#cloud-config-archive\n- {filename: \"{{v}}\", content: a}".replacing("filename", with: "launch-index")),
+        Row("#cloud-config-archive\n- \"{{v}}\"", "#cloud-config-archive\n- {launch-index: \"{{v}}\", content: a}"),
         Row("#cloud-config-archive\n- {type: text/x-shellscript, content: \"{{v}}\"}", "#cloud-config\n- \"{{v}}\""),
         Row("#cloud-config-jsonp\n[{op: add, path: /runcmd, value: [\"{{v}}\"]}]", "#cloud-config\n[{op: \"{{v}}\"}]"),
     ]
