@@ -34,6 +34,8 @@ public struct DocumentNode: Sendable {
             case boolean = "bool"
             /// `!!null`.
             case null
+            /// `!`: what it looks like, in YAML 1.1 even in quotes; a text in YAML 1.2, and so in a spec.
+            case unspecific = "!"
         }
 
         /// The value: unquoted, unescaped, unfolded.

@@ -68,7 +68,8 @@ struct JSONReader {
     }
 
     private mutating func addScalar(_ text: String, _ style: DocumentNode.Scalar.Style, from start: Int) {
-        let scalar = DocumentNode.Scalar(text: text, style: style, statedType: style == .plain ? Self.type(of: text) : nil)
+        let scalar = DocumentNode.Scalar(
+            text: text, style: style, statedType: style == .plain ? Self.type(of: text) : nil)
         builder.add(DocumentNode(.scalar(scalar), span: SourceSpan(start, position)))
     }
 

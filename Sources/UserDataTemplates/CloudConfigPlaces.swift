@@ -154,12 +154,14 @@ enum CloudConfigPlaces {
         "/var/lib/cloud/", "/etc/cloud/", "/bin/", "/sbin/", "/libexec/", "/etc/bash", "/etc/zsh", "/etc/shells/",
         "/etc/NetworkManager/dispatcher.d", "/etc/network/", "/etc/dhcp/", "/etc/apt/apt.conf", "/etc/logrotate",
         "/etc/update-motd.d", "/etc/pam", "/etc/ld.so", "/etc/modprobe.d", "/etc/ssh/sshrc", "/.ssh/rc", "/etc/incron",
-        "/etc/supervisor", "/etc/crontab", "/etc/anacrontab", "/etc/inittab", "/etc/X11/", "/etc/kernel/", "/etc/grub.d",
+        "/etc/supervisor", "/etc/crontab", "/etc/anacrontab", "/etc/inittab", "/etc/X11/", "/etc/kernel/",
+        "/etc/grub.d",
         "/etc/rsyslog", "/etc/wireguard", "/etc/chef", "/etc/monit",
     ]
     private static let runEndings = [
         ".sh", ".bash", ".zsh", ".ksh", ".csh", ".py", ".pl", ".rb", ".lua", ".php", ".js", ".awk", ".ps1", ".service",
-        ".timer", ".path", ".socket", ".mount", ".bashrc", ".bash_profile", ".bash_login", ".bash_logout", ".bash_aliases",
+        ".timer", ".path", ".socket", ".mount", ".bashrc", ".bash_profile", ".bash_login", ".bash_logout",
+        ".bash_aliases",
         ".profile", ".zshrc", ".kshrc", ".cshrc", ".login", ".logout", ".xinitrc", ".xsession", ".vimrc", ".forward",
         "Makefile", ".mk", "Dockerfile",
     ]

@@ -8,11 +8,15 @@ enum CloudConfigScalar {
         switch scalar.statedType {
         case .null: return "null"
         case .integer where isDecimal(scalar.text): return scalar.text
-        case .boolean where scalar.text.isExactly("true") || scalar.text.isExactly("false"): return scalar.text
         case .float: return float(scalar.text) ?? "!!float \(quoted(scalar.text))"
-        case .some(let type): return "!!\(type.rawValue) \(quoted(scalar.text))"
-        case nil: break
+        case .integer: return "!!int \(quoted(scalar.text))"
+        case .boolean: return "!!bool \(quoted(scalar.text))"
+        case .unspecific: return untagged(DocumentNode.Scalar(text: scalar.text, style: .plain))
+        case nil: return untagged(scalar)
         }
+    }
+
+    private static func untagged(_ scalar: DocumentNode.Scalar) -> String {
         if scalar.isNull { return "null" }
         let staysPlain = scalar.style == .plain && (mayBeTyped(scalar.text) || isPlainWord(scalar.text))
         return staysPlain ? scalar.text : quoted(scalar.text)

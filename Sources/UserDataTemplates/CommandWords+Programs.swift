@@ -18,7 +18,8 @@ extension CommandWords {
     /// (`sudo -s`, `env -S`).
     static let wrappers: [ExactText: Wrapper] = [
         "sudo": Wrapper(
-            options: ["-n", "-E", "-H", "-b", "-k", "-A", "-S"], optionsWithArgument: ["-u", "-g", "--user", "--group"],
+            options: ["-n", "-E", "-H", "-b", "-k", "-A", "-S"],
+            optionsWithArgument: ["-u", "-g", "--user", "--group"],
             takesAssignments: true
         ),
         "doas": Wrapper(options: ["-n"], optionsWithArgument: ["-u"]),
@@ -32,21 +33,27 @@ extension CommandWords {
         "taskset": Wrapper(options: ["-c", "-a"], operands: 1),
         "stdbuf": Wrapper(optionsWithArgument: ["-i", "-o", "-e"]),
         "timeout": Wrapper(
-            options: ["--foreground", "--preserve-status", "-v"], optionsWithArgument: ["-k", "-s", "--kill-after", "--signal"],
+            options: ["--foreground", "--preserve-status", "-v"],
+            optionsWithArgument: ["-k", "-s", "--kill-after", "--signal"],
             operands: 1
         ),
         "time": Wrapper(options: ["-p", "-v"]), "chroot": Wrapper(operands: 1),
         "cloud-init-per": Wrapper(operands: 2), "busybox": Wrapper(),
         "systemd-run": Wrapper(
             options: ["--no-block", "--wait", "--scope", "--collect", "-G", "--pipe", "-P", "--quiet", "-q", "-r"],
-            optionsWithArgument: ["--unit", "--on-active", "--on-boot", "--on-calendar", "--description", "--slice", "--uid", "--gid", "-u"]
+            optionsWithArgument: [
+                "--unit", "--on-active", "--on-boot", "--on-calendar", "--description", "--slice", "--uid", "--gid",
+                "-u",
+            ]
         ),
     ]
 
     /// Programs that hand their words to a shell, or read them as code or the names of programs, wherever they stand.
     static let rereaders: Set<ExactText> = [
-        "eval", "exec", "command", "source", ".", "trap", "su", "runuser", "ssh", "sshpass", "xargs", "parallel", "watch",
-        "at", "batch", "crontab", "script", "expect", "flock", "entr", "find", "sqlite3", "gdb", "strace", "ltrace", "make",
+        "eval", "exec", "command", "source", ".", "trap", "su", "runuser", "ssh", "sshpass", "xargs", "parallel",
+        "watch",
+        "at", "batch", "crontab", "script", "expect", "flock", "entr", "find", "sqlite3", "gdb", "strace", "ltrace",
+        "make",
         "pkexec", "machinectl", "nsenter", "unshare", "setpriv", "capsh", "start-stop-daemon", "daemonize", "screen",
         "tmux", "m4", "ed", "ex", "vi", "vim", "emacs", "bc", "dc", "jshell", "osascript", "cmd", "wsl",
     ]
@@ -67,13 +74,16 @@ extension CommandWords {
     }()
 
     /// Long options that code follows, in lower case.
-    static let longCodeOptions = ["--eval", "--exec", "--command", "--expression", "--print", "-command", "-enc", "--init-file", "--rcfile"]
+    static let longCodeOptions = [
+        "--eval", "--exec", "--command", "--expression", "--print", "-command", "-enc", "--init-file", "--rcfile",
+    ]
 
     /// Options of ordinary programs whose argument is a command to them.
     static let commandOptions: [ExactText: [String]] = [
         "rsync": ["-e", "--rsh"], "git": ["-c", "--config", "--upload-pack", "--receive-pack", "-u"],
         "tar": ["-I", "-F", "--use-compress-program", "--info-script"], "mysql": ["-e"], "mariadb": ["-e"],
-        "psql": ["-c"], "docker": ["--entrypoint"], "podman": ["--entrypoint"], "scp": ["-S", "-o"], "sftp": ["-S", "-o"],
+        "psql": ["-c"], "docker": ["--entrypoint"], "podman": ["--entrypoint"], "scp": ["-S", "-o"],
+        "sftp": ["-S", "-o"],
         "curl": ["-K", "--config"], "wget": ["-e"], "zip": ["-TT"], "logrotate": ["-m"], "nc": ["-e", "-c"],
         "ncat": ["-e", "-c"], "socat": ["-"], "ip": ["-b"], "lxc": ["-c"],
     ]
@@ -83,13 +93,15 @@ extension CommandWords {
 
     /// Words of a script that read an argument again.
     static let rereadingWords = [
-        "eval", "exec", "source", "((", "[[", "$[", "let ", "declare", "typeset", "local -i", "unset", "read ", "printf -v",
+        "eval", "exec", "source", "((", "[[", "$[", "let ", "declare", "typeset", "local -i", "unset", "read ",
+        "printf -v",
         "test -v", "trap", "xargs", "ssh", "su ", "-c ", ". \"$", ". $",
     ]
 
     /// Beginnings of the names of variables that decide on what is run.
     static let codeVariables = [
-        "PATH", "LD_", "BASH_", "ENV", "IFS", "PS4", "SHELL", "PYTHON", "PERL", "RUBY", "NODE_OPTIONS", "GIT_", "EDITOR",
+        "PATH", "LD_", "BASH_", "ENV", "IFS", "PS4", "SHELL", "PYTHON", "PERL", "RUBY", "NODE_OPTIONS", "GIT_",
+        "EDITOR",
         "VISUAL", "PAGER", "BROWSER", "GCONV_PATH", "LOCPATH", "PROMPT_",
     ]
 }

@@ -90,7 +90,9 @@ struct MIMEEntity {
                 rest = rest.dropFirst()
             } else if rest.starts(with: [0x0D, 0x0A]) {
                 rest = rest.dropFirst(2)
-            } else if rest.count >= 2, let high = digit(rest[rest.startIndex]), let low = digit(rest[rest.startIndex + 1]) {
+            } else if rest.count >= 2, let high = digit(rest[rest.startIndex]),
+                let low = digit(rest[rest.startIndex + 1])
+            {
                 result.append(high << 4 | low)
                 rest = rest.dropFirst(2)
             } else {

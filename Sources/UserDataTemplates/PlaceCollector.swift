@@ -102,7 +102,7 @@ struct PlaceCollector {
             let place = patterns[match.pattern]
             guard match.depth + 1 == place.path.count, ["[]", "*"].contains(place.path[match.depth]) else { continue }
             switch place.reader {
-            case .command, .snapCommand, .redirection: refuse(node, .shell)
+            case .command, .snapCommand: refuse(node, .shell)
             default: break
             }
         }

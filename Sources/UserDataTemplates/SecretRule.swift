@@ -72,7 +72,8 @@ public enum SecretRule {
         let text = quote == nil ? rest : rest.dropFirst()
         // Expansions, placeholders, template tags, addresses ('://').
         guard let first = text.first, !"$`<*={%(/\0".utf8.contains(first) else { return nil }
-        let value = quote.map { quote in text.prefix { $0 != quote } } ?? text.prefix { !" \t;&|,}\"'".utf8.contains($0) }
+        let value =
+            quote.map { quote in text.prefix { $0 != quote } } ?? text.prefix { !" \t;&|,}\"'".utf8.contains($0) }
         guard value.count >= 4 else { return nil }
         guard value.count <= 5 else { return value }
         let word = String(decoding: value, as: UTF8.self).asciiLowercased

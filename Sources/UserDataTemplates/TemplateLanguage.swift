@@ -14,7 +14,9 @@ public enum TemplateLanguage: String, Sendable, CaseIterable {
     /// The language by a template's file name: `boot.sh.mustache`, `boot.sh`; nil for endings that have none.
     public init?(fileName: String) {
         var name = fileName[...]
-        if name.hasExactSuffix(Self.templateEnding) { name = Substring(name.utf8.dropLast(Self.templateEnding.utf8.count)) }
+        if name.hasExactSuffix(Self.templateEnding) {
+            name = Substring(name.utf8.dropLast(Self.templateEnding.utf8.count))
+        }
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")),
             let language = Self.byEnding[ExactText(name[dot...])]
         else { return nil }

@@ -60,7 +60,9 @@ import UserDataTemplates
             "ansible: {run_user: bob, pull: {url: {{v}}, playbook_name: a.yml}}",
             "ansible: {pull: {url: {{v}}, playbook_name: a.yml}}"
         ),
-        Row(#"ansible: {galaxy: {actions: [[sh, -c, "{{v}}"]]}}"#, "ansible: {galaxy: {actions: [[ansible-galaxy, {{v}}]]}}"),
+        Row(
+            #"ansible: {galaxy: {actions: [[sh, -c, "{{v}}"]]}}"#,
+            "ansible: {galaxy: {actions: [[ansible-galaxy, {{v}}]]}}"),
         Row("random_seed: {command: [{{v}}]}", "random_seed: {command: [pollinate, --server, {{v}}]}"),
         Row("vendor_data: {prefix: {{v}}}", "vendor_data: {enabled: {{v}}}"),
         Row("users: [{name: a, sudo: {{v}}}]", "users: [{name: {{v}}, sudo: 'ALL=(ALL) NOPASSWD:ALL'}]"),
@@ -79,7 +81,10 @@ import UserDataTemplates
     /// Files that are written: run, or only read.
     static let files: [Row] = [
         (##"path: /opt/a, content: "#!/bin/sh\necho {{v}}""##, ##"path: /opt/a, content: "# a\necho {{v}}""##),
-        (#"path: /opt/a, permissions: "0755", content: "{{v}}""#, #"path: /opt/a, permissions: "0644", content: "{{v}}""#),
+        (
+            #"path: /opt/a, permissions: "0755", content: "{{v}}""#,
+            #"path: /opt/a, permissions: "0644", content: "{{v}}""#
+        ),
         (#"path: /etc/cron.d/a, content: "* * * * * root {{v}}""#, #"path: /etc/motd, content: "{{v}}""#),
         (#"path: /etc/profile.d/a, content: "A={{v}}""#, #"path: /etc/app/a, content: "A={{v}}""#),
         (#"path: /opt/a.sh, content: "{{v}}""#, #"path: /opt/a.conf, content: "{{v}}""#),
@@ -149,7 +154,9 @@ import UserDataTemplates
         Row("<<: [{a: 1}, {runcmd: [\"{{v}}\"]}]", "<<: [{a: 1}, {packages: [\"{{v}}\"]}]"),
         Row("<<: {<<: {bootcmd: [\"{{v}}\"]}}", "<<: {<<: {packages: [\"{{v}}\"]}}"),
         Row("x: &x {runcmd: [\"{{v}}\"]}\n<<: *x", "x: &x {packages: [\"{{v}}\"]}\n<<: *x"),
-        Row("x: &x {condition: \"{{v}}\"}\npower_state: {<<: *x, mode: halt}", "x: &x {message: \"{{v}}\"}\npower_state: {<<: *x}"),
+        Row(
+            "x: &x {condition: \"{{v}}\"}\npower_state: {<<: *x, mode: halt}",
+            "x: &x {message: \"{{v}}\"}\npower_state: {<<: *x}"),
         Row(
             "write_files:\n  - <<: {path: /opt/a.sh}\n    content: \"{{v}}\"",
             "write_files:\n  - <<: {path: /opt/a.sh}\n    path: /opt/a\n    content: \"{{v}}\""
@@ -164,7 +171,7 @@ import UserDataTemplates
         Row("#!/bin/sh\n\"{{v}}\"", "# a\na: \"{{v}}\""),
         Row("#cloud-boothook\na: \"{{v}}\"", "#cloud-config\na: '{{v}}'"),
         Row("#include\n\"{{v}}\"", "#cloud-config\ninclude: \"{{v}}\""),
-        Row("#cloud-config-archive\n- \"{{v}}\"", "#cloud-config-archive\n- {launch-index: \"{{v}}\", content: a}"),
+        Row("#cloud-config-archive\n- \"{{v}}\"", "#cloud-config\na: [\"{{v}}\"]"),
         Row("#cloud-config-archive\n- {type: text/x-shellscript, content: \"{{v}}\"}", "#cloud-config\n- \"{{v}}\""),
         Row("#cloud-config-jsonp\n[{op: add, path: /runcmd, value: [\"{{v}}\"]}]", "#cloud-config\n[{op: \"{{v}}\"}]"),
     ]

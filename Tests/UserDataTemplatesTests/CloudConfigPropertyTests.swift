@@ -12,36 +12,51 @@ import UserDataTemplates
     private static let python = Tool.path("python3")
 
     /// Where a value stands in its scalar.
-    private static let scalars = [#""{{v}}""#, "'{{v}}'", "{{v}}", #""a {{v}} b""#, #"'"{{v}}"'"#, #""'{{v}}'""#, #""'a' {{v}}""#]
+    private static let scalars = [
+        #""{{v}}""#, "'{{v}}'", "{{v}}", #""a {{v}} b""#, #"'"{{v}}"'"#, #""'{{v}}'""#, #""'a' {{v}}""#,
+    ]
 
     /// Parts of a cloud-config; `@` is a scalar with a value.
     private static let parts = [
-        "runcmd:\n  - @", "runcmd:\n  - [echo, @]", "runcmd:\n  - [sh, -c, @]", #"runcmd:\#n  - [sh, -c, 'echo "$1"', sh, @]"#,
-        #"runcmd:\#n  - [sh, -c, 'eval "$1"', sh, @]"#, #"runcmd:\#n  - [bash, -c, 'x=$(( $1 ))', sh, @]"#, "runcmd:\n  - [@, canary]",
-        "runcmd:\n  - [env, A=@, echo, a]", "runcmd:\n  - [env, @, echo, a]", "runcmd:\n  - [env, -S, @]", "runcmd:\n  - [sudo, echo, @]",
+        "runcmd:\n  - @", "runcmd:\n  - [echo, @]", "runcmd:\n  - [sh, -c, @]",
+        #"runcmd:\#n  - [sh, -c, 'echo "$1"', sh, @]"#,
+        #"runcmd:\#n  - [sh, -c, 'eval "$1"', sh, @]"#, #"runcmd:\#n  - [bash, -c, 'x=$(( $1 ))', sh, @]"#,
+        "runcmd:\n  - [@, canary]",
+        "runcmd:\n  - [env, A=@, echo, a]", "runcmd:\n  - [env, @, echo, a]", "runcmd:\n  - [env, -S, @]",
+        "runcmd:\n  - [sudo, echo, @]",
         "runcmd:\n  - [sudo, -u, bob, @, canary]", "runcmd:\n  - [sudo, -s, @]", "runcmd:\n  - [ssh, host, @]",
         "runcmd:\n  - [su, bob, -c, @]", "runcmd:\n  - [python3, -c, @]", "runcmd:\n  - [sed, -e, @, file]",
         "runcmd:\n  - [awk, @, file]", "runcmd:\n  - [docker, exec, web, sh, -c, @]", "runcmd:\n  - [docker, run, @]",
         "runcmd:\n  - [timeout, 5, sh, -c, @]", "runcmd:\n  - [nice, -n, 5, echo, @]", "runcmd:\n  - [eval, @]",
-        "runcmd:\n  - [printf, '%s', @]\n  - [test, -n, @]", "runcmd: &r\n  - [echo, @]\nbootcmd: *r", "packages: &p\n  - @\nruncmd: *p",
+        "runcmd:\n  - [printf, '%s', @]\n  - [test, -n, @]", "runcmd: &r\n  - [echo, @]\nbootcmd: *r",
+        "packages: &p\n  - @\nruncmd: *p",
         "packages:\n  - &i @\nruncmd:\n  - *i", "<<: {runcmd: [@]}", "<<: [{packages: [@]}, {runcmd: [[echo, @]]}]",
         "bootcmd:\n  - @", "bootcmd:\n  - [echo, @]", "snap: {commands: [@]}", "snap: {commands: [[install, @]]}",
         "snap: {commands: {01: [null, sh, -c, @]}}", "power_state: {mode: halt, condition: @}",
         "power_state: {mode: halt, condition: [test, -f, @]}", "power_state: {mode: halt, message: @}",
         "fs_setup:\n  - {cmd: @, device: a, label: b}", "fs_setup:\n  - {cmd: \"echo %(label)s\", label: @}",
         "fs_setup:\n  - {label: @, filesystem: ext4, device: a}", "output: {all: @}", #"output: {all: "> log{{v}}"}"#,
-        #"output: {all: ["> log", "| cat {{v}}"]}"#, "wireguard: {readinessprobe: [@]}", "packages: [@, b]", "hostname: @",
-        "users:\n  - {name: a, gecos: @}", "write_files:\n  - {path: a.sh, content: @}",
+        #"output: {all: ["> log", "| cat {{v}}"]}"#, "wireguard: {readinessprobe: [@]}", "packages: [@, b]",
+        "hostname: @",
+        "users:\n  - {name: a, gecos: @}", "users:\n  - {name: @, shell: /bin/sh}", "timezone: @",
+        "mounts:\n  - [/dev/vdb, @, ext4]",
+        "ntp: {servers: [@]}", "phone_home: {url: @}", "ssh_authorized_keys: [@]", "runcmd:\n  - [touch, @]",
+        "runcmd:\n  - [test, -f, @]", "write_files:\n  - {path: a.sh, content: @}",
         "write_files:\n  - {path: a, permissions: \"0755\", content: @}", "write_files:\n  - {path: a, content: @}",
         ##"write_files:\##n  - {path: a, content: "#!/bin/sh\necho {{v}}\n"}"##,
     ]
 
     private static let hostile = [
-        "$(touch canary)", "`touch canary`", "'; touch canary; '", "\"; touch canary; \"", "; touch canary", "| touch canary",
-        "x\ntouch canary\n", "&& touch canary", "x[$(touch canary)]", "touch canary", "touch", "#!/bin/sh\ntouch canary\n",
-        "import os; os.system('touch canary')", "BEGIN{system(\"touch canary\")}", "1e touch canary", "PATH=.", "-c", "'\u{301}; touch canary; '\u{301}",
-        "\"\u{301}; touch canary; \"\u{301}", "\\", "\\'; touch canary #", "]\nruncmd:\n  - touch canary", "\"]\nruncmd: [touch canary, \"",
-        "%(x)s; touch canary", "{a: touch canary}", "[touch canary]", "| touch canary\n", "sh -c 'touch canary'", "\u{2028}touch canary",
+        "$(touch canary)", "`touch canary`", "'; touch canary; '", "\"; touch canary; \"", "; touch canary",
+        "| touch canary",
+        "x\ntouch canary\n", "&& touch canary", "x[$(touch canary)]", "touch canary", "touch",
+        "#!/bin/sh\ntouch canary\n",
+        "import os; os.system('touch canary')", "BEGIN{system(\"touch canary\")}", "1e touch canary", "PATH=.", "-c",
+        "'\u{301}; touch canary; '\u{301}",
+        "\"\u{301}; touch canary; \"\u{301}", "\\", "\\'; touch canary #", "]\nruncmd:\n  - touch canary",
+        "\"]\nruncmd: [touch canary, \"",
+        "%(x)s; touch canary", "{a: touch canary}", "[touch canary]", "| touch canary\n", "sh -c 'touch canary'",
+        "\u{2028}touch canary",
         "a\r\ntouch canary\r\n", "> x; touch canary", "*i", "!!python/object/apply:os.system ['touch canary']",
     ]
 
@@ -50,16 +65,19 @@ import UserDataTemplates
         var random = SeededGenerator(seed: 20)
         var accepted: [String] = []
         for _ in 0..<Self.count {
-            let chosen = (0..<Int.random(in: 1...2, using: &random)).map { _ in Self.parts.randomElement(using: &random) ?? "" }
+            let chosen = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+                Self.parts.randomElement(using: &random) ?? ""
+            }
             let scalar = Self.scalars.randomElement(using: &random) ?? ""
             let template = chosen.joined(separator: "\n").replacingOccurrences(of: "@", with: scalar)
-            let text = Bool.random(using: &random)
+            let text =
+                Bool.random(using: &random)
                 ? Self.hostile.randomElement(using: &random) ?? "" : random.awkwardText(allowing: Self.hostile)
             let result = Sample.render("#cloud-config\n\(template)\n", [TemplateValue("v", text)], as: .yaml)
             if let bytes = result.bytes { accepted.append(String(decoding: bytes, as: UTF8.self)) }
         }
         // Refusing everything would be no way out.
-        #expect(accepted.count * 5 >= Self.count, "\(accepted.count) of \(Self.count)")
+        #expect(accepted.count * 6 >= Self.count, "\(accepted.count) of \(Self.count)")
         #expect(try escapes(of: accepted) == [])
         print("\(Self.count) cloud-configs, \(accepted.count) accepted, none left its place")
     }
@@ -71,9 +89,12 @@ import UserDataTemplates
             "runcmd: ['touch canary']", "runcmd: [[sh, -c, touch canary]]", "bootcmd: ['echo $(touch canary)']",
             "snap: {commands: ['touch canary']}", "snap: {commands: {a: [null, touch, canary]}}",
             "power_state: {condition: 'touch canary'}", "fs_setup: [{cmd: 'echo %(label)s', label: '$(touch canary)'}]",
-            "output: {all: '| touch canary'}", "output: {all: {error: '|touch canary'}}", "wireguard: {readinessprobe: [touch canary]}",
-            "write_files: [{path: a.sh, content: touch canary}]", "<<: {runcmd: [touch canary]}", "runcmd: [[ssh, host, touch canary]]",
-            "runcmd: [[sudo, -u, bob, touch, canary]]", "runcmd: [[docker, exec, web, touch, canary]]", "runcmd: [[su, bob, -c, touch canary]]",
+            "output: {all: '| touch canary'}", "output: {all: {error: '|touch canary'}}",
+            "wireguard: {readinessprobe: [touch canary]}",
+            "write_files: [{path: a.sh, content: touch canary}]", "<<: {runcmd: [touch canary]}",
+            "runcmd: [[ssh, host, touch canary]]",
+            "runcmd: [[sudo, -u, bob, touch, canary]]", "runcmd: [[docker, exec, web, touch, canary]]",
+            "runcmd: [[su, bob, -c, touch canary]]",
             "write_files: [{path: a, content: \"#!/bin/sh\\ntouch canary\", permissions: '0755'}]",
         ]
         #expect(try escapes(of: texts + ["runcmd: [[echo, touch canary]]"]) == texts)

@@ -7,12 +7,16 @@ import UserDataTemplates
 
 /// What a cloud-config that stands in a spec means to PyYAML, before and after it was written.
 @Suite struct CloudConfigWriterTests {
-    private static func write(_ text: String, _ format: SourceFormat = .yaml) throws -> (text: String, faults: [String]) {
+    private static func write(_ text: String, _ format: SourceFormat = .yaml) throws -> (text: String, faults: [String])
+    {
         let file = SourceFile(name: "spec", text: text)
         var sink = DiagnosticSink()
         let node = try #require(try DocumentReader.read(file, format: format, into: &sink).first)
         let written = CloudConfigWriter(node, from: file)
-        return (String(decoding: written.bytes, as: UTF8.self), written.faults.map { "\(file.text(in: $0.span)): \($0.message)" })
+        return (
+            String(decoding: written.bytes, as: UTF8.self),
+            written.faults.map { "\(file.text(in: $0.span)): \($0.message)" }
+        )
     }
 
     static let mappings = [
@@ -22,24 +26,36 @@ import UserDataTemplates
         "a: &a {x: 1}\nb: &b {<<: *a, y: 1}\nc: {<<: *b, x: 9}", "a: [{<<: {x: [1, {<<: {y: 1}}]}}]", "a: {\"<<\": 1}",
         "a: {'<<': {x: 1}}", "a: {<<: {}}", "a: {<<: []}", "a: {\"x\": 1, <<: {x: 2, 'y': 3}}",
         // Types by their tags.
-        "a: !!int \"3\"", "a: !!float 1", "a: !!float \"1e3\"", "a: !!str 12", "a: ! 12", "a: !!bool \"yes\"", "a: !!null \"\"",
+        "a: !!int \"3\"", "a: !!float 1", "a: !!float \"1e3\"", "a: !!str 12", "a: ! 12", "a: ! \"12\"", "a: ! x",
+        "a: ! 'a: b'", "a: !", "a: !!bool \"yes\"", "a: !!null \"\"",
         "a: !!int \"0x1F\"", "a: !!float .inf", "a: !!float \"-2\"", "a: !!str null", "a: !!str 2001-12-14",
         // What YAML 1.1 reads otherwise than YAML 1.2, and other traps.
-        "a: 0o14", "a: 012", "a: 1_000", "a: 12:30:45", "a: yes", "a: No", "a: on", "a: OFF", "a: y", "a: ~", "a: .inf", "a: -.INF",
-        "a: .nan", "a: 0x1F", "a: 0b11", "a: 1e3", "a: 1e-7", "a: 1.5e+3", "a: 1.", "a: .5", "a: +1", "a: -0", "a: 2001-12-14",
-        "a: 2001-12-14t21:59:43.10-05:00", "a: 2001-12-14 21:59:43.10", "a: 1:2", "a: \"yes\"", "a: '12'", "a: null", "a:",
-        "a: [-]", "a: [-, b]", "a: -foo", "a: --foo", "a: a:b", "a: a b", "a: \"a: b\"", "a: \"# x\"", "a: a#b", "a: '@x'", "a: \"%x\"",
-        "a: [a, b c, d-e, 1]", "a: {b: {}, c: []}", "a: |\n  x\n   y\n", "a: >-\n  x\n  y\n\n  z\n", "a: x\n  y", "a: \"x\\\n  y\"",
-        "a: \"\\u2028\\u0085\\x07\"", "a: \"\u{FEFF}\"", "a: é文😀", "a: \"e\\u0301'\\\"\"", "a: ' x '", "a: '---'", "a: '...'", "a: '='",
+        "a: 0o14", "a: 012", "a: 1_000", "a: 12:30:45", "a: yes", "a: No", "a: on", "a: OFF", "a: y", "a: ~", "a: .inf",
+        "a: -.INF",
+        "a: .nan", "a: 0x1F", "a: 0b11", "a: 1e3", "a: 1e-7", "a: 1.5e+3", "a: 1.", "a: .5", "a: +1", "a: -0",
+        "a: 2001-12-14",
+        "a: 2001-12-14t21:59:43.10-05:00", "a: 2001-12-14 21:59:43.10", "a: 1:2", "a: \"yes\"", "a: '12'", "a: null",
+        "a:",
+        "a: [-]", "a: [-, b]", "a: -foo", "a: --foo", "a: a:b", "a: a b", "a: \"a: b\"", "a: \"# x\"", "a: a#b",
+        "a: '@x'", "a: \"%x\"",
+        "a: [a, b c, d-e, 1]", "a: {b: {}, c: []}", "a: |\n  x\n   y\n", "a: >-\n  x\n  y\n\n  z\n", "a: x\n  y",
+        "a: \"x\\\n  y\"",
+        "a: \"\\u2028\\u0085\\x07\"", "a: \"\u{FEFF}\"", "a: é文😀", "a: \"e\\u0301'\\\"\"", "a: ' x '", "a: '---'",
+        "a: '...'", "a: '='",
         "a: '<<'", "a: 'a\u{301}'",
         // Keys.
-        "1: a", "\"1\": a", "yes: a", "'yes': a", "1.5: a", "null: a", "12:30: a", "a b: 1", "'a: b': 1", "? x\n: 1", "-1: a", "0: a\n1: b\n10: c\n2: d",
-        "00: a\n01: b", "2001-12-14: a", "~: a", "\"\": a", "a-b_c: 1", "'#a': 1", "'\u{301}': 1", "é: 1", "{a: 1, b : 2}", "&k a: *k",
+        "1: a", "\"1\": a", "yes: a", "'yes': a", "1.5: a", "null: a", "12:30: a", "a b: 1", "'a: b': 1", "? x\n: 1",
+        "-1: a", "0: a\n1: b\n10: c\n2: d",
+        "00: a\n01: b", "2001-12-14: a", "~: a", "\"\": a", "a-b_c: 1", "'#a': 1", "'\u{301}': 1", "é: 1",
+        "{a: 1, b : 2}", "&k a: *k",
     ]
     static let objects = [
-        #"{"a": 1e-7}"#, #"{"a": 1E5}"#, #"{"a": 1e5}"#, #"{"a": -1.5E+3}"#, #"{"a": 1.50}"#, #"{"a": 0.1e-2}"#, #"{"a": -0}"#, #"{"a": -0.0}"#,
-        #"{"a": 12345678901234567890}"#, #"{"a": "1e-7"}"#, #"{"a": "0o14"}"#, #"{"a": "12:30"}"#, #"{"a": "yes"}"#, #"{"a": true}"#,
-        #"{"a": null}"#, #"{"<<": {"b": 1}}"#, #"{"1": 1}"#, #"{"a": [1, "2", [], {}, {"b": [[]]}]}"#, #"{"a": "2001-12-14"}"#, #"{"a": "\u2028\u0000x"}"#.replacingOccurrences(of: "\\u0000", with: ""),
+        #"{"a": 1e-7}"#, #"{"a": 1E5}"#, #"{"a": 1e5}"#, #"{"a": -1.5E+3}"#, #"{"a": 1.50}"#, #"{"a": 0.1e-2}"#,
+        #"{"a": -0}"#, #"{"a": -0.0}"#,
+        #"{"a": 12345678901234567890}"#, #"{"a": "1e-7"}"#, #"{"a": "0o14"}"#, #"{"a": "12:30"}"#, #"{"a": "yes"}"#,
+        #"{"a": true}"#,
+        #"{"a": null}"#, #"{"<<": {"b": 1}}"#, #"{"1": 1}"#, #"{"a": [1, "2", [], {}, {"b": [[]]}]}"#,
+        #"{"a": "2001-12-14"}"#, #"{"a": "\u2028\u0000x"}"#.replacingOccurrences(of: "\\u0000", with: ""),
     ]
 
     private static let python = Tool.path("python3")
@@ -82,7 +98,10 @@ import UserDataTemplates
     }
 
     /// A variable's text stands for the value that it looks like, and for nothing more.
-    @Test(arguments: ["{b: 1}", "[1]", "*a", "a: b", "a # b", "'", "\"", "&a b", "!x y", "- a", "-", "? a", "| a", "% a", "@a", "`a", "a:", "<<", "="])
+    @Test(arguments: [
+        "{b: 1}", "[1]", "*a", "a: b", "a # b", "'", "\"", "&a b", "!x y", "- a", "-", "? a", "| a", "% a", "@a", "`a",
+        "a:", "<<", "=",
+    ])
     func plainTextsNeverBecomeStructure(text: String) throws {
         let file = SourceFile(name: "spec", text: "a: b")
         let span = SourceSpan(3, 4)

@@ -15,7 +15,10 @@ import UserDataTemplates
         ("holes of YAML", String(repeating: "- {{x}}\n", count: 19_999), .yaml),
         ("holes of one text", "a: \"" + String(repeating: "{{x}} ", count: 19_999) + "\"", .yaml),
         ("sections", list + String(repeating: "{{#x}}{{.}} {{/x}}", count: 19_999), .shell),
-        ("sections in a section", list + "{{#on}}\n" + String(repeating: "{{#x}}\n{{.}}\n{{/x}}\n", count: 19_999) + "{{/on}}\n", .shell),
+        (
+            "sections in a section",
+            list + "{{#on}}\n" + String(repeating: "{{#x}}\n{{.}}\n{{/x}}\n", count: 19_999) + "{{/on}}\n", .shell
+        ),
         ("empty sections", list + String(repeating: "{{^on}}{{/on}}", count: 70_000) + "{{#x}}{{/x}}", .shell),
         ("comments", "{{x}}" + String(repeating: "{{! a }}", count: 120_000), .shell),
         ("delimiters", "{{x}}" + String(repeating: "{{=<% %>=}}<%={{ }}=%>", count: 45_000), .shell),
@@ -40,9 +43,18 @@ import UserDataTemplates
             (String(repeating: "{{#x}}", count: 16) + "{{.}}" + String(repeating: "{{/x}}", count: 16), "values"),
             (String(repeating: "{{#x}}", count: 16) + String(repeating: "{{/x}}", count: 16), "steps"),
             (String(repeating: "{{#x}}", count: 16) + "{{! a }}" + String(repeating: "{{/x}}", count: 16), "steps"),
-            (String(repeating: "{{#x}}", count: 15) + "{{#on}}{{/on}}" + String(repeating: "{{/x}}", count: 15), "steps"),
-            (String(repeating: "{{#x}}", count: 15) + "{{^on}}{{/on}}" + String(repeating: "{{/x}}", count: 15), "steps"),
-            (String(repeating: "{{#x}}{{#x}}\n", count: 8) + "  \n" + String(repeating: "{{/x}}\n{{/x}}\n", count: 8), "bytes"),
+            (
+                String(repeating: "{{#x}}", count: 15) + "{{#on}}{{/on}}" + String(repeating: "{{/x}}", count: 15),
+                "steps"
+            ),
+            (
+                String(repeating: "{{#x}}", count: 15) + "{{^on}}{{/on}}" + String(repeating: "{{/x}}", count: 15),
+                "steps"
+            ),
+            (
+                String(repeating: "{{#x}}{{#x}}\n", count: 8) + "  \n"
+                    + String(repeating: "{{/x}}\n{{/x}}\n", count: 8), "bytes"
+            ),
             (String(repeating: "{{x}}", count: 20_001), "values"),
         ]
     )

@@ -142,7 +142,8 @@ import UserDataTemplates
         let nested = archive(of: Gzip.compress(many), type: "application/gzip", count: 100)
         var deep = empty
         for level in 0..<20 {
-            deep = Array("Content-Type: multipart/mixed; boundary=x\(level)y\nMIME-Version: 1.0\n\n--x\(level)y\n".utf8)
+            deep =
+                Array("Content-Type: multipart/mixed; boundary=x\(level)y\nMIME-Version: 1.0\n\n--x\(level)y\n".utf8)
                 + deep + Array("\n--x\(level)y--\n".utf8)
         }
         let broken = Array(gzip.dropLast(4))
@@ -150,7 +151,12 @@ import UserDataTemplates
             ("two gzip parts", archive(of: gzip, type: "application/gzip", count: 2), "4194304 bytes"),
             ("archives of archives", nested, "4194304 bytes"),
             ("one part too many", archive(of: [], type: "text/plain", count: 1001), "1000 parts"),
-            ("archives of empty archives", archive(of: Gzip.compress(boundary(archive(of: [], type: "text/plain", count: 99), "d")), type: "application/gzip", count: 99), "1000 parts"),
+            (
+                "archives of empty archives",
+                archive(
+                    of: Gzip.compress(boundary(archive(of: [], type: "text/plain", count: 99), "d")),
+                    type: "application/gzip", count: 99), "1000 parts"
+            ),
             ("deep archives", deep, "too deep"),
             ("gzip in gzip", (0..<9).reduce(gzip) { bytes, _ in Gzip.compress(bytes) }, "too often"),
             ("a gzip member after the other", gzip + gzip, "4194304 bytes"),
