@@ -46,7 +46,7 @@ let package = Package(
     traits: [
         .trait(
             name: "Generator",
-            description: "The commands, SpecCompiler and the compiling of specs: ArgumentParser, Yams and Mustache."
+            description: "The commands, SpecCompiler and the compiling of specs: ArgumentParser and Yams."
         ),
         .trait(name: "XML", description: "Decoding of XML in ECSRuntime: libxml2."),
         .default(enabledTraits: ["Generator", "XML"]),
@@ -55,7 +55,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         // For libyaml inside it (module CYaml), which is no product of its own and may move in a minor version.
         .package(url: "https://github.com/jpsim/Yams.git", .upToNextMinor(from: "6.2.2")),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
     ],
     targets: [
         // C libraries
@@ -137,7 +136,6 @@ let package = Package(
             name: "UserDataTemplates",
             dependencies: [
                 "BundledFiles", "Caching", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree", "YAMLTree",
-                generatorOnly("Mustache", of: "swift-mustache"),
             ]
         ),
         .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree", "YAMLTree"]),
@@ -280,7 +278,7 @@ let package = Package(
         .testTarget(
             name: "UserDataTemplatesTests",
             dependencies: [
-                "DiagnosticsCore", "SourceTree", "TestSupport", "UserDataTemplates", "YAMLTree",
+                "BundledFiles", "Deflate", "DiagnosticsCore", "SourceTree", "TestSupport", "UserDataTemplates", "YAMLTree",
             ]
         ),
         .testTarget(

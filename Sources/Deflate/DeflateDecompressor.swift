@@ -31,6 +31,13 @@ public struct DeflateDecompressor {
         self.limit = limit
     }
 
+    /// Made once: a stream may consist of blocks of ten bits.
+    private static let fixedCodes = Result { () throws(DecompressionError) in
+        try (
+            HuffmanDecoder(DeflateTables.fixedLiteralLengths), HuffmanDecoder(DeflateTables.fixedDistanceLengths)
+        )
+    }
+
     /// Expands one block; false after the last.
     private mutating func expandBlock() throws(DecompressionError) -> Bool {
         let isLast = try input.read(1) == 1
@@ -38,10 +45,8 @@ public struct DeflateDecompressor {
         case 0:
             try expandStored()
         case 1:
-            try expand(
-                HuffmanDecoder(DeflateTables.fixedLiteralLengths),
-                HuffmanDecoder(DeflateTables.fixedDistanceLengths)
-            )
+            let (literals, distances) = try Self.fixedCodes.get()
+            try expand(literals, distances)
         case 2:
             let (literals, distances) = try readCodes()
             try expand(literals, distances)
@@ -115,7 +120,7 @@ public struct DeflateDecompressor {
 }
 
 /// Reads the symbols of a canonical Huffman code, bit by bit: payloads are small.
-private struct HuffmanDecoder {
+private struct HuffmanDecoder: Sendable {
     /// How many codes have each length, and all symbols by code.
     private var counts = [Int](repeating: 0, count: 16)
     private var symbols: [Int]
@@ -128,7 +133,13 @@ private struct HuffmanDecoder {
             free = free * 2 - counts[length]
             guard free >= 0 else { throw .malformed("a code with more symbols than its lengths allow") }
         }
-        symbols = lengths.indices.filter { lengths[$0] > 0 }.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+        var next = [Int](repeating: 0, count: 16)
+        for length in 1..<15 { next[length + 1] = next[length] + counts[length] }
+        symbols = [Int](repeating: 0, count: next[15] + counts[15])
+        for (symbol, length) in lengths.enumerated() where length > 0 {
+            symbols[next[length]] = symbol
+            next[length] += 1
+        }
     }
 
     func read(from input: inout BitReader) throws(DecompressionError) -> Int {

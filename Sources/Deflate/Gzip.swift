@@ -1,5 +1,8 @@
 /// The gzip format (RFC 1952), without a file name or time, so that the same bytes always give the same result.
 public enum Gzip {
+    /// How many bytes one compressed byte can stand for: a match of 258 bytes may take two bits.
+    public static let largestRatio = 1032
+
     /// Compresses bytes into one member.
     public static func compress(_ bytes: [UInt8]) -> [UInt8] {
         // Magic, DEFLATE, no flags, no time, no level, unknown operating system.

@@ -25,15 +25,32 @@ public struct DocumentNode: Sendable {
             case block
         }
 
+        /// A type that the text itself states, whatever the scalar looks like.
+        public enum StatedType: String, Sendable, Hashable {
+            /// `!!int`.
+            case integer = "int"
+            /// `!!float`, and a number of JSON with a fraction or an exponent.
+            case float
+            /// `!!bool`.
+            case boolean = "bool"
+            /// `!!null`.
+            case null
+            /// `!`: what it looks like, in YAML 1.1 even in quotes; a text in YAML 1.2, and so in a spec.
+            case unspecific = "!"
+        }
+
         /// The value: unquoted, unescaped, unfolded.
         public let text: String
-        /// How it was written.
+        /// How it was written; a text by its tag counts as quoted.
         public let style: Style
+        /// The type that a tag or JSON states; nil for most.
+        public let statedType: StatedType?
 
         /// A scalar.
-        public init(text: String, style: Style) {
+        public init(text: String, style: Style, statedType: StatedType? = nil) {
             self.text = text
             self.style = style
+            self.statedType = statedType
         }
 
         public static func == (left: Self, right: Self) -> Bool {

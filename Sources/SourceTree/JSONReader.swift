@@ -69,7 +69,15 @@ struct JSONReader {
     }
 
     private mutating func addScalar(_ text: String, _ style: DocumentNode.Scalar.Style, from start: Int) {
-        builder.add(DocumentNode(.scalar(.init(text: text, style: style)), span: SourceSpan(start, position)))
+        let scalar = DocumentNode.Scalar(
+            text: text, style: style, statedType: style == .plain ? Self.type(of: text) : nil)
+        builder.add(DocumentNode(.scalar(scalar), span: SourceSpan(start, position)))
+    }
+
+    /// A number with a fraction or an exponent says what it is; other readers of YAML might take `1e-7` for a text.
+    private static func type(of literal: String) -> DocumentNode.Scalar.StatedType? {
+        guard let first = literal.utf8.first, first == UInt8(ascii: "-") || 0x30...0x39 ~= first else { return nil }
+        return literal.utf8.contains { ".eE".utf8.contains($0) } ? .float : nil
     }
 
     /// After a value: closing brackets, then the comma and the next key, up to where the next value begins.

@@ -42,7 +42,9 @@ public enum Base64 {
                 pending = pending << 6 | UInt32(value)
                 digits += 1
                 if digits == 4 {
-                    bytes += [16, 8, 0].map { UInt8(truncatingIfNeeded: pending >> UInt32($0)) }
+                    bytes.append(UInt8(truncatingIfNeeded: pending >> 16))
+                    bytes.append(UInt8(truncatingIfNeeded: pending >> 8))
+                    bytes.append(UInt8(truncatingIfNeeded: pending))
                     (pending, digits) = (0, 0)
                 }
             }

@@ -1,6 +1,7 @@
 import BundledFiles
 import Caching
 public import DiagnosticsCore
+import ExactText
 
 /// A template that comes with the program, by the name that specs use.
 public struct BundledTemplate: Sendable {
@@ -14,7 +15,7 @@ public struct BundledTemplate: Sendable {
         .sorted { $0.name < $1.name }
 
     /// The template with exactly this name.
-    public static func named(_ name: String) -> BundledTemplate? { all.first { $0.name == name } }
+    public static func named(_ name: String) -> BundledTemplate? { all.first { $0.name.isExactly(name) } }
 
     /// Templates that have been parsed: a run may use one for each of many thousand specs.
     private static let parsed = SharedCache<String, Template>(capacity: .max)

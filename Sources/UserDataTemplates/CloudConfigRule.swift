@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 import YAMLTree
 
@@ -8,9 +9,9 @@ public enum CloudConfigRule {
     public static func findings(in payload: [UInt8]) -> [PayloadFinding] {
         guard PayloadKind(detecting: payload) == .cloudConfig else { return [] }
         var sink = DiagnosticSink()
+        let file = SourceFile(name: "cloud-config", bytes: payload)
         let documents: [DocumentNode]
         do {
-            let file = SourceFile(name: "cloud-config", bytes: payload)
             documents = try DocumentReader.read(file, format: .yaml, into: &sink)
         } catch {
             // A cloud-config that says nothing is of no use, but no fault.
@@ -23,18 +24,29 @@ public enum CloudConfigRule {
         guard let document = documents.first, case .mapping(let entries) = document.content else {
             return findings + [error("a cloud-config is a mapping of keys", documents.first?.span ?? SourceSpan(0, 0))]
         }
-        for entry in entries where !knownKeys.contains(entry.key) {
+        var faults: [MergeKeys.Fault] = []
+        let resolved = MergeKeys.resolve(entries, in: file, faults: &faults)
+        findings += faults.map { error($0.message, $0.span) }
+        var suggestions = 0
+        for entry in resolved where !knownKeys.contains(ExactText(entry.key)) {
+            // Each look for a near name costs as much as reading some thousand bytes.
+            let nearest = suggestions < maximumSuggestions ? NearestName.find(entry.key, among: sortedKeys) : nil
+            suggestions += 1
             findings.append(
                 PayloadFinding(
                     "user-data-cloud-config",
                     "cloud-init knows no key '\(entry.key)' and would ignore it (keys as of 2025)",
                     entry.keySpan,
-                    replacement: NearestName.find(entry.key, among: knownKeys.sorted())
+                    replacement: nearest
                 )
             )
         }
         return findings
     }
+
+    /// For how many unknown keys a near one is looked for.
+    private static let maximumSuggestions = 100
+    private static let sortedKeys = knownKeys.map(\.text).sorted()
 
     private static func finding(for diagnostic: Diagnostic) -> PayloadFinding {
         error(
@@ -49,7 +61,7 @@ public enum CloudConfigRule {
 
     /// Top-level keys of cloud-init's modules and of its base configuration (its 22.4 schema, and keys
     /// added up to 25.1).
-    static let knownKeys: Set<String> = Set(
+    static let knownKeys: Set<ExactText> = Set(
         """
         allow_public_ssh_keys ansible apk_repos apt apt_pipelining apt_reboot_if_required apt_update apt_upgrade \
         authkey_hash autoinstall bootcmd byobu_by_default ca-certs ca_certs chef chpasswd cloud_config_modules \
@@ -64,6 +76,6 @@ public enum CloudConfigRule {
         ssh_key_console_blacklist ssh_keys ssh_publish_hostkeys ssh_pwauth ssh_quiet_keygen swap syslog_fix_perms \
         system_info timezone ubuntu_advantage ubuntu_pro updates user users vendor_data vendor_data2 wireguard \
         write_files yum_repo_dir yum_repos zypper
-        """.split(separator: " ").map(String.init)
+        """.splitExactly(at: 0x20).map { ExactText($0) }
     )
 }

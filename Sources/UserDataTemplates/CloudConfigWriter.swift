@@ -1,63 +1,77 @@
+public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
-/// Writes a cloud-config from a mapping that stands in a spec.
-public enum CloudConfigWriter {
-    /// The payload: `#cloud-config` and the mapping in YAML's block style.
+/// Writes a cloud-config from a mapping that stands in a spec, so that it means to PyYAML, and thus to cloud-init, what
+/// the mapping in the spec does.
+public struct CloudConfigWriter {
+    /// The payload: `#cloud-config` and the mapping in YAML's block style, keys in the order of their bytes.
+    public private(set) var bytes = Array("#cloud-config\n".utf8)
+    /// Merge keys that merge nothing, and where they stand.
+    public var faults: [(message: String, span: SourceSpan)] { mergeFaults.map { ($0.message, $0.span) } }
+
+    private let file: SourceFile
+    private var mergeFaults: [MergeKeys.Fault] = []
+
+    /// Writes a cloud-config.
     ///
-    /// Scalars without quotes are written as they were, so numbers and booleans stay what they are; all others become
-    /// double-quoted texts.
-    public static func write(_ node: DocumentNode) -> [UInt8] {
-        var text = Array("#cloud-config\n".utf8)
-        write(node, indentation: 0, into: &text)
-        return text
+    /// Scalars without quotes that may be numbers, booleans or times are written as they were, or with the type that
+    /// their tag states; all others become double-quoted texts. Merge keys are resolved.
+    ///
+    /// - Parameter file: The text the mapping was read from.
+    public init(_ node: DocumentNode, from file: SourceFile) {
+        self.file = file
+        write(node, indentation: 0)
     }
 
     /// Writes a node from the start of a line on, up to and with the end of its last.
-    private static func write(_ node: DocumentNode, indentation: Int, into text: inout [UInt8]) {
+    private mutating func write(_ node: DocumentNode, indentation: Int) {
         let margin = [UInt8](repeating: 0x20, count: indentation)
         switch node.content {
         case .mapping(let entries) where !entries.isEmpty:
-            for entry in entries {
-                text += margin + key(entry.key) + [UInt8(ascii: ":")]
-                if let value = inline(entry.value) {
-                    text += [0x20] + value + [0x0A]
+            let resolved = MergeKeys.resolve(entries, in: file, faults: &mergeFaults)
+            if resolved.isEmpty { bytes += margin + Array("{}\n".utf8) }
+            // The order of keys never changes what is sent.
+            for entry in resolved.sorted(by: { $0.key.precedesExactly($1.key) }) {
+                bytes += margin
+                bytes += Self.key(entry, in: file).text.utf8
+                bytes.append(UInt8(ascii: ":"))
+                if let value = Self.inline(entry.value) {
+                    bytes.append(0x20)
+                    bytes += value
+                    bytes.append(0x0A)
                 } else {
-                    text.append(0x0A)
-                    write(entry.value, indentation: indentation + 2, into: &text)
+                    bytes.append(0x0A)
+                    write(entry.value, indentation: indentation + 2)
                 }
             }
         case .sequence(let items) where !items.isEmpty:
             for item in items {
                 // The item is written two columns further in, and its mark into the free columns.
-                let start = text.count
-                write(item, indentation: indentation + 2, into: &text)
-                text[start + indentation] = UInt8(ascii: "-")
+                let start = bytes.count
+                write(item, indentation: indentation + 2)
+                bytes[start + indentation] = UInt8(ascii: "-")
             }
         default:
-            text += margin + (inline(node) ?? []) + [0x0A]
+            bytes += margin + (Self.inline(node) ?? []) + [0x0A]
         }
     }
 
     /// A scalar or an empty collection; nil for what takes lines of its own.
     private static func inline(_ node: DocumentNode) -> [UInt8]? {
         switch node.content {
-        case .mapping(let entries): return entries.isEmpty ? Array("{}".utf8) : nil
-        case .sequence(let items): return items.isEmpty ? Array("[]".utf8) : nil
-        case .scalar(let scalar):
-            if scalar.isNull { return Array("null".utf8) }
-            // A plain text of several lines was folded; what is left of its breaks needs quotes.
-            guard scalar.style == .plain, !scalar.text.contains("\n") else { return quoted(scalar.text) }
-            return Array(scalar.text.utf8)
+        case .mapping(let entries): entries.isEmpty ? Array("{}".utf8) : nil
+        case .sequence(let items): items.isEmpty ? Array("[]".utf8) : nil
+        case .scalar(let scalar): Array(CloudConfigScalar.written(scalar).utf8)
         }
     }
 
-    private static func key(_ key: String) -> [UInt8] {
-        TemplateTagScanner.isName(Array(key.utf8)) && !ambiguousKeys.contains(key.lowercased())
-            ? Array(key.utf8) : quoted(key)
+    /// A key as it is written: without quotes where it was so and may be no text, or where it is a plain name.
+    static func key(_ entry: DocumentNode.Entry, in file: SourceFile) -> ExactText {
+        let isName = TemplateTagScanner.isName(entry.key.utf8) && !CloudConfigScalar.mayBeTyped(entry.key)
+        if isName { return ExactText(entry.key) }
+        let wasPlain = file.bytes(in: entry.keySpan).elementsEqual(entry.key.utf8)
+        let staysPlain = wasPlain && CloudConfigScalar.mayBeTyped(entry.key)
+        return ExactText(staysPlain ? entry.key : CloudConfigScalar.quoted(entry.key))
     }
-
-    /// Names that YAML 1.1, which cloud-init reads, takes for booleans or nothing.
-    private static let ambiguousKeys: Set = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-
-    private static func quoted(_ text: String) -> [UInt8] { [0x22] + DocumentEscape.yaml(text) + [0x22] }
 }

@@ -46,7 +46,7 @@ enum DocumentEscape {
         }
     }
 
-    private static func hexEscape(_ letter: Character, _ value: UInt32, digits: Int) -> [UInt8] {
+    private static func hexEscape(_ letter: String, _ value: UInt32, digits: Int) -> [UInt8] {
         let hexadecimal = String(value, radix: 16)
         let zeros = String(repeating: "0", count: max(0, digits - hexadecimal.count))
         return Array("\\\(letter)\(zeros)\(hexadecimal)".utf8)

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 import YAMLTree
 
@@ -23,8 +24,8 @@ struct DocumentEscaper: HoleFiller {
         let bareHoles = format == .json ? Self.holesOutsideStrings(of: template.bytes) : []
         let text = Self.text(of: template, with: placeholders, quoting: bareHoles)
         documents = try Self.read(text, as: format)
-        var collector = PlaceCollector(placeholders: placeholders, format: format, text: text)
-        for document in documents { collector.collect(document, path: []) }
+        var collector = PlaceCollector(placeholders: placeholders, text: text)
+        for document in documents { collector.collect(document) }
         places = template.holes.indices.map { index in
             let place = collector.places[index]
             return place == .doubleQuoted && bareHoles.contains(index) ? .wholePlain : place
@@ -105,11 +106,8 @@ struct DocumentEscaper: HoleFiller {
             )
         case (.key, _):
             return .misplaced("a value cannot be a key", help: "write the key out")
-        case (.shellCommand, _):
-            return .misplaced(
-                "cloud-init runs this text in a shell, where the value could become a command",
-                help: "write the command as a list, [program, \(hole.tagText)]: its words are not read again"
-            )
+        case (.reread(let place), _):
+            return .misplaced(place.reason, help: place.help.replacingExactly("{{value}}", with: hole.tagText))
         case (nil, _):
             return .misplaced("no value is safe in a comment, tag or anchor", help: "take the tag out")
         }
@@ -131,15 +129,17 @@ struct DocumentEscaper: HoleFiller {
             return left.count == right.count && zip(left, right).allSatisfy { matches($0, $1, contents) }
         case (.mapping(let left), .mapping(let right)):
             return left.count == right.count
-                && zip(left, right).allSatisfy { $0.key == $1.key && matches($0.value, $1.value, contents) }
+                && zip(left, right).allSatisfy { $0.key.isExactly($1.key) && matches($0.value, $1.value, contents) }
         case (.scalar(let left), .sequence(let right)):
             guard let hole = placeholders.whole(left.text), contents.indices.contains(hole),
                 case .list(let items) = contents[hole]
             else { return false }
-            return items == right.compactMap { if case .scalar(let item) = $0.content { item.text } else { nil } }
-                && items.count == right.count
+            return items.count == right.count
+                && zip(items, right).allSatisfy { text, item in
+                    if case .scalar(let scalar) = item.content { text.isExactly(scalar.text) } else { false }
+                }
         case (.scalar(let left), .scalar(let right)):
-            return placeholders.replaced(in: left.text, by: contents) == right.text
+            return placeholders.replaced(in: left.text, by: contents)?.isExactly(right.text) == true
         default:
             return false
         }

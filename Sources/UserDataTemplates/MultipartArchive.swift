@@ -69,31 +69,34 @@ enum MultipartArchive {
 
     // MARK: Reading
 
-    /// Splits an archive into its parts, those of archives within it in their place.
-    static func read(_ bytes: [UInt8], nesting: Int = 0) throws(UserDataUnreadable) -> [Part] {
-        guard nesting < 8 else { throw UserDataUnreadable("multipart archives nest too deep") }
-        let message = MIMEEntity(parsing: bytes[...])
-        guard message.contentType.hasPrefix("multipart/") else {
-            throw UserDataUnreadable("the archive is not of a multipart type")
+    /// Splits a message into its parts, those of archives within it in their place; a message that is no archive is
+    /// its only part.
+    ///
+    /// - Parameter budget: What opening may still take; every part counts, archives too.
+    static func read(_ bytes: [UInt8], within budget: inout ExpansionBudget) throws(UserDataUnreadable) -> [Part] {
+        var parts: [Part] = []
+        try read(MIMEEntity(parsing: bytes[...]), nesting: 0, within: &budget, into: &parts)
+        return parts
+    }
+
+    private static func read(
+        _ entity: MIMEEntity, nesting: Int, within budget: inout ExpansionBudget, into parts: inout [Part]
+    ) throws(UserDataUnreadable) {
+        try budget.takePart()
+        guard entity.isMultipart else {
+            let name = entity.parameter("filename", of: "content-disposition")
+            parts.append(Part(contentType: entity.contentType, fileName: name, bytes: try entity.decodedBody()))
+            return
         }
-        guard let boundary = message.parameter("boundary", of: "content-type"), !boundary.isEmpty else {
+        guard nesting < ExpansionBudget.maximumNesting else {
+            throw UserDataUnreadable("multipart archives nest too deep")
+        }
+        guard let boundary = entity.parameter("boundary", of: "content-type"), !boundary.isEmpty else {
             throw UserDataUnreadable("the multipart archive names no boundary")
         }
-        var parts: [Part] = []
-        for section in try sections(of: message.body, boundary: boundary) {
-            let entity = MIMEEntity(parsing: section)
-            let body = try entity.decodedBody()
-            if entity.contentType.hasPrefix("multipart/") {
-                parts += try read(Array(section), nesting: nesting + 1)
-            } else {
-                let name = entity.parameter("filename", of: "content-disposition")
-                parts.append(Part(contentType: entity.contentType, fileName: name, bytes: body))
-            }
-            guard parts.count <= 1000 else {
-                throw UserDataUnreadable("the multipart archive has more than 1000 parts")
-            }
+        for section in try sections(of: entity.body, boundary: boundary) {
+            try read(MIMEEntity(parsing: section), nesting: nesting + 1, within: &budget, into: &parts)
         }
-        return parts
     }
 
     /// The texts between the lines that are the boundary.

@@ -19,7 +19,7 @@ public enum PayloadKind: String, Sendable, CaseIterable {
     case partHandler = "part-handler"
     /// A cloud-config or script with Jinja expressions: `## template: jinja`.
     case jinja
-    /// Several payloads in one (RFC 2046).
+    /// A MIME message: several payloads in one (RFC 2046), or one.
     case multipart
     /// Any other payload, compressed (RFC 1952).
     case gzip
@@ -35,9 +35,11 @@ public enum PayloadKind: String, Sendable, CaseIterable {
             self = .gzip
             return
         }
-        // cloud-init looks for the MIME header anywhere in the first 4,096 bytes, before it looks at the first line.
+        // cloud-init takes what mentions the MIME header in its first 4,096 bytes for a MIME message. One that does not
+        // begin with a header is all body to it, and so is what its first line says.
         let lowercase = head.map { 0x41...0x5A ~= $0 ? $0 + 32 : $0 }
-        if lowercase.contains(sequence: "mime-version:".utf8) {
+        let firstLine = lowercase.prefix { $0 != 0x0A }
+        if MIMEEntity.headerName(of: firstLine) != nil, lowercase.contains(sequence: "mime-version:".utf8) {
             self = .multipart
             return
         }

@@ -1,17 +1,24 @@
+import ExactText
+
 /// Words that stand for the holes of a template while its structure is found out.
 struct PlaceholderSet: Sendable {
     private let prefix: String
-    private static let suffix: Character = "z"
 
     /// Words that don't occur in a text.
     init(absentFrom text: [UInt8]) {
-        var number = 0
-        while text.contains(sequence: "hole\(number)x".utf8) { number += 1 }
-        prefix = "hole\(number)x"
+        var taken: Set<Int> = []
+        var rest = text[...]
+        while let start = rest.firstIndex(ofSequence: "hole".utf8) {
+            let digits = rest[start...].dropFirst(4).prefix { 0x30...0x39 ~= $0 }
+            if let number = Int(String(decoding: digits.prefix(18), as: UTF8.self)) { taken.insert(number) }
+            rest = rest[digits.endIndex...]
+        }
+        // One of so many numbers is free.
+        prefix = "hole\((0...taken.count).first { !taken.contains($0) } ?? taken.count)x"
     }
 
     /// The word for a hole; none is a part of another.
-    func word(_ hole: Int) -> String { "\(prefix)\(hole)\(Self.suffix)" }
+    func word(_ hole: Int) -> String { "\(prefix)\(hole)z" }
 
     /// The holes whose words a text holds.
     func occurrences(in text: String) -> [Int] { pieces(of: text).compactMap { $0.hole } }
@@ -19,7 +26,13 @@ struct PlaceholderSet: Sendable {
     /// The hole whose word a text is.
     func whole(_ text: String) -> Int? {
         let found = occurrences(in: text)
-        return found.count == 1 && text == word(found[0]) ? found[0] : nil
+        return found.count == 1 && text.isExactly(word(found[0])) ? found[0] : nil
+    }
+
+    /// The text before the first word; all of it where there is none.
+    func beforeFirst(in text: String) -> String {
+        let pieces = pieces(of: text)
+        return pieces.contains { $0.hole != nil } ? pieces.first?.text ?? "" : text
     }
 
     /// A text with the values in place of their words; nil if one is a list.

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// `user-data-secret`: user data is readable on the instance and through the API, and is not encrypted.
 public enum SecretRule {
@@ -38,10 +39,13 @@ public enum SecretRule {
     private static func assignmentFindings(in line: ArraySlice<UInt8>) -> [PayloadFinding] {
         guard line.first(where: { $0 != 0x20 && $0 != 0x09 }) != UInt8(ascii: "#") else { return [] }
         var findings: [PayloadFinding] = []
+        var next = line.startIndex
         for index in line.indices where line[index] == UInt8(ascii: "=") || line[index] == UInt8(ascii: ":") {
-            guard let value = literalValue(after: index, in: line), hasSecretName(before: index, in: line) else {
-                continue
-            }
+            // What lies in a value that was found is a part of that.
+            guard index >= next, hasSecretName(before: index, in: line),
+                let value = literalValue(after: index, in: line)
+            else { continue }
+            next = value.endIndex
             let span = SourceSpan(value.startIndex, value.endIndex)
             findings.append(PayloadFinding("user-data-secret", "this looks like a secret", span, help: help))
         }
@@ -53,8 +57,8 @@ public enum SecretRule {
         let head = line[..<index].reversed().drop { blanksAndQuotes.contains($0) }
         let name = head.prefix { ShellScanner.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
         let letters = name.filter { !"-_.".utf8.contains($0) }.map { 0x41...0x5A ~= $0 ? $0 + 32 : $0 }
-        let plain = String(decoding: letters.reversed(), as: UTF8.self)
-        return secretNames.contains { plain.hasSuffix($0) }
+        let plain = letters.reversed()
+        return secretNames.contains { plain.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// The value behind `=` or `:`, unless it is short, a switch, or comes from elsewhere.
@@ -63,16 +67,16 @@ public enum SecretRule {
         if let next = line[(index + 1)...].first, line[index] == UInt8(ascii: ":"), "+-=?".utf8.contains(next) {
             return nil
         }
-        var value = line[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
-        if let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            value = value.dropFirst().prefix { $0 != quote }
-        } else {
-            value = value.prefix { !" \t;&|,}\"'".utf8.contains($0) }
-        }
-        let text = String(decoding: value, as: UTF8.self)
-        guard value.count >= 4, !["true", "false", "null", "none"].contains(text.lowercased()) else { return nil }
+        let rest = line[(index + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
+        let quote = rest.first.flatMap { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") ? $0 : nil }
+        let text = quote == nil ? rest : rest.dropFirst()
         // Expansions, placeholders, template tags, addresses ('://').
-        guard let first = value.first, !"$`<*={%(/\0".utf8.contains(first) else { return nil }
-        return value
+        guard let first = text.first, !"$`<*={%(/\0".utf8.contains(first) else { return nil }
+        let value =
+            quote.map { quote in text.prefix { $0 != quote } } ?? text.prefix { !" \t;&|,}\"'".utf8.contains($0) }
+        guard value.count >= 4 else { return nil }
+        guard value.count <= 5 else { return value }
+        let word = String(decoding: value, as: UTF8.self).asciiLowercased
+        return ["true", "false", "null", "none"].contains { word.isExactly($0) } ? nil : value
     }
 }

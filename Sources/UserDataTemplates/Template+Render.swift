@@ -1,5 +1,6 @@
 import Caching
 public import DiagnosticsCore
+import ExactText
 import SourceTree
 
 extension Template {
@@ -72,22 +73,23 @@ extension Template {
         into sink: inout DiagnosticSink
     ) -> [String: TemplateValue] {
         var resolved: [String: TemplateValue] = [:]
+        var unknownCount = 0
         for value in values {
-            guard let parameter = parameters.first(where: { $0.name == value.name }) else {
-                reportUnknown(value, into: &sink)
+            guard let parameter = parameter(named: value.name) else {
+                reportUnknown(value, afterOthers: unknownCount, into: &sink)
+                unknownCount += 1
                 continue
             }
             guard let typed = typed(value, as: parameter, after: resolved[value.name], into: &sink) else { continue }
             resolved[value.name] = typed
         }
-        let given = Set(values.map(\.name))
-        for parameter in parameters where !given.contains(parameter.name) {
-            if let content = parameter.defaultValue {
-                resolved[parameter.name] = TemplateValue(name: parameter.name, content: content)
-            } else {
-                reportMissing(parameter, usedAt: use, into: &sink)
-            }
+        let given = Set(values.map { ExactText($0.name) })
+        let missing = parameters.filter { !given.contains(ExactText($0.name)) }
+        for parameter in missing {
+            guard let content = parameter.defaultValue else { continue }
+            resolved[parameter.name] = TemplateValue(name: parameter.name, content: content)
         }
+        reportMissing(missing.filter { $0.defaultValue == nil }, usedAt: use, into: &sink)
         return resolved
     }
 
@@ -132,26 +134,39 @@ extension Template {
         return parameter.type.fault(of: content)
     }
 
-    private func reportUnknown(_ value: TemplateValue, into sink: inout DiagnosticSink) {
-        let names = parameters.map(\.name)
+    private func reportUnknown(_ value: TemplateValue, afterOthers count: Int, into sink: inout DiagnosticSink) {
+        let names = parameters.prefix(Self.maximumListed).map(\.name)
+        let more = parameters.count > names.count ? " and \(parameters.count - names.count) more" : ""
         sink.report(
             Diagnostic(
                 .error,
                 "template-value",
                 "the template '\(file.name)' has no parameter '\(value.name)'",
                 at: value.namePosition,
-                notes: [names.isEmpty ? "it takes no values" : "it takes \(names.joined(separator: ", "))"],
-                replacement: NearestName.find(value.name, among: names)
+                notes: [names.isEmpty ? "it takes no values" : "it takes \(names.joined(separator: ", "))\(more)"],
+                replacement: Self.nearest(to: value.name, among: parameters, afterOthers: count)
             )
         )
     }
 
     private func reportMissing(
-        _ parameter: TemplateParameter,
+        _ parameters: [TemplateParameter],
         usedAt use: Diagnostic.Position?,
         into sink: inout DiagnosticSink
     ) {
-        let tag = tags.first { $0.name == parameter.name }
+        guard !parameters.isEmpty else { return }
+        let firstTags = Dictionary(tags.map { ($0.name, $0) }) { first, _ in first }
+        for parameter in parameters {
+            reportMissing(parameter, usedIn: firstTags[parameter.name], usedAt: use, into: &sink)
+        }
+    }
+
+    private func reportMissing(
+        _ parameter: TemplateParameter,
+        usedIn tag: TemplateTag?,
+        usedAt use: Diagnostic.Position?,
+        into sink: inout DiagnosticSink
+    ) {
         let tagPosition = tag.map { Diagnostic.Position(file: file, span: $0.span) }
         var notes = parameter.summary.isEmpty ? [] : ["\(parameter.name): \(parameter.summary)"]
         if use != nil, let tag {

@@ -1,6 +1,6 @@
 import Caching
 public import DiagnosticsCore
-import Mustache
+import ExactText
 
 /// A payload with places for values, in Mustache syntax.
 ///
@@ -18,8 +18,10 @@ public struct Template: Sendable {
     /// The values it takes: as its front matter states them, else every name it mentions, as required text.
     public let parameters: [TemplateParameter]
     let tags: [TemplateTag]
-    /// The template as the Mustache library reads it, see `TemplateExpander`.
-    let mustache: MustacheTemplate
+    /// What stands before each tag, and behind the last.
+    let texts: [Range<Int>]
+    /// The parameters by name, which is ASCII.
+    private let parametersByName: [String: TemplateParameter]
     /// What was made of the template for values that it was rendered with, by what they make of its sections.
     let preparations = SharedCache<TemplateShape, PreparedTemplate>(capacity: 64)
 
@@ -58,33 +60,45 @@ public struct Template: Sendable {
         check(tags, against: parameters, isDeclared: frontMatter != nil, in: file, into: &found)
         sink.report(contentsOf: found.diagnostics)
         if found.hasErrors { return nil }
-        do {
-            return Template(
-                file: file,
-                language: language,
-                summary: frontMatter?.summary ?? "",
-                parameters: parameters,
-                tags: tags,
-                mustache: try MustacheTemplate(string: TemplateExpander.rewritten(file, tags: tags))
-            )
-        } catch let fault {
-            error("template-syntax", "this is not a Mustache template: \(fault)", at: file.span(ofLine: 1))
-            return nil
-        }
+        return Template(
+            file: file,
+            language: language,
+            summary: frontMatter?.summary ?? "",
+            parameters: parameters,
+            tags: tags,
+            texts: TemplateTexts.between(tags, in: file.bytes),
+            parametersByName: Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
+        )
+    }
+
+    /// The parameter with exactly this name.
+    func parameter(named name: String) -> TemplateParameter? {
+        // A name from outside may be canonically equivalent to one of ours without being it.
+        parametersByName[name].flatMap { $0.name.isExactly(name) ? $0 : nil }
     }
 
     /// What values a parameter takes.
-    func type(of parameter: String) -> TemplateParameter.ValueType {
-        parameters.first { $0.name == parameter }?.type ?? .string
-    }
+    func type(of parameter: String) -> TemplateParameter.ValueType { self.parameter(named: parameter)?.type ?? .string }
 
     private static func implicitParameters(of tags: [TemplateTag]) -> [TemplateParameter] {
-        var names: [String] = []
-        for tag in tags where (tag.kind == .value || tag.kind == .raw) && !names.contains(tag.name) {
-            names.append(tag.name)
+        var names: Set<String> = []
+        return tags.compactMap { tag in
+            guard tag.kind == .value || tag.kind == .raw, names.insert(tag.name).inserted else { return nil }
+            return TemplateParameter(name: tag.name, type: .string, defaultValue: nil, summary: "")
         }
-        return names.map { TemplateParameter(name: $0, type: .string, defaultValue: nil, summary: "") }
     }
+
+    /// The parameter that a wrong name was probably meant to be; looked for only among few and only a few times, since
+    /// each look costs the names' lengths multiplied.
+    static func nearest(
+        to name: String, among parameters: [TemplateParameter], afterOthers count: Int
+    ) -> String? {
+        guard count < 20, parameters.count <= maximumListed else { return nil }
+        return NearestName.find(name, among: parameters.map(\.name))
+    }
+
+    /// How many names a finding lists or looks through.
+    static let maximumListed = 100
 
     /// Whether every tag has a parameter of a type that fits it, and every parameter a tag.
     private static func check(
@@ -96,6 +110,7 @@ public struct Template: Sendable {
     ) {
         let types = Dictionary(parameters.map { ($0.name, $0.type) }) { first, _ in first }
         var sectionEnds: [(end: Int, isList: Bool)] = []
+        var unknownCount = 0
         func error(_ message: String, _ tag: TemplateTag, help: String? = nil, replacement: String? = nil) {
             let position = Diagnostic.Position(file: file, span: tag.span)
             sink.report(
@@ -103,11 +118,12 @@ public struct Template: Sendable {
             )
         }
         for (index, tag) in tags.enumerated() {
-            sectionEnds.removeAll { $0.end <= index }
+            while let last = sectionEnds.last, last.end <= index { sectionEnds.removeLast() }
             switch tag.kind {
             case .value, .raw, .section, .invertedSection:
                 guard let type = types[tag.name] else {
-                    let nearest = NearestName.find(tag.name, among: parameters.map(\.name))
+                    let nearest = nearest(to: tag.name, among: parameters, afterOthers: unknownCount)
+                    unknownCount += 1
                     let message =
                         isDeclared
                         ? "'\(tag.name)' is not a parameter in the front matter"

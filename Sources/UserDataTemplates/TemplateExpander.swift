@@ -1,23 +1,23 @@
 import DiagnosticsCore
-import Mustache
+import ExactText
 
-/// Expands the sections of a template through the Mustache library, with a mark for each value.
+/// Expands the sections of a template: what is left are texts and holes for values.
 ///
-/// The library escapes for HTML and hides missing values, so it gets a rewritten template: every tag under a name of
-/// its own, and marks for values. What comes back says which value stands where, however sections were repeated.
+/// Every section is a slice of the template's tags, so expanding takes time in proportion to what comes out; all that
+/// can grow is counted against a limit. Mustache libraries would do it too, but those for Swift read a template in
+/// quadratic time and know no limit.
 struct TemplateExpander {
     /// Values put into one text, all in all; bounds lists in lists.
     static let maximumHoles = 20_000
+    /// Tags met on the way, all in all; bounds lists in lists that hold no value.
+    static let maximumSteps = 1 << 20
 
     private let template: Template
     private let values: [String: TemplateValue]
-    /// For each mark, its hole, or the text of a raw value.
-    private var marks: [Mark] = []
-
-    private enum Mark {
-        case hole(ExpandedTemplate.Hole)
-        case raw([UInt8])
-    }
+    private var result = ExpandedTemplate()
+    private var steps = 0
+    /// What grew too large, as the end of a sentence.
+    private var excess: String?
 
     init(_ template: Template, values: [String: TemplateValue]) {
         self.template = template
@@ -32,105 +32,32 @@ struct TemplateExpander {
             switch tag.kind {
             case .raw: return nil
             case .section, .invertedSection:
-                let content = values[tag.name]?.content
-                if case .list(let items) = content {
-                    repetitions.append(items.count)
-                } else {
-                    let isOn = content.map { isSwitchedOn($0, template.type(of: tag.name)) } ?? false
-                    repetitions.append(isOn ? 1 : 0)
-                }
+                repetitions.append(Self.repetitions(of: tag.name, in: template, values: values))
             case .value, .item, .sectionEnd, .comment, .delimiters: break
             }
         }
         return TemplateShape(repetitions: repetitions)
     }
 
-    /// The template with its sections expanded; nil after reporting what went wrong.
+    /// How often the section of a parameter stands in the text.
+    private static func repetitions(
+        of name: String, in template: Template, values: [String: TemplateValue]
+    ) -> Int {
+        switch values[name]?.content {
+        case .text(let text): (template.type(of: name) == .boolean ? text.isExactly("true") : !text.isEmpty) ? 1 : 0
+        case .list(let items): items.count
+        case nil: 0
+        }
+    }
+
+    /// The template with its sections expanded; nil after reporting what went wrong (`limit-exceeded`).
     mutating func expand(into sink: inout DiagnosticSink) -> ExpandedTemplate? {
-        let context = context(of: template.tags.indices, in: nil)
-        guard marks.count <= Self.maximumHoles else {
-            let position = Diagnostic.Position(file: template.file, span: template.file.span(ofLine: 1))
-            let message = "the lists make more than \(Self.maximumHoles) values"
-            sink.report(Diagnostic(.error, "limit-exceeded", message, at: position))
-            return nil
-        }
-        return expanded(from: template.mustache.render(context))
-    }
-
-    // MARK: Rewriting
-
-    /// The template with one character for each byte and a name of its own for each tag.
-    ///
-    /// The library reads grapheme clusters, in which a combining character would hide a brace. In this form every
-    /// cluster is one byte, but for CR LF, which is a line break in both.
-    static func rewritten(_ file: SourceFile, tags: [TemplateTag]) -> String {
-        var bytes: [UInt8] = []
-        var rest = 0
-        var openSections: [Int] = []
-        let source = file.bytes
-        for (index, tag) in tags.enumerated() {
-            bytes += source[rest..<tag.span.start]
-            rest = tag.span.end
-            let content: String
-            switch tag.kind {
-            case .value, .raw, .item: content = "&\(key(index))"
-            case .section:
-                openSections.append(index)
-                content = "#\(key(index))"
-            case .invertedSection:
-                openSections.append(index)
-                content = "^\(key(index))"
-            case .sectionEnd: content = "/\(key(openSections.popLast() ?? index))"
-            case .comment: content = "!"
-            case .delimiters: content = file.text(in: tag.content)
-            }
-            bytes += tag.delimiters.open + Array(content.utf8) + tag.delimiters.close
-        }
-        bytes += source[rest...]
-        return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    }
-
-    private static func key(_ tag: Int) -> String { "t\(tag)" }
-
-    // MARK: Values
-
-    /// What the library looks names up in: marks for values, `Bool` and lists of contexts for sections.
-    private mutating func context(of tags: Range<Int>, in list: ListItem?) -> [String: Any] {
-        var context: [String: Any] = [:]
-        var index = tags.lowerBound
-        while index < tags.upperBound, marks.count <= Self.maximumHoles {
-            let tag = template.tags[index]
-            let content = values[tag.name]?.content
-            index += 1
-            switch tag.kind {
-            case .value:
-                if content != nil { context[Self.key(index - 1)] = mark(tag, tag.name, item: nil) }
-            case .item:
-                if let list { context[Self.key(index - 1)] = mark(tag, list.name, item: list.index) }
-            case .raw:
-                guard case .text(let text) = content else { continue }
-                marks.append(.raw(Array(text.utf8)))
-                context[Self.key(index - 1)] = Self.markText(marks.count - 1)
-            case .section, .invertedSection:
-                let body = index..<(tag.endIndex ?? index)
-                let isSwitchedOn = content.map { Self.isSwitchedOn($0, template.type(of: tag.name)) } ?? false
-                if tag.kind == .section, case .list(let items) = content {
-                    context[Self.key(index - 1)] = items.indices.map {
-                        self.context(of: body, in: ListItem(name: tag.name, index: $0))
-                    }
-                } else {
-                    // The library evaluates the body in the context around it.
-                    context[Self.key(index - 1)] = isSwitchedOn
-                    if isSwitchedOn == (tag.kind == .section) {
-                        context.merge(self.context(of: body, in: list)) { first, _ in first }
-                    }
-                }
-                index = body.upperBound
-            case .sectionEnd, .comment, .delimiters:
-                break
-            }
-        }
-        return context
+        expand(template.tags.indices, in: nil)
+        if let last = template.texts.last { appendText(last) }
+        guard let excess else { return result }
+        let position = Diagnostic.Position(file: template.file, span: template.file.span(ofLine: 1))
+        sink.report(Diagnostic(.error, "limit-exceeded", "the sections make \(excess)", at: position))
+        return nil
     }
 
     /// The item that a list's section is expanded for.
@@ -139,42 +66,58 @@ struct TemplateExpander {
         let index: Int
     }
 
-    private static func isSwitchedOn(_ content: TemplateValue.Content, _ type: TemplateParameter.ValueType) -> Bool {
-        switch content {
-        case .text(let text): type == .boolean ? text == "true" : !text.isEmpty
-        case .list(let items): !items.isEmpty
+    /// Appends what a range of tags makes, each with the text before it. Recursion is bounded by the nesting of
+    /// sections, `TemplateTagScanner.maximumNesting`.
+    private mutating func expand(_ tags: Range<Int>, in list: ListItem?) {
+        var index = tags.lowerBound
+        while index < tags.upperBound, excess == nil {
+            let tag = template.tags[index]
+            appendText(template.texts[index])
+            index += 1
+            steps += 1
+            if steps > Self.maximumSteps { excess = "more than \(Self.maximumSteps) steps" }
+            switch tag.kind {
+            case .value:
+                appendHole(tag, tag.name, type: template.type(of: tag.name), item: nil)
+            case .item:
+                if let list { appendHole(tag, list.name, type: .string, item: list.index) }
+            case .raw:
+                guard case .text(let text) = values[tag.name]?.content else { continue }
+                result.bytes += text.utf8
+            case .section, .invertedSection:
+                guard let end = tag.endIndex else { continue }
+                let count = Self.repetitions(of: tag.name, in: template, values: values)
+                if tag.kind == .invertedSection {
+                    if count == 0 { expandBody(index..<end, in: list) }
+                } else {
+                    let isList = template.type(of: tag.name) == .list
+                    for item in 0..<count where excess == nil {
+                        expandBody(index..<end, in: isList ? ListItem(name: tag.name, index: item) : list)
+                    }
+                }
+                index = end + 1
+            case .sectionEnd, .comment, .delimiters:
+                break
+            }
         }
     }
 
-    // MARK: Marks
-
-    private mutating func mark(_ tag: TemplateTag, _ name: String, item: Int?) -> String {
-        let type = item == nil ? template.type(of: name) : .string
-        marks.append(.hole(ExpandedTemplate.Hole(tag: tag.span, name: name, type: type, item: item)))
-        return Self.markText(marks.count - 1)
+    /// A section's body: its tags, and the text before its end.
+    private mutating func expandBody(_ tags: Range<Int>, in list: ListItem?) {
+        expand(tags, in: list)
+        if template.texts.indices.contains(tags.upperBound) { appendText(template.texts[tags.upperBound]) }
     }
 
-    /// A mark is a number between NUL characters, which templates and values don't contain.
-    private static func markText(_ mark: Int) -> String { "\0\(mark)\0" }
+    private mutating func appendText(_ span: Range<Int>) {
+        result.bytes += template.file.bytes[span]
+        if result.bytes.count > Template.maximumBytes { excess = "more than \(Template.maximumBytes) bytes" }
+    }
 
-    private func expanded(from marked: String) -> ExpandedTemplate {
-        var result = ExpandedTemplate()
-        let bytes = marked.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-        let pieces = bytes.split(separator: 0, omittingEmptySubsequences: false)
-        for (index, piece) in pieces.enumerated() {
-            if index % 2 == 0 {
-                result.bytes += piece
-                continue
-            }
-            guard let mark = Int(String(decoding: piece, as: UTF8.self)), marks.indices.contains(mark) else { continue }
-            switch marks[mark] {
-            case .raw(let text):
-                result.bytes += text
-            case .hole(let hole):
-                result.bytes.append(0)
-                result.holes.append(hole)
-            }
-        }
-        return result
+    private mutating func appendHole(
+        _ tag: TemplateTag, _ name: String, type: TemplateParameter.ValueType, item: Int?
+    ) {
+        if result.holes.count >= Self.maximumHoles { excess = "more than \(Self.maximumHoles) values" }
+        result.bytes.append(0)
+        result.holes.append(ExpandedTemplate.Hole(tag: tag.span, name: name, type: type, item: item))
     }
 }

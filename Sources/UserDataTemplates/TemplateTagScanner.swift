@@ -2,7 +2,7 @@ import DiagnosticsCore
 
 /// Finds the Mustache tags of a template, with their places, and refuses what the renderer does not offer.
 struct TemplateTagScanner {
-    /// Sections within sections; also bounds the recursion of the Mustache parser.
+    /// Sections within sections; also bounds the recursion of `TemplateExpander`.
     static let maximumNesting = 16
 
     private let file: SourceFile
@@ -11,6 +11,8 @@ struct TemplateTagScanner {
     private var delimiters = TemplateDelimiters()
     private var tags: [TemplateTag] = []
     private var openSections: [Int] = []
+    /// How many of the open sections are not inverted.
+    private var openListCount = 0
 
     private init(_ file: SourceFile) {
         self.file = file
@@ -142,6 +144,7 @@ struct TemplateTagScanner {
                 found.append(error("sections nest deeper than \(Self.maximumNesting)", tag.span))
             }
             openSections.append(tags.count)
+            if tag.kind == .section { openListCount += 1 }
         case .sectionEnd:
             guard let open = openSections.popLast() else {
                 found.append(error("'\(tag.name)' is closed, but was not opened", tag.span))
@@ -157,7 +160,8 @@ struct TemplateTagScanner {
                 )
             }
             tags[open].endIndex = tags.count
-        case .item where !openSections.contains { tags[$0].kind == .section }:
+            if tags[open].kind == .section { openListCount -= 1 }
+        case .item where openListCount == 0:
             found.append(error("'.' stands for the item of a list, so only inside its section", tag.span))
         case .value, .raw, .item, .comment, .delimiters:
             break

@@ -3,7 +3,7 @@ public import DiagnosticsCore
 
 /// Joins the parts of an instance's user data into the one blob that is sent.
 public enum UserDataAssembler {
-    /// The most bytes that compressed or encoded payloads may expand to when they are opened.
+    /// The most bytes that compressed payloads may expand to when they are opened, all together.
     public static let maximumExpandedBytes = 4 << 20
 
     /// The blob: the only part as it is, or several as MIME multipart in their order; nil after reporting errors.
@@ -22,8 +22,9 @@ public enum UserDataAssembler {
         } else {
             var flat: [UserDataPart] = []
             var isComplete = true
+            var budget = ExpansionBudget()
             for part in parts {
-                guard let opened = open(part, into: &sink) else {
+                guard let opened = open(part, within: &budget, into: &sink) else {
                     isComplete = false
                     continue
                 }
@@ -58,10 +59,12 @@ public enum UserDataAssembler {
     }
 
     /// The parts a part stands for.
-    private static func open(_ part: UserDataPart, into sink: inout DiagnosticSink) -> [UserDataPart]? {
+    private static func open(
+        _ part: UserDataPart, within budget: inout ExpansionBudget, into sink: inout DiagnosticSink
+    ) -> [UserDataPart]? {
         let opened: [InspectedPayload]
         do {
-            opened = try UserDataInspector.open(part.bytes)
+            opened = try UserDataInspector.open(part.bytes, within: &budget)
         } catch {
             let message = "this part cannot be joined with others: \(error.description)"
             sink.report(Diagnostic(.error, "user-data-part", message, at: part.position))

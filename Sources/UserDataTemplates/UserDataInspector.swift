@@ -1,4 +1,4 @@
-import Deflate
+import ExactText
 
 /// A payload found inside user data.
 public struct InspectedPayload: Sendable {
@@ -24,67 +24,65 @@ public struct UserDataUnreadable: Error, Hashable, Sendable, CustomStringConvert
 public enum UserDataInspector {
     /// The payloads in user data that is given as it is or as Base64, in the order an instance would see them.
     ///
-    /// What is taken apart: Base64, gzip, MIME multipart, each in the others; bounded by
-    /// `UserDataAssembler.maximumExpandedBytes`.
+    /// What is taken apart: Base64, gzip, MIME multipart, each in the others; bounded by `ExpansionBudget` over the whole
+    /// call.
     public static func inspect(_ bytes: [UInt8]) throws(UserDataUnreadable) -> [InspectedPayload] {
+        var opener = PayloadOpener(budget: ExpansionBudget())
         if PayloadKind(detecting: bytes) == nil, let decoded = Base64.decode(bytes), !decoded.isEmpty {
-            return try open(decoded, wrappings: ["base64"])
+            try opener.open(decoded, wrappings: ["base64"])
+        } else {
+            try opener.open(bytes)
         }
-        return try open(bytes)
+        return opener.payloads
     }
 
     /// The payloads in user data that is given as it is.
+    ///
+    /// - Parameter budget: What opening may still take, and what is left of it afterwards.
     static func open(
+        _ bytes: [UInt8], within budget: inout ExpansionBudget
+    ) throws(UserDataUnreadable) -> [InspectedPayload] {
+        var opener = PayloadOpener(budget: budget)
+        defer { budget = opener.budget }
+        try opener.open(bytes)
+        return opener.payloads
+    }
+}
+
+/// Opens payloads until nothing is wrapped any more.
+private struct PayloadOpener {
+    var budget: ExpansionBudget
+    private(set) var payloads: [InspectedPayload] = []
+
+    init(budget: ExpansionBudget) { self.budget = budget }
+
+    mutating func open(
         _ bytes: [UInt8],
         kind: PayloadKind? = nil,
         fileName: String? = nil,
         wrappings: [String] = []
-    ) throws(UserDataUnreadable) -> [InspectedPayload] {
-        guard wrappings.count < 8 else { throw UserDataUnreadable("payloads are wrapped too often") }
+    ) throws(UserDataUnreadable) {
+        guard wrappings.count < ExpansionBudget.maximumNesting else {
+            throw UserDataUnreadable("payloads are wrapped too often")
+        }
         switch kind ?? PayloadKind(detecting: bytes) {
         case .gzip:
-            return try open(expanded(bytes), fileName: fileName, wrappings: wrappings + ["gzip"])
+            try open(budget.expand(bytes), fileName: fileName, wrappings: wrappings + ["gzip"])
         case .multipart:
-            var payloads: [InspectedPayload] = []
-            var total = 0
-            for part in try MultipartArchive.read(bytes) {
+            for part in try MultipartArchive.read(bytes, within: &budget) {
                 let kind = PayloadKind(contentType: part.contentType)
-                payloads += try open(
-                    part.bytes,
-                    kind: kind,
-                    fileName: part.fileName,
-                    wrappings: wrappings + ["multipart"]
-                )
-                total = payloads.reduce(0) { $0 + $1.bytes.count }
-                guard total <= UserDataAssembler.maximumExpandedBytes else { throw tooLarge }
+                try open(part.bytes, kind: kind, fileName: part.fileName, wrappings: wrappings + ["multipart"])
             }
-            return payloads
         case let kind:
-            return [InspectedPayload(kind: kind, fileName: fileName, wrappings: wrappings, bytes: bytes)]
+            payloads.append(InspectedPayload(kind: kind, fileName: fileName, wrappings: wrappings, bytes: bytes))
         }
     }
-
-    private static func expanded(_ bytes: [UInt8]) throws(UserDataUnreadable) -> [UInt8] {
-        do {
-            return try Gzip.decompress(bytes, limit: UserDataAssembler.maximumExpandedBytes)
-        } catch {
-            switch error {
-            case .tooLarge: throw tooLarge
-            case .truncated: throw UserDataUnreadable("the gzip data ends too early")
-            case .malformed(let fault): throw UserDataUnreadable("the gzip data is malformed: \(fault)")
-            }
-        }
-    }
-
-    private static let tooLarge = UserDataUnreadable(
-        "it expands to more than \(UserDataAssembler.maximumExpandedBytes) bytes"
-    )
 }
 
 extension PayloadKind {
     /// The kind a part of a multipart archive is declared to be; nil where its first bytes decide.
     init?(contentType: String) {
-        let kinds = Self.allCases.filter { $0.contentType == contentType && $0 != .script }
+        let kinds = Self.allCases.filter { $0 != .script && $0.contentType?.isExactly(contentType) == true }
         guard let kind = kinds.first else { return nil }
         self = kind
     }

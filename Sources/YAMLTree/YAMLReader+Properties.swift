@@ -9,6 +9,8 @@ extension YAMLReader {
         let contentStart: Int
         /// Whether a tag says that the scalar is a text, whatever it looks like.
         let isText: Bool
+        /// The type that a tag states.
+        var statedType: DocumentNode.Scalar.StatedType?
     }
 
     /// Passes over the anchor and the tag in front of a node and checks the tag.
@@ -39,8 +41,12 @@ extension YAMLReader {
                 break loop
             }
         }
-        let isText = try checkTag(of: event, at: tagSpan ?? SourceSpan(event.start, event.start))
-        return Properties(contentStart: min(position, event.end), isText: isText)
+        let name = try checkTag(of: event, at: tagSpan ?? SourceSpan(event.start, event.start))
+        return Properties(
+            contentStart: min(position, event.end),
+            isText: name == "!" || name == "str",
+            statedType: name.flatMap { DocumentNode.Scalar.StatedType(rawValue: $0) }
+        )
     }
 
     /// A tag's own text: `!<…>`, or up to white space or a comma.
@@ -55,9 +61,9 @@ extension YAMLReader {
         return SourceSpan(start, position)
     }
 
-    /// Refuses tags beyond the core schema, and returns whether a tag says that a scalar is a text.
-    private func checkTag(of event: YAMLEvent, at span: SourceSpan) throws(UnreadableInput) -> Bool {
-        guard let tag = event.tag else { return false }
+    /// Refuses tags beyond the core schema, and returns the name of one within it.
+    private func checkTag(of event: YAMLEvent, at span: SourceSpan) throws(UnreadableInput) -> String? {
+        guard let tag = event.tag else { return nil }
         let prefix = "tag:yaml.org,2002:"
         let name = tag.hasExactPrefix(prefix) ? String(decoding: tag.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : tag
         let fits =
@@ -75,6 +81,6 @@ extension YAMLReader {
                     "only the tags of YAML's core schema are read: !!str, !!int, !!float, !!bool, !!null, !!map, !!seq"
             )
         }
-        return name == "!" || name == "str"
+        return name
     }
 }

@@ -130,7 +130,9 @@ struct YAMLReader {
             style = .block
             span = BlockScalarLayout(span, text: text, in: file)?.contentSpan ?? span
         }
-        let node = DocumentNode(.scalar(DocumentNode.Scalar(text: text, style: style)), span: span)
+        let node = DocumentNode(
+            .scalar(DocumentNode.Scalar(text: text, style: style, statedType: properties.statedType)), span: span
+        )
         if let anchor = event.anchor { anchors[anchor] = .complete(node) }
         add(node, at: span)
     }

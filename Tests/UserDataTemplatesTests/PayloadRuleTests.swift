@@ -127,27 +127,27 @@ import YAMLTree
         var sink = DiagnosticSink()
         let file = SourceFile(name: "spec", text: spec)
         let node = try #require(try DocumentReader.read(file, format: .yaml, into: &sink).first)
-        let written = CloudConfigWriter.write(node)
+        let written = CloudConfigWriter(node, from: file).bytes
         #expect(
             String(decoding: written, as: UTF8.self) == """
                 #cloud-config
+                empty: {}
                 hostname: web
+                "no": 1
+                none: []
+                nothing: null
+                "odd key: yes": 1
                 package_upgrade: yes
                 ssh_authorized_keys:
                   - "ssh-ed25519 AAAA"
                   - "it's"
                 write_files:
-                  - path: /etc/x
-                    content: "line one\\n  line: two\\n"
+                  - content: "line one\\n  line: two\\n"
+                    path: /etc/x
                     permissions: "0644"
-                  - path: /etc/y
-                    content: ""
+                  - content: ""
                     defer: true
-                empty: {}
-                none: []
-                nothing: null
-                "odd key: yes": 1
-                "no": 1
+                    path: /etc/y
 
                 """
         )

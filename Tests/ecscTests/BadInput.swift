@@ -41,7 +41,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
         ["compile", "--demo-credentials", "--output-dir", "out"] + arguments
     }
 
-    static let all = texts + deepAndLarge + references + arguments + configuration + calls
+    static let all = texts + deepAndLarge + references + arguments + configuration + calls + payloads
 }
 
 extension BadInput {

@@ -10,7 +10,7 @@ extension InstanceLowering {
         let position = Diagnostic.Position(file: document.file, span: source.span)
         var sink = DiagnosticSink()
         defer { report(contentsOf: sink) }
-        if name.utf8.contains(UInt8(ascii: "/")) || name.hasExactSuffix(".mustache") {
+        if name.containsExactly("/") || name.hasExactSuffix(".mustache") {
             guard let bytes = loadFile(name, at: source) else { return nil }
             guard let language = TemplateLanguage(fileName: name) else {
                 report(

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import SourceTree
 import SpecRules
@@ -112,12 +113,16 @@ extension InstanceLowering {
             report(.error, "wrong-type", "expected a cloud-config as a mapping, found \(node.kindName)", at: value)
             return nil
         }
-        let bytes = CloudConfigWriter.write(node.sortedByKey)
-        let keySpans = Dictionary(entries.map { (Array($0.key.utf8), $0.keySpan) }) { first, _ in first }
-        report(bytes, from: value) { span in
-            // Keys are written as they were, so a finding about a key can point at it.
+        let written = CloudConfigWriter(node, from: document.file)
+        for fault in written.faults {
+            report(.error, "user-data-cloud-config", fault.message, at: value, fault.span)
+        }
+        let bytes = written.bytes
+        let keySpans = Dictionary(entries.map { (ExactText($0.key), $0.keySpan) }) { first, _ in first }
+        report(bytes, from: value) { _, span in
+            // Names are written as they were, so a finding about a key can point at it.
             let text = bytes[min(span.start, bytes.count)..<min(span.end, bytes.count)]
-            return keySpans[Array(text)] ?? value.keySpan
+            return keySpans[ExactText(String(decoding: text, as: UTF8.self))] ?? value.keySpan
         }
         return bytes
     }
@@ -171,23 +176,6 @@ extension InstanceLowering {
         for finding in PayloadFinding.all(in: payload) {
             let position = Diagnostic.Position(file: file, span: finding.span)
             report(contentsOf: [finding.diagnostic(at: position, withReplacement: true).hidingSecret])
-        }
-    }
-}
-
-extension DocumentNode {
-    /// The node with the keys of its mappings sorted by bytes, so that their order never changes what is sent.
-    fileprivate var sortedByKey: DocumentNode {
-        switch content {
-        case .scalar:
-            return self
-        case .sequence(let items):
-            return DocumentNode(.sequence(items.map(\.sortedByKey)), span: span)
-        case .mapping(let entries):
-            let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { entry in
-                Entry(key: entry.key, keySpan: entry.keySpan, value: entry.value.sortedByKey)
-            }
-            return DocumentNode(.mapping(sorted), span: span)
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
+import ExactText
 import Foundation
 import UserDataTemplates
 
@@ -10,6 +11,19 @@ struct UserDataCommand: ParsableCommand {
         abstract: "Render templates, list the bundled ones, take a payload apart.",
         subcommands: [Render.self, Inspect.self, List.self]
     )
+
+    /// Reads a template or a payload; nothing of it is left out.
+    ///
+    /// - Throws: `CommandFailure` (65, 66).
+    static func read(_ argument: String, limit: Int) throws(CommandFailure) -> [UInt8] {
+        let bytes = try CommandInput.read(argument, limit: limit)
+        guard bytes.count <= limit else {
+            throw CommandFailure(
+                .unreadableInput, "\(CommandInput.name(of: argument)): more than \(limit) bytes, which is the limit"
+            )
+        }
+        return bytes
+    }
 
     /// `ecsc user-data render`: a template with values, to standard output.
     struct Render: ParsableCommand {
@@ -31,7 +45,7 @@ struct UserDataCommand: ParsableCommand {
         @OptionGroup(title: "Finding options") var findings: FindingOptions
 
         func validate() throws {
-            for assignment in assignments where !assignment.dropFirst().contains("=") {
+            for assignment in assignments where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
                 throw ValidationError("--value takes NAME=VALUE, not '\(assignment)'")
             }
         }
@@ -47,15 +61,15 @@ struct UserDataCommand: ParsableCommand {
 
         private var values: [TemplateValue] {
             assignments.compactMap { assignment in
-                guard let separator = assignment.firstIndex(of: "=") else { return nil }
+                guard let separator = assignment.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
                 return TemplateValue(
-                    String(assignment[..<separator]), String(assignment[assignment.index(after: separator)...])
+                    String(assignment[..<separator]), String(assignment[assignment.utf8.index(after: separator)...])
                 )
             }
         }
 
         private func render(into sink: inout DiagnosticSink) throws -> [UInt8]? {
-            guard template.contains("/") || template.hasSuffix(".mustache") else {
+            guard template.containsExactly("/") || template.hasExactSuffix(".mustache") else {
                 guard let bundled = BundledTemplate.named(template) else {
                     let names = BundledTemplate.all.map(\.name)
                     throw CommandFailure(
@@ -73,7 +87,8 @@ struct UserDataCommand: ParsableCommand {
                         "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
                 )
             }
-            let file = SourceFile(name: template, bytes: try CommandInput.read(template, limit: Template.maximumBytes))
+            let bytes = try UserDataCommand.read(template, limit: Template.maximumBytes)
+            let file = SourceFile(name: template, bytes: bytes)
             return Template.parse(file, language: language, into: &sink)?.render(values, into: &sink)
         }
     }
@@ -92,7 +107,7 @@ struct UserDataCommand: ParsableCommand {
 
         func run() throws {
             // A payload may be compressed, or in Base64, and still be of the size that is taken.
-            let bytes = try CommandInput.read(file, limit: UserDataAssembler.maximumExpandedBytes)
+            let bytes = try UserDataCommand.read(file, limit: UserDataAssembler.maximumExpandedBytes)
             let parts: [InspectedPayload]
             do {
                 parts = try UserDataInspector.inspect(bytes)
@@ -103,7 +118,7 @@ struct UserDataCommand: ParsableCommand {
                 let texts = parts.enumerated().map { Self.describe($1, number: $0 + 1) }
                 return try StandardStreams.writeResult(texts.joined(separator: "\n"))
             }
-            guard parts.indices.contains(part - 1) else {
+            guard part >= 1, part <= parts.count else {
                 throw CommandFailure(.usage, "there is no part \(part), only \(parts.count)")
             }
             try StandardStreams.writeResult(parts[part - 1].bytes)
@@ -119,9 +134,15 @@ struct UserDataCommand: ParsableCommand {
             guard let text = String(validating: payload.bytes, as: UTF8.self) else {
                 return header + "    (not a text)\n"
             }
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = text.splitExactly(at: 0x0A)
             let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
-            return header + shown.map { $0.isEmpty ? "\n" : "    \(DisplayText.escape(String($0)))\n" }.joined()
+            return header + shown.map { describe(line: $0) }.joined()
+        }
+
+        /// A line, without the carriage return of a line break that has one.
+        private static func describe(line: Substring) -> String {
+            let text = line.utf8.last == 0x0D ? Substring(line.utf8.dropLast()) : line
+            return text.isEmpty ? "\n" : "    \(DisplayText.escape(String(text)))\n"
         }
     }
 
