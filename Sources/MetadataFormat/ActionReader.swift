@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// Reads one operation from its document node.
@@ -11,7 +12,7 @@ struct ActionReader {
         schemas = SchemaReader(file: components.file)
     }
 
-    /// Reads the operation; only a node that is no object is refused.
+    /// Reads the operation; only a node that is no object is refused, and a parameter name of very many steps.
     mutating func read(
         _ node: DocumentNode,
         name: String,
@@ -31,7 +32,7 @@ struct ActionReader {
             let value = entry.value
             switch entry.key {
             case "deprecated": fields.isDeprecated = value.isTrue
-            case "methods": fields.methods = value.scalarTexts.map { $0.uppercased() }
+            case "methods": fields.methods = value.scalarTexts.map(\.asciiUppercased)
             case "path": fields.path = value.scalarText
             case "summary": fields.summary = value.scalarText
             case "title": fields.summary = fields.summary ?? value.scalarText
@@ -47,7 +48,7 @@ struct ActionReader {
             }
         }
         var merger = ParameterMerger(file: components.file)
-        merger.merge(listed)
+        try merger.merge(listed)
         return MetadataAction(
             name: name,
             nameSpan: nameSpan,
@@ -111,7 +112,7 @@ struct ActionReader {
 
     /// The schema of the first successful answer.
     private mutating func readResponse(_ node: DocumentNode, pointer: String) -> MetadataSchema? {
-        let success = node.members.first { $0.key.hasPrefix("2") } ?? node.members.first { $0.key == "default" }
+        let success = node.members.first { $0.key.hasExactPrefix("2") } ?? node.members.first { $0.key == "default" }
         guard let success, let schema = success.value["schema"] else { return nil }
         return schemas.read(schema, pointer: "\(pointer)/\(success.key)/schema")
     }

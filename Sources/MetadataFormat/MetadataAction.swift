@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// One API operation, with the quirks of official files resolved: each parameter stands once, and dotted names are
 /// merged into the object or list they belong to.
@@ -31,7 +32,7 @@ public struct MetadataAction: Sendable {
     public let findings: [Diagnostic]
 
     let components: MetadataComponents
-    private let parameterIndex: [String: Int]
+    private let parameterIndex: [ExactText: Int]
     /// See `indexingParameters()`.
     var index: WireNameIndex?
 
@@ -62,7 +63,7 @@ public struct MetadataAction: Sendable {
         self.findings = findings
         self.components = components
         parameterIndex = Dictionary(
-            parameters.indices.map { (parameters[$0].name, $0) },
+            parameters.indices.map { (ExactText(parameters[$0].name), $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -81,7 +82,7 @@ public struct MetadataAction: Sendable {
 
     /// The top-level parameter with exactly this name.
     public func parameter(named name: String) -> MetadataParameter? {
-        parameterIndex[name].map { parameters[$0] }
+        parameterIndex[ExactText(name)].map { parameters[$0] }
     }
 }
 

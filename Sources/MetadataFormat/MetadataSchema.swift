@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// What a metadata file says about one value: its type, the members of an object, the items of a list, and its limits.
 public struct MetadataSchema: Sendable {
@@ -84,12 +85,14 @@ public struct MetadataSchema: Sendable {
 
     /// Every value the metadata names, listed ones first, each once.
     public var knownValues: [String] {
-        enumValues + mentionedValues.filter { !enumValues.contains($0) }
+        if mentionedValues.isEmpty { return enumValues }
+        let listed = Set(enumValues.map { ExactText($0) })
+        return enumValues + mentionedValues.filter { !listed.contains(ExactText($0)) }
     }
 
     /// The schema of the member with exactly this name.
     public func property(named name: String) -> MetadataSchema? {
-        properties.first { $0.name == name }?.schema
+        properties.first { $0.name.isExactly(name) }?.schema
     }
 }
 

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// Applies corrections of the metadata to a service.
 ///
@@ -46,28 +47,37 @@ public struct PatchPass: Sendable {
     }
 
     private func apply(_ patch: Patch, to action: inout Action) -> Outcome {
-        var steps = patch.member.split(separator: ".", omittingEmptySubsequences: false)[...]
-        switch steps.popFirst() {
+        guard let dot = patch.member.utf8.firstIndex(of: UInt8(ascii: ".")) else { return .noMember }
+        let steps = patch.member[patch.member.utf8.index(after: dot)...]
+        switch patch.member[..<dot] {
         case "request": return apply(patch, to: &action.request, at: steps)
         case "response": return apply(patch, to: &action.response, at: steps)
         default: return .noMember
         }
     }
 
-    private func apply(_ patch: Patch, to shape: inout Shape, at steps: ArraySlice<Substring>) -> Outcome {
+    private func apply(_ patch: Patch, to shape: inout Shape, at steps: Substring) -> Outcome {
         // A key may have dots of its own: the longest one that exists counts.
-        for length in stride(from: steps.count, to: 0, by: -1) {
-            let written = steps.prefix(length).joined(separator: ".")
-            let key = written.hasSuffix("[]") ? String(written.dropLast(2)) : written
-            guard let index = shape.members.firstIndex(where: { $0.wireName == key }) else { continue }
-            let rest = steps.dropFirst(length)
-            if rest.isEmpty { return apply(patch, toMember: index, of: &shape) }
-            guard case .shape(var inner) = shape.members[index].type.declared else { return .noMember }
-            let outcome = apply(patch, to: &inner, at: rest)
-            shape.members[index].type = shape.members[index].type.mappingDeclared { _ in .shape(inner) }
-            return outcome
+        var found: (index: Int, rest: Substring)?
+        for index in shape.members.indices {
+            guard let rest = Self.rest(of: steps, behind: shape.members[index].wireName) else { continue }
+            if rest.utf8.count < found?.rest.utf8.count ?? .max { found = (index, rest) }
         }
-        return .noMember
+        guard let found else { return .noMember }
+        let index = found.index
+        if found.rest.isEmpty { return apply(patch, toMember: index, of: &shape) }
+        guard case .shape(var inner) = shape.members[index].type.declared else { return .noMember }
+        let outcome = apply(patch, to: &inner, at: found.rest.dropFirst())
+        shape.members[index].type = shape.members[index].type.mappingDeclared { _ in .shape(inner) }
+        return outcome
+    }
+
+    /// What is left of steps that begin with a key, or with a key and `[]`; nothing, or more steps from a dot on.
+    private static func rest(of steps: Substring, behind key: String) -> Substring? {
+        guard steps.hasExactPrefix(key) else { return nil }
+        var rest = Substring(steps.utf8.dropFirst(key.utf8.count))
+        if rest.hasExactPrefix("[]") { rest = Substring(rest.utf8.dropFirst(2)) }
+        return rest.isEmpty || rest.utf8.first == UInt8(ascii: ".") ? rest : nil
     }
 
     private func apply(_ patch: Patch, toMember index: Int, of shape: inout Shape) -> Outcome {
@@ -127,7 +137,7 @@ extension Member {
     /// Changes what the member says; false if it cannot say that.
     mutating func set(_ property: Patch.Property, to value: Patch.Value) -> Bool {
         let text = value?.first
-        let count = text.flatMap { Int($0) }
+        let count = text.flatMap { text in text.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? Int(text) : nil }
         if let value, value.count != 1, property != .values { return false }
         switch property {
         case .present: return false
