@@ -8,7 +8,7 @@ extension WireEncodable {
     /// The members as flattened parameters (`Tag.1.Key`, `SystemDisk.Size`), in the order of the metadata; a request's
     /// own ones, without `Action` and the other common parameters.
     ///
-    /// - Throws: `WireEncodingError` for a number that is infinite or not a number.
+    /// - Throws: `WireEncodingError` for a number that is infinite or not a number, or names of more than 64 MiB.
     public func queryParameters() throws(WireEncodingError) -> [QueryParameter] {
         var writer = WireWriter(output: .parameters)
         encode(into: &writer)
@@ -39,13 +39,16 @@ public struct QueryParameter: Sendable, Hashable {
     }
 }
 
-/// A value that has no spelling on the wire: an infinite number, or one that is not a number.
+/// A value that has no spelling on the wire: an infinite number, or one that is not a number; or names without measure.
 public struct WireEncodingError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The parameter or member, in wire names.
     public let name: String
 
-    /// One line with the name.
+    /// Why it cannot be sent.
+    public let reason: String
+
+    /// One line: the name, and why.
     public var description: String {
-        "\(name): an infinite number, or not a number, cannot be sent"
+        "\(name): \(reason)"
     }
 }
