@@ -23,6 +23,9 @@ static const unsigned char kms_patches[] = {
 static const unsigned char ram_api_docs[] = {
 #embed "../../api-specs/ram/2015-05-01/api-docs.json"
 };
+static const unsigned char secret_members[] = {
+#embed "../../api-specs/secret-members.json"
+};
 static const unsigned char sts_api_docs[] = {
 #embed "../../api-specs/sts/2015-04-01/api-docs.json"
 };
@@ -63,6 +66,7 @@ static const bundled_file files[] = {
     FILE_ENTRY("api-specs/kms/2016-01-20/api-docs.json", kms_api_docs),
     FILE_ENTRY("api-specs/kms/2016-01-20/patches.json", kms_patches),
     FILE_ENTRY("api-specs/ram/2015-05-01/api-docs.json", ram_api_docs),
+    FILE_ENTRY("api-specs/secret-members.json", secret_members),
     FILE_ENTRY("api-specs/sts/2015-04-01/api-docs.json", sts_api_docs),
     FILE_ENTRY("templates/user-data/cloud-packages.yaml.mustache", cloud_packages),
     FILE_ENTRY("templates/user-data/cloud-users.yaml.mustache", cloud_users),

@@ -88,6 +88,10 @@ public enum ModelGenerator {
             PatchPass(patches: patches)
                 .patch(&service, allActions: document.actionNames, reportingTo: &output.findings)
         }
+        if let list = input.secretMembers {
+            let secrets = SecretMemberReader.read(list, reportingTo: &output.findings)
+            SecretPass(secrets: secrets).mark(&service)
+        }
         RecursionPass.markIndirectMembers(of: &service)
         let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, reportingTo: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {
