@@ -29,6 +29,9 @@ static const unsigned char ram_patches[] = {
 static const unsigned char resource_types[] = {
 #embed "../../api-specs/resource-types.json"
 };
+static const unsigned char secret_members[] = {
+#embed "../../api-specs/secret-members.json"
+};
 static const unsigned char sts_api_docs[] = {
 #embed "../../api-specs/sts/2015-04-01/api-docs.json"
 };
@@ -74,6 +77,7 @@ static const bundled_file files[] = {
     FILE_ENTRY("api-specs/ram/2015-05-01/api-docs.json", ram_api_docs),
     FILE_ENTRY("api-specs/ram/2015-05-01/patches.json", ram_patches),
     FILE_ENTRY("api-specs/resource-types.json", resource_types),
+    FILE_ENTRY("api-specs/secret-members.json", secret_members),
     FILE_ENTRY("api-specs/sts/2015-04-01/api-docs.json", sts_api_docs),
     FILE_ENTRY("api-specs/sts/2015-04-01/patches.json", sts_patches),
     FILE_ENTRY("templates/user-data/cloud-packages.yaml.mustache", cloud_packages),

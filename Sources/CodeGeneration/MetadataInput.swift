@@ -9,11 +9,14 @@ public struct MetadataInput: Sendable {
     public var apiDocs: SourceFile
     /// The list of patches that lies beside it, if there is one.
     public var patches: SourceFile?
+    /// The list of members that are never to be printed, the same for every product.
+    public var secretMembers: SourceFile?
 
-    /// A file with its patches.
+    /// A file with its patches, and with the list of secret members that is compiled in.
     public init(apiDocs: SourceFile, patches: SourceFile? = nil) {
         self.apiDocs = apiDocs
         self.patches = patches
+        secretMembers = .bundled("api-specs/secret-members.json")
     }
 
     /// Names of the metadata that is compiled in: `ecs/2014-05-26`.

@@ -83,6 +83,10 @@ public enum ModelGenerator {
         var service = try builder.build(actions: selection.selected, reportingTo: &oddities)
         output.findings.report(contentsOf: document.patches.findings)
         output.findings.report(contentsOf: builder.patchLedger.stalePatches(of: document))
+        if let list = input.secretMembers {
+            let secrets = SecretMemberReader.read(list, reportingTo: &output.findings)
+            SecretPass(secrets: secrets).mark(&service)
+        }
         RecursionPass.markIndirectMembers(of: &service)
         let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, reportingTo: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {

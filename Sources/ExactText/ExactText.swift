@@ -9,11 +9,13 @@ public struct ExactText: Hashable, Comparable, Sendable {
     /// A text to be compared by its bytes.
     public init(_ text: some StringProtocol) { self.text = String(text) }
 
+    /// Whether both have the same bytes.
     public static func == (left: Self, right: Self) -> Bool { left.text.isExactly(right.text) }
 
     /// By the bytes of UTF-8, which is the order of code points too.
     public static func < (left: Self, right: Self) -> Bool { left.text.precedesExactly(right.text) }
 
+    /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) {
         let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable {
             hasher.combine(bytes: UnsafeRawBufferPointer($0))

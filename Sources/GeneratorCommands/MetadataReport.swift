@@ -20,23 +20,28 @@ public enum MetadataReport {
         var text = "\(document.product) \(document.version) \(name)"
         if metadata.isDeprecated { text += ", deprecated" }
         text += "\n"
+        var facts: [String] = []
         if let authorization = metadata.ramAuthorization {
-            text += "permission: \(authorization.action)\n"
-            for resource in authorization.resources { text += "  on \(resource)\n" }
-            for resource in authorization.optionalResources { text += "  on \(resource), if the request names one\n" }
-            for action in authorization.alsoActions { text += "  and \(action)\n" }
+            facts.append("permission: \(authorization.action)")
+            facts += authorization.resources.map { "  on \($0)" }
+            facts += authorization.optionalResources.map { "  on \($0), if the request names one" }
+            facts += authorization.alsoActions.map { "  and \($0)" }
         }
         for pagination in metadata.paginations {
-            text += "pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))"
-            text += pagination.items.map { ", items in \($0)\n" } ?? "\n"
+            let items = pagination.items.map { ", items in \($0)" } ?? ""
+            facts.append("pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))\(items)")
         }
         for outcome in metadata.patchOutcomes where outcome.result == .applied {
-            text += "corrected: \(outcome.patch.change)\n  \(outcome.patch.reason)\n"
-            text += outcome.patch.source.map { "  source: \($0)\n" } ?? ""
+            facts.append("corrected: \(outcome.patch.change)")
+            facts.append("  \(outcome.patch.reason)")
+            if let source = outcome.patch.source { facts.append("  source: \(source)") }
         }
-        for skipped in service.skippedActions { text += "cannot be generated: \(skipped.reason)\n" }
+        facts += service.skippedActions.map { "cannot be generated: \($0.reason)" }
+        for fact in facts { text += DisplayText.escape(fact) + "\n" }
         for action in service.actions {
-            for line in ServiceOutline.lines(of: action, in: service) { text += "\(line.path): \(line.facts)\n" }
+            for line in ServiceOutline.lines(of: action, in: service) {
+                text += DisplayText.escape("\(line.path): \(line.facts)") + "\n"
+            }
         }
         return text
     }
@@ -56,20 +61,23 @@ public enum MetadataReport {
             let factsBefore = Dictionary(before.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first })
             for line in after {
                 switch factsBefore[line.path] {
-                case nil: text += "+ \(name) \(line.path): \(line.facts)\n"
+                case nil: text += DisplayText.escape("+ \(name) \(line.path): \(line.facts)") + "\n"
                 case line.facts: break
-                case let facts?: text += "~ \(name) \(line.path): \(facts) -> \(line.facts)\n"
+                case let facts?: text += DisplayText.escape("~ \(name) \(line.path): \(facts) -> \(line.facts)") + "\n"
                 }
             }
             let pathsAfter = Set(after.map(\.path))
             for line in before where !pathsAfter.contains(line.path) {
-                text += "- \(name) \(line.path): \(line.facts)\n"
+                text += DisplayText.escape("- \(name) \(line.path): \(line.facts)") + "\n"
             }
         }
         let namesAfter = Set(new.actionNames)
         for name in old.actionNames where !namesAfter.contains(name) { text += "- \(name)\n" }
         return text
     }
+
+    /// More than twice what any product has; shared schemas are listed wherever they stand.
+    private static let largestLineCount = 1 << 19
 
     private static func lines(of document: MetadataDocument) throws(MetadataError) -> [String: [ServiceOutline.Line]] {
         var ignored = DiagnosticSink()
@@ -78,10 +86,17 @@ public enum MetadataReport {
         // A skipped action is there all the same.
         var lines: [String: [ServiceOutline.Line]] = [:]
         for name in document.actionNames { lines[name] = [] }
+        var count = 0
         for action in service.actions {
             var own = ServiceOutline.lines(of: action, in: service)
             if action.isDeprecated { own.insert(ServiceOutline.Line(path: "action", facts: "deprecated"), at: 0) }
             lines[action.name] = own
+            count += own.count
+            if count > largestLineCount {
+                let message = "the actions have more than \(largestLineCount) members with all that they refer to"
+                let position = document.position(ofAction: action.name)
+                throw MetadataError(Diagnostic(.error, "too-many-members", message, at: position))
+            }
         }
         return lines
     }

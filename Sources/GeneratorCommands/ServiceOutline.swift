@@ -1,3 +1,4 @@
+import ExactText
 import ServiceModel
 
 /// A service as a list of lines, for showing and comparing.
@@ -18,15 +19,27 @@ struct ServiceOutline {
         return outline.lines
     }
 
+    /// More lines than any action has; schemas that refer to each other several times over would make any number.
+    private static let largestLineCount = 1 << 14
+    /// Levels of shared schemas inside each other; more than any API nests, few enough for recursion.
+    private static let largestDepth = 64
+
     private var lines: [Line] = []
-    private let shared: [String: Shape]
+    private let shared: [ExactText: Shape]
 
     private init(service: Service) {
-        shared = Dictionary(service.sharedShapes.map { ($0.schemaName, $0) }, uniquingKeysWith: { first, _ in first })
+        shared = Dictionary(
+            service.sharedShapes.map { (ExactText($0.schemaName), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private mutating func add(_ shape: Shape, path: String, inside open: Set<String>) {
+    private mutating func add(_ shape: Shape, path: String, inside open: Set<ExactText>) {
         for member in shape.members {
+            if lines.count >= Self.largestLineCount {
+                if lines.count == Self.largestLineCount {
+                    lines.append(Line(path: path, facts: "more than \(lines.count) members; the rest is left out"))
+                }
+                return
+            }
             let path = "\(path).\(member.wireName)"
             var phrases = member.phrases { "'\($0)'" }
             if member.style != .plain { phrases.append("style \(member.style.rawValue)") }
@@ -36,15 +49,16 @@ struct ServiceOutline {
         }
     }
 
-    private mutating func add(_ type: ValueType, path: String, inside open: Set<String>) {
+    private mutating func add(_ type: ValueType, path: String, inside open: Set<ExactText>) {
         switch type {
         case .object(let shape): add(shape, path: path, inside: open)
         case .list(let item): add(item, path: path + "[]", inside: open)
         case .map(let value): add(value, path: path + "{}", inside: open)
         case .shared(let name):
             // A schema inside itself has been shown already.
-            guard !open.contains(name), let shape = shared[name] else { return }
-            add(shape, path: path, inside: open.union([name]))
+            let key = ExactText(name)
+            guard !open.contains(key), open.count < Self.largestDepth, let shape = shared[key] else { return }
+            add(shape, path: path, inside: open.union([key]))
         case .string, .int32, .int64, .double, .bool, .json, .enumeration: break
         }
     }

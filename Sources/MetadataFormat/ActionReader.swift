@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// Reads one operation from its document node.
@@ -11,7 +12,8 @@ struct ActionReader {
         schemas = SchemaReader(file: components.file)
     }
 
-    /// Reads the operation and corrects it; only a node that is no object is refused.
+    /// Reads the operation and corrects it; only a node that is no object is refused, and a parameter
+    /// name of very many steps.
     ///
     /// - Parameters:
     ///   - patches: The corrections of the file.
@@ -37,7 +39,7 @@ struct ActionReader {
             let value = entry.value
             switch entry.key {
             case "deprecated": fields.isDeprecated = value.isTrue
-            case "methods": fields.methods = value.scalarTexts.map { $0.uppercased() }
+            case "methods": fields.methods = value.scalarTexts.map(\.asciiUppercased)
             case "path": fields.path = value.scalarText
             case "summary": fields.summary = value.scalarText
             case "title": fields.summary = fields.summary ?? value.scalarText
@@ -53,7 +55,7 @@ struct ActionReader {
             }
         }
         var merger = ParameterMerger(file: components.file)
-        merger.merge(listed)
+        try merger.merge(listed)
         var corrected = PatchApplication(
             action: name, service: service, components: components, parameters: merger.parameters,
             response: isResponseUnknown ? nil : response, authorization: fields.ramAuthorization
@@ -127,7 +129,7 @@ struct ActionReader {
 
     /// The schema of the first successful answer.
     private mutating func readResponse(_ node: DocumentNode, pointer: String) -> MetadataSchema? {
-        let success = node.members.first { $0.key.hasPrefix("2") } ?? node.members.first { $0.key == "default" }
+        let success = node.members.first { $0.key.hasExactPrefix("2") } ?? node.members.first { $0.key == "default" }
         guard let success, let schema = success.value["schema"] else { return nil }
         return schemas.read(schema, pointer: "\(pointer)/\(success.key)/schema")
     }

@@ -38,11 +38,11 @@ enum JSONPointer {
             return pointer + "/" + step
         }
         var escaped = ""
-        for character in step {
-            switch character {
+        for scalar in step.unicodeScalars {
+            switch scalar {
             case "~": escaped += "~0"
             case "/": escaped += "~1"
-            default: escaped.append(character)
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
         return pointer + "/" + escaped

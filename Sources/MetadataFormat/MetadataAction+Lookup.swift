@@ -1,3 +1,5 @@
+import ExactText
+
 extension MetadataAction {
     /// Finds what may be sent under a flattened wire name; list positions are numbers or `N`.
     ///
@@ -9,44 +11,51 @@ extension MetadataAction {
             return MetadataParameterMatch(parameter: parameter, pattern: wireName, schema: schema)
         }
         // A dot can be part of a name, so the longest first part that is a parameter counts.
-        var end = wireName.endIndex
-        while let dot = wireName[..<end].lastIndex(of: ".") {
-            end = dot
+        let firstParts = wireName.utf8.indices.lazy.filter { wireName.utf8[$0] == UInt8(ascii: ".") }
+            .prefix(DottedName.largestStepCount)
+        for dot in Array(firstParts).reversed() {
             guard let parameter = parameter(named: String(wireName[..<dot])) else { continue }
             guard parameter.style == .flat || parameter.style == .repeatList else { return nil }
-            let rest = wireName[wireName.index(after: dot)...].split(separator: ".", omittingEmptySubsequences: false)
-            return match(parameter, rest: rest)
+            return match(parameter, rest: wireName[wireName.utf8.index(after: dot)...])
         }
         return nil
     }
 
-    private func match(_ parameter: MetadataParameter, rest: [Substring]) -> MetadataParameterMatch? {
+    private func match(_ parameter: MetadataParameter, rest: Substring) -> MetadataParameterMatch? {
         var pattern = parameter.name
         guard var schema = components.resolve(parameter.schema) else { return nil }
-        var steps = rest[...]
-        while let step = steps.first {
+        var rest: Substring? = rest
+        // A schema that contains itself would take as many steps as there are.
+        for _ in 0..<DottedName.largestStepCount {
+            guard let steps = rest else {
+                return MetadataParameterMatch(parameter: parameter, pattern: pattern, schema: schema)
+            }
             let next: MetadataSchema?
             switch schema.type {
             case .array:
-                guard ParameterMerger.isPosition(step), step != "0" else { return nil }
+                let (step, others) = DottedName.cut(steps)
+                guard DottedName.isPosition(step), !step.isExactly("0") else { return nil }
                 next = schema.items
                 pattern += ".N"
-                steps = steps.dropFirst()
+                rest = others
             case .object:
-                // As above, the longest key that fits.
-                let lengths = (1...steps.count).reversed()
-                let keys = lengths.map { steps.prefix($0).joined(separator: ".") }
-                let key = keys.first { schema.property(named: $0) != nil } ?? String(step)
-                next = schema.property(named: key) ?? schema.mapValues
-                pattern += "." + key
-                steps = steps.dropFirst(key.split(separator: ".").count)
+                if let property = schema.longestProperty(beginning: steps) {
+                    next = property.schema
+                    pattern += "." + property.name
+                    rest = DottedName.dropFirst(property.name, of: steps)
+                } else {
+                    let (step, others) = DottedName.cut(steps)
+                    next = schema.mapValues
+                    pattern += "." + step
+                    rest = others
+                }
             default:
                 return nil
             }
             guard let next, let resolved = components.resolve(next) else { return nil }
             schema = resolved
         }
-        return MetadataParameterMatch(parameter: parameter, pattern: pattern, schema: schema)
+        return nil
     }
 
     /// Every name the action can be sent values under, list positions written `N`, in the file's order.
@@ -63,7 +72,11 @@ extension MetadataAction {
         return action
     }
 
-    /// The flattened parameters and the lists and objects they are in.
+    /// More names than any real API has (RunInstances: 254); schemas that refer to each other several times over would
+    /// make any number of them.
+    private static let largestMatchCount = 1 << 16
+
+    /// The flattened parameters and the lists and objects they are in, up to `largestMatchCount`.
     private var allMatches: [MetadataParameterMatch] {
         var found: [MetadataParameterMatch] = []
         for parameter in parameters {
@@ -79,7 +92,7 @@ extension MetadataAction {
         depth: Int,
         into found: inout [MetadataParameterMatch]
     ) {
-        guard depth <= 16, let schema = components.resolve(schema) else { return }
+        guard depth <= 16, found.count < Self.largestMatchCount, let schema = components.resolve(schema) else { return }
         let match = MetadataParameterMatch(parameter: parameter, pattern: pattern, schema: schema)
         found.append(match)
         if match.isSentDirectly { return }
@@ -90,5 +103,16 @@ extension MetadataAction {
             let pattern = pattern + "." + property.name
             collect(property.schema, of: parameter, pattern: pattern, depth: depth + 1, into: &found)
         }
+    }
+}
+
+extension MetadataSchema {
+    /// The member whose key dotted steps begin with; of several the one with the longest key, since a key may have dots.
+    fileprivate func longestProperty(beginning steps: Substring) -> MetadataProperty? {
+        var longest: MetadataProperty?
+        for property in properties where property.name.utf8.count > longest?.name.utf8.count ?? -1 {
+            if DottedName.begins(steps, with: property.name) { longest = property }
+        }
+        return longest
     }
 }

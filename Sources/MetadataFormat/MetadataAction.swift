@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// One API operation, with the quirks of official files resolved: each parameter stands once, and dotted names are
 /// merged into the object or list they belong to.
@@ -33,7 +34,7 @@ public struct MetadataAction: Sendable {
     public let patchOutcomes: [PatchOutcome]
 
     let components: MetadataComponents
-    private let parameterIndex: [String: Int]
+    private let parameterIndex: [ExactText: Int]
     /// See `indexingParameters()`.
     var index: WireNameIndex?
 
@@ -66,7 +67,7 @@ public struct MetadataAction: Sendable {
         self.patchOutcomes = patchOutcomes
         self.components = components
         parameterIndex = Dictionary(
-            parameters.indices.map { (parameters[$0].name, $0) },
+            parameters.indices.map { (ExactText(parameters[$0].name), $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -85,7 +86,7 @@ public struct MetadataAction: Sendable {
 
     /// The top-level parameter with exactly this name.
     public func parameter(named name: String) -> MetadataParameter? {
-        parameterIndex[name].map { parameters[$0] }
+        parameterIndex[ExactText(name)].map { parameters[$0] }
     }
 }
 

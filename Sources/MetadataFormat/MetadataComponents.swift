@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// The schemas below `components.schemas`, each read when asked for.
@@ -6,17 +7,20 @@ struct MetadataComponents: Sendable {
     let file: SourceFile
     /// Names in the file's order, with the places of their values.
     let members: [JSONScanner.Member]
-    private let indexByName: [String: Int]
+    private let indexByName: [ExactText: Int]
 
     init(file: SourceFile, members: [JSONScanner.Member]) {
         self.file = file
         self.members = members
-        indexByName = Dictionary(members.indices.map { (members[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+        indexByName = Dictionary(
+            members.indices.map { (ExactText(members[$0].key), $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The schema with this name, not followed further; nil if there is none.
     func schema(named name: String) throws(MetadataError) -> (schema: MetadataSchema, findings: [Diagnostic])? {
-        guard let index = indexByName[name] else { return nil }
+        guard let index = indexByName[ExactText(name)] else { return nil }
         let member = members[index]
         let node = try MetadataIndex.readValue(member.valueSpan, of: file)
         var reader = SchemaReader(file: file)

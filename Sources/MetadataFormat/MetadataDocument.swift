@@ -25,7 +25,7 @@ public struct MetadataDocument: Sendable {
     /// What became of the corrections that concern the product as a whole.
     let patchOutcomes: [PatchOutcome]
 
-    private let actionsByName: [String: JSONScanner.Member]
+    private let actionsByName: [ExactText: JSONScanner.Member]
     private let components: MetadataComponents
 
     /// Indexes a file.
@@ -33,22 +33,30 @@ public struct MetadataDocument: Sendable {
     /// - Parameters:
     ///   - file: The metadata.
     ///   - patches: Its corrections: whatever is read from the document has seen them.
-    /// - Throws: ``MetadataError`` for text that is not JSON or not OpenAPI meta v1.
+    /// - Throws: ``MetadataError`` for text that is not JSON or not OpenAPI meta v1, and for a product, version or
+    ///   action whose name could not be one.
     public init(file: SourceFile, patches: MetadataPatches = .none) throws(MetadataError) {
         self.file = file
         let index = try MetadataIndex(file: file)
         let info = try index.readMember("info")
-        guard let product = info?["product"]?.scalarText, let version = info?["version"]?.scalarText else {
+        guard let productNode = info?["product"], let product = productNode.scalarText,
+            let versionNode = info?["version"], let version = versionNode.scalarText
+        else {
             throw Self.error("this is not API metadata: 'info' with 'product' and 'version' is missing", "/info", file)
         }
         guard let actions = try index.members(of: "apis") else {
             throw Self.error("this is not API metadata: 'apis' is missing", "/apis", file)
         }
+        try MetadataName.check(product, "a product", at: productNode.span, of: file, pointer: "/info/product")
+        try MetadataName.check(version, "a version", at: versionNode.span, of: file, pointer: "/info/version")
+        for action in actions {
+            try MetadataName.check(action.key, "an action", at: action.keySpan, of: file, pointer: "/apis")
+        }
         self.product = product
         self.version = version
         style = info?["style"]?.scalarText ?? "RPC"
         actionNames = actions.map(\.key)
-        actionsByName = Dictionary(actions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        actionsByName = Dictionary(actions.map { (ExactText($0.key), $0) }, uniquingKeysWith: { first, _ in first })
         let schemas = try index.members(of: "components")?.first { $0.key == "schemas" }
         components = MetadataComponents(
             file: file,
@@ -70,7 +78,7 @@ public struct MetadataDocument: Sendable {
 
     /// Reads one action; nil if the file has none with this name.
     public func action(named name: String) throws(MetadataError) -> MetadataAction? {
-        guard let member = actionsByName[name] else { return nil }
+        guard let member = actionsByName[ExactText(name)] else { return nil }
         let node = try MetadataIndex.readValue(member.valueSpan, of: file)
         var reader = ActionReader(components: components)
         return try reader.read(
@@ -80,7 +88,7 @@ public struct MetadataDocument: Sendable {
 
     /// The place of an action's name.
     public func position(ofAction name: String) -> Diagnostic.Position? {
-        actionsByName[name].map { Diagnostic.Position(file: file, span: $0.keySpan) }
+        actionsByName[ExactText(name)].map { Diagnostic.Position(file: file, span: $0.keySpan) }
     }
 
     /// Names of all schemas below `components.schemas`, in the file's order.

@@ -33,10 +33,31 @@ public struct MetadataNumber: Sendable, Hashable {
     /// The number as written, without quotes.
     public let text: String
 
-    /// A number, if the text is one.
+    /// A number, if the text is one as JSON spells it (RFC 8259, section 6): Swift would take `0x10` and `+5` as well.
     public init?(_ text: String) {
-        guard Double(text)?.isFinite == true else { return nil }
+        guard Self.isDecimal(text.utf8[...]), Double(text)?.isFinite == true else { return nil }
         self.text = text
+    }
+
+    private static func isDecimal(_ text: Substring.UTF8View) -> Bool {
+        var rest = text
+        func dropDigits() -> Int {
+            let digits = rest.prefix { 0x30...0x39 ~= $0 }
+            rest = rest.dropFirst(digits.count)
+            return digits.count
+        }
+        if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+        guard dropDigits() > 0 else { return false }
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            guard dropDigits() > 0 else { return false }
+        }
+        if let byte = rest.first, byte | 0x20 == UInt8(ascii: "e") {
+            rest.removeFirst()
+            if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest.removeFirst() }
+            guard dropDigits() > 0 else { return false }
+        }
+        return rest.isEmpty
     }
 
     /// The value, if it is a whole number that fits.

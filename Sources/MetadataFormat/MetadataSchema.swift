@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// What a metadata file says about one value: its type, the members of an object, the items of a list, and its limits.
 public struct MetadataSchema: Sendable {
@@ -86,7 +87,9 @@ public struct MetadataSchema: Sendable {
 
     /// Every value the metadata names, listed ones first, each once.
     public var knownValues: [String] {
-        enumValues + mentionedValues.filter { !enumValues.contains($0) }
+        if mentionedValues.isEmpty { return enumValues }
+        let listed = Set(enumValues.map { ExactText($0) })
+        return enumValues + mentionedValues.filter { !listed.contains(ExactText($0)) }
     }
 
     /// The correction that a limit comes from, if it comes from one.
@@ -96,7 +99,7 @@ public struct MetadataSchema: Sendable {
 
     /// The schema of the member with exactly this name.
     public func property(named name: String) -> MetadataSchema? {
-        properties.first { $0.name == name }?.schema
+        properties.first { $0.name.isExactly(name) }?.schema
     }
 }
 

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// Reads schemas from document nodes; what is odd becomes a finding, not a failure.
@@ -45,8 +46,11 @@ struct SchemaReader {
             }
         }
         schema.type = readType(typeName, of: schema, at: node.span, pointer: pointer)
-        for index in schema.properties.indices where requiredMembers.contains(schema.properties[index].name) {
-            schema.properties[index].schema.isRequired = true
+        if !requiredMembers.isEmpty {
+            let required = Set(requiredMembers.map { ExactText($0) })
+            for index in schema.properties.indices where required.contains(ExactText(schema.properties[index].name)) {
+                schema.properties[index].schema.isRequired = true
+            }
         }
         moveValuesToItems(of: &schema)
         return schema
@@ -62,11 +66,11 @@ struct SchemaReader {
     /// `#/components/schemas/Name` to `Name`.
     private mutating func readReference(_ node: DocumentNode, pointer: String) -> String? {
         let prefix = "#/components/schemas/"
-        guard let text = node.scalarText, text.hasPrefix(prefix) else {
+        guard let text = node.scalarText, text.hasExactPrefix(prefix) else {
             report("unknown-reference", "only references into #/components/schemas are known", node.span, pointer)
             return nil
         }
-        return JSONPointer.unescape(text.dropFirst(prefix.count))
+        return JSONPointer.unescape(text[text.utf8.index(text.startIndex, offsetBy: prefix.utf8.count)...])
     }
 
     private mutating func readType(
@@ -144,29 +148,36 @@ struct SchemaReader {
 extension JSONPointer {
     /// The plain text of one step of a pointer in a URL fragment: percent-encoding, then `~1` and `~0`.
     static func unescape(_ step: some StringProtocol) -> String {
+        func hexDigit(_ byte: UInt8) -> UInt8? {
+            switch byte {
+            case 0x30...0x39: byte - 0x30
+            case 0x41...0x46: byte - 0x41 + 10
+            case 0x61...0x66: byte - 0x61 + 10
+            default: nil
+            }
+        }
         var bytes: [UInt8] = []
         var rest = Array(step.utf8)[...]
         while let byte = rest.popFirst() {
-            let digits = rest.prefix(2)
-            if byte == UInt8(ascii: "%"), digits.count == 2,
-                let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+            if byte == UInt8(ascii: "%"), let high = rest.first.flatMap(hexDigit),
+                let low = rest.dropFirst().first.flatMap(hexDigit)
             {
-                bytes.append(value)
+                bytes.append(high << 4 | low)
                 rest = rest.dropFirst(2)
             } else {
                 bytes.append(byte)
             }
         }
-        var text = ""
-        var characters = String(decoding: bytes, as: UTF8.self)[...]
-        while let character = characters.popFirst() {
-            if character == "~", let next = characters.first, next == "0" || next == "1" {
-                text.append(next == "0" ? "~" : "/")
-                characters = characters.dropFirst()
+        var text: [UInt8] = []
+        rest = bytes[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "~"), let next = rest.first, next == 0x30 || next == 0x31 {
+                text.append(next == 0x30 ? UInt8(ascii: "~") : UInt8(ascii: "/"))
+                rest = rest.dropFirst()
             } else {
-                text.append(character)
+                text.append(byte)
             }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -1,17 +1,19 @@
+import ExactText
+
 /// What an action can be sent, by wire names.
 ///
 /// Holds every name that the metadata states. Members of maps, which have no fixed names, and schemas that contain
 /// themselves are not in it, so a name that is not found may exist all the same.
 struct WireNameIndex: Sendable {
-    private let matches: [String: MetadataParameterMatch]
+    private let matches: [ExactText: MetadataParameterMatch]
 
     init(_ matches: [MetadataParameterMatch]) {
-        self.matches = Dictionary(matches.map { ($0.pattern, $0) }) { first, _ in first }
+        self.matches = Dictionary(matches.map { (ExactText($0.pattern), $0) }) { first, _ in first }
     }
 
     /// The match for a name, whose list positions are numbers or `N`.
     func match(_ wireName: String) -> MetadataParameterMatch? {
-        matches[wireName] ?? Self.pattern(of: wireName).flatMap { matches[$0] }
+        matches[ExactText(wireName)] ?? Self.pattern(of: wireName).flatMap { matches[ExactText($0)] }
     }
 
     /// The name with its list positions written `N`; nil for a name that has none as a number.

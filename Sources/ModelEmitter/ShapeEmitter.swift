@@ -102,9 +102,12 @@ struct ShapeEmitter {
         let type = typeReference(member.type)
         let property = VariableDeclaration(
             documentation: documentation.lines(for: member),
+            attributes: member.isSecret ? ["@Redacted"] : [],
             access: options.access,
             name: member.swiftName,
-            type: member.isRequired ? type : .optional(type)
+            type: member.isRequired ? type : .optional(type),
+            // A wrapped optional is not nil by itself.
+            value: member.isSecret && !member.isRequired ? .initial("nil") : .stored
         )
         guard member.isIndirect else { return [.variable(property)] }
         // A list of at most one element: what a struct needs in order to contain itself.

@@ -1,3 +1,4 @@
+import ExactText
 import ServiceModel
 
 /// In which directions a type travels.
@@ -11,18 +12,30 @@ struct ShapeRole: OptionSet {
 
 /// Finds out which shared shapes requests and responses lead to.
 struct SharedShapeRoles {
-    private var roles: [String: ShapeRole] = [:]
-    private let shapes: [String: Shape]
+    private var roles: [ExactText: ShapeRole] = [:]
+    private let shapes: [ExactText: Shape]
+    /// Shared shapes that were reached and not yet followed: a chain of them can be as long as the metadata.
+    private var awaited: [ExactText] = []
 
     init(of service: Service) {
-        shapes = Dictionary(service.sharedShapes.map { ($0.schemaName, $0) }, uniquingKeysWith: { first, _ in first })
+        shapes = Dictionary(
+            service.sharedShapes.map { (ExactText($0.schemaName), $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for action in service.actions {
-            mark(action.request, as: .encoded)
-            mark(action.response, as: .decoded)
+            follow(action.request, as: .encoded)
+            follow(action.response, as: .decoded)
         }
     }
 
-    func role(of shape: Shape) -> ShapeRole { roles[shape.schemaName] ?? [] }
+    func role(of shape: Shape) -> ShapeRole { roles[ExactText(shape.schemaName)] ?? [] }
+
+    private mutating func follow(_ shape: Shape, as role: ShapeRole) {
+        mark(shape, as: role)
+        while let name = awaited.popLast() {
+            if let shape = shapes[name] { mark(shape, as: role) }
+        }
+    }
 
     private mutating func mark(_ shape: Shape, as role: ShapeRole) {
         for member in shape.members { mark(member.type, as: role) }
@@ -33,9 +46,8 @@ struct SharedShapeRoles {
         case .object(let shape): mark(shape, as: role)
         case .list(let item), .map(let item): mark(item, as: role)
         case .shared(let name):
-            guard !roles[name, default: []].contains(role), let shape = shapes[name] else { return }
-            roles[name, default: []].insert(role)
-            mark(shape, as: role)
+            let key = ExactText(name)
+            if roles[key, default: []].insert(role).inserted { awaited.append(key) }
         case .string, .int32, .int64, .double, .bool, .json, .enumeration: break
         }
     }

@@ -92,7 +92,7 @@ extension SourceFile {
     static var missing: SourceFile { SourceFile(name: "<missing>", bytes: []) }
 
     /// A file of `api-specs/`, by its path below the package.
-    static func bundled(_ path: String) -> SourceFile {
+    package static func bundled(_ path: String) -> SourceFile {
         BundledFile.named(path).map { SourceFile(name: path, bytes: $0.bytes) } ?? .missing
     }
 }

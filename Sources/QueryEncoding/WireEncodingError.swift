@@ -1,13 +1,19 @@
-/// A value that has no spelling on the wire: an infinite number, or one that is not a number.
+/// A value that has no spelling on the wire: an infinite number, or one that is not a number; or names without measure.
 public struct WireEncodingError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The parameter or member, in wire names.
     public let name: String
 
-    /// A fault of the parameter or member of this name.
-    public init(name: String) { self.name = name }
+    /// Why it cannot be sent.
+    public let reason: String
 
-    /// One line with the name.
+    /// A fault of the parameter or member of this name.
+    public init(name: String, reason: String) {
+        self.name = name
+        self.reason = reason
+    }
+
+    /// One line: the name, and why.
     public var description: String {
-        "\(name): an infinite number, or not a number, cannot be sent"
+        "\(name): \(reason)"
     }
 }

@@ -1,14 +1,25 @@
 public import DiagnosticsCore
+import ExactText
 public import MetadataFormat
 
 /// Builds a ``Service`` from metadata: the one place that knows both vocabularies.
 public struct ServiceBuilder {
     private let document: MetadataDocument
-    private var sharedShapes: [String: Shape] = [:]
-    /// Shared schemas on the way to being built, and names already asked for, so that recursion ends.
-    private var requestedSchemas: Set<String> = []
     /// What became of the document's patches in the actions that were read.
     public private(set) var patchLedger = PatchLedger()
+    private var sharedShapes: [ExactText: Shape] = [:]
+    /// Shared schemas that are referred to and not yet built.
+    private var awaitedSchemas: [String] = []
+    /// Schemas being written where they are used, so that recursion ends.
+    private var openAliases: Set<ExactText> = []
+    private var readSchemas: [ExactText: MetadataSchema] = [:]
+    private var memberCount = 0
+
+    /// More than any product has (ECS: 19,000); schemas written where they are used, several times over at each level,
+    /// would make any number of them.
+    private static let largestMemberCount = 1 << 18
+    /// Levels of objects, lists and references inside each other; more than any API nests, few enough for recursion.
+    private static let largestDepth = 100
 
     /// A builder for a file.
     public init(document: MetadataDocument) { self.document = document }
@@ -18,7 +29,8 @@ public struct ServiceBuilder {
     /// - Parameters:
     ///   - names: the actions to read, in the order they are to have.
     ///   - sink: receives what is odd about the metadata.
-    /// - Throws: ``MetadataError`` where an action is not even an object.
+    /// - Throws: ``MetadataError`` where an action is not even an object, or its parameters cannot be told apart; and for
+    ///   more members than any product has.
     public mutating func build(
         actions names: [String],
         reportingTo sink: inout DiagnosticSink
@@ -39,7 +51,7 @@ public struct ServiceBuilder {
                 }
             }
         }
-        service.sharedShapes = document.schemaNames.compactMap { sharedShapes[$0] }
+        service.sharedShapes = document.schemaNames.compactMap { sharedShapes[ExactText($0)] }
         return service
     }
 
@@ -72,8 +84,11 @@ public struct ServiceBuilder {
             case .array, .boolean, .integer, .number, .string, .other:
                 throw .inexpressible("its response is not an object")
             }
-            response.members = try members(of: resolved, path: response.path, isRequest: false, reportingTo: &sink)
+            response.members = try members(
+                of: resolved, path: response.path, isRequest: false, depth: 0, reportingTo: &sink
+            )
         }
+        try buildAwaitedSchemas(reportingTo: &sink)
         return Action(
             name: name,
             summary: metadata.summary,
@@ -91,7 +106,7 @@ public struct ServiceBuilder {
         let path = "\(action).request.\(parameter.name)"
         var member = Member(
             wireName: parameter.name,
-            type: try type(of: parameter.schema, path: path, isRequest: true, reportingTo: &sink),
+            type: try type(of: parameter.schema, path: path, isRequest: true, depth: 0, reportingTo: &sink),
             isRequired: parameter.isRequired,
             isDeprecated: parameter.schema.isDeprecated,
             facts: facts(of: parameter.schema),
@@ -115,15 +130,19 @@ public struct ServiceBuilder {
         of schema: MetadataSchema,
         path: String,
         isRequest: Bool,
+        depth: Int,
         reportingTo sink: inout DiagnosticSink
     ) throws(Failure) -> [Member] {
         var members: [Member] = []
+        try count(schema.properties.count, at: schema)
         for property in schema.properties {
             let path = "\(path).\(property.name)"
             members.append(
                 Member(
                     wireName: property.name,
-                    type: try type(of: property.schema, path: path, isRequest: isRequest, reportingTo: &sink),
+                    type: try type(
+                        of: property.schema, path: path, isRequest: isRequest, depth: depth + 1, reportingTo: &sink
+                    ),
                     isRequired: isRequest && property.schema.isRequired,
                     isDeprecated: property.schema.isDeprecated,
                     facts: facts(of: property.schema),
@@ -138,10 +157,17 @@ public struct ServiceBuilder {
         of schema: MetadataSchema,
         path: String,
         isRequest: Bool,
+        depth: Int,
         reportingTo sink: inout DiagnosticSink
     ) throws(Failure) -> ValueType {
+        if depth > Self.largestDepth {
+            let start = String(decoding: path.utf8.prefix(200), as: UTF8.self)
+            throw .inexpressible("what stands below '\(start)' is nested deeper than \(Self.largestDepth) levels")
+        }
         if let reference = schema.reference {
-            return try type(ofReference: reference, path: path, isRequest: isRequest, reportingTo: &sink)
+            return try type(
+                ofReference: reference, path: path, isRequest: isRequest, depth: depth + 1, reportingTo: &sink
+            )
         }
         switch schema.type {
         case .string, .other:
@@ -153,17 +179,23 @@ public struct ServiceBuilder {
         case .any: return .json
         case .array:
             guard let items = schema.items else { return .list(.json) }
-            return .listOf(try type(of: items, path: path + "[]", isRequest: isRequest, reportingTo: &sink))
+            return .listOf(
+                try type(of: items, path: path + "[]", isRequest: isRequest, depth: depth + 1, reportingTo: &sink)
+            )
         case .object:
             if schema.properties.isEmpty {
                 guard schema.isMap else { return .json }
                 guard let values = schema.mapValues else { return .map(.json) }
-                return .mapOf(try type(of: values, path: path + "{}", isRequest: isRequest, reportingTo: &sink))
+                return .mapOf(
+                    try type(of: values, path: path + "{}", isRequest: isRequest, depth: depth + 1, reportingTo: &sink)
+                )
             }
             return .object(
                 Shape(
                     path: path,
-                    members: try members(of: schema, path: path, isRequest: isRequest, reportingTo: &sink),
+                    members: try members(
+                        of: schema, path: path, isRequest: isRequest, depth: depth, reportingTo: &sink
+                    ),
                     summary: schema.summary,
                     position: Diagnostic.Position(file: document.file, span: schema.span)
                 )
@@ -175,32 +207,64 @@ public struct ServiceBuilder {
         ofReference name: String,
         path: String,
         isRequest: Bool,
+        depth: Int,
         reportingTo sink: inout DiagnosticSink
     ) throws(Failure) -> ValueType {
-        if sharedShapes[name] != nil { return .shared(name) }
-        let found: (schema: MetadataSchema, findings: [Diagnostic])?
-        do { found = try document.schema(named: name) } catch { throw .metadata(error) }
-        guard let found else { throw .inexpressible("'\(path)' refers to the missing schema '\(name)'") }
-        sink.report(contentsOf: found.findings)
-        guard found.schema.reference == nil, found.schema.type == .object, !found.schema.properties.isEmpty else {
+        let key = ExactText(name)
+        if sharedShapes[key] != nil { return .shared(name) }
+        guard let schema = try readSchema(named: name, reportingTo: &sink) else {
+            throw .inexpressible("'\(path)' refers to the missing schema '\(name)'")
+        }
+        guard schema.reference == nil, schema.type == .object, !schema.properties.isEmpty else {
             // No object of its own: what it stands for is written where it is used. A schema that comes back to
             // itself this way has no end, so the value stays untyped.
-            guard requestedSchemas.insert(name).inserted else { return .json }
-            defer { requestedSchemas.remove(name) }
-            return try type(of: found.schema, path: path, isRequest: isRequest, reportingTo: &sink)
+            guard openAliases.insert(key).inserted else { return .json }
+            defer { openAliases.remove(key) }
+            return try type(of: schema, path: path, isRequest: isRequest, depth: depth, reportingTo: &sink)
         }
-        let sharedPath = "#\(name)"
         // Entered before its members are read, so that a member that leads back here finds it.
-        sharedShapes[name] = Shape(path: sharedPath)
-        var shape = Shape(
-            path: sharedPath,
-            summary: found.schema.summary,
-            position: Diagnostic.Position(file: document.file, span: found.schema.span)
+        sharedShapes[key] = Shape(
+            path: "#\(name)",
+            summary: schema.summary,
+            position: Diagnostic.Position(file: document.file, span: schema.span)
         )
-        // Shared between requests and responses, so nothing can be demanded of it.
-        shape.members = try members(of: found.schema, path: sharedPath, isRequest: false, reportingTo: &sink)
-        sharedShapes[name] = shape
+        awaitedSchemas.append(name)
         return .shared(name)
+    }
+
+    /// Builds the schemas that were referred to, and those that they refer to in turn: one after the other, since a chain
+    /// of them can be as long as the file.
+    private mutating func buildAwaitedSchemas(reportingTo sink: inout DiagnosticSink) throws(Failure) {
+        defer { awaitedSchemas = [] }
+        while let name = awaitedSchemas.popLast() {
+            guard let schema = try readSchema(named: name, reportingTo: &sink) else { continue }
+            // Shared between requests and responses, so nothing can be demanded of it.
+            let members = try members(of: schema, path: "#\(name)", isRequest: false, depth: 0, reportingTo: &sink)
+            sharedShapes[ExactText(name)]?.members = members
+        }
+    }
+
+    /// A schema, read when it is met first.
+    private mutating func readSchema(
+        named name: String,
+        reportingTo sink: inout DiagnosticSink
+    ) throws(Failure) -> MetadataSchema? {
+        if let known = readSchemas[ExactText(name)] { return known }
+        let found: (schema: MetadataSchema, findings: [Diagnostic])?
+        do { found = try document.schema(named: name) } catch { throw .metadata(error) }
+        guard let found else { return nil }
+        sink.report(contentsOf: found.findings)
+        readSchemas[ExactText(name)] = found.schema
+        return found.schema
+    }
+
+    private mutating func count(_ members: Int, at schema: MetadataSchema) throws(Failure) {
+        memberCount += members
+        guard memberCount > Self.largestMemberCount else { return }
+        let message =
+            "the actions have more than \(Self.largestMemberCount) members: schemas stand in each other many times"
+        let position = Diagnostic.Position(file: document.file, span: schema.span)
+        throw .metadata(MetadataError(Diagnostic(.error, "too-many-members", message, at: position)))
     }
 
     private func facts(of schema: MetadataSchema) -> Member.Facts {

@@ -1,13 +1,43 @@
 /// Swift names in source text.
 public enum Identifier {
     /// The name as it is written where it is declared or used: in backticks if it is a keyword.
+    ///
+    /// What no identifier can hold becomes `_`, so that a name never ends the line or the declaration it stands in.
     public static func escaped(_ name: String) -> String {
-        keywords.contains(name) ? "`\(name)`" : name
+        keywords.contains(name) ? "`\(name)`" : spelled(name)
     }
 
     /// The name as it is written after a dot or as an argument label, where few keywords need backticks.
     public static func escapedMember(_ name: String) -> String {
-        memberKeywords.contains(name) ? "`\(name)`" : name
+        memberKeywords.contains(name) ? "`\(name)`" : spelled(name)
+    }
+
+    /// Whether a text is an identifier of the language, keywords included.
+    ///
+    /// By the Unicode properties for identifiers (UAX #31), which are within the ranges of The Swift Programming
+    /// Language, Lexical Structure, Identifiers.
+    public static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, canStart(first) else { return false }
+        return text.unicodeScalars.allSatisfy(canContinue)
+    }
+
+    private static func spelled(_ name: String) -> String {
+        if isIdentifier(name) { return name }
+        var spelled = ""
+        for scalar in name.unicodeScalars {
+            spelled.unicodeScalars.append(canContinue(scalar) ? scalar : "_")
+        }
+        return isIdentifier(spelled) ? spelled : "_" + spelled
+    }
+
+    private static func canStart(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar == "_" || scalar.properties.isAlphabetic }
+        return scalar.properties.isXIDStart
+    }
+
+    private static func canContinue(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return canStart(scalar) || "0"..."9" ~= scalar }
+        return scalar.properties.isXIDContinue
     }
 
     /// Keywords of declarations, statements, expressions and patterns: The Swift Programming Language, Lexical

@@ -1,4 +1,6 @@
 /// Turns Swift files as values into source text: four blanks a level, one statement a line.
+///
+/// Nothing in the values can leave its place: comments stay on their line, names are identifiers, texts are escaped.
 public struct SwiftRenderer {
     private var text = ""
     private var indentation = ""
@@ -8,9 +10,11 @@ public struct SwiftRenderer {
     /// The text of a file, ending in a line break.
     public static func render(_ file: SwiftFile) -> String {
         var renderer = SwiftRenderer()
-        for line in file.header { renderer.line(line.isEmpty ? "//" : "// " + line) }
+        for comment in file.header { renderer.comment("//", comment) }
         if !file.imports.isEmpty { renderer.line("") }
-        for item in file.imports { renderer.line((item.isPublic ? "public import " : "import ") + item.module) }
+        for item in file.imports {
+            renderer.line((item.isPublic ? "public import " : "import ") + Identifier.escaped(item.module))
+        }
         for declaration in file.declarations {
             renderer.line("")
             renderer.render(declaration)
@@ -26,6 +30,21 @@ public struct SwiftRenderer {
         text += "\n"
     }
 
+    /// A comment of one line: what breaks a line, or a reader's view of it, becomes a question mark.
+    private mutating func comment(_ marker: String, _ text: String) {
+        if text.isEmpty { return line(marker) }
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        if isPlain { return line(marker + " " + text) }
+        var visible = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: visible.append("?")
+            default: visible.unicodeScalars.append(scalar)
+            }
+        }
+        line(marker + " " + visible)
+    }
+
     private mutating func block(_ opening: String, _ body: (inout SwiftRenderer) -> Void) {
         line(opening + " {")
         indentation += "    "
@@ -35,7 +54,7 @@ public struct SwiftRenderer {
     }
 
     private mutating func preamble(_ documentation: [String], _ attributes: [String]) {
-        for comment in documentation { line(comment.isEmpty ? "///" : "/// " + comment) }
+        for comment in documentation { self.comment("///", comment) }
         for attribute in attributes { line(attribute) }
     }
 
@@ -46,7 +65,8 @@ public struct SwiftRenderer {
         case .type(let type): render(type)
         case .variable(let variable): render(variable)
         case .function(let function): render(function)
-        case .typeAlias(let access, let name, let type): line("\(access.prefix)typealias \(name) = \(type.text)")
+        case .typeAlias(let access, let name, let type):
+            line("\(access.prefix)typealias \(Identifier.escaped(name)) = \(type.text)")
         case .enumCase(let name, let rawValue):
             line("case \(Identifier.escaped(name))" + (rawValue.map { " = " + Self.literal($0) } ?? ""))
         }
@@ -55,7 +75,9 @@ public struct SwiftRenderer {
     private mutating func render(_ type: TypeDeclaration) {
         preamble(type.documentation, type.attributes)
         var opening = "\(type.access.prefix)\(type.keyword.rawValue) \(Identifier.escaped(type.name))"
-        if !type.conformances.isEmpty { opening += ": " + type.conformances.joined(separator: ", ") }
+        if !type.conformances.isEmpty {
+            opening += ": " + type.conformances.map(Identifier.escaped).joined(separator: ", ")
+        }
         if type.members.isEmpty { return line(opening + " {}") }
         block(opening) { renderer in
             var previous: Declaration?
@@ -125,7 +147,7 @@ public struct SwiftRenderer {
 
     private static func text(of parameter: FunctionDeclaration.Parameter) -> String {
         var text = ""
-        if let label = parameter.label { text += label + " " }
+        if let label = parameter.label { text += Identifier.escapedMember(label) + " " }
         text += Identifier.escaped(parameter.name) + ": "
         if let modifier = parameter.modifier { text += modifier + " " }
         return text + parameter.type.text

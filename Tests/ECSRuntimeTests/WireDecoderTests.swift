@@ -102,7 +102,7 @@ import Testing
             (WireFormat.json, #"{"Instances":[{"InstanceId":"a"},{"InstanceId":"b"}]}"#, ["a", "b"]),
             (.json, #"{"Instances":{"Instance":{"InstanceId":"a"}}}"#, ["a"]),
             (.json, #"{"Instances":{"InstanceId":"a"}}"#, ["a"]),
-            (.json, #"{"Instances":{"Instance":{"Item":[{"InstanceId":"a"},{"InstanceId":"b"}]}}}"#, ["a", "b"]),
+            (.json, #"{"Instances":{"Instance":{"Instance":[{"InstanceId":"a"},{"InstanceId":"b"}]}}}"#, ["a", "b"]),
             (.json, #"{"Instances":{"Instance":[]}}"#, []), (.json, #"{"Instances":{}}"#, []),
             (.json, #"{"Instances":""}"#, []), (.json, #"{"Instances":[]}"#, []),
             (.json, #"{"Instances":{"Instance":""}}"#, []), (.json, #"{"Instances":{"Instance":[null]}}"#, []),
@@ -130,7 +130,7 @@ import Testing
     @Test(
         arguments: [
             #""SecurityGroupIds":{"SecurityGroupId":["a","b"]}"#, #""SecurityGroupIds":["a","b"]"#,
-            #""SecurityGroupIds":{"SecurityGroupId":{"Id":["a","b"]}}"#,
+            #""SecurityGroupIds":{"SecurityGroupId":{"SecurityGroupId":["a","b"]}}"#,
             #""SecurityGroupIds":{"SecurityGroupId":"a","SecurityGroupId":"b"}"#,
         ]
     )
@@ -162,10 +162,12 @@ import Testing
         #expect(error?.path == path)
     }
 
-    @Test(arguments: ["[]", "1", "null", "\"x\"", "[{\"RequestId\":\"a\"}]"])
+    @Test(arguments: ["[]", "1", "null", "\"\"", "\"x\"", "true", "[{\"RequestId\":\"a\"}]"])
     func rootMustBeAnObject(body: String) {
         let error = decodingError { _ = try WireDecoder(format: .json).decode(Instances.self, from: body.utf8) }
-        #expect(body == "[]" ? error == nil : error?.path == "$")
+        #expect(error?.code == .invalidValue && error?.path == "$")
+        // Nor is a list the one list that a type wraps.
+        #expect(decodingError { _ = try WireDecoder(format: .json).decode(Family.self, from: body.utf8) }?.path == "$")
     }
 
     @Test func rootTextIsRefused() {

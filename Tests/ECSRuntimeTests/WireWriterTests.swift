@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Writes what a closure says, as a generated type would.
-private struct Members: WireEncodable {
+struct Members: WireEncodable {
     var write: @Sendable (inout WireWriter) -> Void
 
     init(_ write: @escaping @Sendable (inout WireWriter) -> Void) {

@@ -14,6 +14,7 @@ public enum GeneratedRequests {
             KeywordsRequest.self,
             WideRequest.self,
             TreeRequest.self,
+            SecretsRequest.self,
             NothingRequest.self,
         ]
     }

@@ -68,6 +68,138 @@ public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
     public func encode(into writer: inout WireWriter) {}
 }
 
+/// Request of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
+public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
+    public typealias Response = SecretsResponse
+    public static var product: String { "Hard" }
+    public static var version: String { "2020-01-01" }
+    public static var action: String { "Secrets" }
+
+    /// `Password`: text, required.
+    @Redacted
+    public var password: String
+
+    /// `UserData`: text.
+    @Redacted
+    public var userData: String? = nil
+
+    /// `PasswordInherit`: true or false.
+    public var passwordInherit: Bool?
+
+    /// `AllowPassword`: true or false.
+    public var allowPassword: Bool?
+
+    /// `Plaintext`: list of texts.
+    @Redacted
+    public var plaintext: [String]? = nil
+
+    public init(password: String) {
+        self.password = password
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case password = "Password"
+        case userData = "UserData"
+        case passwordInherit = "PasswordInherit"
+        case allowPassword = "AllowPassword"
+        case plaintext = "Plaintext"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        Password
+        UserData
+        PasswordInherit
+        AllowPassword
+        Plaintext
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.password = node.required(0, node.string(0), or: "")
+        self.userData = node.string(1)
+        self.passwordInherit = node.bool(2)
+        self.allowPassword = node.bool(3)
+        self.plaintext = node.strings(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Password", self.password)
+        writer.string("UserData", self.userData)
+        writer.bool("PasswordInherit", self.passwordInherit)
+        writer.bool("AllowPassword", self.allowPassword)
+        writer.strings("Plaintext", self.plaintext)
+    }
+}
+
+/// Response of `Secrets`.
+public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
+    /// `PrivateKeyBody`: text.
+    @Redacted
+    public var privateKeyBody: String? = nil
+
+    /// `Secret`: list of objects.
+    public var secret: [Secret]?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case privateKeyBody = "PrivateKeyBody"
+        case secret = "Secret"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        PrivateKeyBody
+        Secret
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.privateKeyBody = node.string(0)
+        self.secret = node.objects(1, of: Secret.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("PrivateKeyBody", self.privateKeyBody)
+        writer.objects("Secret", self.secret)
+    }
+
+    /// One item of `Secret`.
+    public struct Secret: WireEncodable, WireDecodable, Codable {
+        /// `AccessKeyId`: text.
+        public var accessKeyID: String?
+
+        /// `AccessKeySecret`: text.
+        @Redacted
+        public var accessKeySecret: String? = nil
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case accessKeyID = "AccessKeyId"
+            case accessKeySecret = "AccessKeySecret"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            AccessKeyId
+            AccessKeySecret
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.accessKeyID = node.string(0)
+            self.accessKeySecret = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("AccessKeyId", self.accessKeyID)
+            writer.string("AccessKeySecret", self.accessKeySecret)
+        }
+    }
+}
+
 /// Request of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
 public struct TreeRequest: ServiceRequest, WireDecodable, Codable {
     public typealias Response = TreeResponse

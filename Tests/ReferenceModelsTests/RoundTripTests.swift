@@ -108,4 +108,26 @@ import Testing
         let query = try request.queryParameters().map { "\($0.name)=\($0.value)" }
         #expect(query.sorted() == ["Any=class", "default=d", "init=i", "self=s"])
     }
+
+    @Test func nothingPrintsASecret() throws {
+        var request = SecretsRequest("s3cret-a")
+        request.userData = "s3cret-b"
+        request.plaintext = ["s3cret-c"]
+        request.passwordInherit = true
+        let body = #"{"PrivateKeyBody":"s3cret-d","Secret":[{"AccessKeyId":"LTAI","AccessKeySecret":"s3cret-e"}]}"#
+        let response = try WireDecoder(format: .json).decode(SecretsResponse.self, from: Array(body.utf8))
+        for value in [request, response, response.secret ?? []] as [Any] {
+            var dumped = ""
+            dump(value, to: &dumped)
+            for text in ["\(value)", String(reflecting: value), dumped] {
+                #expect(!text.contains("s3cret"), "\(text)")
+            }
+        }
+        #expect("\(response)".contains("LTAI") && "\(request)".contains("true"))
+        let query = try request.queryParameters().map { "\($0.name)=\($0.value)" }
+        #expect(query == ["Password=s3cret-a", "UserData=s3cret-b", "PasswordInherit=true", "Plaintext.1=s3cret-c"])
+        #expect(try response.jsonText() == body)
+        let again = try JSONDecoder().decode(SecretsRequest.self, from: JSONEncoder().encode(request))
+        #expect(try again.jsonText() == request.jsonText())
+    }
 }

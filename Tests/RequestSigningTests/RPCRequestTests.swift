@@ -38,7 +38,7 @@ struct RPCRequestTests {
         var weight: Double?
 
         func queryParameters() throws(WireEncodingError) -> [QueryParameter] {
-            if weight != nil { throw WireEncodingError(name: "Weight") }
+            if weight != nil { throw WireEncodingError(name: "Weight", reason: "it is too heavy") }
             return [QueryParameter(name: "AcceptLanguage", value: "zh-CN")]
         }
     }
@@ -53,7 +53,7 @@ struct RPCRequestTests {
     }
 
     @Test func passesOnWhatATypedRequestCannotSay() {
-        #expect(throws: WireEncodingError(name: "Weight")) {
+        #expect(throws: WireEncodingError(name: "Weight", reason: "it is too heavy")) {
             try RPCRequest(DescribeRegions(weight: .infinity), host: Self.host)
         }
     }

@@ -1204,7 +1204,8 @@ public struct AttachDiskRequest: ServiceRequest {
     public var ownerID: Int64?
 
     /// `Password`: text, 8 to 30 characters.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?

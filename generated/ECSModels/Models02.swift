@@ -1006,7 +1006,8 @@ public struct CreateActivationRequest: ServiceRequest {
 /// Response of `CreateActivation`.
 public struct CreateActivationResponse: ServiceResponse {
     /// `ActivationCode`: text.
-    public var activationCode: String?
+    @Redacted
+    public var activationCode: String? = nil
 
     /// `ActivationId`: text.
     public var activationID: String?
@@ -1245,7 +1246,8 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var keyPairName: String?
 
         /// `Password`: text, 8 to 30 characters.
-        public var password: String?
+        @Redacted
+        public var password: String? = nil
 
         /// `PasswordInherit`: true or false.
         public var passwordInherit: Bool?
@@ -1287,7 +1289,8 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var tag: [Tag]?
 
         /// `UserData`: text.
-        public var userData: String?
+        @Redacted
+        public var userData: String? = nil
 
         /// `AutoRenew`: true or false.
         public var autoRenew: Bool?

@@ -959,7 +959,8 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var ownerID: Int64?
 
     /// `Password`: text, 8 to 30 characters.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
@@ -1022,7 +1023,8 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var useAdditionalService: Bool?
 
     /// `UserData`: text.
-    public var userData: String?
+    @Redacted
+    public var userData: String? = nil
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
@@ -1574,7 +1576,8 @@ public struct CreateKeyPairResponse: ServiceResponse {
     public var keyPairName: String?
 
     /// `PrivateKeyBody`: text.
-    public var privateKeyBody: String?
+    @Redacted
+    public var privateKeyBody: String? = nil
 
     /// `RequestId`: text.
     public var requestID: String?

@@ -163,7 +163,8 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     public var templateTag: [TemplateTag]?
 
     /// `UserData`: text.
-    public var userData: String?
+    @Redacted
+    public var userData: String? = nil
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
@@ -886,7 +887,8 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var tag: [Tag]?
 
     /// `UserData`: text.
-    public var userData: String?
+    @Redacted
+    public var userData: String? = nil
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?

@@ -959,7 +959,8 @@ public struct DescribeInstanceVncUrlResponse: ServiceResponse {
     public var requestID: String?
 
     /// `VncUrl`: text.
-    public var vncURL: String?
+    @Redacted
+    public var vncURL: String? = nil
 
     public init() {}
 

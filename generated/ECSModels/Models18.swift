@@ -345,7 +345,8 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var tags: Tags?
 
                 /// `UserData`: text.
-                public var userData: String?
+                @Redacted
+                public var userData: String? = nil
 
                 /// `VSwitchId`: text.
                 public var vSwitchID: String?

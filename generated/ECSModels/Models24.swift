@@ -529,7 +529,8 @@ public struct DescribeUserDataResponse: ServiceResponse {
     public var requestID: String?
 
     /// `UserData`: text.
-    public var userData: String?
+    @Redacted
+    public var userData: String? = nil
 
     public init() {}
 

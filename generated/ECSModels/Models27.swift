@@ -1717,7 +1717,8 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var ownerID: Int64?
 
     /// `Password`: text, 8 to 30 characters.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `PrivateDnsNameOptions`: object.
     public var privateDNSNameOptions: PrivateDNSNameOptions?
@@ -1738,7 +1739,8 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var securityGroupIDs: [String]?
 
     /// `UserData`: text.
-    public var userData: String?
+    @Redacted
+    public var userData: String? = nil
 
     public init(instanceID: String) {
         self.instanceID = instanceID
@@ -1859,7 +1861,8 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     /// Type of `RemoteConnectionOptions`.
     public struct RemoteConnectionOptions: WireEncodable {
         /// `Password`: text, not generally available.
-        public var password: String?
+        @Redacted
+        public var password: String? = nil
 
         /// `Type`: text, not generally available.
         public var type: String?

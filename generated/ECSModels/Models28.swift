@@ -1026,6 +1026,7 @@ public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
     public var resourceOwnerID: Int64?
 
     /// `VncPassword`: text, required.
+    @Redacted
     public var vncPassword: String
 
     public init(instanceID: String, regionID: String, vncPassword: String) {

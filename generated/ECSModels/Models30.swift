@@ -580,7 +580,8 @@ public struct ReInitDiskRequest: ServiceRequest {
     public var ownerID: Int64?
 
     /// `Password`: text, 8 to 30 characters.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
@@ -1877,7 +1878,8 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     public var ownerID: Int64?
 
     /// `Password`: text, 8 to 30 characters.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?

@@ -1409,7 +1409,8 @@ public struct RunInstancesRequest: ServiceRequest {
     public var ownerID: Int64?
 
     /// `Password`: text, 8 to 30 characters.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
@@ -1478,7 +1479,8 @@ public struct RunInstancesRequest: ServiceRequest {
     public var uniqueSuffix: Bool?
 
     /// `UserData`: text.
-    public var userData: String?
+    @Redacted
+    public var userData: String? = nil
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?

@@ -562,13 +562,15 @@ public struct StartTerminalSessionResponse: ServiceResponse {
     public var requestID: String?
 
     /// `SecurityToken`: text.
-    public var securityToken: String?
+    @Redacted
+    public var securityToken: String? = nil
 
     /// `SessionId`: text.
     public var sessionID: String?
 
     /// `WebSocketUrl`: text.
-    public var webSocketURL: String?
+    @Redacted
+    public var webSocketURL: String? = nil
 
     public init() {}
 

@@ -52,7 +52,8 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    public var plaintext: String?
+    @Redacted
+    public var plaintext: String? = nil
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -96,6 +97,7 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     public var keyVersionID: String
 
     /// `Plaintext`: text, required.
+    @Redacted
     public var plaintext: String
 
     public init(algorithm: String, keyID: String, keyVersionID: String, plaintext: String) {
@@ -433,7 +435,8 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         public var rotationInterval: String?
 
         /// `SecretData`: text.
-        public var secretData: String?
+        @Redacted
+        public var secretData: String? = nil
 
         /// `SecretDataType`: text, known values `text`, `binary`.
         public var secretDataType: SecretDataType?
@@ -675,6 +678,7 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public var algorithm: String
 
     /// `Plaintext`: text, required.
+    @Redacted
     public var plaintext: String
 
     public init(certificateID: String, algorithm: String, plaintext: String) {
@@ -934,6 +938,7 @@ public struct CreateClientKeyRequest: ServiceRequest {
     public var notBefore: String?
 
     /// `Password`: text, required.
+    @Redacted
     public var password: String
 
     public init(aapName: String, password: String) {
@@ -964,7 +969,8 @@ public struct CreateClientKeyResponse: ServiceResponse {
     public var notBefore: String?
 
     /// `PrivateKeyData`: text.
-    public var privateKeyData: String?
+    @Redacted
+    public var privateKeyData: String? = nil
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1492,6 +1498,7 @@ public struct CreateSecretRequest: ServiceRequest {
     public var rotationInterval: String?
 
     /// `SecretData`: text, required.
+    @Redacted
     public var secretData: String
 
     /// `SecretDataType`: text, known values `text`, `binary`.
@@ -1695,7 +1702,8 @@ public struct DecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    public var plaintext: String?
+    @Redacted
+    public var plaintext: String? = nil
 
     /// `RequestId`: text.
     public var requestID: String?

@@ -1005,6 +1005,7 @@ public struct EncryptRequest: ServiceRequest {
     public var keyID: String
 
     /// `Plaintext`: text, required.
+    @Redacted
     public var plaintext: String
 
     public init(keyID: String, plaintext: String) {
@@ -1344,7 +1345,8 @@ public struct GenerateDataKeyResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    public var plaintext: String?
+    @Redacted
+    public var plaintext: String? = nil
 
     /// `RequestId`: text.
     public var requestID: String?

@@ -133,7 +133,8 @@ public struct GetManagedDataKeyResponse: ServiceResponse {
     public var dataKeyVersionName: String?
 
     /// `Plaintext`: text.
-    public var plaintext: String?
+    @Redacted
+    public var plaintext: String? = nil
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -191,7 +192,8 @@ public struct GetParametersForImportRequest: ServiceRequest {
 /// Response of `GetParametersForImport`.
 public struct GetParametersForImportResponse: ServiceResponse {
     /// `ImportToken`: text.
-    public var importToken: String?
+    @Redacted
+    public var importToken: String? = nil
 
     /// `KeyId`: text.
     public var keyID: String?
@@ -391,7 +393,8 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 /// Response of `GetRandomPassword`.
 public struct GetRandomPasswordResponse: ServiceResponse {
     /// `RandomPassword`: text.
-    public var randomPassword: String?
+    @Redacted
+    public var randomPassword: String? = nil
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -516,7 +519,8 @@ public struct GetSecretValueResponse: ServiceResponse {
     public var rotationInterval: String?
 
     /// `SecretData`: text.
-    public var secretData: String?
+    @Redacted
+    public var secretData: String? = nil
 
     /// `SecretDataType`: text, known values `text`, `binary`.
     public var secretDataType: SecretDataType?
@@ -636,6 +640,7 @@ public struct ImportKeyMaterialRequest: ServiceRequest {
     public var encryptedKeyMaterial: String
 
     /// `ImportToken`: text, required.
+    @Redacted
     public var importToken: String
 
     /// `KeyId`: text, required.

@@ -498,6 +498,7 @@ public struct PutSecretValueRequest: ServiceRequest {
     public static var action: String { "PutSecretValue" }
 
     /// `SecretData`: text, required.
+    @Redacted
     public var secretData: String
 
     /// `SecretDataType`: text, known values `text`, `binary`.

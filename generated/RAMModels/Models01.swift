@@ -213,10 +213,12 @@ public struct BindMFADeviceRequest: ServiceRequest {
     public static var action: String { "BindMFADevice" }
 
     /// `AuthenticationCode1`: text.
-    public var authenticationCode1: String?
+    @Redacted
+    public var authenticationCode1: String? = nil
 
     /// `AuthenticationCode2`: text.
-    public var authenticationCode2: String?
+    @Redacted
+    public var authenticationCode2: String? = nil
 
     /// `SerialNumber`: text.
     public var serialNumber: String?
@@ -256,10 +258,12 @@ public struct ChangePasswordRequest: ServiceRequest {
     public static var action: String { "ChangePassword" }
 
     /// `NewPassword`: text.
-    public var newPassword: String?
+    @Redacted
+    public var newPassword: String? = nil
 
     /// `OldPassword`: text.
-    public var oldPassword: String?
+    @Redacted
+    public var oldPassword: String? = nil
 
     public init() {}
 
@@ -354,7 +358,8 @@ public struct CreateAccessKeyResponse: ServiceResponse {
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        public var accessKeySecret: String?
+        @Redacted
+        public var accessKeySecret: String? = nil
 
         /// `CreateDate`: text.
         public var createDate: String?
@@ -482,7 +487,8 @@ public struct CreateLoginProfileRequest: ServiceRequest {
     public var mfaBindRequired: Bool?
 
     /// `Password`: text.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `PasswordResetRequired`: true or false.
     public var passwordResetRequired: Bool?
@@ -1037,10 +1043,12 @@ public struct CreateVirtualMFADeviceResponse: ServiceResponse {
     /// Type of `VirtualMFADevice`.
     public struct VirtualMFADevice: WireDecodable {
         /// `Base32StringSeed`: text.
-        public var base32StringSeed: String?
+        @Redacted
+        public var base32StringSeed: String? = nil
 
         /// `QRCodePNG`: text.
-        public var qrCodePNG: String?
+        @Redacted
+        public var qrCodePNG: String? = nil
 
         /// `SerialNumber`: text.
         public var serialNumber: String?

@@ -1043,7 +1043,8 @@ public struct UpdateLoginProfileRequest: ServiceRequest {
     public var mfaBindRequired: Bool?
 
     /// `Password`: text.
-    public var password: String?
+    @Redacted
+    public var password: String? = nil
 
     /// `PasswordResetRequired`: true or false.
     public var passwordResetRequired: Bool?

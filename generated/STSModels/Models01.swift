@@ -106,13 +106,15 @@ public struct AssumeRoleResponse: ServiceResponse {
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        public var accessKeySecret: String?
+        @Redacted
+        public var accessKeySecret: String? = nil
 
         /// `Expiration`: text.
         public var expiration: String?
 
         /// `SecurityToken`: text.
-        public var securityToken: String?
+        @Redacted
+        public var securityToken: String? = nil
 
         public init() {}
 
@@ -148,7 +150,8 @@ public struct AssumeRoleWithOIDCRequest: ServiceRequest {
     public var oidcProviderARN: String?
 
     /// `OIDCToken`: text.
-    public var oidcToken: String?
+    @Redacted
+    public var oidcToken: String? = nil
 
     /// `Policy`: text, the text of a JSON object.
     public var policy: String?
@@ -239,13 +242,15 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        public var accessKeySecret: String?
+        @Redacted
+        public var accessKeySecret: String? = nil
 
         /// `Expiration`: text.
         public var expiration: String?
 
         /// `SecurityToken`: text.
-        public var securityToken: String?
+        @Redacted
+        public var securityToken: String? = nil
 
         public init() {}
 
@@ -327,7 +332,8 @@ public struct AssumeRoleWithSAMLRequest: ServiceRequest {
     public var roleARN: String?
 
     /// `SAMLAssertion`: text.
-    public var samlAssertion: String?
+    @Redacted
+    public var samlAssertion: String? = nil
 
     /// `SAMLProviderArn`: text.
     public var samlProviderARN: String?
@@ -409,13 +415,15 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        public var accessKeySecret: String?
+        @Redacted
+        public var accessKeySecret: String? = nil
 
         /// `Expiration`: text.
         public var expiration: String?
 
         /// `SecurityToken`: text.
-        public var securityToken: String?
+        @Redacted
+        public var securityToken: String? = nil
 
         public init() {}
 

@@ -16,7 +16,7 @@ extension Decoding {
     /// The items of a list member, in whichever shape the body has them; `nil` where the member is absent or null.
     ///
     /// JSON has a list, or its only item bare; XML repeats an element. Either may lack the wrapper that the type
-    /// declares, or have one that it does not declare.
+    /// declares, or have one that it does not declare, which its name tells.
     func items(of object: borrowing WireNode, field: Int, kind: ItemKind) -> Items? {
         let start = state.pointee.items.count
         let slot = object.slot(field)
@@ -49,7 +49,10 @@ extension Decoding {
     /// The items of one list inside a list of lists.
     func innerItems(at index: Int, kind: ItemKind) -> Items {
         let start = state.pointee.items.count
-        if !isEmpty(index) {
+        if isPlainObject(index), node(index).kind == .element, !hasKnownMember(index, kind: kind) {
+            // An element for the list, with one for each item in it.
+            addChildren(of: index, kind: kind)
+        } else if !isEmpty(index) {
             addSiblings(from: index, to: node(index).end, kind: kind)
         }
         return Items(start: start, count: state.pointee.items.count - start)
@@ -88,7 +91,7 @@ extension Decoding {
                 if node.kind == .array {
                     addChildren(of: sibling, kind: kind)
                 } else {
-                    addItem(sibling, kind: kind)
+                    addItem(sibling, of: name, kind: kind)
                 }
             }
             sibling = node.end
@@ -96,16 +99,17 @@ extension Decoding {
     }
 
     private func addChildren(of list: Int, kind: ItemKind) {
+        let listName = node(list).name
         let end = node(list).end
         var child = list + 1
         while child < end {
-            addItem(child, kind: kind)
+            addItem(child, of: listName, kind: kind)
             child = node(child).end
         }
     }
 
-    private func addItem(_ index: Int, kind: ItemKind) {
-        guard isWrapper(index, kind: kind) else {
+    private func addItem(_ index: Int, of listName: UInt32, kind: ItemKind) {
+        guard isWrapper(index, of: listName, kind: kind) else {
             add(index)
             return
         }
@@ -126,30 +130,86 @@ extension Decoding {
         state.pointee.items.append(UInt32(truncatingIfNeeded: index))
     }
 
-    /// Whether a value is not an item but holds the items: an object with one name in it that no item has.
-    private func isWrapper(_ index: Int, kind: ItemKind) -> Bool {
+    /// Whether a value is not an item but holds the items: an object with one name in it, which is one for the list's
+    /// items and for no member of theirs.
+    private func isWrapper(_ index: Int, of listName: UInt32, kind: ItemKind) -> Bool {
         let wrapper = node(index)
         guard wrapper.end > index + 1, wrapper.kind == .object || wrapper.kind == .element else {
             return false
         }
-        let first = node(index + 1)
+        let itemName = node(index + 1).name
         switch kind {
         case .values:
             return false
         case .scalars:
             break
         case .objects(let table):
-            if table.pointee.field(ofName: first.name) != 0 || (first.kind != .array && first.end == index + 2) {
+            if table.pointee.field(ofName: itemName) != 0 {
                 return false
             }
         }
-        var child = first.end
+        guard names(itemName, anItemOf: listName, isElement: wrapper.kind == .element) else {
+            return false
+        }
+        var child = index + 1
+        var hasItem = false
         while child < wrapper.end {
-            if node(child).name != first.name {
+            if node(child).name != itemName || !canBeItems(child, kind: kind, hasItem: &hasItem) {
                 return false
             }
             child = node(child).end
         }
+        return hasItem
+    }
+
+    /// Whether a name can be that of an item of a list: the list's own, or its beginning (`InstanceId` of
+    /// `InstanceIdSet`, `Tag` of `Tags`); in XML, where an item cannot be without a name, also one that says nothing.
+    private func names(_ itemName: UInt32, anItemOf listName: UInt32, isElement: Bool) -> Bool {
+        if itemName == listName {
+            return true
+        }
+        let item = state.pointee.tree.names.name(itemName)
+        if isElement, ["element", "Element", "item", "Item"].contains(where: { $0.utf8.elementsEqual(item) }) {
+            return true
+        }
+        let list = state.pointee.tree.names.name(listName)
+        if list.count > item.count, item.count > 0, list.starts(with: item) {
+            let ending = list[item.count...]
+            let beginsWord = ending.first.map { $0 >= 0x41 && $0 <= 0x5A } == true
+            return beginsWord || ending.elementsEqual("s".utf8) || ending.elementsEqual("es".utf8)
+        }
+        return item.last == UInt8(ascii: "y") && list.elementsEqual(Array(item.dropLast()) + Array("ies".utf8))
+    }
+
+    /// Whether a value in what may be a wrapper is an item, or a list of them.
+    ///
+    /// - Parameter hasItem: set where one of them certainly is: empty ones alone are no reason to leave anything out.
+    private func canBeItems(_ index: Int, kind: ItemKind, hasItem: inout Bool) -> Bool {
+        guard node(index).kind == .array else {
+            return canBeItem(index, kind: kind, isItem: &hasItem)
+        }
+        var child = index + 1
+        while child < node(index).end {
+            if !canBeItem(child, kind: kind, isItem: &hasItem) {
+                return false
+            }
+            child = node(child).end
+        }
+        return true
+    }
+
+    private func canBeItem(_ index: Int, kind: ItemKind, isItem: inout Bool) -> Bool {
+        if isEmpty(index) {
+            return true
+        }
+        if case .objects = kind {
+            guard hasKnownMember(index, kind: kind) else {
+                return false
+            }
+        } else if node(index).end > index + 1 {
+            return false
+        }
+        isItem = true
         return true
     }
 

@@ -1,7 +1,10 @@
 extension Decoding {
     /// Reads every item; null and empty ones that give no value are left out.
-    func readItems<Item>(_ items: Items, _ read: (Decoding, Int) -> Item?) -> [Item] {
+    func readItems<Item>(_ items: Items, at node: Int, _ read: (Decoding, Int) -> Item?) -> [Item] {
         var result: [Item] = []
+        guard spend(items.count, MemoryLayout<Item>.stride, at: node) else {
+            return result
+        }
         result.reserveCapacity(items.count)
         for number in 0..<items.count {
             if let value = read(self, item(number, of: items)) {
@@ -36,24 +39,49 @@ extension Decoding {
             return [:]
         }
         guard object.end > index + 1, object.kind != .array else {
-            fail(index, "expected an object, found \(object.kind == .array ? "a list" : quoted(text(of: object)))")
+            fail(index, "expected an object, found \(described(object.kind))")
             return nil
         }
         var result: [String: Item] = [:]
         var child = index + 1
         while child < object.end {
+            guard spend(1, Self.entryBytes, at: child) else {
+                return nil
+            }
             let name = name(of: child)
-            if let value = read(self, child), let other = result.updateValue(value, forKey: name), other != value {
-                fail(child, "given several times")
+            if let value = read(self, child), let other = result.updateValue(value, forKey: name) {
+                if !isSpelled(name, in: result) {
+                    failForEquivalentKeys(child)
+                } else if other != value {
+                    fail(child, "given several times")
+                }
             }
             child = node(child).end
         }
         return result
     }
 
+    /// About what an entry of a dictionary takes, with its share of free places; and a boxed value.
+    private static var entryBytes: Int { 80 }
+    private static var boxBytes: Int { 64 }
+
+    /// Whether the key of a dictionary that is equal to a name has its bytes too: Swift takes canonically equivalent
+    /// texts for equal, JSON and XML do not.
+    private func isSpelled<Item>(_ name: String, in members: [String: Item]) -> Bool {
+        members.index(forKey: name).map { members[$0].key.utf8.elementsEqual(name.utf8) } ?? true
+    }
+
+    @inline(never)
+    private func failForEquivalentKeys(_ node: Int) {
+        fail(node, "two names that differ only in how Unicode composes them cannot both be kept")
+    }
+
     /// Whatever is at `index`. Recursive, within the nesting limit that the reader has checked.
     func value(at index: Int) -> WireValue {
         let node = node(index)
+        guard spend(1, Self.boxBytes, at: index) else {
+            return .null
+        }
         switch node.kind {
         case .null:
             return .null
@@ -96,14 +124,17 @@ extension Decoding {
         while child < node(index).end {
             let name = name(of: child)
             let value = value(at: child)
-            if repeated[name] != nil {
+            if !spend(1, Self.entryBytes, at: child) {
+                return [:]
+            }
+            if repeated[name] != nil, isSpelled(name, in: repeated) {
                 repeated[name]?.append(value)
-            } else if let first = members.updateValue(value, forKey: name),
-                first != value || node(child).kind == .element
-            {
-                if node(child).kind == .element {
+            } else if let first = members.updateValue(value, forKey: name) {
+                if !isSpelled(name, in: members) {
+                    failForEquivalentKeys(child)
+                } else if node(child).kind == .element {
                     repeated[name] = [first, value]
-                } else {
+                } else if first != value {
                     fail(child, "given several times")
                 }
             }

@@ -63,6 +63,8 @@ extension Decoding {
         switch readDouble(text) {
         case .value(let value):
             return value
+        case .inexact:
+            fail(index, "\(quoted(text)) has more digits than a number keeps")
         case .outOfRange:
             fail(index, "\(quoted(text)) is out of the range of a number")
         case .notANumber:

@@ -24,6 +24,56 @@ struct Decoding {
         }
     }
 
+    /// Takes what decoded values need from what they may take; false, with the failure kept, if there is too little left.
+    @inline(__always)
+    func spend(_ count: Int, _ bytes: Int, at node: Int) -> Bool {
+        let (sum, overflows) = count.multipliedReportingOverflow(by: bytes)
+        let left = state.pointee.decodedBytesLeft
+        if overflows || sum > left {
+            failForMemory(node)
+            return false
+        }
+        state.pointee.decodedBytesLeft = left - sum
+        return true
+    }
+
+    /// A limit outranks a value that does not fit.
+    @inline(never)
+    private func failForMemory(_ node: Int) {
+        guard state.pointee.decodedBytesLeft >= 0 else {
+            return
+        }
+        state.pointee.decodedBytesLeft = -1
+        let message = "decoded it would take too much memory for its length"
+        state.pointee.failure = DecodingState.Failure(node: node, code: .limitExceeded, message: message, member: nil)
+    }
+
+    /// Reads the body itself, which must be an object or an element.
+    func readRoot<Value: WireDecodable>(table: UnsafeMutablePointer<FieldTable>) -> Value? {
+        let root = node(0)
+        switch root.kind {
+        case .object:
+            return readMembers(of: 0, table: table, isObject: true)
+        case .element where root.end > 1 || isEmpty(0):
+            return readMembers(of: 0, table: table, isObject: root.end > 1)
+        default:
+            fail(0, "expected an object, found \(described(root.kind))")
+            return nil
+        }
+    }
+
+    /// What a value is, in words; never what it says, since that may be a secret.
+    func described(_ kind: TreeNode.Kind) -> String {
+        switch kind {
+        case .object: "an object"
+        case .array: "a list"
+        case .string, .element: "a text"
+        case .number: "a number"
+        case .true, .false: "true or false"
+        case .null: "null"
+        }
+    }
+
     /// Reads the value at `index` as an object; `nil` where it is null or does not fit.
     ///
     /// - Parameter siblingsEnd: end of the nodes among which others of the same name belong to the value.
@@ -58,13 +108,7 @@ struct Decoding {
                 return value
             }
         }
-        if isRepeated {
-            fail(index, "given several times")
-        } else if node.kind == .array {
-            fail(index, "expected an object, found a list")
-        } else {
-            fail(index, "expected an object, found \(quoted(text(of: node)))")
-        }
+        fail(index, isRepeated ? "given several times" : "expected an object, found \(described(node.kind))")
         return nil
     }
 

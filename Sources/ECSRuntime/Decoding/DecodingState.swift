@@ -23,12 +23,16 @@ struct DecodingState: ~Copyable {
     var items = GrowableBuffer<UInt32>(capacity: 256)
     var unwrappedList = UnwrappedList(node: -1, siblingsEnd: 0)
     var failure: Failure?
+    /// Bytes that decoded values may still take; negative once that was too much.
+    var decodedBytesLeft: Int
     private var fieldTables: [UnsafeMutablePointer<FieldTable>] = []
 
     static let repeatedFlag: UInt32 = 1 << 31
 
-    init(tree: consuming WireTree) {
+    /// - Parameter decodedBytes: that decoded values may take.
+    init(tree: consuming WireTree, decodedBytes: Int) {
         self.tree = tree
+        decodedBytesLeft = decodedBytes
     }
 
     deinit {

@@ -46,8 +46,8 @@ struct FieldTable {
 
     /// The wire name of a field.
     func name(ofField field: Int) -> String {
-        let text = String(cString: wireNames)
-        let names = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return field < names.count ? String(names[field]) : ""
+        let text = UnsafeBufferPointer(start: wireNames, count: length(of: wireNames))
+        let names = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return field < names.count ? String(decoding: names[field], as: UTF8.self) : ""
     }
 }

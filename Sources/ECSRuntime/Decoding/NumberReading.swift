@@ -9,6 +9,8 @@ enum IntegerReading: Equatable {
 /// What a text is as a number.
 enum DoubleReading: Equatable {
     case value(Double)
+    /// A whole number that no `Double` is.
+    case inexact
     case outOfRange
     case notANumber
 }
@@ -40,6 +42,9 @@ func readInteger(_ text: UnsafeBufferPointer<UInt8>) -> IntegerReading {
 }
 
 /// Reads a decimal number; the nearest `Double`.
+///
+/// A whole number of plain digits must be exactly what the text says (2^53 + 1 is no `Double`), and nothing but zero
+/// becomes zero.
 func readDouble(_ text: UnsafeBufferPointer<UInt8>) -> DoubleReading {
     guard let number = DecimalNumber(text) else {
         return .notANumber
@@ -47,8 +52,11 @@ func readDouble(_ text: UnsafeBufferPointer<UInt8>) -> DoubleReading {
     if let exact = number.exactDouble {
         return .value(exact)
     }
-    guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
+    guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite, value != 0 || number.isZero else {
         return .outOfRange
+    }
+    if number.isPlain, decimalText(value).map({ number.hasDigits(of: $0) }) != true {
+        return .inexact
     }
     return .value(value)
 }
@@ -135,6 +143,20 @@ private struct DecimalNumber {
             }
         }
         return .value(value)
+    }
+
+    var isZero: Bool {
+        text[digits].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    }
+
+    /// Whether the text is nothing but digits and a minus.
+    var isPlain: Bool { scale == 0 && digits.upperBound == text.count && digits.count == digitCount }
+
+    /// Whether these are the digits of the text, zeros before them aside.
+    func hasDigits(of other: String) -> Bool {
+        let zero = UInt8(ascii: "0")
+        let own = text[digits].drop { $0 == zero }
+        return own.elementsEqual(other.utf8.drop { $0 == zero || $0 == UInt8(ascii: "-") })
     }
 
     /// The value where one exact multiplication or division gives it: at most 15 digits and a power of ten up to 22.

@@ -97,13 +97,13 @@ public struct WireDecoder: Sendable {
         }
 
         let state = UnsafeMutablePointer<DecodingState>.allocate(capacity: 1)
-        state.initialize(to: DecodingState(tree: tree))
+        state.initialize(to: DecodingState(tree: tree, decodedBytes: limits.decodedBytes(forBodyOf: bytes.count)))
         defer {
             state.deinitialize(count: 1)
             state.deallocate()
         }
         let table = state.pointee.fieldTable(for: Value.wireNames)
-        let value: Value? = Decoding(state: state).readObject(at: 0, siblingsEnd: 0, table: table)
+        let value: Value? = Decoding(state: state).readRoot(table: table)
         if let failure = state.pointee.failure {
             throw state.pointee.tree.error(for: failure)
         }

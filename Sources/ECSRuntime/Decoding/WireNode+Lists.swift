@@ -61,6 +61,9 @@ extension WireNode {
             return nil
         }
         defer { decoding.drop(items) }
+        guard decoding.spend(items.count, MemoryLayout<Value>.stride, at: index) else {
+            return nil
+        }
         return collect(items.count) { [decoding] number in
             decoding.readObject(at: decoding.item(number, of: items), siblingsEnd: 0, table: itemTable)
         }
@@ -110,7 +113,7 @@ extension WireNode {
         return list(field, kind: .values) { decoding, item in
             let inner = decoding.innerItems(at: item, kind: .objects(itemTable))
             defer { decoding.drop(inner) }
-            return decoding.readItems(inner) { decoding, item in
+            return decoding.readItems(inner, at: item) { decoding, item in
                 decoding.readObject(at: item, siblingsEnd: 0, table: itemTable)
             }
         }
@@ -136,7 +139,7 @@ extension WireNode {
         list(field, kind: .values) { decoding, item in
             let inner = decoding.innerItems(at: item, kind: .scalars)
             defer { decoding.drop(inner) }
-            return decoding.readItems(inner, read)
+            return decoding.readItems(inner, at: item, read)
         }
     }
 
@@ -145,6 +148,6 @@ extension WireNode {
             return nil
         }
         defer { decoding.drop(items) }
-        return decoding.readItems(items, read)
+        return decoding.readItems(items, at: index, read)
     }
 }

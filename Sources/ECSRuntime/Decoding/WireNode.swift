@@ -73,6 +73,9 @@ public struct WireNode: ~Copyable {
         }
         let node = Int(slot & ~DecodingState.repeatedFlag)
         let isRepeated = slot & DecodingState.repeatedFlag != 0
+        guard decoding.spend(1, MemoryLayout<Value>.stride, at: node) else {
+            return nil
+        }
         return decoding.readObject(
             at: node,
             siblingsEnd: isRepeated ? decoding.node(index).end : 0,

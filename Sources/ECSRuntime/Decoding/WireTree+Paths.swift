@@ -17,12 +17,28 @@ extension WireTree {
     }
 
     func error(for failure: DecodingState.Failure) -> WireDecodingError {
+        if failure.code == .limitExceeded {
+            return .limitExceeded(failure.message, at: offset(of: failure.node))
+        }
         let paths = try? paths(of: [failure.node], limit: .max)
         var path = paths?.first ?? "$"
         if let member = failure.member {
             path += Self.component(member)
         }
         return WireDecodingError(code: failure.code, message: failure.message, offset: nil, path: path)
+    }
+
+    /// About where a value stands: an element's start is that of the first text in it, or behind it.
+    private func offset(of node: Int) -> Int {
+        var index = node
+        while index < nodes.count {
+            let candidate = nodes.base[index]
+            if candidate.start > 0, !candidate.isCopied {
+                return candidate.start
+            }
+            index += 1
+        }
+        return 0
     }
 
     /// Paths of nodes, in the order given.

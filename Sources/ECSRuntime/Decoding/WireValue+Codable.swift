@@ -8,6 +8,8 @@ extension WireValue: Codable {
             self = .bool(flag)
         } else if let whole = try? container.decode(Int64.self) {
             self = .number(String(whole))
+        } else if let whole = try? container.decode(UInt64.self) {
+            self = .number(String(whole))
         } else if let number = try? container.decode(Double.self), let text = decimalText(number) {
             self = .number(text)
         } else if let text = try? container.decode(String.self) {
@@ -26,9 +28,14 @@ extension WireValue: Codable {
         case .null: try container.encodeNil()
         case .bool(let flag): try container.encode(flag)
         case .number(let text):
-            if let whole = Int64(text) {
+            // Swift reads more than JSON spells: `+1`, `0x10`.
+            if !JSONText.isNumber(text) {
+                try container.encode(text)
+            } else if let whole = Int64(text) {
                 try container.encode(whole)
-            } else if let number = Double(text) {
+            } else if let whole = UInt64(text) {
+                try container.encode(whole)
+            } else if let number = Double(text), number.isFinite {
                 try container.encode(number)
             } else {
                 try container.encode(text)

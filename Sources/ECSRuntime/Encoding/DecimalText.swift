@@ -5,7 +5,7 @@ func decimalText(_ value: Double) -> String? {
         return nil
     }
     if value == 0 {
-        return "0"
+        return value.sign == .minus ? "-0" : "0"
     }
     let shortest = value.magnitude.description
     let parts = shortest.split(separator: "e")

@@ -26,7 +26,12 @@ enum JSONText {
     }
 
     /// Whether a text is a number as RFC 8259 spells one.
-    static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isNumber(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { isNumber($0) }
+    }
+
+    private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let base = text.baseAddress else {
             return false
         }

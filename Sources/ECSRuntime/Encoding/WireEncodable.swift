@@ -8,7 +8,7 @@ extension WireEncodable {
     /// The members as flattened parameters (`Tag.1.Key`, `SystemDisk.Size`), in the order of the metadata; a request's
     /// own ones, without `Action` and the other common parameters.
     ///
-    /// - Throws: `WireEncodingError` for a number that is infinite or not a number.
+    /// - Throws: `WireEncodingError` for a number that is infinite or not a number, or names of more than 64 MiB.
     public func queryParameters() throws(WireEncodingError) -> [QueryParameter] {
         var writer = WireWriter(output: .parameters)
         encode(into: &writer)

@@ -15,6 +15,12 @@ public struct WireWriter {
     /// Whether something stands before the next JSON member or item.
     var needsComma = false
     private var parameters: [QueryParameter] = []
+    /// Bytes that names may still take: every leaf repeats the names it is below, so that long keys with many values
+    /// under them would grow with the product of both.
+    private var nameBytesLeft = WireWriter.largestNameBytes
+
+    /// Far above any request; a URL ends at 8 KiB, a form body at some MiB.
+    private static let largestNameBytes = 64 << 20
     private var failure: WireEncodingError?
 
     init(output: Output) {
@@ -99,7 +105,10 @@ public struct WireWriter {
     mutating func write(_ value: Double) {
         guard let text = decimalText(value) else {
             if failure == nil {
-                failure = WireEncodingError(name: String(decoding: prefix, as: UTF8.self))
+                failure = WireEncodingError(
+                    name: String(decoding: prefix, as: UTF8.self),
+                    reason: "an infinite number, or not a number, cannot be sent"
+                )
             }
             return
         }
@@ -117,6 +126,14 @@ public struct WireWriter {
     }
 
     private mutating func addParameter(_ value: String) {
+        nameBytesLeft -= prefix.count
+        if nameBytesLeft < 0 {
+            if failure == nil {
+                let name = String(decoding: prefix.prefix(200), as: UTF8.self)
+                failure = WireEncodingError(name: name, reason: "the names of all parameters are longer than 64 MiB")
+            }
+            return
+        }
         parameters.append(QueryParameter(name: String(decoding: prefix, as: UTF8.self), value: value))
     }
 
@@ -167,9 +184,7 @@ public struct WireWriter {
 
     /// Writes a number as it is spelled; a spelling that is no JSON number is written as a text.
     private mutating func writeNumber(_ text: String) {
-        var text = text
-        let isNumber = text.withUTF8 { JSONText.isNumber($0) }
-        if isNumber {
+        if JSONText.isNumber(text) {
             writeLiteral(text)
         } else {
             write(text)

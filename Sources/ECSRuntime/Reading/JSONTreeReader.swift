@@ -70,6 +70,9 @@ struct JSONTreeReader: ~Copyable {
     private mutating func readValue(name: UInt32, into tree: inout WireTree) throws(WireDecodingError) -> Bool {
         let byte = peek()
         let end = tree.nodes.count + 1
+        if end > tree.largestNodeCount {
+            throw tree.tooManyValues(at: position)
+        }
         switch byte {
         case UInt8(ascii: "\""):
             let text = try readString(into: &tree.copiedText)
@@ -88,8 +91,8 @@ struct JSONTreeReader: ~Copyable {
             if open.count >= limits.nesting {
                 throw .limitExceeded("nested deeper than \(limits.nesting) levels", at: position)
             }
+            tree.nodes.append(TreeNode(name: name, kind: isObject ? .object : .array, end: end, start: position))
             position += 1
-            tree.nodes.append(TreeNode(name: name, kind: isObject ? .object : .array, end: end))
             skipWhitespace()
             if peek() == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
                 position += 1
@@ -133,6 +136,9 @@ struct JSONTreeReader: ~Copyable {
             let text = try readString(into: &tree.copiedText)
             let base = text.isCopied ? UnsafePointer(tree.copiedText.base) : body
             name = tree.names.intern(base + text.start, length: text.length)
+            if tree.names.count > DecodingLimits.largestNameCount {
+                throw WireTree.tooManyNames(at: position)
+            }
             tree.copiedText.count = copiedCount
             if !text.isCopied {
                 tree.names.setFollower(of: lastName, to: name)

@@ -16,10 +16,25 @@ struct WireTree: ~Copyable {
     let body: UnsafePointer<UInt8>
     var extraTexts: [ExtraText] = []
 
+    /// Values that it may have.
+    let largestNodeCount: Int
+
     init(body: UnsafePointer<UInt8>, count: Int) {
         self.body = body
-        // Typical bodies have a value every twenty bytes or so; more of them make the buffer grow.
-        nodes = GrowableBuffer(capacity: count / 20 + 16)
+        largestNodeCount = DecodingLimits.valueCount(forBodyOf: count)
+        // Typical bodies have a value every twenty bytes or so. Large ones never have to be copied into a larger buffer;
+        // what of it is not used costs nothing.
+        nodes = GrowableBuffer(capacity: min(largestNodeCount, count / 5 + 16))
+    }
+
+    /// The error for a value beyond `largestNodeCount`.
+    func tooManyValues(at offset: Int) -> WireDecodingError {
+        .limitExceeded("more than \(largestNodeCount) values, which is too many for its length", at: offset)
+    }
+
+    /// The error for a name beyond those that a body may have.
+    static func tooManyNames(at offset: Int) -> WireDecodingError {
+        .limitExceeded("more than \(DecodingLimits.largestNameCount) distinct names", at: offset)
     }
 
     func text(of node: TreeNode) -> UnsafeBufferPointer<UInt8> {

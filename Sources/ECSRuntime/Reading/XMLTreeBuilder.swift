@@ -22,6 +22,9 @@ struct XMLTreeBuilder: ~Copyable {
     private var parserBody = 0
     private(set) var failure: WireDecodingError?
     private var hasEncodingFault = false
+    /// Names that libxml2 keeps beside those of elements, by their addresses: the same name is always the same pointer.
+    private var otherNames: Set<UnsafePointer<xmlChar>> = []
+    private var lastPrefix: UnsafePointer<xmlChar>?
 
     init(
         parser: xmlParserCtxtPtr,
@@ -46,6 +49,9 @@ struct XMLTreeBuilder: ~Copyable {
     @inline(__always)
     mutating func startElement(
         _ name: UnsafePointer<xmlChar>,
+        prefix: UnsafePointer<xmlChar>?,
+        namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        namespaceCount: Int32,
         attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
         attributeCount: Int32
     ) {
@@ -53,11 +59,27 @@ struct XMLTreeBuilder: ~Copyable {
             stopForNesting()
             return
         }
+        if tree.pointee.nodes.count >= tree.pointee.largestNodeCount {
+            stopForValues()
+            return
+        }
+        if namespaceCount > 0 || attributeCount > 0 || prefix != lastPrefix {
+            lastPrefix = prefix
+            noteName(prefix)
+            noteNames(namespaces, count: Int(namespaceCount) * 2)
+            // Of the five pointers of an attribute the first two are names.
+            noteNames(attributes, count: Int(attributeCount) * 5) { $0 % 5 < 2 }
+            checkNamespaces()
+        }
         if run.length != 0 {
             dropRun()
         }
         let index = tree.pointee.nodes.count
         let number = names.number(of: name, newIn: &tree.pointee.names)
+        if number > DecodingLimits.largestNameCount {
+            stopForNames()
+            return
+        }
         tree.pointee.nodes.append(TreeNode(name: number, kind: .element, end: index + 1))
         open.append(UInt32(truncatingIfNeeded: index))
         if collectsExtraTexts, attributeCount > 0, let attributes {
@@ -153,11 +175,53 @@ struct XMLTreeBuilder: ~Copyable {
             return
         }
         var text = message.map { String(cString: $0) } ?? "not well-formed"
-        while let last = text.last, last.isNewline {
-            text.removeLast()
+        while let last = text.unicodeScalars.last, last == "\n" || last == "\r" {
+            text.unicodeScalars.removeLast()
         }
         if hasEncodingFault { text = "bytes that are no text in the encoding that the document names" }
         stop(.malformed(text, at: offset))
+    }
+
+    /// Counts a name that is no element's.
+    @inline(never)
+    mutating func noteName(_ name: UnsafePointer<xmlChar>?) {
+        guard let name, otherNames.insert(name).inserted else {
+            return
+        }
+        if otherNames.count > DecodingLimits.largestNameCount {
+            stopForNames()
+        }
+    }
+
+    private mutating func noteNames(
+        _ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        count: Int,
+        where isName: (Int) -> Bool = { _ in true }
+    ) {
+        guard let pointers else {
+            return
+        }
+        for index in 0..<count where isName(index) {
+            noteName(pointers[index])
+        }
+    }
+
+    /// libxml2 searches all namespaces of a place, one after the other, for each prefix; it keeps two pointers of each.
+    private mutating func checkNamespaces() {
+        let limit = DecodingLimits.largestNamespaceCount
+        if Int(parser.pointee.nsNr) > 2 * limit {
+            stop(.limitExceeded("more than \(limit) namespaces at one place", at: offset))
+        }
+    }
+
+    @inline(never)
+    private mutating func stopForValues() {
+        stop(tree.pointee.tooManyValues(at: offset))
+    }
+
+    @inline(never)
+    private mutating func stopForNames() {
+        stop(WireTree.tooManyNames(at: offset))
     }
 
     @inline(never)

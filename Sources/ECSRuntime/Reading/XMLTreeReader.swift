@@ -28,6 +28,7 @@ enum XMLTreeReader {
         if isBlank(body) {
             throw .malformed("the body is empty", at: 0)
         }
+        try XMLTagScanner.check(body)
         _ = libraryIsInitialized
         guard let parser = XMLParser(body) else {
             throw .malformed("libxml2 ran out of memory", at: 0)
@@ -101,9 +102,16 @@ private final class XMLParser {
     private static func makeHandler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = XML_SAX2_MAGIC
-        handler.startElementNs = { builder, name, _, _, _, _, attributeCount, _, attributes in
+        handler.startElementNs = { builder, name, prefix, _, namespaceCount, namespaces, attributeCount, _, attributes in
             guard let builder = XMLTreeBuilder.from(builder), let name else { return }
-            builder.pointee.startElement(name, attributes: attributes, attributeCount: attributeCount)
+            builder.pointee.startElement(
+                name,
+                prefix: prefix,
+                namespaces: namespaces,
+                namespaceCount: namespaceCount,
+                attributes: attributes,
+                attributeCount: attributeCount
+            )
         }
         handler.endElementNs = { builder, _, _, _ in
             XMLTreeBuilder.from(builder)?.pointee.endElement()
@@ -114,6 +122,9 @@ private final class XMLParser {
         }
         handler.ignorableWhitespace = handler.characters
         handler.cdataBlock = handler.characters
+        handler.processingInstruction = { builder, target, _ in
+            XMLTreeBuilder.from(builder)?.pointee.noteName(target)
+        }
         handler.internalSubset = { builder, _, _, _ in
             XMLTreeBuilder.from(builder)?.pointee.refuseDocumentType()
         }

@@ -4,7 +4,13 @@ public import DiagnosticsCore
 public enum CheckPass {
     /// Checks every wire name of a service.
     public static func check(_ service: Service, reportingTo sink: inout DiagnosticSink) {
-        for shape in service.sharedShapes { check(shape, reportingTo: &sink) }
+        for shape in service.sharedShapes {
+            if !isUsable(shape.schemaName) {
+                let message = "the schema '\(shape.schemaName)' has no usable name"
+                sink.report(Diagnostic(.error, "invalid-wire-name", message, at: shape.position))
+            }
+            check(shape, reportingTo: &sink)
+        }
         for action in service.actions {
             check(action.request, reportingTo: &sink)
             check(action.response, reportingTo: &sink)
@@ -14,11 +20,22 @@ public enum CheckPass {
     private static func check(_ shape: Shape, reportingTo sink: inout DiagnosticSink) {
         for member in shape.members {
             // Generated types list their wire names one a line.
-            if member.wireName.isEmpty || member.wireName.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+            if !isUsable(member.wireName) {
                 let message = "a member of '\(shape.path)' has no usable name: '\(member.wireName)'"
                 sink.report(Diagnostic(.error, "invalid-wire-name", message, at: member.position))
             }
             if case .shape(let inner) = member.type.declared { check(inner, reportingTo: &sink) }
+        }
+    }
+
+    /// Whether a name has neither control characters nor what breaks a line or hides in one.
+    private static func isUsable(_ name: String) -> Bool {
+        if name.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return !name.isEmpty }
+        return name.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: false
+            default: true
+            }
         }
     }
 }

@@ -104,15 +104,17 @@ private struct Run {
         var enumeration = enumeration
         enumeration.swiftName = typeName
         var taken: Set<String> = []
+        var nextCounts: [String: Int] = [:]
         for index in enumeration.values.indices {
             let name = SwiftNaming.valueName(enumeration.values[index].wireValue)
             var unique = name
-            var count = 2
+            var count = nextCounts[name] ?? 2
             // Values that differ in case only, as `running` and `Running`: both are wanted.
             while !taken.insert(unique).inserted {
                 unique = "\(name)_\(count)"
                 count += 1
             }
+            nextCounts[name] = count
             enumeration.values[index].swiftName = unique
         }
         return enumeration

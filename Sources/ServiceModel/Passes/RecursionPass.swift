@@ -1,3 +1,5 @@
+import ExactText
+
 /// Marks the members through which a shared shape would contain itself, since a Swift struct cannot.
 ///
 /// A list or map on the way is enough to end the containment, so only plain members count.
@@ -5,21 +7,22 @@ public enum RecursionPass {
     /// Sets ``Member/isIndirect`` throughout a service.
     public static func markIndirectMembers(of service: inout Service) {
         let references = Dictionary(
-            service.sharedShapes.map { ($0.schemaName, directReferences(of: $0)) },
+            service.sharedShapes.map { (ExactText($0.schemaName), directReferences(of: $0)) },
             uniquingKeysWith: { first, _ in first }
         )
+        let circles = ReferenceCircles(references).numbers
         for index in service.sharedShapes.indices {
-            let owner = service.sharedShapes[index].schemaName
-            mark(&service.sharedShapes[index], owner: owner, references: references)
+            let owner = circles[ExactText(service.sharedShapes[index].schemaName)]
+            mark(&service.sharedShapes[index], owner: owner, circles: circles)
         }
     }
 
     /// The shared shapes that are stored inside a shape without a list or map between.
-    private static func directReferences(of shape: Shape) -> Set<String> {
-        var found: Set<String> = []
+    private static func directReferences(of shape: Shape) -> Set<ExactText> {
+        var found: Set<ExactText> = []
         for member in shape.members {
             switch member.type {
-            case .shared(let name): found.insert(name)
+            case .shared(let name): found.insert(ExactText(name))
             case .object(let inner): found.formUnion(directReferences(of: inner))
             default: break
             }
@@ -27,26 +30,64 @@ public enum RecursionPass {
         return found
     }
 
-    private static func mark(_ shape: inout Shape, owner: String, references: [String: Set<String>]) {
+    /// A reference leads back to its owner exactly where both are in one circle.
+    private static func mark(_ shape: inout Shape, owner: Int?, circles: [ExactText: Int]) {
         for index in shape.members.indices {
             switch shape.members[index].type {
             case .shared(let name):
-                shape.members[index].isIndirect = reaches(owner, from: name, references)
+                shape.members[index].isIndirect = owner != nil && circles[ExactText(name)] == owner
             case .object(var inner):
-                mark(&inner, owner: owner, references: references)
+                mark(&inner, owner: owner, circles: circles)
                 shape.members[index].type = .object(inner)
             default: break
             }
         }
     }
+}
 
-    private static func reaches(_ target: String, from start: String, _ references: [String: Set<String>]) -> Bool {
-        var seen: Set<String> = []
-        var open = [start]
-        while let name = open.popLast() {
-            if name == target { return true }
-            if seen.insert(name).inserted { open.append(contentsOf: references[name] ?? []) }
+/// The strongly connected components of shapes that refer to each other, by Tarjan's algorithm (1972) without recursion.
+private struct ReferenceCircles {
+    /// The number of the component of each shape that has one.
+    private(set) var numbers: [ExactText: Int] = [:]
+
+    private struct Visit {
+        var name: ExactText
+        var rest: [ExactText]
+    }
+
+    init(_ references: [ExactText: Set<ExactText>]) {
+        var order: [ExactText: Int] = [:]
+        var lowest: [ExactText: Int] = [:]
+        var open: [ExactText] = []
+        var path: [Visit] = []
+        func enter(_ name: ExactText) {
+            order[name] = order.count
+            lowest[name] = order[name]
+            open.append(name)
+            path.append(Visit(name: name, rest: Array(references[name] ?? [])))
         }
-        return false
+        for start in references.keys where order[start] == nil {
+            enter(start)
+            while let last = path.indices.last {
+                let name = path[last].name
+                if let next = path[last].rest.popLast() {
+                    if order[next] == nil {
+                        enter(next)
+                    } else if numbers[next] == nil, let reached = order[next], let own = lowest[name] {
+                        lowest[name] = min(own, reached)
+                    }
+                    continue
+                }
+                path.removeLast()
+                if let parent = path.last?.name, let own = lowest[name], let before = lowest[parent] {
+                    lowest[parent] = min(before, own)
+                }
+                guard lowest[name] == order[name], let number = order[name] else { continue }
+                while let member = open.popLast() {
+                    numbers[member] = number
+                    if member == name { break }
+                }
+            }
+        }
     }
 }

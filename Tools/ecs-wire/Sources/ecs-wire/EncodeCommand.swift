@@ -1,5 +1,6 @@
 import ArgumentParser
 import ECSRuntime
+import ExactText
 
 /// `ecs-wire encode`
 struct EncodeCommand: ParsableCommand {
@@ -24,16 +25,19 @@ struct EncodeCommand: ParsableCommand {
     private func encode<Request: ServiceRequest & WireDecodable>(_ type: Request.Type, _ body: [UInt8]) throws -> String
     {
         let report = try WireDecoder(format: .json).decodeReportingUnknown(type, from: body)
-        let unknown = report.unknownPaths.filter { !Self.commonPaths.contains($0) }
+        let unknown = report.unknownPaths.filter { !Self.commonPaths.contains(ExactText($0)) }
         // Leaving out what somebody asked for would change the request silently.
         guard unknown.isEmpty else { throw UnknownParameters(action: Request.action, paths: unknown) }
         let parameters = try report.value.queryParameters()
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        for (parameter, next) in zip(parameters, parameters.dropFirst()) where parameter.name.isExactly(next.name) {
+            throw RepeatedParameter(action: Request.action, name: parameter.name)
+        }
         return try FlatParameters(parameters: parameters).jsonText()
     }
 
     /// What every call has beside the action's own parameters: given or not, it is not written.
-    private static let commonPaths: Set<String> = [
+    private static let commonPaths: Set<ExactText> = [
         "$.AccessKeyId", "$.Action", "$.Format", "$.SecurityToken", "$.Signature", "$.SignatureMethod",
         "$.SignatureNonce", "$.SignatureVersion", "$.Timestamp", "$.Version",
     ]
@@ -45,6 +49,14 @@ struct UnknownParameters: Error, CustomStringConvertible {
     let paths: [String]
 
     var description: String { "\(action) has no parameter " + paths.joined(separator: ", ") }
+}
+
+/// Two members of a request that come out under one name.
+struct RepeatedParameter: Error, CustomStringConvertible {
+    let action: String
+    let name: String
+
+    var description: String { "two members of the \(action) request are both sent as \(name)" }
 }
 
 /// Parameters as one JSON object of texts.

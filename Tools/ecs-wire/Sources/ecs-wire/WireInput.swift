@@ -29,6 +29,8 @@ enum WireInput {
             throw failure(path, "\(error)", exitCode: 1)
         } catch let error as UnknownParameters {
             throw failure(path, "\(error)", exitCode: 1)
+        } catch let error as RepeatedParameter {
+            throw failure(path, "\(error)", exitCode: 1)
         }
     }
 
