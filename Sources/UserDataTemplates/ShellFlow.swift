@@ -84,8 +84,8 @@ struct ShellFlow {
         variables[name, default: Variable()].isLiteral = false
     }
 
-    mutating func newInput(from source: Source) -> Int {
-        inputs.append([source])
+    mutating func newInput(from source: Source?) -> Int {
+        inputs.append(source.map { [$0] } ?? [])
         return inputs.count - 1
     }
 
@@ -112,7 +112,7 @@ struct ShellFlow {
         if let number = functionNumbers[name] { return number }
         let run = Array(name.drop { !ShellScanner.isNameByte($0) }.prefix(while: ShellScanner.isNameByte))
         guard !run.isEmpty else { return nil }
-        functions.append(Function(input: newInput(from: .anyInput)))
+        functions.append(Function(input: newInput(from: nil)))
         functionNumbers[name] = functions.count - 1
         functionsByRun[run, default: []].append(functions.count - 1)
         return functions.count - 1

@@ -55,7 +55,7 @@ struct ShellParser {
         var parser = ShellParser(scan)
         var lists = Array(repeating: [Token](), count: scan.listCount)
         for token in scan.tokens where lists.indices.contains(token.list) { lists[token.list].append(token) }
-        for list in lists { parser.parse(list) }
+        for (number, list) in lists.enumerated() { parser.parse(list, isSubstitution: number > 0) }
         return (parser.flow, parser.commands)
     }
 
@@ -70,15 +70,14 @@ struct ShellParser {
         }
     }
 
-    private mutating func parse(_ list: [Token]) {
+    private mutating func parse(_ list: [Token], isSubstitution: Bool) {
         tokens = list
         position = 0
         depth = 0
         function = 0
         isLost = false
         // A substitution may read whatever the command around it reads.
-        let input = flow.newInput(from: .anyInput)
-        parseList(input: input)
+        parseList(input: flow.newInput(from: isSubstitution ? .anyInput : nil))
         if position < tokens.count { lose() }
     }
 
@@ -118,6 +117,12 @@ struct ShellParser {
         Word(span: token.span.start..<token.span.end, text: token.text, isSplit: token.isSplit)
     }
 
+    /// From a place to the end of what was read.
+    private func consumed(from start: Int) -> Range<Int> {
+        let end = position > 0 && position <= tokens.count ? tokens[position - 1].span.end : start
+        return start..<max(start, end)
+    }
+
     /// Gives up: whatever follows counts as evaluated.
     private mutating func lose() {
         guard !isLost else { return }
@@ -155,13 +160,13 @@ struct ShellParser {
     private mutating func parsePipeline(input: Int) {
         var previous: Range<Int>?
         while !isLost {
-            let stage = flow.newInput(from: .node(input))
+            let stage = flow.newInput(from: previous == nil ? .node(input) : nil)
             if let previous { flow.feed(stage, with: .text(previous)) }
             let before = position
             let start = current?.span.start ?? 0
             parseStage(input: stage)
             guard !isLost, position > before else { return lose() }
-            previous = start..<tokens[position - 1].span.end
+            previous = consumed(from: start)
             guard takeOperator("|") || takeOperator("|&") else { return }
             takeNewlines()
         }
@@ -319,8 +324,8 @@ struct ShellParser {
         parseStage(input: flow.input(ofFunction: number))
         depth -= 1
         function = outer
-        guard !isLost, position > 0 else { return }
-        flow.addBody(start..<tokens[position - 1].span.end, of: number)
+        guard !isLost else { return }
+        flow.addBody(consumed(from: start), of: number)
     }
 
     private mutating func parseSimpleCommand(input: Int) {
@@ -364,8 +369,8 @@ struct ShellParser {
             }
             command.words.append(word)
         }
-        guard !isLost, position > 0 else { return }
-        command.span = start..<tokens[position - 1].span.end
+        guard !isLost else { return }
+        command.span = consumed(from: start)
         for output in outputs {
             if ShellFile.isScript(output) {
                 flow.addSink(.text(command.span), .shellFile)
@@ -440,11 +445,11 @@ struct ShellParser {
             parseRedirection(input: input, outputs: &outputs, words: &words)
         }
         // Which commands inside write to it is not told apart, so all of them do.
-        guard !isLost, position > 0 else { return }
+        guard !isLost else { return }
         for output in outputs {
-            if ShellFile.isScript(output) { flow.addSink(.text(start..<tokens[position - 1].span.end), .shellFile) }
+            if ShellFile.isScript(output) { flow.addSink(.text(consumed(from: start)), .shellFile) }
         }
-        for output in outputs { flow.write(.text(start..<tokens[position - 1].span.end), to: output.span) }
+        for output in outputs { flow.write(.text(consumed(from: start)), to: output.span) }
     }
 
     private mutating func parseRedirection(input: Int, outputs: inout [Word], words: inout [Word]) {
@@ -465,12 +470,12 @@ struct ShellParser {
             let isOutput = isOperator(token, ">")
             parseList(input: inner)
             guard takeOperator(")") else { return lose() }
-            let span = start..<tokens[position - 1].span.end
+            let span = consumed(from: start)
             words.append(Word(span: span, text: [0]))
             // It reads what the command writes, and the command may pass on what it reads.
             if isOutput {
                 flow.feed(inner, with: .anyInput)
-                flow.feed(inner, with: .text((tokens.first?.span.start ?? start)..<start))
+                flow.feed(inner, with: .text(min(tokens.first?.span.start ?? start, start)..<start))
             }
             return
         }

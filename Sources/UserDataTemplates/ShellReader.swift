@@ -132,6 +132,7 @@ struct ShellReader {
     private mutating func call(_ name: [UInt8], _ arguments: ArraySlice<Word>, of command: ShellCommand) {
         guard let function = flow.functionNumbers[name] else { return }
         for word in arguments { flow.call(function, with: .text(word.span)) }
+        flow.feed(flow.input(ofFunction: function), with: .node(command.input))
         calls.append((function, arguments, command))
     }
 
@@ -188,7 +189,7 @@ struct ShellReader {
                 continue
             }
             if !areOptionsOver {
-                if word.isExactly("--") || word.isExactly("-") && program.isShell {
+                if word.isExactly("--") || word.isExactly("-") && program.isShell && program.stopsAtOperand {
                     areOptionsOver = true
                     continue
                 }

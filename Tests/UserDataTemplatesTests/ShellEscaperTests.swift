@@ -44,7 +44,7 @@ import UserDataTemplates
             ),
             ("echo `echo {{v}}`", "no value is safe inside backquotes, where quoting happens twice"),
             ("echo ${x:-{{v}}}", "no value is safe inside '${…}'"),
-            ("echo $(({{v}} + 1))", "no value is safe inside '$((…))'"),
+            ("echo $(({{v}} + 1))", "no value is safe in arithmetic, which evaluates the text of a value again"),
             ("cat <<E\n{{v}}\nE", "no value is safe in a here-document"),
             ("cat <<'E'\n{{v}}\nE", "no value is safe in a here-document"),
             (
