@@ -214,7 +214,8 @@ let package = Package(
         ),
         .testTarget(
             name: "UserDataTemplatesTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates", "TestSupport"]
+            dependencies: ["BundledFiles", "DiagnosticsCore", "SourceTree", "UserDataTemplates", "TestSupport"],
+            exclude: ["OrdinaryTemplates"]
         ),
         .testTarget(
             name: "RAMPolicyTests",

@@ -12,6 +12,8 @@ struct ShellFlow {
         case anyInput
         /// `$1`, `$@` and so on of a function; of the script itself for 0.
         case arguments(Int)
+        /// One of them, where nothing can have moved them yet.
+        case argument(Int, of: Int)
         /// What was written to the file of this name.
         case file(Range<Int>)
     }
@@ -34,10 +36,17 @@ struct ShellFlow {
 
     private struct Function {
         var bodies: [Range<Int>] = []
-        var arguments: [Source] = []
+        var calls: [Call] = []
         let input: Int
         /// Whether it runs its own arguments as a command.
         var runsArguments = false
+    }
+
+    /// What a function is called with.
+    private struct Call {
+        let words: [Source]
+        /// How many of the words are surely one argument each.
+        let certain: Int
     }
 
     private static let maximumLiterals = 8
@@ -100,8 +109,11 @@ struct ShellFlow {
         files[key(ofFile: file), default: []].append(text)
     }
 
-    /// A file by its name as it is written, so that `"$f"` and `$f` are the same.
-    private func key(ofFile span: Range<Int>) -> [UInt8] { bytes[span].filter { !"\"'\\{}".utf8.contains($0) } }
+    /// A file by its name as it is written, without quotes and without its folder: `"$d"/f`, `./f` and `f` are the same.
+    private func key(ofFile span: Range<Int>) -> [UInt8] {
+        let name = bytes[span].filter { !"\"'\\{}".utf8.contains($0) }
+        return name.split(separator: UInt8(ascii: "/")).last.map { Array($0) } ?? []
+    }
 
     func isWritten(_ file: Range<Int>) -> Bool { files[key(ofFile: file)] != nil }
 
@@ -122,7 +134,12 @@ struct ShellFlow {
 
     mutating func addBody(_ span: Range<Int>, of number: Int) { functions[number].bodies.append(span) }
 
-    mutating func call(_ number: Int, with source: Source) { functions[number].arguments.append(source) }
+    /// Notes a call.
+    ///
+    /// - Parameter certain: How many of the words are surely one argument each.
+    mutating func call(_ number: Int, with words: [Source], certain: Int = 0) {
+        functions[number].calls.append(Call(words: words, certain: certain))
+    }
 
     mutating func markRunner(_ number: Int) { functions[number].runsArguments = true }
 
@@ -158,7 +175,7 @@ struct ShellFlow {
         var walk = ShellFlowWalk(bytes)
         let bodies = FunctionBodies(functions.enumerated().flatMap { number, function in
             function.bodies.map { ($0, number) }
-        })
+        }, in: bytes)
         for sink in sinks {
             walk.pending.append((sink.source, nil))
             while let (source, through) = walk.pending.popLast() {
@@ -180,7 +197,7 @@ struct ShellFlow {
                 var sources = variables[name]?.sources ?? []
                 for number in functionsByRun[name] ?? [] { sources += functions[number].bodies.map { .text($0) } }
                 return sources
-            }, function: functionBodies.number)
+            }, argument: functionBodies.argument)
         }
         guard walk.seen.insert(source).inserted else { return }
         let next: [Source] =
@@ -188,7 +205,11 @@ struct ShellFlow {
             case .text: []
             case .node(let number): inputs[number]
             case .anyInput: inputs[0]
-            case .arguments(let number): functions[number].arguments
+            case .arguments(let number): functions[number].calls.flatMap(\.words)
+            case .argument(let index, let number):
+                functions[number].calls.flatMap { call in
+                    index <= call.certain ? call.words[(index - 1)..<index] : call.words[call.certain...]
+                }
             case .file(let span): files[key(ofFile: span)] ?? []
             }
         walk.pending += next.map { ($0, through) }
@@ -200,14 +221,22 @@ private struct FunctionBodies {
     private struct Body {
         let span: Range<Int>
         let number: Int
+        /// Where arguments may begin to be others than those of the call.
+        let certainEnd: Int
         /// The body around it.
         var parent: Int?
     }
 
+    /// Commands that change the arguments, and those that come back to a place before them.
+    private static let movers = Set(["shift", "set", "eval", "while", "until", "for", "source"].map { Array($0.utf8) })
+
     private var bodies: [Body]
 
-    init(_ spans: [(Range<Int>, Int)]) {
-        bodies = spans.map { Body(span: $0.0, number: $0.1) }
+    init(_ spans: [(Range<Int>, Int)], in bytes: [UInt8]) {
+        bodies = spans.map { span, number in
+            let mover = bytes[span].split { !ShellScanner.isNameByte($0) }.first { Self.movers.contains(Array($0)) }
+            return Body(span: span, number: number, certainEnd: mover?.startIndex ?? span.upperBound)
+        }
         bodies.sort { ($0.span.lowerBound, -$0.span.upperBound) < ($1.span.lowerBound, -$1.span.upperBound) }
         var open: [Int] = []
         for index in bodies.indices {
@@ -217,8 +246,17 @@ private struct FunctionBodies {
         }
     }
 
-    /// The number of the innermost function around a place, 0 for the script itself.
-    func number(at index: Int) -> Int {
+    /// What an argument that is used at a place stands for.
+    ///
+    /// - Parameter number: Which one; nil for any.
+    func argument(_ number: Int?, at index: Int) -> ShellFlow.Source {
+        guard let body = body(around: index) else { return .arguments(0) }
+        guard let number, index < body.certainEnd else { return .arguments(body.number) }
+        return .argument(number, of: body.number)
+    }
+
+    /// The innermost body around a place.
+    private func body(around index: Int) -> Body? {
         var low = 0
         var high = bodies.count
         while low < high {
@@ -227,9 +265,9 @@ private struct FunctionBodies {
         }
         var candidate: Int? = low > 0 ? low - 1 : nil
         while let body = candidate {
-            if bodies[body].span.contains(index) { return bodies[body].number }
+            if bodies[body].span.contains(index) { return bodies[body] }
             candidate = bodies[body].parent
         }
-        return 0
+        return nil
     }
 }

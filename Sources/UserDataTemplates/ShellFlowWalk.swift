@@ -39,7 +39,7 @@ struct ShellFlowWalk {
         place: ShellPlace,
         through: [UInt8]?,
         resolve: ([UInt8]) -> [Source],
-        function: (Int) -> Int
+        argument: (_ number: Int?, _ index: Int) -> Source
     ) {
         let end = min(span.upperBound, bytes.count)
         var name: [UInt8] = []
@@ -74,8 +74,8 @@ struct ShellFlowWalk {
                         place: place,
                         variable: through.map { String(decoding: $0, as: UTF8.self) }
                     ) }
-                if byte == UInt8(ascii: "$"), isArgument(behind: index) {
-                    let source = Source.arguments(function(index))
+                if byte == UInt8(ascii: "$"), let number = self.argument(behind: index) {
+                    let source = argument(number > 0 ? number : nil, index)
                     if !seen.contains(source) { pending.append((source, through)) }
                 }
             }
@@ -87,11 +87,18 @@ struct ShellFlowWalk {
         use(joined, in: &self)
     }
 
-    private func isArgument(behind index: Int) -> Bool {
+    /// Which argument of a function is meant behind a `$`: 0 where it may be any, nil for none.
+    private func argument(behind index: Int) -> Int? {
         var next = index + 1
         while next < bytes.count, "{!#".utf8.contains(bytes[next]) { next += 1 }
-        guard next < bytes.count else { return false }
-        return ShellScanner.isDigit(bytes[next]) || bytes[next] == UInt8(ascii: "@") || bytes[next] == UInt8(ascii: "*")
+        guard next < bytes.count else { return nil }
+        let byte = bytes[next]
+        if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "*") { return 0 }
+        guard ShellScanner.isDigit(byte) else { return nil }
+        // Only what is surely one digit: '${12}' is another.
+        let isPlain = next == index + 1 || next == index + 2 && bytes[next - 1] == UInt8(ascii: "{")
+        let isLonger = next + 1 < bytes.count && ShellScanner.isDigit(bytes[next + 1])
+        return isPlain && !isLonger ? Int(byte - UInt8(ascii: "0")) : 0
     }
 
     /// The number of the hole that stands at a byte.

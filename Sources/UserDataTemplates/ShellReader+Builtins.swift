@@ -38,9 +38,12 @@ extension ShellReader {
             }
         case .chmod:
             // Whatever is made a program is a script.
-            let makesProgram = arguments.contains { word in
-                word.literal.map { $0.contains(UInt8(ascii: "x")) || $0.allSatisfy(ShellScanner.isDigit) } ?? true
-            }
+            let mode = arguments.first { $0.text.first != UInt8(ascii: "-") }?.literal
+            let makesProgram =
+                mode.map { mode in
+                    mode.contains(UInt8(ascii: "x"))
+                        || mode.allSatisfy(ShellScanner.isDigit) && mode.contains { $0 % 2 == 1 }
+                } ?? true
             for word in arguments where makesProgram && flow.isWritten(word.span) {
                 flow.addSink(.file(word.span), .shellFile)
             }
@@ -67,7 +70,7 @@ extension ShellReader {
             guard let text = part[0].literal else { continue }
             // Arguments of functions, and whatever sets variables, are not followed out of it.
             if let function = flow.functionNumbers[text] {
-                flow.call(function, with: .text(span))
+                flow.call(function, with: [.text(span)])
                 calls.append((function, ArraySlice(part.dropFirst().map { Word(span: span, text: $0.text, isSplit: true) }), command))
             }
             if case .special(let special) = ShellProgram.named(text)?.kind, [.read, .mapfile, .set, .getopts, .printf, .declaration].contains(special) {
@@ -192,7 +195,7 @@ extension ShellReader {
             if word.literal == nil { sink(word, .option(of: "set")) }
             rest = rest.dropFirst()
         }
-        for word in rest { flow.call(command.function, with: .text(word.span)) }
+        flow.call(command.function, with: rest.map { .text($0.span) })
         calls.append((command.function, rest, command))
     }
 
@@ -203,7 +206,7 @@ extension ShellReader {
         if file.beginning.starts(with: "/dev/".utf8) || file.beginning.starts(with: "/proc/".utf8) {
             flow.addSink(.node(command.input), .input(of: name))
         }
-        for word in arguments.dropFirst() { flow.call(command.function, with: .text(word.span)) }
+        flow.call(command.function, with: arguments.dropFirst().map { .text($0.span) })
     }
 
     // MARK: Tests
@@ -240,7 +243,7 @@ extension ShellReader {
     }
 
     /// Whether a word may become several since a list stands in it.
-    private func isListHole(_ word: Word) -> Bool {
+    func isListHole(_ word: Word) -> Bool {
         word.text.contains(0) && word.span.contains { bytes[$0] == 0 && isList($0) }
     }
 }

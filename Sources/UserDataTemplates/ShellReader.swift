@@ -131,9 +131,15 @@ struct ShellReader {
 
     private mutating func call(_ name: [UInt8], _ arguments: ArraySlice<Word>, of command: ShellCommand) {
         guard let function = flow.functionNumbers[name] else { return }
-        for word in arguments { flow.call(function, with: .text(word.span)) }
+        let certain = arguments.prefix { isOneWord($0) }.count
+        flow.call(function, with: arguments.map { .text($0.span) }, certain: certain)
         flow.feed(flow.input(ofFunction: function), with: .node(command.input))
         calls.append((function, arguments, command))
+    }
+
+    /// Whether a word is surely one argument: `"$@"`, lists and what is not in quotes may be any number.
+    private func isOneWord(_ word: Word) -> Bool {
+        !word.isSplit && !isListHole(word) && bytes[word.span].allSatisfy { !"@*[".utf8.contains($0) }
     }
 
     private mutating func apply(

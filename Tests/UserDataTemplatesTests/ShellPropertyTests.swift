@@ -106,6 +106,16 @@ import UserDataTemplates
     }
 
     @Test(.enabled(if: shells.allSatisfy { Tool.path($0) != nil }, "dash and bash are needed"))
+    func aValueThatIsRunIsSeen() throws {
+        let folder = try TemporaryFolder()
+        let canary = folder.url.appending(path: "canaries/c").path
+        let scripts = ["eval 'touch \(canary)'\n", "echo 'touch \(canary)'\n"].enumerated().map { number, text in
+            (name: "script-\(number)", bytes: Array(text.utf8))
+        }
+        #expect(try Self.run(scripts, in: folder) == ["dash script-0", "bash script-0"])
+    }
+
+    @Test(.enabled(if: shells.allSatisfy { Tool.path($0) != nil }, "dash and bash are needed"))
     func noValueOfARandomTemplateIsRun() throws {
         let outcome = try Self.outcome(of: ShellTemplateGenerator(), count: Self.wanted, seed: Self.seed)
         print(
