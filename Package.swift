@@ -279,7 +279,8 @@ let package = Package(
             name: "UserDataTemplatesTests",
             dependencies: [
                 "BundledFiles", "Deflate", "DiagnosticsCore", "SourceTree", "TestSupport", "UserDataTemplates", "YAMLTree",
-            ]
+            ],
+            exclude: ["OrdinaryTemplates"]
         ),
         .testTarget(
             name: "RAMPolicyTests",

@@ -4,7 +4,7 @@ extension ShellScanner {
     mutating func readHereDocumentDelimiter() {
         guard frames.count == 1 else { return lose("a here-document in a substitution") }
         let stripsTabs = at(2) == UInt8(ascii: "-")
-        addOperator(length: stripsTabs ? 3 : 2)
+        addOperator(length: stripsTabs ? 3 : 2, document: documents.count)
         while at(0) == 0x20 || at(0) == 0x09 { index += 1 }
         var quote: UInt8?
         if let byte = at(0), [UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\")].contains(byte) {
@@ -21,19 +21,21 @@ extension ShellScanner {
             index += 1
         }
         guard !delimiter.isEmpty, isWordEnd(at: index) else { return lose("a here-document with an unusual delimiter") }
-        pendingDocuments.append(
-            HereDocument(delimiter: delimiter, isQuoted: quote != nil, stripsTabs: stripsTabs)
-        )
+        pendingDocuments.append(documents.count)
+        documents.append(HereDocument(delimiter: delimiter, isQuoted: quote != nil, stripsTabs: stripsTabs))
     }
 
     /// At the start of a line: skips the bodies that the line before announced.
     mutating func skipHereDocuments() {
-        let documents = pendingDocuments
+        let announced = pendingDocuments
         pendingDocuments = []
-        if frames.count > 1, !documents.isEmpty { return lose("a here-document whose command goes on") }
-        for document in documents {
+        if frames.count > 1, !announced.isEmpty { return lose("a here-document whose command goes on") }
+        for number in announced {
+            let document = documents[number]
+            let start = index
             var isContinued = false
-            while index < bytes.count {
+            var isEnded = false
+            while index < bytes.count, !isEnded {
                 let lineStart = index
                 while index < bytes.count, bytes[index] != 0x0A { skipPlain { .refused("in a here-document") } }
                 let line = bytes[lineStart..<index]
@@ -42,9 +44,29 @@ extension ShellScanner {
                 if text.elementsEqual(document.delimiter) {
                     // With an unquoted delimiter the shell joins the lines first.
                     if isContinued, !document.isQuoted { lose("a here-document whose last line is continued") }
-                    break
+                    isEnded = true
                 }
                 isContinued = line.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+            }
+            if !isEnded { lose("a here-document that stays open") }
+            documents[number].body = start..<index
+            if !document.isQuoted, hasSubstitutions(in: start..<index) {
+                regions.append(Region(span: start..<index, place: .expandedDocument))
+            }
+        }
+    }
+
+    /// Whether a here-document holds more than plain `$name` and `${name}`, which is not taken apart.
+    private func hasSubstitutions(in body: Range<Int>) -> Bool {
+        body.contains { index in
+            if bytes[index] == UInt8(ascii: "`") { return true }
+            guard bytes[index] == UInt8(ascii: "$"), index + 1 < body.upperBound else { return false }
+            switch bytes[index + 1] {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "\\"): return true
+            case UInt8(ascii: "{"):
+                let end = bytes[(index + 2)..<body.upperBound].firstIndex { !Self.isNameByte($0) }
+                return end.map { bytes[$0] != UInt8(ascii: "}") } ?? true
+            default: return false
             }
         }
     }

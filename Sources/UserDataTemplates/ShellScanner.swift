@@ -1,10 +1,11 @@
 import DiagnosticsCore
 
-/// Follows the quoting of a shell script far enough to say where each hole stands.
+/// Follows the quoting of a shell script far enough to say where each hole stands, and takes it apart into words and
+/// operators.
 ///
 /// A hole is a NUL byte, which no script contains. Where sh, dash and bash read a construct differently, or where
 /// following it would take a whole parser, the scanner gives up and every later hole is refused: a wrong guess would be
-/// a way in. Rules: POSIX.1-2017, Shell Command Language, 2.2, 2.3, 2.6, 2.7.4.
+/// a way in. Rules: POSIX.1-2017, Shell Command Language, 2.2, 2.3, 2.6, 2.7.4; Bash Reference Manual, 3.5 and 6.5.
 struct ShellScanner {
     /// Where a hole stands.
     enum HoleContext: Equatable {
@@ -12,22 +13,44 @@ struct ShellScanner {
         case bareWord(isAlone: Bool)
         case doubleQuoted
         case singleQuoted
+        /// Between the operators of an arithmetic expression, where a number of digits can stand and nothing else.
+        case number
         /// Where no value is safe; says where that is.
         case refused(String)
     }
 
-    /// A word or operator of a command, for the rules on scripts.
+    /// A word or operator of a command.
     struct Token {
         let span: SourceSpan
         let isOperator: Bool
         /// Which command list it belongs to: the script, or one command substitution.
         let list: Int
+        /// Of a word: what it says once its quotes are taken off, with a NUL for whatever only the run will tell.
+        var text: [UInt8] = []
+        /// Of a word: whether it holds no quotes, escapes or expansions, so that it can be a reserved word.
+        var isPlain = false
+        /// Of a word: whether an expansion outside quotes may make several words of it.
+        var isSplit = false
+        /// Of `<<`: which here-document it announces.
+        var document: Int?
     }
 
     /// `$name` outside quotes.
     struct Expansion {
         let name: String
         let span: SourceSpan
+    }
+
+    /// A text that the shell evaluates once more, wherever the values in it come from.
+    struct Region {
+        let span: Range<Int>
+        let place: ShellPlace
+    }
+
+    /// A text that becomes the value of a variable: `${name:=text}`.
+    struct Definition {
+        let name: Range<Int>
+        let value: Range<Int>
     }
 
     /// What surrounds the current byte, innermost last.
@@ -38,34 +61,63 @@ struct ShellScanner {
         case array(list: Int)
         case doubleQuotes
         /// `${…}`; `isQuoted` inside double quotes, where the shells differ on quotes within.
-        case parameter(isQuoted: Bool)
-        case arithmetic(openParentheses: Int)
+        case parameter(isQuoted: Bool, tail: Tail)
+        /// `$((…))` and bash's `((…))`, which is a command.
+        case arithmetic(start: Int, openParentheses: Int, isCommand: Bool)
     }
 
-    static let maximumDepth = 64
+    /// What stands behind the name in `${…}`.
+    struct Tail {
+        let start: Int
+        /// Set where the shell evaluates it once more.
+        let place: ShellPlace?
+        /// The name, which may be given this value.
+        let name: Range<Int>
+    }
 
-    let bytes: [UInt8]
-    var index = 0
-    var frames: [Frame] = [.commands(list: 0, openParentheses: 0)]
-    var holes: [HoleContext] = []
-    var tokens: [Token] = []
-    var expansions: [Expansion] = []
-    /// Start of the word being read, one for each command list that is open.
-    var wordStarts: [Int?] = [nil]
-    var listCount = 1
-    var pendingDocuments: [HereDocument] = []
-    /// Why the scanner no longer knows where it is.
-    var lostAfter: String?
-    /// Where it began not to know.
-    var lostAt: Int?
+    /// The word being read.
+    struct OpenWord {
+        let start: Int
+        var text: [UInt8] = []
+        var isPlain = true
+        var isSplit = false
+    }
 
     struct HereDocument {
         let delimiter: [UInt8]
         let isQuoted: Bool
         let stripsTabs: Bool
+        /// The lines, once they are read.
+        var body: Range<Int>?
     }
 
-    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+    static let maximumDepth = 64
+
+    let bytes: [UInt8]
+    /// Whether bash alone reads the script, and no other shell.
+    let isBash: Bool
+    var index = 0
+    var frames: [Frame] = [.commands(list: 0, openParentheses: 0)]
+    var holes: [HoleContext] = []
+    var tokens: [Token] = []
+    var expansions: [Expansion] = []
+    var regions: [Region] = []
+    var definitions: [Definition] = []
+    var documents: [HereDocument] = []
+    /// The word being read, one for each command list that is open.
+    var openWords: [OpenWord?] = [nil]
+    var listCount = 1
+    /// Which documents the line has announced.
+    var pendingDocuments: [Int] = []
+    /// Why the scanner no longer knows where it is.
+    var lostAfter: String?
+    /// Where it began not to know.
+    var lostAt: Int?
+
+    private init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        isBash = ScriptInterpreter(of: bytes)?.name.utf8.elementsEqual("bash".utf8) == true
+    }
 
     /// Scans a whole script.
     static func scan(_ bytes: [UInt8]) -> ShellScanner {
@@ -73,6 +125,7 @@ struct ShellScanner {
         while scanner.index < bytes.count {
             if scanner.lostAfter == nil { scanner.step() } else { scanner.skipPlain { .bareWord(isAlone: false) } }
         }
+        if scanner.lostAfter == nil, scanner.frames.count > 1 { scanner.lose("quotes or brackets that stay open") }
         scanner.endWord()
         return scanner
     }
@@ -83,8 +136,9 @@ struct ShellScanner {
         case .commands: stepInCommands()
         case .array(let list): stepInArray(list: list)
         case .doubleQuotes: stepInDoubleQuotes()
-        case .parameter(let isQuoted): stepInParameter(isQuoted: isQuoted)
-        case .arithmetic(let open): stepInArithmetic(openParentheses: open)
+        case .parameter(let isQuoted, let tail): stepInParameter(isQuoted: isQuoted, tail: tail)
+        case .arithmetic(let start, let open, let isCommand):
+            stepInArithmetic(from: start, openParentheses: open, isCommand: isCommand)
         }
     }
 
@@ -94,13 +148,14 @@ struct ShellScanner {
         let byte = bytes[index]
         switch byte {
         case 0:
-            let isStart = wordStart == nil
+            let isStart = openWord == nil
             beginWord()
             index += 1
+            appendDynamic()
             addHole(.bareWord(isAlone: isStart && isWordEnd(at: index)))
         case UInt8(ascii: "\\"):
             // In a substitution, the keyword `case` must not hide in two halves.
-            if at(1) == 0x0A, wordStart != nil, frames.count > 1 { return lose("a continued word in a substitution") }
+            if at(1) == 0x0A, openWord != nil, frames.count > 1 { return lose("a continued word in a substitution") }
             if at(1) != 0x0A { beginWord() }
             skipEscaped()
         case UInt8(ascii: "'"):
@@ -108,15 +163,17 @@ struct ShellScanner {
             skipSingleQuotes { .singleQuoted }
         case UInt8(ascii: "\""):
             beginWord()
+            markQuoted()
             index += 1
             push(.doubleQuotes)
         case UInt8(ascii: "`"):
             beginWord()
+            appendDynamic(isSplit: true)
             skipBackquotes()
         case UInt8(ascii: "$"):
             beginWord()
             stepDollar(isQuoted: false)
-        case UInt8(ascii: "#") where wordStart == nil:
+        case UInt8(ascii: "#") where openWord == nil:
             while index < bytes.count, bytes[index] != 0x0A { skipPlain { .refused("in a comment") } }
         case 0x0A:
             endWord()
@@ -131,6 +188,7 @@ struct ShellScanner {
             stepOperator(byte)
         default:
             beginWord()
+            append(byte)
             index += 1
         }
     }
@@ -152,16 +210,22 @@ struct ShellScanner {
 
     mutating func stepParenthesis(_ byte: UInt8) {
         guard case .commands(let list, let open) = frames.last else { return }
-        if byte == UInt8(ascii: "("), index > 0, bytes[index - 1] == UInt8(ascii: "="), wordStart != nil {
+        if byte == UInt8(ascii: "("), index > 0, bytes[index - 1] == UInt8(ascii: "="), openWord != nil {
             endWord()
             addOperator(length: 1)
             return push(.array(list: list))
         }
-        if byte == UInt8(ascii: "("), at(1) == byte || isContinuation(at: index + 1) { return lose("'(('") }
+        if byte == UInt8(ascii: "("), at(1) == byte {
+            guard isBash else { return lose("'(('") }
+            endWord()
+            index += 2
+            return push(.arithmetic(start: index - 2, openParentheses: 0, isCommand: true))
+        }
+        if byte == UInt8(ascii: "("), isContinuation(at: index + 1) { return lose("'(('") }
         let isOpening = byte == UInt8(ascii: "(")
         if list != 0, !isOpening, open == 0 {
             endWord()
-            wordStarts.removeLast()
+            openWords.removeLast()
             frames.removeLast()
             index += 1
             return
@@ -173,22 +237,29 @@ struct ShellScanner {
         }
     }
 
+    /// Operators, longest first (POSIX.1-2017, Shell Command Language, 2.10.2; Bash Reference Manual, 3.6).
+    private static let operators = [
+        "&>>", ";;&", "<<<", "<<-", "&>", ">&", "<&", ">|", "<>", ">>", "<<", "&&", "||", ";;", ";&", "|&",
+    ].map { Array($0.utf8) }
+
     mutating func stepOperator(_ byte: UInt8) {
-        // Digits right before a redirection belong to it, which no rule here needs to know.
         endWord()
         if isContinuation(at: index + 1) { return lose("an operator that is continued on the next line") }
-        guard byte == UInt8(ascii: "<"), at(1) == byte else {
-            let isDouble = at(1) == byte || byte == UInt8(ascii: "&") && at(1) == UInt8(ascii: ">")
-            return addOperator(length: isDouble ? 2 : 1)
+        let rest = bytes[index...]
+        guard let match = Self.operators.first(where: { rest.starts(with: $0) }) else { return addOperator(length: 1) }
+        if match.count < 3, isContinuation(at: index + match.count) {
+            return lose("an operator that is continued on the next line")
         }
-        if at(2) == byte { return addOperator(length: 3) }
-        if isContinuation(at: index + 2) { return lose("an operator that is continued on the next line") }
-        readHereDocumentDelimiter()
+        if match.starts(with: "<<".utf8), match.last != UInt8(ascii: "<") || match.count == 2 {
+            readHereDocumentDelimiter()
+        } else {
+            addOperator(length: match.count)
+        }
     }
 
     // MARK: Words
 
-    var wordStart: Int? { wordStarts.last.flatMap { $0 } }
+    var openWord: OpenWord? { openWords.last.flatMap { $0 } }
 
     var currentList: Int {
         switch frames.last {
@@ -197,24 +268,66 @@ struct ShellScanner {
         }
     }
 
-    mutating func beginWord() {
-        if wordStart == nil, !wordStarts.isEmpty { wordStarts[wordStarts.count - 1] = index }
-    }
-
-    mutating func endWord() {
-        guard let start = wordStart else { return }
-        wordStarts[wordStarts.count - 1] = nil
-        tokens.append(Token(span: SourceSpan(start, index), isOperator: false, list: currentList))
-        // In these a lone ')' closes no substitution.
-        let word = bytes[start..<index]
-        if frames.count > 1, word.elementsEqual("case".utf8) || word.elementsEqual("[[".utf8) {
-            lose("'\(String(decoding: word, as: UTF8.self))' in a substitution")
+    /// Whether the current byte is a part of the text of the open word, and not of something inside it.
+    private var isInWord: Bool {
+        guard let frame = frames.last else { return false }
+        switch frame {
+        case .commands, .array: return true
+        case .parameter, .arithmetic: return false
+        case .doubleQuotes:
+            guard frames.count > 1 else { return false }
+            switch frames[frames.count - 2] {
+            case .commands, .array: return true
+            default: return false
+            }
         }
     }
 
-    mutating func addOperator(length: Int) {
+    mutating func beginWord() {
+        if openWord == nil, !openWords.isEmpty { openWords[openWords.count - 1] = OpenWord(start: index) }
+    }
+
+    /// Adds a byte to the text of the open word.
+    mutating func append(_ byte: UInt8) {
+        if isInWord { openWords[openWords.count - 1]?.text.append(byte) }
+    }
+
+    /// Adds something that only the run will tell to the text of the open word.
+    mutating func appendDynamic(isSplit: Bool = false) {
+        guard isInWord else { return }
+        openWords[openWords.count - 1]?.text.append(0)
+        openWords[openWords.count - 1]?.isPlain = false
+        if isSplit { openWords[openWords.count - 1]?.isSplit = true }
+    }
+
+    mutating func markQuoted() {
+        if isInWord { openWords[openWords.count - 1]?.isPlain = false }
+    }
+
+    mutating func endWord() {
+        guard let word = openWord else { return }
+        openWords[openWords.count - 1] = nil
+        tokens.append(
+            Token(
+                span: SourceSpan(word.start, index),
+                isOperator: false,
+                list: currentList,
+                text: word.text,
+                isPlain: word.isPlain,
+                isSplit: word.isSplit
+            )
+        )
+        // In these a lone ')' closes no substitution.
+        if frames.count > 1, word.text.elementsEqual("case".utf8) || word.text.elementsEqual("[[".utf8) {
+            lose("'\(String(decoding: word.text, as: UTF8.self))' in a substitution")
+        }
+    }
+
+    mutating func addOperator(length: Int, document: Int? = nil) {
         let end = min(index + length, bytes.count)
-        tokens.append(Token(span: SourceSpan(index, end), isOperator: true, list: currentList))
+        tokens.append(
+            Token(span: SourceSpan(index, end), isOperator: true, list: currentList, document: document)
+        )
         index = end
     }
 
@@ -248,4 +361,10 @@ struct ShellScanner {
     }
 
     static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
+    /// Whether bytes are the name of a variable.
+    static func isName(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let first = bytes.first, !isDigit(first) else { return false }
+        return bytes.allSatisfy(isNameByte)
+    }
 }

@@ -27,6 +27,10 @@ struct ShellScript {
         "nohup",
     ]
 
+    private static let redirections: Set = [
+        "<", ">", ">>", "<<<", "<<", "<<-", "&>", "&>>", ">&", "<&", ">|", "<>",
+    ]
+
     let tokens: [Token]
     /// Commands joined by `|`, for each list of commands.
     let pipelines: [[Command]]
@@ -46,9 +50,9 @@ struct ShellScript {
             var pipeline = [Command()]
             for token in list.map(token) {
                 switch (token.isOperator, token.text) {
-                case (true, "|"):
+                case (true, "|"), (true, "|&"):
                     pipeline.append(Command())
-                case (true, "<"), (true, ">"), (true, ">>"), (true, "<<<"), (true, "<<"), (true, "<<-"), (true, "&>"):
+                case (true, let text) where Self.redirections.contains(text):
                     break
                 case (true, "\n") where pipeline.count > 1 && pipeline[pipeline.count - 1].words.isEmpty:
                     break

@@ -44,7 +44,7 @@ import UserDataTemplates
             ),
             ("echo `echo {{v}}`", "no value is safe inside backquotes, where quoting happens twice"),
             ("echo ${x:-{{v}}}", "no value is safe inside '${…}'"),
-            ("echo $(({{v}} + 1))", "no value is safe inside '$((…))'"),
+            ("echo $(({{v}} + 1))", "no value is safe in arithmetic, which evaluates the text of a value again"),
             ("cat <<E\n{{v}}\nE", "no value is safe in a here-document"),
             ("cat <<'E'\n{{v}}\nE", "no value is safe in a here-document"),
             (
@@ -53,7 +53,7 @@ import UserDataTemplates
             ),
             ("echo $'{{v}}'", "no value is safe inside \"$'…'\""),
             ("echo $'it\\'s' {{v}}", "no value is safe behind \"$'…'\" with escapes, which the scan does not follow"),
-            ("((x=1)); echo {{v}}", "no value is safe behind '((', which the scan does not follow"),
+            ("((x=1) ); echo {{v}}", "no value is safe behind '((' that is no arithmetic, which the scan does not follow"),
             (
                 "echo \"$(case a in a) echo 1;; esac)\" {{v}}",
                 "no value is safe behind 'case' in a substitution, which the scan does not follow"
@@ -165,7 +165,7 @@ import UserDataTemplates
         let folder = try TemporaryFolder()
         let ends = ["", "'", "\"", ")", "\")", "}", "\"}", "`", "\nE\n", "))", "\\", "#"]
         // More of them: RANDOM_SCRIPTS=20000.
-        let count = ProcessInfo.processInfo.environment["RANDOM_SCRIPTS"].flatMap { Int($0) } ?? 500
+        let count = ProcessInfo.processInfo.environment["RANDOM_SCRIPTS"].flatMap { Int($0) } ?? 200
         while taken < count {
             func noise(_ count: Int) -> String {
                 (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()

@@ -83,20 +83,20 @@ import UserDataTemplates
             ("{{#on}}\na\n{{/on}}\nb\n", [:], "b\n"),
             ("{{^on}}\na\n{{/on}}\nb\n", [:], "a\nb\n"),
             ("x{{#on}} a{{/on}} b\n", ["on": "true"], "x a b\n"),
-            ("{{#text}}[{{text}}]{{/text}}\n", ["text": "a"], "['a']\n"),
-            ("{{#text}}[{{text}}]{{/text}}\n", [:], "\n"),
+            ("{{#text}}p [{{text}}]{{/text}}\n", ["text": "a"], "p ['a']\n"),
+            ("{{#text}}p [{{text}}]{{/text}}\n", [:], "\n"),
             (
                 "{{#items}}\np {{.}} \"{{.}}\" {{text}}\n{{/items}}\n", ["items": "a,b", "text": "t"],
                 "p 'a' \"a\" 't'\np 'b' \"b\" 't'\n"
             ),
             ("{{^items}}\nnone\n{{/items}}\n", [:], "none\n"),
             ("{{#items}}{{#on}}{{.}}{{/on}}{{^on}}-{{/on}}{{/items}}\n", ["items": "a,b"], "--\n"),
-            ("{{#items}}{{#on}}{{.}}{{/on}}{{/items}}\n", ["items": "a,b", "on": "true"], "'a''b'\n"),
+            ("p {{#items}}{{#on}}{{.}}{{/on}}{{/items}}\n", ["items": "a,b", "on": "true"], "p 'a''b'\n"),
             ("{{! note }}a{{!x}}\n", [:], "a\n"),
-            ("{{=<% %>=}}\n{{.ID}} <%text%>\n<%={{ }}=%>\n{{text}}\n", ["text": "t"], "{{.ID}} 't'\n't'\n"),
-            ("\"{{{text}}}\" {{text}}\n", ["text": "$HOME"], "\"$HOME\" '$HOME'\n"),
+            ("{{=<% %>=}}\n{{.ID}} <%text%>\n<%={{ }}=%>\np {{text}}\n", ["text": "t"], "{{.ID}} 't'\np 't'\n"),
+            ("p \"{{{text}}}\" {{text}}\n", ["text": "$HOME"], "p \"$HOME\" '$HOME'\n"),
             ("a\r\n{{#on}}\r\nb\r\n{{/on}}\r\nc {{text}}\r\n", ["on": "true", "text": "t"], "a\r\nb\r\nc 't'\r\n"),
-            ("{{text}}\u{301} {\u{301}{ \u{600}{{text}} é\n", ["text": "t"], "'t'\u{301} {\u{301}{ \u{600}'t' é\n"),
+            ("p {{text}}\u{301} {\u{301}{ \u{600}{{text}} é\n", ["text": "t"], "p 't'\u{301} {\u{301}{ \u{600}'t' é\n"),
         ] as [(String, [String: String], String)]
     )
     func sectionsExpand(body: String, values: [String: String], expected: String) {
@@ -111,11 +111,11 @@ import UserDataTemplates
 
     @Test func contextsAreThoseOfTheExpandedText() {
         // The quote opens in one section and closes in another: what counts is what comes out.
-        let body = "{{#on}}\"{{/on}}{{text}}{{#on}}\"{{/on}}\n"
+        let body = "p {{#on}}\"{{/on}}{{text}}{{#on}}\"{{/on}}\n"
         let value = TemplateValue("text", "a'b")
-        #expect(Sample.render(Self.front + body, [value]).bytes == Array("'a'\\''b'\n".utf8))
+        #expect(Sample.render(Self.front + body, [value]).bytes == Array("p 'a'\\''b'\n".utf8))
         #expect(
-            Sample.render(Self.front + body, [value, TemplateValue("on", "true")]).bytes == Array("\"a'b\"\n".utf8)
+            Sample.render(Self.front + body, [value, TemplateValue("on", "true")]).bytes == Array("p \"a'b\"\n".utf8)
         )
         // A raw value may change the context of what follows, which is then seen.
         let raw = Sample.render("{{{r}}} {{v}}\n", [TemplateValue("r", "#"), TemplateValue("v", "x")])
