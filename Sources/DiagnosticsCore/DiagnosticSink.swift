@@ -12,9 +12,8 @@ public struct DiagnosticSink: Sendable {
     public private(set) var omitted = FindingCounts()
     /// Places that findings which were not kept are about, and that renderers must not quote.
     public private(set) var hiddenPlaces: [Diagnostic.Position] = []
-    /// All findings, those not kept among them, and those of the sink that this one goes on after.
-    private var counts = FindingCounts()
-    private var countBefore = 0
+    /// How many are kept, with those of the sink that this one goes on after.
+    private var kept = FindingCounts()
 
     /// An empty sink.
     public init() {}
@@ -22,25 +21,21 @@ public struct DiagnosticSink: Sendable {
     /// An empty sink that keeps what this one still would, for a stage whose findings are added here later.
     public func successor() -> DiagnosticSink {
         var sink = DiagnosticSink()
-        sink.counts = counts
-        sink.countBefore = counts.total
+        sink.kept = kept
         return sink
     }
 
     /// Whether a finding of a severity would only be counted: what costs much to say about it is not worth finding out.
-    public func isFull(_ severity: Severity) -> Bool { counts[severity] >= Self.limit }
+    public func isFull(_ severity: Severity) -> Bool { kept[severity] >= Self.limit }
 
     /// How many findings there were, kept or not.
-    public var count: Int { counts.total - countBefore }
+    public var count: Int { diagnostics.count + omitted.total }
 
     /// Adds a finding.
     public mutating func report(_ diagnostic: Diagnostic) {
-        if isFull(diagnostic.severity) {
-            omit(diagnostic)
-        } else {
-            diagnostics.append(diagnostic)
-        }
-        counts[diagnostic.severity] += 1
+        guard !isFull(diagnostic.severity) else { return omit(diagnostic) }
+        diagnostics.append(diagnostic)
+        kept[diagnostic.severity] += 1
     }
 
     /// Adds findings.
@@ -52,16 +47,14 @@ public struct DiagnosticSink: Sendable {
     public mutating func report(contentsOf other: DiagnosticSink) {
         report(contentsOf: other.diagnostics)
         omitted.add(other.omitted)
-        counts.add(other.omitted)
         hiddenPlaces += other.hiddenPlaces
     }
 
     /// Replaces the findings that are kept by some of them.
     public mutating func keep(_ select: ([Diagnostic]) -> [Diagnostic]) {
-        let kept = select(diagnostics)
-        for diagnostic in diagnostics { counts[diagnostic.severity] -= 1 }
-        diagnostics = []
-        report(contentsOf: kept)
+        for diagnostic in diagnostics { kept[diagnostic.severity] -= 1 }
+        diagnostics = select(diagnostics)
+        for diagnostic in diagnostics { kept[diagnostic.severity] += 1 }
     }
 
     private mutating func omit(_ diagnostic: Diagnostic) {

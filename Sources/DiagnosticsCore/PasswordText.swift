@@ -140,9 +140,14 @@ public struct PasswordText: Sendable {
         var start = keyEnd
         if let quote = byte(start), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") { start += 1 }
         while let blank = byte(start), Self.isBlank(blank) { start += 1 }
-        if byte(start) == UInt8(ascii: ":") {
+        let sign = byte(start)
+        if sign == UInt8(ascii: ":") || (sign == UInt8(ascii: "=") && isAtLineStart) {
             start += 1
-        } else if !isAtLineStart || !(isUnreadable || byte(start) == UInt8(ascii: "=")) {
+        } else if start < lineEnd, isAtLineStart {
+            // `password s3cret: …` is a key too, and not the one that was meant.
+            guard isUnreadable || bytes[start..<lineEnd].contains(UInt8(ascii: ":")) else { return nil }
+            return SourceSpan(start, lineEnd)
+        } else {
             return nil
         }
         while let blank = byte(start), Self.isBlank(blank) { start += 1 }
@@ -198,7 +203,8 @@ public struct PasswordText: Sendable {
     /// `{fromEnvironment: NAME}` or `{fromFile: PATH}`, on the line or on the next one.
     private func isReference(at start: Int, lineEnd: Int) -> Bool {
         var index = start
-        if index == lineEnd {
+        let isInBraces = start < lineEnd
+        if !isInBraces {
             while let next = byte(index), Self.isBreak(next) || next == 0x20 { index += 1 }
         } else {
             guard byte(index) == UInt8(ascii: "{") else { return false }
@@ -216,6 +222,8 @@ public struct PasswordText: Sendable {
         index += 1
         // One value, in which nothing but a name or a path can stand.
         let value = bytes[index...].prefix(Self.longestReference).prefix { !Self.isBreak($0) && !"},#".utf8.contains($0) }
+        let closing = byte(value.endIndex)
+        guard isInBraces == (closing == UInt8(ascii: "}")) else { return false }
         let isOneWord = value.allSatisfy { Self.isWordByte($0) || Self.isBlank($0) || "\"'/${}".utf8.contains($0) }
         return isOneWord && value.split(whereSeparator: Self.isBlank).count == 1
     }

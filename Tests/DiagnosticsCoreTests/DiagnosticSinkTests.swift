@@ -47,6 +47,15 @@ import Testing
         #expect(whole.count == 1020)
     }
 
+    @Test func `taking some out leaves the others`() {
+        var sink = Self.sink(errors: 1500, warnings: 10)
+        sink.keep { $0.filter { $0.severity == .error } }
+        #expect(sink.diagnostics.count == 1000)
+        #expect(sink.omitted.total == 500)
+        sink.report(Diagnostic(.warning, "some-rule", "one more"))
+        #expect(sink.diagnostics.last?.message == "one more")
+    }
+
     @Test func `what is not kept stays hidden`() {
         let file = SourceFile(name: "a", text: "x: hunter2, y: 1")
         var sink = Self.sink(errors: 1000)

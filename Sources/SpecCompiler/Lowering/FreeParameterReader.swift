@@ -183,10 +183,11 @@ struct FreeParameterReader {
         return isWritten ? match : nil
     }
 
-    /// Whether a name that is unknown has steps that may be meant as positions.
+    /// Whether a name that is unknown has steps that are meant as positions, and written in another way.
     private func hasPosition(_ name: String) -> Bool {
         name.utf8.count <= Self.longestName
             && name.splitExactly(at: UInt8(ascii: ".")).dropFirst().contains { step in
+                guard DecimalText.natural(step, upTo: Self.highestPosition) ?? 0 == 0 else { return false }
                 let byte = step.utf8.first ?? UInt8(ascii: "0")
                 return 0x30...0x39 ~= byte || byte == UInt8(ascii: "+") || step == "N" || step == "n"
             }

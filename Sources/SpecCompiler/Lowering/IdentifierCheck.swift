@@ -40,6 +40,8 @@ struct IdentifierCheck {
     }
 
     private mutating func check(_ text: String, of name: String, at value: SpecValue) {
+        // A family of images is no image: policies name none for it.
+        guard name != "ImageFamily" else { return }
         let type = RequestParameter.resourceType(ofName: name)
         guard type != nil || name.hasExactSuffix("Id") else { return }
         // Key pairs and launch templates are named by their users.
