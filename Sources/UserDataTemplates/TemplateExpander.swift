@@ -16,7 +16,7 @@ struct TemplateExpander {
     private let values: [String: TemplateValue]
     private var result = ExpandedTemplate()
     private var steps = 0
-    /// What grew too large, as the end of a sentence.
+    /// What grew too large, one line.
     private var excess: String?
 
     init(_ template: Template, values: [String: TemplateValue]) {
@@ -56,7 +56,7 @@ struct TemplateExpander {
         if let last = template.texts.last { appendText(last) }
         guard let excess else { return result }
         let position = Diagnostic.Position(file: template.file, span: template.file.span(ofLine: 1))
-        sink.report(Diagnostic(.error, "limit-exceeded", "the sections make \(excess)", at: position))
+        sink.report(Diagnostic(.error, "limit-exceeded", excess, at: position))
         return nil
     }
 
@@ -75,7 +75,7 @@ struct TemplateExpander {
             appendText(template.texts[index])
             index += 1
             steps += 1
-            if steps > Self.maximumSteps { excess = "more than \(Self.maximumSteps) steps" }
+            if steps > Self.maximumSteps { excess = "the sections make more than \(Self.maximumSteps) steps" }
             switch tag.kind {
             case .value:
                 appendHole(tag, tag.name, type: template.type(of: tag.name), item: nil)
@@ -110,13 +110,13 @@ struct TemplateExpander {
 
     private mutating func appendText(_ span: Range<Int>) {
         result.bytes += template.file.bytes[span]
-        if result.bytes.count > Template.maximumBytes { excess = "more than \(Template.maximumBytes) bytes" }
+        if result.bytes.count > Template.maximumBytes { excess = "the sections make more than \(Template.maximumBytes) bytes" }
     }
 
     private mutating func appendHole(
         _ tag: TemplateTag, _ name: String, type: TemplateParameter.ValueType, item: Int?
     ) {
-        if result.holes.count >= Self.maximumHoles { excess = "more than \(Self.maximumHoles) values" }
+        if result.holes.count >= Self.maximumHoles { excess = "the lists make more than \(Self.maximumHoles) values" }
         result.bytes.append(0)
         result.holes.append(ExpandedTemplate.Hole(tag: tag.span, name: name, type: type, item: item))
     }
