@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func nothingPrintsASecret() throws {
-        var request = SecretsRequest("s3cret-a")
+        var request = SecretsRequest(password: "s3cret-a")
         request.userData = "s3cret-b"
         request.plaintext = ["s3cret-c"]
         request.passwordInherit = true
