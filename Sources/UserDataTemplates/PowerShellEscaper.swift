@@ -1,13 +1,37 @@
 /// Writes values as PowerShell strings.
 struct PowerShellEscaper: HoleFiller {
     private let contexts: [PowerShellScanner.HoleContext]
+    /// The holes whose value the script reads as code, by their numbers, and where that is.
+    private let reached: [Int: String]
+    /// Whether it is no PowerShell at all, but for the other interpreter of Windows.
+    private let isBatch: Bool
 
     init(_ template: ExpandedTemplate) {
-        contexts = PowerShellScanner.scan(template.bytes).holes
+        let scan = PowerShellScanner.scan(template.bytes)
+        contexts = scan.holes
+        reached = PowerShellReader.reachedHoles(of: scan)
+        let firstLine = template.bytes.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix { $0 != 0x0A }
+        isBatch = firstLine.prefix(5).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }.elementsEqual("[bat]".utf8)
     }
 
     func filling(of index: Int, _ hole: ExpandedTemplate.Hole, with content: TemplateValue.Content) -> HoleFilling {
+        if isBatch {
+            return .misplaced(
+                "no value is safe in a batch script, which expands and splits every word again",
+                help: "begin the script with [powershell]"
+            )
+        }
         let context = contexts.indices.contains(index) ? contexts[index] : .refused("that the scanner did not reach")
+        // Of truth values there are two, both known.
+        if case .refused = context {
+            // The place is told below.
+        } else if let place = reached[index], hole.type != .boolean {
+            return .misplaced(
+                "no value is safe \(place)",
+                help:
+                    "write the code out, and hand the value to it as an argument of a command that does not read it again"
+            )
+        }
         switch (context, content) {
         case (.refused(let place), _):
             return .misplaced(

@@ -25,11 +25,19 @@ struct PowerShellScanner {
 
     private static let maximumDepth = 64
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var index = 0
     private var frames: [Frame] = [.code(openParentheses: 0)]
     private(set) var holes: [HoleContext] = []
+    /// What the statements are made of.
+    private(set) var marks: [PowerShellReader.Mark] = []
+    /// The end of the blanks whose surroundings are known, and whether a statement goes on behind them.
+    private var blanksEnd = 0
+    private var isContinued = false
+    private var bracketDepth = 0
     private var lostAfter: String?
+    /// Where the scanner began not to know where it is.
+    private(set) var lostAt: Int?
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -54,6 +62,8 @@ struct PowerShellScanner {
             let isSeparate = isBoundary(before: index) && isBoundary(after: index + 1)
             skipPlain { isSeparate ? .bareWord : .refused("in the middle of a word") }
         case UInt8(ascii: "`"):
+            // An escaped letter in a word would hide its name.
+            if at(1).map(ShellScanner.isNameByte) == true { return lose("a letter behind '`'") }
             skipEscaped()
         case UInt8(ascii: "'"):
             skip(until: "'", from: 1) { .singleQuoted }
@@ -77,12 +87,42 @@ struct PowerShellScanner {
         case UInt8(ascii: "-") where bytes[index...].starts(with: "--%".utf8):
             lose("'--%'")
         case UInt8(ascii: "("):
+            openBracket(at: index)
             setOpen(open + 1)
-        case UInt8(ascii: ")") where frames.count > 1 && open == 0:
-            frames.removeLast()
-            index += 1
         case UInt8(ascii: ")"):
-            setOpen(max(open - 1, 0))
+            closeBracket(at: index)
+            if frames.count > 1, open == 0 {
+                frames.removeLast()
+                index += 1
+            } else {
+                setOpen(max(open - 1, 0))
+            }
+        case UInt8(ascii: "{"):
+            openBracket(at: index)
+            index += 1
+        case UInt8(ascii: "}"):
+            closeBracket(at: index)
+            index += 1
+        case UInt8(ascii: ";"):
+            marks.append(.separator(index))
+            index += 1
+        case 0x0A:
+            if !isContinuedLine() { marks.append(.separator(index)) }
+            index += 1
+        case UInt8(ascii: "&")
+        where at(1) != UInt8(ascii: "&") && (index == 0 || bytes[index - 1] != UInt8(ascii: "&")):
+            marks.append(.call(index))
+            index += 1
+        case UInt8(ascii: ".") where isBoundary(before: index) && (at(1) == 0x20 || at(1) == 0x09):
+            marks.append(.call(index))
+            index += 1
+        case let byte where Self.isWordByte(byte):
+            let start = index
+            while let byte = at(0), Self.isWordByte(byte) { index += 1 }
+            // A method stands behind its object.
+            let parts = bytes[start..<index].split(separator: UInt8(ascii: "."))
+            marks.append(.word(start..<index))
+            for part in parts where parts.count > 1 { marks.append(.word(part.startIndex..<part.endIndex)) }
         case 0x80...:
             if hasTypographicQuote { return lose("a typographic quote") }
             index += 1
@@ -101,6 +141,7 @@ struct PowerShellScanner {
         case UInt8(ascii: "`"):
             skipEscaped()
         case UInt8(ascii: "$") where at(1) == UInt8(ascii: "("):
+            openBracket(at: index + 1)
             index += 2
             push(.code(openParentheses: 0))
         case UInt8(ascii: "$") where at(1) == UInt8(ascii: "{"):
@@ -149,12 +190,27 @@ struct PowerShellScanner {
         if frames.count < Self.maximumDepth { frames.append(frame) } else { lose("deep nesting") }
     }
 
+    private mutating func openBracket(at index: Int) {
+        marks.append(.open(index))
+        bracketDepth += 1
+        if bracketDepth > Self.maximumDepth { lose("deep nesting") }
+    }
+
+    private mutating func closeBracket(at index: Int) {
+        marks.append(.close(index))
+        bracketDepth = max(bracketDepth - 1, 0)
+    }
+
     private mutating func setOpen(_ count: Int) {
         frames[frames.count - 1] = .code(openParentheses: count)
         index += 1
     }
 
-    private mutating func lose(_ construct: String) { if lostAfter == nil { lostAfter = construct } }
+    private mutating func lose(_ construct: String) {
+        guard lostAfter == nil else { return }
+        lostAfter = construct
+        lostAt = index
+    }
 
     private func at(_ offset: Int) -> UInt8? {
         index + offset < bytes.count ? bytes[index + offset] : nil
@@ -171,6 +227,24 @@ struct PowerShellScanner {
 
     private func isBoundary(after index: Int) -> Bool {
         index >= bytes.count || Self.blanks.contains(bytes[index]) || "),;}|".utf8.contains(bytes[index])
+    }
+
+    /// Whether a statement goes on behind the line break here; what stands around a run of blanks is looked for once.
+    private mutating func isContinuedLine() -> Bool {
+        if index >= blanksEnd {
+            let before = bytes[..<index].last { !Self.blanks.contains($0) }
+            let after = bytes[index...].firstIndex { !Self.blanks.contains($0) }
+            blanksEnd = after ?? bytes.count
+            isContinued =
+                before.map { "|,=+".utf8.contains($0) } == true || after.map { "|.".utf8.contains(bytes[$0]) } == true
+        }
+        return isContinued
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        ShellScanner.isNameByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: "\\")
+            || byte == UInt8(ascii: "%")
     }
 
     private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]

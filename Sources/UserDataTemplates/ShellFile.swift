@@ -15,6 +15,7 @@ enum ShellFile {
 
     /// Whether a redirection to this word writes a script.
     static func isScript(_ word: ShellCommand.Word) -> Bool {
-        folders.contains { word.beginning.starts(with: $0) } || endings.contains { word.text.reversed().starts(with: $0.reversed()) }
+        folders.contains { word.beginning.starts(with: $0) }
+            || endings.contains { word.text.reversed().starts(with: $0.reversed()) }
     }
 }

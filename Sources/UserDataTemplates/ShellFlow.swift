@@ -173,9 +173,10 @@ struct ShellFlow {
     ) -> [Int: Reached] {
         guard !sinks.isEmpty else { return [:] }
         var walk = ShellFlowWalk(bytes)
-        let bodies = FunctionBodies(functions.enumerated().flatMap { number, function in
-            function.bodies.map { ($0, number) }
-        }, in: bytes)
+        let bodies = FunctionBodies(
+            functions.enumerated().flatMap { number, function in
+                function.bodies.map { ($0, number) }
+            }, in: bytes)
         for sink in sinks {
             walk.pending.append((sink.source, nil))
             while let (source, through) = walk.pending.popLast() {
@@ -193,11 +194,13 @@ struct ShellFlow {
         for place: ShellPlace
     ) {
         if case .text(let span) = source {
-            return walk.visit(span, place: place, through: through, resolve: { name in
-                var sources = variables[name]?.sources ?? []
-                for number in functionsByRun[name] ?? [] { sources += functions[number].bodies.map { .text($0) } }
-                return sources
-            }, argument: functionBodies.argument)
+            return walk.visit(
+                span, place: place, through: through,
+                resolve: { name in
+                    var sources = variables[name]?.sources ?? []
+                    for number in functionsByRun[name] ?? [] { sources += functions[number].bodies.map { .text($0) } }
+                    return sources
+                }, argument: functionBodies.argument)
         }
         guard walk.seen.insert(source).inserted else { return }
         let next: [Source] =
@@ -240,7 +243,9 @@ private struct FunctionBodies {
         bodies.sort { ($0.span.lowerBound, -$0.span.upperBound) < ($1.span.lowerBound, -$1.span.upperBound) }
         var open: [Int] = []
         for index in bodies.indices {
-            while let last = open.last, bodies[last].span.upperBound <= bodies[index].span.lowerBound { open.removeLast() }
+            while let last = open.last, bodies[last].span.upperBound <= bodies[index].span.lowerBound {
+                open.removeLast()
+            }
             bodies[index].parent = open.last
             open.append(index)
         }

@@ -70,10 +70,12 @@ struct ShellFlowWalk {
                     use(joined, in: &self)
                     joined = []
                 }
-                if byte == 0 { holes[hole(at: index)] = ShellFlow.Reached(
+                if byte == 0 {
+                    holes[hole(at: index)] = ShellFlow.Reached(
                         place: place,
                         variable: through.map { String(decoding: $0, as: UTF8.self) }
-                    ) }
+                    )
+                }
                 if byte == UInt8(ascii: "$"), let number = self.argument(behind: index) {
                     let source = argument(number > 0 ? number : nil, index)
                     if !seen.contains(source) { pending.append((source, through)) }

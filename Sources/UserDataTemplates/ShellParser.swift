@@ -351,7 +351,8 @@ struct ShellParser {
                 if token.text.contains(UInt8(ascii: "[")) { flow.addSink(.text(word(token).span), .redirectionName) }
                 continue
             }
-            let isArray = isOperator(current, "(") && current?.span.start == token.span.end
+            let isArray =
+                isOperator(current, "(") && current?.span.start == token.span.end
                 && token.text.last == UInt8(ascii: "=")
             let array = isArray ? parseArray(behind: token) : nil
             if isLost { return }

@@ -24,7 +24,8 @@ struct ShellPlace: Sendable, Equatable {
         return (parts + [rest]).joined()
     }
 
-    private static let number = "declare the parameter as 'type: integer' in the front matter: digits evaluate to themselves"
+    private static let number =
+        "declare the parameter as 'type: integer' in the front matter: digits evaluate to themselves"
 
     // MARK: Places that the syntax tells
 

@@ -18,7 +18,9 @@ extension ShellProgram {
         let isWhole = word.literal != nil
         if start.starts(with: "--".utf8) { return longOption(start, isWhole: isWhole) }
         let text = String(decoding: start, as: UTF8.self)
-        if start.count > 2, code.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { return .code(isInline: !isWhole) }
+        if start.count > 2, code.contains(where: { $0.utf8.elementsEqual(text.utf8) }) {
+            return .code(isInline: !isWhole)
+        }
         let letters = start.dropFirst()
         for index in letters.indices {
             let letter = String(decoding: letters[index...index], as: UTF8.self)

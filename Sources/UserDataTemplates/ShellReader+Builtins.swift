@@ -71,9 +71,15 @@ extension ShellReader {
             // Arguments of functions, and whatever sets variables, are not followed out of it.
             if let function = flow.functionNumbers[text] {
                 flow.call(function, with: [.text(span)])
-                calls.append((function, ArraySlice(part.dropFirst().map { Word(span: span, text: $0.text, isSplit: true) }), command))
+                calls.append(
+                    (
+                        function, ArraySlice(part.dropFirst().map { Word(span: span, text: $0.text, isSplit: true) }),
+                        command
+                    ))
             }
-            if case .special(let special) = ShellProgram.named(text)?.kind, [.read, .mapfile, .set, .getopts, .printf, .declaration].contains(special) {
+            if case .special(let special) = ShellProgram.named(text)?.kind,
+                [.read, .mapfile, .set, .getopts, .printf, .declaration].contains(special)
+            {
                 sink(words, .code(of: name))
             }
         }
@@ -160,7 +166,9 @@ extension ShellReader {
         for word in arguments.prefix(2) where word.literal == nil { sink(word, .declaredName) }
         let rest = arguments.dropFirst(2)
         let source = ShellFlow.Source.arguments(command.function)
-        let names = [Array("OPTARG".utf8)] + arguments.dropFirst().prefix(1).map { Array($0.text.prefix(while: ShellScanner.isNameByte)) }
+        let names =
+            [Array("OPTARG".utf8)]
+            + arguments.dropFirst().prefix(1).map { Array($0.text.prefix(while: ShellScanner.isNameByte)) }
         for name in names {
             flow.define(name[...], as: source)
             for word in rest { flow.define(name[...], as: .text(word.span)) }

@@ -6,8 +6,8 @@ struct ShellReader {
 
     /// How deep code inside code is looked at.
     private static let maximumDepth = 3
-    /// How many programs of the table a command may name among its words.
-    private static let maximumCalls = 8
+    /// How many commands one command may hold, as words of each other.
+    private static let maximumCalls = 32
 
     let bytes: [UInt8]
     let isBash: Bool
@@ -26,9 +26,13 @@ struct ShellReader {
     /// Commands whose name can be told only once all variables are known.
     var deferred: [(words: ArraySlice<Word>, command: ShellCommand)] = []
     var isDeferring = true
+    /// How many commands were found in the command that is being judged.
+    var calledCommands = 0
 
     /// What flows where in a script, with every place that reads a text once more.
-    static func read(_ scan: ShellScanner, level: Int = 0, isList: @escaping (Int) -> Bool = { _ in false }) -> ShellFlow {
+    static func read(_ scan: ShellScanner, level: Int = 0, isList: @escaping (Int) -> Bool = { _ in false })
+        -> ShellFlow
+    {
         let (flow, commands) = ShellParser.parse(scan)
         var reader = ShellReader(scan, flow, level: level, isList: isList)
         for command in commands { reader.judge(command.words[...], of: command) }
@@ -77,7 +81,9 @@ struct ShellReader {
         let base = Self.base(word.text)
         if !base.contains(0) { return .certain(base) }
         let start = Array(base.prefix { $0 != 0 })
-        if start.isEmpty || ShellProgram.names.hasName(beginningWith: start) || functionNames.hasName(beginningWith: start) {
+        if start.isEmpty || ShellProgram.names.hasName(beginningWith: start)
+            || functionNames.hasName(beginningWith: start)
+        {
             return .unknown
         }
         return .ordinary
@@ -93,7 +99,8 @@ struct ShellReader {
     /// Judges the words of a command, the first of which is its name.
     mutating func judge(_ words: ArraySlice<Word>, of command: ShellCommand, depth: Int = 0) {
         guard let first = words.first else { return }
-        guard depth < 16 else { return sink(words, .unknownCommand) }
+        calledCommands = depth == 0 ? 0 : calledCommands + 1
+        guard calledCommands < Self.maximumCalls else { return sink(words, .unknownCommand) }
         let arguments = words.dropFirst()
         switch name(of: first) {
         case .certain(let text):
@@ -225,7 +232,8 @@ struct ShellReader {
             if isOpen { sink(word, .code(of: name)) }
             if !hasCode, !hasOperand, program.stopsAtOperand || program.isShell {
                 if flow.isWritten(word.span) { flow.addSink(.file(word.span), .shellFile) }
-                hasOperand = !word.isExactly("-") && !word.beginning.starts(with: "/dev/".utf8) && program.stopsAtOperand
+                hasOperand =
+                    !word.isExactly("-") && !word.beginning.starts(with: "/dev/".utf8) && program.stopsAtOperand
             }
             areOptionsOver = areOptionsOver || program.stopsAtOperand
         }
@@ -306,7 +314,9 @@ struct ShellReader {
                 areOptionsOver = true
                 rest = rest.dropFirst()
                 // 'flock FILE -c CODE'
-                if operands == 0, !program.code.isEmpty, let next = rest.first, isOption(next) { areOptionsOver = false }
+                if operands == 0, !program.code.isEmpty, let next = rest.first, isOption(next) {
+                    areOptionsOver = false
+                }
             } else {
                 return judge(rest, of: command, depth: depth + 1)
             }
@@ -319,12 +329,11 @@ struct ShellReader {
 
     /// Judges every word that names a program of the table as the start of a command.
     private mutating func judgeAny(_ words: ArraySlice<Word>, of command: ShellCommand, depth: Int) {
-        var found = 0
         for (index, word) in zip(words.indices, words) {
             guard let text = word.literal, let program = ShellProgram.named(Self.base(text)) else { continue }
             if case .special(let special) = program.kind, special != .eval { continue }
-            found += 1
-            guard found <= Self.maximumCalls else { return sink(words, .unknownCommand) }
+            calledCommands += 1
+            guard calledCommands < Self.maximumCalls else { return sink(words, .unknownCommand) }
             let arguments = words[(index + 1)...]
             let name = String(decoding: Self.base(text), as: UTF8.self)
             if program.isShell {
@@ -342,6 +351,7 @@ struct ShellReader {
         while next < calls.count {
             let (function, words, command) = calls[next]
             next += 1
+            calledCommands = 0
             guard flow.runsArguments(function) else { continue }
             // Numbers and options before the command are the function's own.
             var rest = words

@@ -132,7 +132,8 @@ extension ShellScanner {
         let end = bytes[index...].firstIndex { !Self.isNameByte($0) } ?? bytes.count
         if !isQuoted { addExpansion(index..<end, from: start, to: min(end + 1, bytes.count)) }
         if first == UInt8(ascii: "!") {
-            return push(.parameter(isQuoted: isQuoted, tail: Tail(start: index, place: .indirection, name: index..<index)))
+            return push(
+                .parameter(isQuoted: isQuoted, tail: Tail(start: index, place: .indirection, name: index..<index)))
         }
         if first == UInt8(ascii: "#"), let second = at(1), Self.isNameByte(second) { index += 1 }
         let nameStart = index
@@ -146,8 +147,9 @@ extension ShellScanner {
         if at(0) == UInt8(ascii: "[") {
             let close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count
             let element = bytes[min(index + 1, close)..<close]
-            if close < bytes.count, element.elementsEqual("@".utf8) || element.elementsEqual("*".utf8)
-                || !element.isEmpty && element.allSatisfy(Self.isDigit)
+            if close < bytes.count,
+                element.elementsEqual("@".utf8) || element.elementsEqual("*".utf8)
+                    || !element.isEmpty && element.allSatisfy(Self.isDigit)
             {
                 index = close + 1
             } else {

@@ -15,11 +15,13 @@ import UserDataTemplates
         for name in names {
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             var sink = DiagnosticSink()
-            let template = try #require(Template.parse(SourceFile(name: name, text: text), language: .shell, into: &sink))
+            let template = try #require(
+                Template.parse(SourceFile(name: name, text: text), language: .shell, into: &sink))
             let values = template.parameters.map { parameter in
                 TemplateValue(
                     name: parameter.name,
-                    content: parameter.type == .list ? .list(["it's", "b"]) : .text(parameter.type == .integer ? "7" : "it's")
+                    content: parameter.type == .list
+                        ? .list(["it's", "b"]) : .text(parameter.type == .integer ? "7" : "it's")
                 )
             }
             if template.render(values, into: &sink) == nil { refused.append(name) }

@@ -130,7 +130,9 @@ import UserDataTemplates
         Row("sh <<<\"echo {{v}}\"", near: "cat <<<\"echo {{v}}\""),
         Row("python3 - <<E\nprint($x)\nE\nx={{v}}", near: "python3 - {{n}} <<'E'\nprint(1)\nE\necho {{v}}"),
         Row("bash <(echo {{v}})", near: "cat <(echo {{v}})"),
-        Row("while read -r x; do eval \"$x\"; done < <(echo {{v}})", near: "while read -r x; do echo \"$x\"; done < <(echo {{v}})"),
+        Row(
+            "while read -r x; do eval \"$x\"; done < <(echo {{v}})",
+            near: "while read -r x; do echo \"$x\"; done < <(echo {{v}})"),
         Row("echo {{v}} > >(sh)", near: "echo {{v}} > >(cat)"),
     ]
 
@@ -164,8 +166,12 @@ import UserDataTemplates
         Row("echo {{v}} | sh", near: "echo {{v}} | cat", isPosix: true),
         Row("echo {{v}} | sudo bash -s", near: "echo {{v}} | sudo tee f; curl -s u | sudo bash -s", isPosix: true),
         Row("echo {{v}} | at now", near: "echo {{v}} | wc -c", isPosix: true),
-        Row("{ crontab -l; echo \"* * * * * {{v}}\"; } | crontab -", near: "{ cat f; echo {{v}}; } | sort", isPosix: true),
-        Row("echo {{v}} | while read -r x; do $x; done", near: "echo {{v}} | while read -r x; do echo \"$x\"; done", isPosix: true),
+        Row(
+            "{ crontab -l; echo \"* * * * * {{v}}\"; } | crontab -", near: "{ cat f; echo {{v}}; } | sort",
+            isPosix: true),
+        Row(
+            "echo {{v}} | while read -r x; do $x; done", near: "echo {{v}} | while read -r x; do echo \"$x\"; done",
+            isPosix: true),
         Row("timeout 5 nice -n 3 sh -c {{v}}", near: "timeout 5 nice -n 3 ls {{v}}", isPosix: true),
         Row("timeout -s KILL 5 {{v}}", near: "timeout -s KILL 5 ls {{v}}", isPosix: true),
         Row("nohup setsid bash -c \"{{v}}\" &", near: "nohup setsid ls \"{{v}}\" &", isPosix: true),
@@ -177,7 +183,9 @@ import UserDataTemplates
         Row("command eval {{v}}", near: "command ls {{v}}", isPosix: true),
         Row("builtin eval {{v}}", near: "builtin echo {{v}}"),
         Row("find / -exec sh -c \"{{v}}\" \\;", near: "find / -name {{v}} -exec rm {} +", isPosix: true),
-        Row("docker exec app sh -c \"echo {{v}}\"", near: "docker run -e A={{v}} app sh -c 'echo \"$A\"'", isPosix: true),
+        Row(
+            "docker exec app sh -c \"echo {{v}}\"", near: "docker run -e A={{v}} app sh -c 'echo \"$A\"'", isPosix: true
+        ),
         Row("docker run --entrypoint sh app -c {{v}}", near: "docker run --name {{v}} app -c x", isPosix: true),
         Row("kubectl exec git -- sh -c {{v}}", near: "kubectl apply -f {{v}}", isPosix: true),
         Row("chroot /mnt bash -c \"{{v}}\"", near: "chroot /mnt useradd {{v}}", isPosix: true),
@@ -204,7 +212,9 @@ import UserDataTemplates
         Row("echo {{v}} | . /dev/stdin", near: "echo {{v}} >/dev/stdout", isPosix: true),
         Row("echo {{v}} >f; sh f", near: "echo {{v}} >f; sh g", isPosix: true),
         Row("echo {{v}} >f; . ./f", near: "echo {{v}} >f; . ./g", isPosix: true),
-        Row("f=$(mktemp); echo {{v}} >\"$f\"; . \"$f\"", near: "f=$(mktemp); echo {{v}} >\"$f\"; cat \"$f\"", isPosix: true),
+        Row(
+            "f=$(mktemp); echo {{v}} >\"$f\"; . \"$f\"", near: "f=$(mktemp); echo {{v}} >\"$f\"; cat \"$f\"",
+            isPosix: true),
         Row("echo {{v}} | tee ./f; chmod +x ./f", near: "echo {{v}} | tee ./f; chmod 600 g", isPosix: true),
         Row("echo \"export A={{v}}\" >>/etc/profile", near: "echo \"A={{v}}\" >>/etc/environment", isPosix: true),
         Row("echo \"* * * * * root {{v}}\" >/etc/cron.d/x", near: "echo {{v}} >/etc/hostname", isPosix: true),
@@ -218,18 +228,31 @@ import UserDataTemplates
         Row("cmd=\"sh -c\"; $cmd {{v}}", near: "cmd=\"ls -l\"; $cmd {{v}}", isPosix: true),
         Row("cmd=ls; cmd=eval; \"$cmd\" {{v}}", near: "cmd=ls; cmd=cat; \"$cmd\" {{v}}", isPosix: true),
         Row("f() { eval \"$1\"; }; f {{v}}", near: "f() { echo \"$1\"; }; f {{v}}", isPosix: true),
-        Row("f() { x=$2; g \"$x\"; }; g() { echo $(($1)); }; f a {{v}}", near: "f() { x=$2; g \"$x\"; }; g() { echo \"$1\"; }; f a {{v}}", isPosix: true),
-        Row("retry() { \"$@\"; }; retry sh -c {{v}}", near: "retry() { \"$@\"; }; retry curl -o f {{v}}", isPosix: true),
-        Row("retry() { n=$1; shift; \"$@\"; }; retry 5 eval {{v}}", near: "retry() { n=$1; shift; \"$@\"; }; retry 5 ls {{v}}", isPosix: true),
+        Row(
+            "f() { x=$2; g \"$x\"; }; g() { echo $(($1)); }; f a {{v}}",
+            near: "f() { x=$2; g \"$x\"; }; g() { echo \"$1\"; }; f a {{v}}", isPosix: true),
+        Row(
+            "retry() { \"$@\"; }; retry sh -c {{v}}", near: "retry() { \"$@\"; }; retry curl -o f {{v}}", isPosix: true),
+        Row(
+            "retry() { n=$1; shift; \"$@\"; }; retry 5 eval {{v}}",
+            near: "retry() { n=$1; shift; \"$@\"; }; retry 5 ls {{v}}", isPosix: true),
         Row("retry() { \"$@\"; }; retry {{v}}", near: "retry() { \"$@\"; }; retry ls; echo {{v}}", isPosix: true),
-        Row("run() { \"$@\"; }; f() { eval \"$1\"; }; run f {{v}}", near: "run() { \"$@\"; }; f() { echo \"$1\"; }; run f {{v}}", isPosix: true),
-        Row("f() { n=$1; shift; echo $((n)); }; f {{v}} 1", near: "f() { n=$1; shift; echo $((n)); }; f 1 {{v}}", isPosix: true),
+        Row(
+            "run() { \"$@\"; }; f() { eval \"$1\"; }; run f {{v}}",
+            near: "run() { \"$@\"; }; f() { echo \"$1\"; }; run f {{v}}", isPosix: true),
+        Row(
+            "f() { n=$1; shift; echo $((n)); }; f {{v}} 1", near: "f() { n=$1; shift; echo $((n)); }; f 1 {{v}}",
+            isPosix: true),
         Row("f() { shift; echo $(($1)); }; f 1 {{v}}", near: "f() { echo $(($1)); shift; }; f 1 {{v}}", isPosix: true),
         Row("f() { echo $(($2)); }; f {{l}} 1", near: "f() { echo $(($1)); }; f 1 {{l}}", isPosix: true),
-        Row("f() { for i in 1 2; do echo $(($1)); shift; done; }; f 1 {{v}}", near: "f() { for i in 1 2; do echo \"$1\"; shift; done; }; f 1 {{v}}", isPosix: true),
+        Row(
+            "f() { for i in 1 2; do echo $(($1)); shift; done; }; f 1 {{v}}",
+            near: "f() { for i in 1 2; do echo \"$1\"; shift; done; }; f 1 {{v}}", isPosix: true),
         Row("set -- {{v}}; echo $(($1))", near: "set -- {{v}}; echo \"$1\"", isPosix: true),
         Row("set -- sh -c {{v}}; \"$@\"", near: "set -- ls -l {{v}}; \"$@\"", isPosix: true),
-        Row("for x in {{l}}; do eval \"$x\"; done", near: "for x in {{l}}; do echo \"$x\"; done; echo {{v}}", isPosix: true),
+        Row(
+            "for x in {{l}}; do eval \"$x\"; done", near: "for x in {{l}}; do echo \"$x\"; done; echo {{v}}",
+            isPosix: true),
         Row("for x in {{v}}; do :; done; echo $((x))", near: "for x in {{v}}; do :; done; echo \"$x\"", isPosix: true),
         Row("f() { echo {{v}}; }; eval \"$(f)\"", near: "f() { echo {{v}}; }; echo \"$(f)\"", isPosix: true),
         Row("x=$(echo {{v}}); eval \"$x\"", near: "x=$(echo {{v}}); echo \"$x\"", isPosix: true),
@@ -239,20 +262,25 @@ import UserDataTemplates
         Row("x={{v}}; sh -c \"echo $x\"", near: "x={{v}}; export x; sh -c 'echo \"$x\"'", isPosix: true),
         Row("x={{v}}; a[$x]=1", near: "x={{v}}; a[1]=$x"),
         Row("x={{v}}; : ${y:=$x}; echo $((y))", near: "x={{v}}; : ${y:=$x}; echo \"$y\"", isPosix: true),
-        Row("x={{v}}; case a in a) eval \"$x\" ;; esac", near: "x={{v}}; case \"$x\" in a | \"$x\") echo b ;; esac", isPosix: true),
+        Row(
+            "x={{v}}; case a in a) eval \"$x\" ;; esac", near: "x={{v}}; case \"$x\" in a | \"$x\") echo b ;; esac",
+            isPosix: true),
         Row("x={{v}}; echo $[x]", near: "x={{v}}; echo [x]"),
         Row("x={{v}}; select y in $x; do eval \"$y\"; done", near: "x={{v}}; select y in $x; do echo \"$y\"; done"),
         Row("coproc sh -c {{v}}", near: "coprocess {{v}}"),
         Row("x={{v}}; function f { (( x )); }; f", near: "x={{v}}; function f { (( y )); }; f"),
         Row("x={{v}}; if ls; then eval \"$x\"; fi", near: "x={{v}}; if ls; then echo \"$x\"; fi", isPosix: true),
-        Row("x={{v}}\nif true; then\n  ls\nfi done\neval \"$x\"", near: "x={{v}}\nif true; then\n  ls\nfi\necho \"$x\"", isPosix: true),
+        Row(
+            "x={{v}}\nif true; then\n  ls\nfi done\neval \"$x\"", near: "x={{v}}\nif true; then\n  ls\nfi\necho \"$x\"",
+            isPosix: true),
     ]
 
     @Test(arguments: arithmetic + variables + redirections + code + flow)
     func aValueStandsOnlyWhereItIsReadOnce(row: Row) {
         for interpreter in row.shells {
             let refused = Self.findings(row.refused, interpreter)
-            #expect(!refused.isEmpty && refused.allSatisfy { $0.utf8.starts(with: "template-context".utf8) }, "\(refused)")
+            #expect(
+                !refused.isEmpty && refused.allSatisfy { $0.utf8.starts(with: "template-context".utf8) }, "\(refused)")
             #expect(Self.findings(row.taken, interpreter) == [], "\(row.taken)")
         }
     }

@@ -53,7 +53,10 @@ import UserDataTemplates
             ),
             ("echo $'{{v}}'", "no value is safe inside \"$'…'\""),
             ("echo $'it\\'s' {{v}}", "no value is safe behind \"$'…'\" with escapes, which the scan does not follow"),
-            ("((x=1) ); echo {{v}}", "no value is safe behind '((' that is no arithmetic, which the scan does not follow"),
+            (
+                "((x=1) ); echo {{v}}",
+                "no value is safe behind '((' that is no arithmetic, which the scan does not follow"
+            ),
             (
                 "echo \"$(case a in a) echo 1;; esac)\" {{v}}",
                 "no value is safe behind 'case' in a substitution, which the scan does not follow"

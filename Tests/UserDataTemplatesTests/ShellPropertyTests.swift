@@ -14,15 +14,24 @@ import UserDataTemplates
 
     /// Texts that run the canary wherever they are read once more.
     private static let hostileValues: [String] = [
-        "$(touch \(canary))", "`touch \(canary)`", "a[$(touch \(canary))]", "x[`touch \(canary)`]", "; touch \(canary);",
-        "'; touch \(canary); '", "\"; touch \(canary); \"", "'\u{301}; touch \(canary); '\u{301}", "\"\u{301}; touch \(canary); \"\u{301}",
-        "\ntouch \(canary)\n", "a\nE\ntouch \(canary)\n", "| touch \(canary)", "& touch \(canary)", "|| touch \(canary) #", "$((a[$(touch \(canary))]))",
-        "-v", "-R", "-c", "-e", "--", "-", "eval", "sh", "touch \(canary)", "a[$(touch${IFS}\(canary))]", "$(touch${IFS}\(canary))",
-        "=a[$(touch \(canary))]", "x=a[$(touch \(canary))]", "([$(touch \(canary))]=1)", "[$(touch \(canary))]=1", "${x[$(touch \(canary))]}", "1 a[$(touch${IFS}\(canary))]",
-        "-v a[$(touch${IFS}\(canary))]", "BEGIN { system(\"touch $CANARY\") }", "1e touch \(canary)", "s/.*/touch $CANARY/e", "-e 1e touch $CANARY",
-        "--expression=1e touch $CANARY", "system('touch $CANARY')", "import os; os.system('touch $CANARY')", "exec=touch $CANARY", "-exec touch \(canary) ;",
-        "}\ntouch \(canary)\n{", ")\ntouch \(canary)\n(", "fi\ntouch \(canary)\n", "\\", "\\\ntouch \(canary)", "*", "x", "y", "i", "~", "{touch,\(canary)}",
-        "() { :; }; touch \(canary)", "f() { touch \(canary); }", "a$(touch \(canary))b", "\r\ntouch \(canary)\r\n", "!touch \(canary)", "\u{2019}; touch \(canary)",
+        "$(touch \(canary))", "`touch \(canary)`", "a[$(touch \(canary))]", "x[`touch \(canary)`]",
+        "; touch \(canary);",
+        "'; touch \(canary); '", "\"; touch \(canary); \"", "'\u{301}; touch \(canary); '\u{301}",
+        "\"\u{301}; touch \(canary); \"\u{301}",
+        "\ntouch \(canary)\n", "a\nE\ntouch \(canary)\n", "| touch \(canary)", "& touch \(canary)",
+        "|| touch \(canary) #", "$((a[$(touch \(canary))]))",
+        "-v", "-R", "-c", "-e", "--", "-", "eval", "sh", "touch \(canary)", "a[$(touch${IFS}\(canary))]",
+        "$(touch${IFS}\(canary))",
+        "=a[$(touch \(canary))]", "x=a[$(touch \(canary))]", "([$(touch \(canary))]=1)", "[$(touch \(canary))]=1",
+        "${x[$(touch \(canary))]}", "1 a[$(touch${IFS}\(canary))]",
+        "-v a[$(touch${IFS}\(canary))]", "BEGIN { system(\"touch $CANARY\") }", "1e touch \(canary)",
+        "s/.*/touch $CANARY/e", "-e 1e touch $CANARY",
+        "--expression=1e touch $CANARY", "system('touch $CANARY')", "import os; os.system('touch $CANARY')",
+        "exec=touch $CANARY", "-exec touch \(canary) ;",
+        "}\ntouch \(canary)\n{", ")\ntouch \(canary)\n(", "fi\ntouch \(canary)\n", "\\", "\\\ntouch \(canary)", "*",
+        "x", "y", "i", "~", "{touch,\(canary)}",
+        "() { :; }; touch \(canary)", "f() { touch \(canary); }", "a$(touch \(canary))b", "\r\ntouch \(canary)\r\n",
+        "!touch \(canary)", "\u{2019}; touch \(canary)",
     ]
 
     private struct Outcome {
@@ -34,7 +43,9 @@ import UserDataTemplates
 
     /// How many templates are to be run: TEMPLATES=20000.
     private static var wanted: Int { ProcessInfo.processInfo.environment["TEMPLATES"].flatMap { Int($0) } ?? 400 }
-    private static var seed: UInt64 { ProcessInfo.processInfo.environment["TEMPLATES_SEED"].flatMap { UInt64($0) } ?? 1 }
+    private static var seed: UInt64 {
+        ProcessInfo.processInfo.environment["TEMPLATES_SEED"].flatMap { UInt64($0) } ?? 1
+    }
 
     private static func values(for canary: String, _ random: inout SeededGenerator) -> [TemplateValue] {
         func text(_ random: inout SeededGenerator) -> String {
@@ -43,12 +54,14 @@ import UserDataTemplates
         return [
             TemplateValue("v", text(&random)), TemplateValue("w", text(&random)),
             TemplateValue("n", random.pick(["0", "7", "-3", "12"])),
-            TemplateValue(name: "l", content: .list((0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) })),
+            TemplateValue(
+                name: "l", content: .list((0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) })),
         ]
     }
 
     /// One shell that runs every script in a folder of its own, and names those after which the canary is there.
-    private static func run(_ scripts: [(name: String, bytes: [UInt8])], in folder: TemporaryFolder) throws -> [String] {
+    private static func run(_ scripts: [(name: String, bytes: [UInt8])], in folder: TemporaryFolder) throws -> [String]
+    {
         for (name, bytes) in scripts { _ = try folder.write(name, bytes) }
         let driver = """
             cd "$1" || exit 1

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import MetadataFormat
 import SourceTree
 
 /// Members whose values are never to be printed, by their wire names.
@@ -19,14 +20,14 @@ public enum SecretMemberReader {
             let position = Diagnostic.Position(file: file, span: span)
             sink.report(Diagnostic(.error, "invalid-secret-member", message, at: position))
         }
-        let documents: [DocumentNode]
+        let document: DocumentNode
         do {
-            documents = try DocumentReader.read(file, format: .json, limits: .metadata, into: &sink)
+            document = try DocumentReader.readJSON(file, limits: .metadata, into: &sink)
         } catch {
             sink.report(error.diagnostic)
             return []
         }
-        guard case .sequence(let items) = documents.first?["secretMembers"]?.content else {
+        guard case .sequence(let items) = document["secretMembers"]?.content else {
             refuse("a list of secret members has one key, 'secretMembers', a list", SourceSpan(0, 0))
             return []
         }
