@@ -98,7 +98,9 @@ public struct CompilationRun: Sendable {
         var limits = ParameterLimitCheck(document: document, action: known.metadata, findings: sink.successor())
         limits.check(instance.request.parameters)
         sink.report(contentsOf: limits.findings)
-        var identifiers = IdentifierCheck(document: document, findings: sink.successor())
+        var identifiers = IdentifierCheck(
+            document: document, types: library.resourceTypes, findings: sink.successor()
+        )
         identifiers.check(instance)
         sink.report(contentsOf: identifiers.findings)
         checkCallerPolicy(of: instance, allowing: known.resources, into: &sink)

@@ -2,6 +2,7 @@ public import DiagnosticsCore
 import Foundation
 import GeneratorSupport
 import InputFiles
+import MetadataFormat
 import ServiceModel
 import SourceTree
 public import YAMLTree

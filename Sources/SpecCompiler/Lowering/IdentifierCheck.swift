@@ -1,16 +1,20 @@
 import DiagnosticsCore
 import ExactText
 import InstanceSpec
+import Platform
 import RAMPolicy
 
 /// Checks that ids and names which go into policies name one thing each: a wildcard in one would make the least policy
 /// of the caller allow more than the call needs.
 struct IdentifierCheck {
     let document: InstanceDocument
+    /// Which parameters name resources.
+    let types: ResourceTypes
     private(set) var findings: DiagnosticSink
 
-    init(document: InstanceDocument, findings: DiagnosticSink) {
+    init(document: InstanceDocument, types: ResourceTypes, findings: DiagnosticSink) {
         self.document = document
+        self.types = types
         self.findings = findings
     }
 
@@ -42,7 +46,7 @@ struct IdentifierCheck {
     private mutating func check(_ text: String, of name: String, at value: SpecValue) {
         // A family of images is no image: policies name none for it.
         guard name != "ImageFamily" else { return }
-        let type = RequestParameter.resourceType(ofName: name)
+        let type = types.type(ofParameter: name)
         guard type != nil || name.hasExactSuffix("Id") else { return }
         // Key pairs and launch templates are named by their users.
         let isName = type == "keypair" || name == "LaunchTemplateName"

@@ -119,7 +119,7 @@ extension InstanceLowering {
         }
         let bytes = written.bytes
         let keySpans = Dictionary(entries.map { (ExactText($0.key), $0.keySpan) }) { first, _ in first }
-        report(bytes, from: value) { _, span in
+        report(bytes, from: value) { span in
             // Names are written as they were, so a finding about a key can point at it.
             let text = bytes[min(span.start, bytes.count)..<min(span.end, bytes.count)]
             return keySpans[ExactText(String(decoding: text, as: UTF8.self))] ?? value.keySpan
