@@ -93,8 +93,8 @@ import Testing
     @Test func everyEntrySaysWhy() throws {
         let file = try #require(BundledTable.resourceTypes)
         var sink = DiagnosticSink()
-        let root = try DocumentReader.read(file, format: .json, into: &sink).first
-        guard case .sequence(let entries)? = root?["resourceTypes"]?.content else {
+        let root = try DocumentReader.readJSON(file, into: &sink)
+        guard case .sequence(let entries)? = root["resourceTypes"]?.content else {
             Issue.record("no list")
             return
         }

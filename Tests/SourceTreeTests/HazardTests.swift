@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import SourceTree
 import Testing
+import YAMLTree
 
 /// Texts that are read in other ways by other readers, or that would cost more than their size.
 @Suite struct HazardTests {

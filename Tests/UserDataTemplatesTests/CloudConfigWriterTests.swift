@@ -3,6 +3,7 @@ import Foundation
 import SourceTree
 import TestSupport
 import Testing
+import YAMLTree
 import UserDataTemplates
 
 /// What a cloud-config that stands in a spec means to PyYAML, before and after it was written.
