@@ -110,7 +110,9 @@ struct TemplateExpander {
 
     private mutating func appendText(_ span: Range<Int>) {
         result.bytes += template.file.bytes[span]
-        if result.bytes.count > Template.maximumBytes { excess = "the sections make more than \(Template.maximumBytes) bytes" }
+        if result.bytes.count > Template.maximumBytes {
+            excess = "the sections make more than \(Template.maximumBytes) bytes"
+        }
     }
 
     private mutating func appendHole(

@@ -26,7 +26,7 @@ import Testing
         try withFolder { folder in
             let path = try config(text, in: folder)
             var run = GeneratorRun()
-            do {
+            do throws(GeneratorRun.Exit) {
                 _ = try run.readConfig(at: path)
                 #expect(own == nil)
             } catch {
