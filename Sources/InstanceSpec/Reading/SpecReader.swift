@@ -104,7 +104,7 @@ public struct SpecReader {
             return reportNoMapping(node, of: fields, path: path)
         }
         let known = entries.map { entry in fields.first { $0.key.isExactly(entry.key) } }
-        let given = Set(known.compactMap { $0.map(ObjectIdentifier.init) })
+        lazy var given = Set(known.compactMap { $0.map(ObjectIdentifier.init) })
         var members: [SpecMember] = []
         for (entry, field) in zip(entries, known) {
             guard let field else {
