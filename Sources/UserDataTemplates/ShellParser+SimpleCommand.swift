@@ -61,13 +61,7 @@ extension ShellParser {
         }
         guard !isLost else { return }
         command.span = consumed(from: start)
-        for output in outputs {
-            if ShellFile.isScript(output) {
-                flow.addSink(.text(command.span), .shellFile)
-                flow.addSink(.node(input), .shellFile)
-            }
-        }
-        for output in outputs { flow.write(.text(command.span), to: output.span) }
+        write(command.span, reading: input, to: outputs)
         if !command.words.isEmpty { commands.append(command) }
     }
 
@@ -136,10 +130,17 @@ extension ShellParser {
         }
         // Which commands inside write to it is not told apart, so all of them do.
         guard !isLost else { return }
-        for output in outputs {
-            if ShellFile.isScript(output) { flow.addSink(.text(consumed(from: start)), .shellFile) }
+        write(consumed(from: start), reading: input, to: outputs)
+    }
+
+    /// Notes that a command writes files: what stands in it, and what it reads.
+    private mutating func write(_ text: Range<Int>, reading input: Int, to files: [Word]) {
+        for file in files {
+            for source in [ShellFlow.Source.text(text), .node(input)] {
+                if ShellFile.isScript(file) { flow.addSink(source, .shellFile) }
+                flow.write(source, to: file.span)
+            }
         }
-        for output in outputs { flow.write(.text(consumed(from: start)), to: output.span) }
     }
 
     mutating func parseRedirection(input: Int, outputs: inout [Word], words: inout [Word]) {
@@ -147,7 +148,8 @@ extension ShellParser {
         position += 1
         if let number = token.document {
             if scan.documents.indices.contains(number), let body = scan.documents[number].body {
-                flow.feed(input, with: .text(body))
+                // It stands behind the line, so it may be outside of the group that the command is in.
+                for input in groups + [input] { flow.feed(input, with: .text(body)) }
             }
             return
         }

@@ -15,6 +15,8 @@ struct ShellParser {
     var tokens: [Token] = []
     var position = 0
     var depth = 0
+    /// The inputs of the groups around the current command, innermost last.
+    var groups: [Int] = []
     var function = 0
     var flow: ShellFlow
     var commands: [ShellCommand] = []
@@ -128,15 +130,19 @@ struct ShellParser {
     }
 
     mutating func parsePipeline(input: Int) {
-        var previous: Range<Int>?
+        var previous: (text: Range<Int>, input: Int)?
         while !isLost {
             let stage = flow.newInput(from: previous == nil ? .node(input) : nil)
-            if let previous { flow.feed(stage, with: .text(previous)) }
+            if let previous {
+                // What a command writes may be what it has read.
+                flow.feed(stage, with: .text(previous.text))
+                flow.feed(stage, with: .node(previous.input))
+            }
             let before = position
             let start = current?.span.start ?? 0
             parseStage(input: stage)
             guard !isLost, position > before else { return lose() }
-            previous = consumed(from: start)
+            previous = (consumed(from: start), stage)
             guard takeOperator("|") || takeOperator("|&") else { return }
             takeNewlines()
         }
@@ -144,6 +150,8 @@ struct ShellParser {
 
     mutating func parseStage(input: Int) {
         let start = current?.span.start ?? 0
+        groups.append(input)
+        defer { groups.removeLast() }
         while takeReserved("!") {}
         if takeReserved("time") { _ = takeReserved("-p") }
         if takeOperator("(") {
