@@ -273,7 +273,10 @@ let package = Package(
         ),
         .testTarget(
             name: "GeneratorCommandsTests",
-            dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorCommands", "MetadataFormat", argumentParser]
+            dependencies: [
+                "CodeGeneration", "DiagnosticsCore", "GeneratorCommands", "GeneratorSupport", "MetadataFormat", "ServiceModel",
+                argumentParser,
+            ]
         ),
         .testTarget(
             name: "UserDataTemplatesTests",

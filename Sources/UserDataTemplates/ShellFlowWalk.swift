@@ -76,6 +76,10 @@ struct ShellFlowWalk {
                         variable: through.map { String(decoding: $0, as: UTF8.self) }
                     )
                 }
+                // What is put in for a command may be what it has read.
+                if byte == UInt8(ascii: "`") || isSubstitution(at: index), !seen.contains(.anyInput) {
+                    pending.append((.anyInput, through))
+                }
                 if byte == UInt8(ascii: "$"), let number = self.argument(behind: index) {
                     let source = argument(number > 0 ? number : nil, index)
                     if !seen.contains(source) { pending.append((source, through)) }
@@ -87,6 +91,13 @@ struct ShellFlowWalk {
         }
         use(name, in: &self)
         use(joined, in: &self)
+    }
+
+    /// Whether '$(', '<(' or '>(' stands here, and no arithmetic.
+    private func isSubstitution(at index: Int) -> Bool {
+        guard "$<>".utf8.contains(bytes[index]), index + 1 < bytes.count else { return false }
+        return bytes[index + 1] == UInt8(ascii: "(")
+            && !(index + 2 < bytes.count && bytes[index + 2] == UInt8(ascii: "("))
     }
 
     /// Which argument of a function is meant behind a `$`: 0 where it may be any, nil for none.

@@ -222,7 +222,8 @@ struct ShellReader {
                     }
                     continue
                 }
-                if word.text.first == 0, program.guardsOptions { sink(word, .option(of: name)) }
+                let isCode = isOperandCode && !hasCode
+                if word.text.first == 0, program.guardsOptions, !isCode { sink(word, .option(of: name)) }
             }
             if isOperandCode, !hasCode {
                 read(word, in: &self)
@@ -254,7 +255,8 @@ struct ShellReader {
         let literals = words.compactMap(\.literal)
         guard literals.count == words.count else {
             sink(words, .code(of: name))
-            return true
+            // What code it will be nobody knows, so it may read its arguments again.
+            return !program.isShell
         }
         let code = Array(literals.joined(separator: [0x20]))
         if program.isShell {

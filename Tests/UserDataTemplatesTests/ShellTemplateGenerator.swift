@@ -95,12 +95,12 @@ struct ShellTemplateGenerator: TemplateGenerator {
         "b": [
             "\"$@\"", "eval \"$1\"", "echo $(($1))", "$1", "echo \"$1\"", "shift; \"$@\"", "[ $1 = 1 ]", "^v=$1",
             "^v=\"$*\"",
-            "sh -c \"$1\"", "local ^V=$1; echo $((^V))", "x=$1; shift; \"$x\" \"$@\"",
+            "sh -c \"$1\"", "cat", "x=$(cat); eval \"$x\"", "local ^V=$1; echo $((^V))", "x=$1; shift; \"$x\" \"$@\"",
         ],
         "p": [
             "cat", "sh", "bash -s", "while read -r ^v; do ^s; done", "read ^v", "xargs", "xargs -I{} sh -c {}",
             "at now", "tee f",
-            "{ read ^v; ^s; }", "sort",
+            "{ read ^v; ^s; }", "sort", "{ ^v=$(cat); ^s; }", "cat | sh", "cat >f; sh f", "^F | sh", "{ cat; } | bash",
         ],
         "r": ["2>&1", ">/dev/null", "2>/dev/null", "</dev/null", "&", "; :", "\\\n"],
         "d": [

@@ -1,6 +1,8 @@
 import CodeGeneration
 import DiagnosticsCore
 import Foundation
+import GeneratorCommands
+import GeneratorSupport
 import MetadataFormat
 import ServiceModel
 import Testing
