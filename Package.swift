@@ -86,7 +86,7 @@ let package = Package(
         .target(name: "SourceTree", dependencies: ["DiagnosticsCore", "ExactText"]),
         .target(
             name: "YAMLTree",
-            dependencies: ["DiagnosticsCore", "SourceTree", generatorOnly("Yams", of: "Yams")]
+            dependencies: ["DiagnosticsCore", "ExactText", "SourceTree", generatorOnly("Yams", of: "Yams")]
         ),
 
         // Bundled data: api-specs/ and templates/, compiled in
@@ -135,7 +135,8 @@ let package = Package(
         .target(
             name: "UserDataTemplates",
             dependencies: [
-                "BundledFiles", "Caching", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree", "YAMLTree",
+                "BundledFiles", "Caching", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree",
+                "YAMLTree",
             ]
         ),
         .target(name: "SpecFormatting", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree", "YAMLTree"]),
@@ -274,14 +275,16 @@ let package = Package(
         .testTarget(
             name: "GeneratorCommandsTests",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "GeneratorCommands", "GeneratorSupport", "MetadataFormat", "ServiceModel",
+                "CodeGeneration", "DiagnosticsCore", "GeneratorCommands", "GeneratorSupport", "MetadataFormat",
+                "ServiceModel",
                 argumentParser,
             ]
         ),
         .testTarget(
             name: "UserDataTemplatesTests",
             dependencies: [
-                "BundledFiles", "Deflate", "DiagnosticsCore", "SourceTree", "TestSupport", "UserDataTemplates", "YAMLTree",
+                "Deflate", "DiagnosticsCore", "SourceTree", "TestSupport", "UserDataTemplates",
+                "YAMLTree",
             ],
             exclude: ["OrdinaryTemplates"]
         ),
@@ -303,7 +306,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SpecRulesTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "YAMLTree"]
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "YAMLTree",
+            ]
         ),
         .testTarget(
             name: "SpecSchemaTests",

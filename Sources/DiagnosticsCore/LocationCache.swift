@@ -31,7 +31,8 @@ final class LocationCache {
     /// Line and column of an offset: see `SourceFile.location(at:)`.
     func location(at offset: Int, in file: SourceFile) -> SourceLocation {
         let number = file.lineNumber(at: offset)
-        return SourceLocation(line: number, column: column(at: offset, line: number, in: file, \.characters) { $0.count })
+        return SourceLocation(
+            line: number, column: column(at: offset, line: number, in: file, \.characters) { $0.count })
     }
 
     /// Line and column of an offset, columns in Unicode code points.

@@ -221,7 +221,9 @@ public struct PasswordText: Sendable {
         guard byte(index) == UInt8(ascii: ":") else { return false }
         index += 1
         // One value, in which nothing but a name or a path can stand.
-        let value = bytes[index...].prefix(Self.longestReference).prefix { !Self.isBreak($0) && !"},#".utf8.contains($0) }
+        let value = bytes[index...].prefix(Self.longestReference).prefix {
+            !Self.isBreak($0) && !"},#".utf8.contains($0)
+        }
         let closing = byte(value.endIndex)
         guard isInBraces == (closing == UInt8(ascii: "}")) else { return false }
         let isOneWord = value.allSatisfy { Self.isWordByte($0) || Self.isBlank($0) || "\"'/${}".utf8.contains($0) }

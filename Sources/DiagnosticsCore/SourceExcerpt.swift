@@ -81,7 +81,9 @@ struct SourceExcerpt {
         return lines.filter { $0 == first || $0 == last || !isBlank(line: $0) }.map { line in
             let whole = file.span(ofLine: line)
             var start = max(span.start, whole.start)
-            if line > first { start += file.bytes(in: whole).prefix(Self.longestLine).prefix { $0 == 0x20 || $0 == 0x09 }.count }
+            if line > first {
+                start += file.bytes(in: whole).prefix(Self.longestLine).prefix { $0 == 0x20 || $0 == 0x09 }.count
+            }
             return Segment(
                 line: line,
                 span: SourceSpan(start, max(start, line == last ? span.end : whole.end)),

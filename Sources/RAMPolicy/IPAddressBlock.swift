@@ -41,8 +41,11 @@ struct IPAddressBlock: Hashable {
     }
 
     private static func version6(_ text: Substring) -> [UInt8]? {
-        guard let gap = text.firstRange(ofExactly: "::") else { return groups(text).flatMap { $0.count == 16 ? $0 : nil } }
-        guard let head = groups(text[..<gap.lowerBound], isEnd: false), let tail = groups(text[gap.upperBound...]) else {
+        guard let gap = text.firstRange(ofExactly: "::") else {
+            return groups(text).flatMap { $0.count == 16 ? $0 : nil }
+        }
+        guard let head = groups(text[..<gap.lowerBound], isEnd: false), let tail = groups(text[gap.upperBound...])
+        else {
             return nil
         }
         let zeros = 16 - head.count - tail.count

@@ -37,7 +37,9 @@ extension PolicyLinter {
     func lintRepeatedStatements(_ statements: [LocatedStatement]) -> [Diagnostic] {
         var seen: [ExactText: LocatedStatement] = [:]
         return statements.compactMap { statement in
-            guard let first = seen.updateValue(statement, forKey: statement.statement.normalizedText) else { return nil }
+            guard let first = seen.updateValue(statement, forKey: statement.statement.normalizedText) else {
+                return nil
+            }
             return statement.finding(
                 .warning,
                 "policy-duplicate",

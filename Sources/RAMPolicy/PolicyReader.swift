@@ -187,7 +187,9 @@ public struct PolicyReader {
             guard let value = conditionValue(of: item, at: path) else { continue }
             values.append(value)
         }
-        if items.isEmpty { report("list-size", "'\(entry.key.shortened)' has no value to compare with", entry.value.span, path) }
+        if items.isEmpty {
+            report("list-size", "'\(entry.key.shortened)' has no value to compare with", entry.value.span, path)
+        }
         return PolicyCondition.Comparison(key: entry.key, values: values)
     }
 

@@ -55,7 +55,8 @@ public struct ResourceName: Sendable, Hashable, CustomStringConvertible {
     /// A RAM role. RAM has no regions; `*` as its region matches however a service spells that. A wildcard in the name
     /// is left out: it would stand for other roles too.
     public static func role(named name: String, account: String = "*") -> ResourceName {
-        ResourceName(service: "ram", region: "*", account: account, relative: "role/\(ResourceID.withoutWildcards(name))")
+        ResourceName(
+            service: "ram", region: "*", account: account, relative: "role/\(ResourceID.withoutWildcards(name))")
     }
 
     /// What stands before the first `/` of the relative part: `image`, `securitygroup`.

@@ -13,7 +13,10 @@ extension FileLoader {
             guard let resolved = FileReading.resolve(isAbsolute ? path : PathName.join(root, path)) else {
                 let reason = FileReading.Failure.lastSystemError.reason
                 // Whether something exists outside the folder is nobody's business.
-                let relative = !isAbsolute ? path : isBelow(path) ? String(decoding: path.utf8.dropFirst(root.utf8.count), as: UTF8.self) : ".."
+                let relative =
+                    !isAbsolute
+                    ? path
+                    : isBelow(path) ? String(decoding: path.utf8.dropFirst(root.utf8.count), as: UTF8.self) : ".."
                 return .failure(PathName.staysBelow(relative) ? .notFound(reason: reason) : .outsideFolder)
             }
             guard isBelow(resolved) else { return .failure(.outsideFolder) }

@@ -65,7 +65,8 @@ extension YAMLReader {
     private func checkTag(of event: YAMLEvent, at span: SourceSpan) throws(UnreadableInput) -> String? {
         guard let tag = event.tag else { return nil }
         let prefix = "tag:yaml.org,2002:"
-        let name = tag.hasExactPrefix(prefix) ? String(decoding: tag.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : tag
+        let name =
+            tag.hasExactPrefix(prefix) ? String(decoding: tag.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : tag
         let fits =
             switch (event.kind, name) {
             case (_, "!"): true

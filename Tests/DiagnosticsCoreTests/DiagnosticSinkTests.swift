@@ -17,7 +17,8 @@ import Testing
             (3000, 1001, 5, "and 2001 more findings: 2000 errors, 1 warning"),
             (1, 0, 1500, "and 500 more findings: 500 notes"),
         ] as [(Int, Int, Int, String?)])
-    func `the last finding says how many more there are`(_ errors: Int, _ warnings: Int, _ notes: Int, _ more: String?) {
+    func `the last finding says how many more there are`(_ errors: Int, _ warnings: Int, _ notes: Int, _ more: String?)
+    {
         let sink = Self.sink(errors: errors, warnings: warnings, notes: notes)
         let listed = sink.listed()
         #expect(listed.last?.message == more ?? sink.diagnostics.last?.message)

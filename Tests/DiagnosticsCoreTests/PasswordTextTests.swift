@@ -16,8 +16,10 @@ import Testing
 
     @Test(
         arguments: [
-            "password: S3cret", "  password:   S3cret  # why", "Password: 'S3cret'", "\"password\": \"S3cret\", \"a\": 1",
-            "{password: S3cret, a: 1}", "- password: S3cret", "login: {\"passwd\":\"S3cret\"}", "rootPassword: &a S3cret",
+            "password: S3cret", "  password:   S3cret  # why", "Password: 'S3cret'",
+            "\"password\": \"S3cret\", \"a\": 1",
+            "{password: S3cret, a: 1}", "- password: S3cret", "login: {\"passwd\":\"S3cret\"}",
+            "rootPassword: &a S3cret",
             "password: !!str S3cret", "password: |\n  S3cret\n  S3cret\nb: 1", "password:\n  S3cret\nb: 1",
             "password: \"x\n  S3cret\"\nb: 1", "password: {S3cret: 1}", "password: [S3cret]", "passphrase: S3cret",
             "admin_pwd: S3cret", "password: {fromEnvironment: PW, x: S3cret}", "vars: {pw: S3cret}\npassword: ${pw}",

@@ -41,8 +41,11 @@ import Testing
     @Test(
         "Bodies with much of something",
         arguments: [
-            (.json, #"{"Instances":{"Instance":["# + String(repeating: #"{"InstanceId":"i-0000000000000"},"#, count: 3_000)
-                + "{}]}}"),
+            (
+                .json,
+                #"{"Instances":{"Instance":["# + String(repeating: #"{"InstanceId":"i-0000000000000"},"#, count: 3_000)
+                    + "{}]}}"
+            ),
             (.json, #"{"A":["# + String(repeating: "0,", count: 200_000) + "0]}"),
             (.json, "{" + names(60_000) { "\"\($0)\":1," } + "\"a\":1}"),
             (.xml, "<R " + names(256) { "\($0)='=' " } + ">" + String(repeating: "=", count: 1_000) + "</R>"),
@@ -71,7 +74,8 @@ import Testing
     }
 
     @Test func aLimitOutranksAValueThatDoesNotFit() {
-        let body = #"{"RequestId":{"a":1},"Instances":{"Instance":["# + String(repeating: "{},", count: 200_000) + "{}]}}"
+        let body =
+            #"{"RequestId":{"a":1},"Instances":{"Instance":["# + String(repeating: "{},", count: 200_000) + "{}]}}"
         #expect(error(.json, body)?.code == .limitExceeded)
     }
 

@@ -27,9 +27,11 @@ import Testing
     @Test(arguments: [
         (#"{"Double":0.1}"#, nil), (#"{"Double":-0.0}"#, #"{"Double":-0}"#), (#"{"Double":-0}"#, nil),
         (#"{"Double":1e3}"#, #"{"Double":1000}"#), (#"{"Double":9007199254740992}"#, nil),
-        (#"{"Double":100000000000000000000}"#, nil), (#"{"Double":5e-324}"#, ""), (#"{"Double":0e-999}"#, #"{"Double":0}"#),
+        (#"{"Double":100000000000000000000}"#, nil), (#"{"Double":5e-324}"#, ""),
+        (#"{"Double":0e-999}"#, #"{"Double":0}"#),
         (#"{"Double":"007"}"#, #"{"Double":7}"#), (#"{"Double":1.50}"#, #"{"Double":1.5}"#),
-        (#"{"Long":9223372036854775807}"#, nil), (#"{"Long":-9223372036854775808}"#, nil), (#"{"Long":1e3}"#, #"{"Long":1000}"#),
+        (#"{"Long":9223372036854775807}"#, nil), (#"{"Long":-9223372036854775808}"#, nil),
+        (#"{"Long":1e3}"#, #"{"Long":1000}"#),
         (#"{"Long":112.0}"#, #"{"Long":112}"#), (#"{"Long":9007199254740993}"#, nil), (#"{"Long":-0}"#, #"{"Long":0}"#),
         (#"{"Any":123456789012345678901234567890.10}"#, nil), (#"{"Any":1e400}"#, nil), (#"{"Any":-0}"#, nil),
     ])
@@ -62,7 +64,8 @@ import Testing
     @Test(arguments: ["&#x+41;", "&#+65;", "&#x;", "&#0x41;", "&#-1;"])
     func aReferenceHasDigitsOnly(reference: String) {
         let error = decodingError {
-            _ = try WireDecoder(format: .xml).decode(Instances.self, from: "<R><RequestId>\(reference)</RequestId></R>".utf8)
+            _ = try WireDecoder(format: .xml).decode(
+                Instances.self, from: "<R><RequestId>\(reference)</RequestId></R>".utf8)
         }
         #expect(error?.code == .malformed)
     }
@@ -82,12 +85,14 @@ import Testing
             )
         }
         // As names of members they are simply others.
-        let report = try WireDecoder(format: .json).decodeReportingUnknown(Numbers.self, from: #"{"Lon\u0067\u0301":1}"#.utf8)
+        let report = try WireDecoder(format: .json).decodeReportingUnknown(
+            Numbers.self, from: #"{"Lon\u0067\u0301":1}"#.utf8)
         #expect(report.value.long == nil && report.unknownPaths.count == 1)
     }
 
     @Test(arguments: [
-        (WireValue.number("18446744073709551615"), "18446744073709551615"), (.number("-1"), "-1"), (.number("1.5"), "1.5"),
+        (WireValue.number("18446744073709551615"), "18446744073709551615"), (.number("-1"), "-1"),
+        (.number("1.5"), "1.5"),
         (.number("+1"), #""+1""#), (.number("0x10"), #""0x10""#), (.number("1e999"), #""1e999""#),
     ])
     func untypedNumbersAreCodable(value: WireValue, text: String) throws {

@@ -11,7 +11,8 @@ import Testing
 @Suite struct HostileMetadataTests {
     private static let payloads = [
         "\n}\nlet EVIL = 1 //", "\r\nlet EVIL = 1", "\u{0}\nlet EVIL = 1", "\u{2028}let EVIL = 1", "*/ let EVIL = 1 /*",
-        "\"\nlet EVIL = \"", "\\(EVIL())", "\"\"\"\nlet EVIL = 1", "../../x", "`\nlet EVIL = 1", "\u{301}\nlet EVIL = 1", " ",
+        "\"\nlet EVIL = \"", "\\(EVIL())", "\"\"\"\nlet EVIL = 1", "../../x", "`\nlet EVIL = 1",
+        "\u{301}\nlet EVIL = 1", " ",
     ]
 
     /// A document with a text of its own in each place that has one.
@@ -93,7 +94,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("product", #""product":"Ecs\nEVIL","version":"1""#, "A"), ("version", #""product":"Ecs","version":"1\n""#, "A"),
+        ("product", #""product":"Ecs\nEVIL","version":"1""#, "A"),
+        ("version", #""product":"Ecs","version":"1\n""#, "A"),
         ("version", #""product":"Ecs","version":"""#, "A"), ("product", #""product":"../x","version":"1""#, "A"),
         ("action", #""product":"Ecs","version":"1""#, #"A\n}\nlet EVIL = 1 //"#),
         ("action", #""product":"Ecs","version":"1""#, "../../x"), ("action", #""product":"Ecs","version":"1""#, ""),
@@ -154,7 +156,8 @@ import Testing
     }
 
     @Test func aCircleEnds() throws {
-        let schemas = #""S0":{"type":"object","properties":{"A":\#(Self.reference("S1"))}},"S1":\#(Self.reference("S2")),"#
+        let schemas =
+            #""S0":{"type":"object","properties":{"A":\#(Self.reference("S1"))}},"S1":\#(Self.reference("S2")),"#
             + #""S2":{"type":"array","items":\#(Self.reference("S1"))}"#
         let file = Self.metadata(schemas: schemas, response: "\"Root\":\(Self.reference("S0"))")
         #expect(!ModelGenerator.generate(GenerationConfig(), from: MetadataInput(apiDocs: file)).files.isEmpty)
@@ -181,7 +184,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{}"#), (#"{"secretMembers":1}"#), (#"{"secretMembers":[{"member":"A"}]}"#), (#"{"secretMembers":["A"]}"#), "[",
+        (#"{}"#), (#"{"secretMembers":1}"#), (#"{"secretMembers":[{"member":"A"}]}"#), (#"{"secretMembers":["A"]}"#),
+        "[",
     ])
     func aListThatIsNoneIsAnError(text: String) {
         var findings = DiagnosticSink()

@@ -25,11 +25,14 @@ import Testing
             #expect(error?.diagnostic.rule == "invalid-wire-name")
         }
         let name = dotted(first, "b", 40)
-        let action = try MetadataFormatTests.action(parameters: #"{"name":"\#(name)","in":"query","schema":{"type":"string"}}"#)
+        let action = try MetadataFormatTests.action(
+            parameters: #"{"name":"\#(name)","in":"query","schema":{"type":"string"}}"#)
         #expect(action.parameter(matching: name)?.isSentDirectly == true)
     }
 
-    @Test(arguments: [("Root", "a"), ("Root", "c.1"), ("X", "a"), ("Map", "k"), ("Flat", "x"), ("Root.a", ""), ("Root", "9")])
+    @Test(arguments: [
+        ("Root", "a"), ("Root", "c.1"), ("X", "a"), ("Map", "k"), ("Flat", "x"), ("Root.a", ""), ("Root", "9"),
+    ])
     func lookingUpALongNameIsQuick(first: String, step: String) throws {
         let action = try MetadataFormatTests.action(
             parameters: #"""
@@ -62,12 +65,14 @@ import Testing
 
     @Test(arguments: [("KMSKeyId", "\u{212A}MSKeyId"), ("\u{E9}", "e\u{301}"), ("A.\u{E9}", "A.e\u{301}")])
     func namesAreComparedByTheirBytes(name: String, other: String) throws {
-        let action = try MetadataFormatTests.action(parameters: #"{"name":"\#(name)","in":"query","schema":{"type":"string"}}"#)
+        let action = try MetadataFormatTests.action(
+            parameters: #"{"name":"\#(name)","in":"query","schema":{"type":"string"}}"#)
         for action in [action, action.indexingParameters()] {
             #expect(action.parameter(matching: name) != nil)
             #expect(action.parameter(matching: other) == nil)
         }
-        let both = #"{"name":"\#(name)","in":"query","schema":{"type":"string"}},{"name":"\#(other)","in":"query","schema":{"type":"string"}}"#
+        let both =
+            #"{"name":"\#(name)","in":"query","schema":{"type":"string"}},{"name":"\#(other)","in":"query","schema":{"type":"string"}}"#
         #expect(try MetadataFormatTests.action(parameters: both).flattenedParameters.count == 2)
     }
 
@@ -85,16 +90,20 @@ import Testing
     @Test func schemasThatStandInEachOtherAreListedWithinBounds() throws {
         let schemas = (0..<40).map { number in
             let next = ##"{"$ref":"#/components/schemas/S\##(number + 1)"}"##
-            return #""S\#(number)":{"type":"object","properties":{"l":\#(next),"r":\#(next),"m":\#(next),"n":\#(next)}}"#
+            return
+                #""S\#(number)":{"type":"object","properties":{"l":\#(next),"r":\#(next),"m":\#(next),"n":\#(next)}}"#
         }
         let parameter = ##"{"name":"Root","in":"query","style":"flat","schema":{"$ref":"#/components/schemas/S0"}}"##
-        let action = try MetadataFormatTests.action(parameters: parameter, schemas: schemas.joined(separator: ",") + #","S40":{"type":"string"}"#)
+        let action = try MetadataFormatTests.action(
+            parameters: parameter, schemas: schemas.joined(separator: ",") + #","S40":{"type":"string"}"#)
         #expect(action.flattenedParameters.count < 100_000)
     }
 
     @Test(arguments: [
-        ("1", true), ("-1", true), ("007", true), ("1.5", true), ("1e3", true), ("1E-3", true), ("+5", false), ("0x10", false),
-        ("1_0", false), (" 1", false), ("1\n", false), ("", false), ("-", false), ("1.", false), (".5", false), ("1e", false),
+        ("1", true), ("-1", true), ("007", true), ("1.5", true), ("1e3", true), ("1E-3", true), ("+5", false),
+        ("0x10", false),
+        ("1_0", false), (" 1", false), ("1\n", false), ("", false), ("-", false), ("1.", false), (".5", false),
+        ("1e", false),
         ("inf", false), ("nan", false), ("1e400", false), ("٣", false),
     ])
     func numbersAreDecimal(text: String, isNumber: Bool) {
@@ -102,7 +111,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a%20b", "a b"), ("a~1b~0c", "a/b~c"), ("%+A", "%+A"), ("%-1", "%-1"), ("%4", "%4"), ("%", "%"), ("%zz", "%zz"),
+        ("a%20b", "a b"), ("a~1b~0c", "a/b~c"), ("%+A", "%+A"), ("%-1", "%-1"), ("%4", "%4"), ("%", "%"),
+        ("%zz", "%zz"),
         ("~", "~"), ("~\u{301}0", "~\u{301}0"), ("%c3%A9", "\u{E9}"),
     ])
     func pointersHaveTheirOwnEscapes(step: String, text: String) {

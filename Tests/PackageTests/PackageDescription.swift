@@ -68,7 +68,9 @@ extension PackageDescription.Target {
             guard file.pathExtension == "swift" else { continue }
             for line in try String(contentsOf: file, encoding: .utf8).utf8.split(separator: UInt8(ascii: "\n")) {
                 let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-                guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count,
+                // Words of a text that is compiled elsewhere are indented, or more than a name.
+                guard line.first != UInt8(ascii: " "), let keyword = words.firstIndex(of: "import"),
+                    keyword + 2 == words.count,
                     words[..<keyword].allSatisfy({ Self.modifiers.contains($0) })
                 else { continue }
                 modules.insert(words[keyword + 1])

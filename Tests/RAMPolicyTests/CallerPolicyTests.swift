@@ -20,7 +20,8 @@ import Testing
 
         var needs: [AuthorizationNeed] {
             let account = account ?? "*"
-            let bindings = ResourceBindings(region: region, account: account, ids: ids.mapValues { $0.map { ResourceID(stringLiteral: $0) } })
+            let bindings = ResourceBindings(
+                region: region, account: account, ids: ids.mapValues { $0.map { ResourceID(stringLiteral: $0) } })
             return calls.map { call in
                 if let role = call.passRole { return .passRole(named: role, account: account, reason: call.reason) }
                 return AuthorizationNeed(

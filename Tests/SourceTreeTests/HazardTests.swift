@@ -18,7 +18,8 @@ import YAMLTree
 
     @Test(
         arguments: [
-            "# note\u{85}password: x", "# note\u{2028}a: 1", "# note\u{2029}a: 1", "a: 1 # x\u{85}b: 2", "a: b\u{2028}c: d",
+            "# note\u{85}password: x", "# note\u{2028}a: 1", "# note\u{2029}a: 1", "a: 1 # x\u{85}b: 2",
+            "a: b\u{2028}c: d",
             "\u{2028}a: 1", "[1,\u{85}2]", "a:\u{2029}  b: 1",
         ])
     func `no invisible line break hides a key`(_ text: String) {
@@ -51,7 +52,9 @@ import YAMLTree
 
     @Test func `aliases add no more text than a file may have`() {
         let long = String(repeating: "x", count: 20_000)
-        let text = { (count: Int) in "a: &a \(long)\nb: [" + Array(repeating: "*a", count: count).joined(separator: ", ") + "]" }
+        let text = { (count: Int) in
+            "a: &a \(long)\nb: [" + Array(repeating: "*a", count: count).joined(separator: ", ") + "]"
+        }
         #expect(Self.outcome(text(50)).isEmpty)
         #expect(Self.outcome(text(60)) == ["input-limit"])
     }
@@ -78,7 +81,8 @@ import YAMLTree
 
     @Test(
         arguments: [
-            #"{"password": S3cret}"#, #"{"password": 'S3cret'}"#, #"{"password": 0S3cret}"#, #"{"password": "a\S3cret"}"#,
+            #"{"password": S3cret}"#, #"{"password": 'S3cret'}"#, #"{"password": 0S3cret}"#,
+            #"{"password": "a\S3cret"}"#,
             #"{"password": S3cret, "a": 1}"#, #"{"password" "S3cret"}"#, #"{"password": "S3cret" "x"}"#,
         ])
     func `nor does one about JSON`(_ text: String) throws {

@@ -22,7 +22,10 @@ import Testing
     @Test(arguments: ["image: '*'", "image: 'm-*'", "image: a:b", "image: '${x'"])
     func `nor is one at the keys that every spec has`(_ line: String) throws {
         let rest = "type: ecs.g6.large\nnetwork: {vSwitch: vsw-1, securityGroup: sg-1}\n"
-        #expect(try Compilation(spec: rest + line).errors.contains { $0.rule == "value-pattern" || $0.rule == "undefined-variable" })
+        #expect(
+            try Compilation(spec: rest + line).errors.contains {
+                $0.rule == "value-pattern" || $0.rule == "undefined-variable"
+            })
     }
 
     @Test(
@@ -38,7 +41,8 @@ import Testing
         arguments: [
             "Tag.N.Key", "Tag.n.Key", "Tag.01.Key", "Tag.0.Key", "Tag.+1.Key", "Tag.1e0.Key", "Tag.\u{661}.Key",
             "Tag..Key", "Tag.1.", ".Tag", "Tag.99999999999999999999.Key", "Tag.-1.Key", "Tag. 1.Key", "Tag.1.key",
-            "Tag.\u{FF11}.Key", "Tag.1.\u{212A}ey", "SecurityGroupIds.N", "DataDisk.01.Size", "NetworkInterface.1.Ipv6Address.01",
+            "Tag.\u{FF11}.Key", "Tag.1.\u{212A}ey", "SecurityGroupIds.N", "DataDisk.01.Size",
+            "NetworkInterface.1.Ipv6Address.01",
         ])
     func `positions are written as the wire counts them`(_ name: String) throws {
         let compilation = try Compilation(spec: Self.base + "parameters: {'\(name)': '5'}")
@@ -73,7 +77,8 @@ import Testing
             "zo\u{200B}ne: a", "\u{FEFF}zone: a", "zone\u{A0}: a", "\u{202E}zone: a", "zo\u{AD}ne: a",
         ])
     func `an invisible character in a key is named`(_ line: String) throws {
-        let finding = try #require(try Compilation(spec: Self.base + "\"" + line.replacing(":", with: "\":")).errors.first)
+        let finding = try #require(
+            try Compilation(spec: Self.base + "\"" + line.replacing(":", with: "\":")).errors.first)
         #expect(finding.rule == "unknown-key")
         #expect(finding.notes.contains { $0.contains("invisible character U+") })
         #expect(finding.replacement == "\"zone\"")
@@ -92,6 +97,7 @@ import Testing
             "99999999999999999999", "'40'",
         ])
     func `a whole number has one spelling`(_ number: String) throws {
-        #expect(try Compilation(spec: Self.base + "systemDisk: {sizeGiB: \(number)}").errors.map(\.rule) == ["wrong-type"])
+        #expect(
+            try Compilation(spec: Self.base + "systemDisk: {sizeGiB: \(number)}").errors.map(\.rule) == ["wrong-type"])
     }
 }

@@ -33,15 +33,21 @@ import Testing
         "wait-until-stopped", "start-instance", "read-trusted-tag", "open-kms", "describe-kms-status",
     ]
 
+    /// Files that list programs of shells by their names.
+    private static let tablesOfPrograms: Set = [
+        "CommandWords+Programs.swift", "PowerShellReader.swift", "ShellProgram+Table.swift",
+    ]
+
     @Test(arguments: [
-        "SourceTree", "YAMLTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserDataTemplates", "RAMPolicy",
+        "SourceTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserDataTemplates", "RAMPolicy",
     ])
     func everyReportedRuleIsInTheCatalogue(folder: String) throws {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources/\(folder)")
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         var found: Set<String> = []
-        for case let file as URL in files where file.pathExtension == "swift" {
+        for case let file as URL in files
+        where file.pathExtension == "swift" && !Self.tablesOfPrograms.contains(file.lastPathComponent) {
             let text = try String(contentsOf: file, encoding: .utf8)
             for match in text.matches(of: #/"([a-z]+(?:-[a-z]+)+)"/#) { found.insert(String(match.1)) }
         }

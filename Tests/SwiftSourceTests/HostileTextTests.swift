@@ -5,8 +5,10 @@ import Testing
 @Suite struct HostileTextTests {
     static let payloads = [
         "\n}\nlet EVIL = 1 //", "\r\nlet EVIL = 1", "\rlet EVIL = 1", "a\u{0}b\nlet EVIL = 1", "\u{2028}let EVIL = 1",
-        "\u{85}let EVIL = 1", "*/ let EVIL = 1 /*", "\"\nlet EVIL = \"", "\\(EVIL())", "\"\"\"\nlet EVIL = 1", "`; let EVIL = 1",
-        "\n#if true\nlet EVIL = 1\n#endif", "a\u{202E}b", "", " ", "1x", "\u{301}\nlet EVIL", "x\u{301}\n", "a.b; let EVIL = 1",
+        "\u{85}let EVIL = 1", "*/ let EVIL = 1 /*", "\"\nlet EVIL = \"", "\\(EVIL())", "\"\"\"\nlet EVIL = 1",
+        "`; let EVIL = 1",
+        "\n#if true\nlet EVIL = 1\n#endif", "a\u{202E}b", "", " ", "1x", "\u{301}\nlet EVIL", "x\u{301}\n",
+        "a.b; let EVIL = 1",
     ]
 
     private func lines(with text: String, in slot: Int) -> [Substring] {
@@ -30,7 +32,8 @@ import Testing
                                     access: .internal,
                                     name: at(8),
                                     type: .optional(.array(.named(at(9)))),
-                                    value: .initial(.call(.member(.name(at(10)), at(11)), [.init(at(12), .string(at(13)))]))
+                                    value: .initial(
+                                        .call(.member(.name(at(10)), at(11)), [.init(at(12), .string(at(13)))]))
                                 )
                             ),
                             .variable(
@@ -74,7 +77,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("plain", true), ("_", true), ("é", true), ("实例", true), ("x1", true), ("1x", false), ("", false), ("a b", false),
+        ("plain", true), ("_", true), ("é", true), ("实例", true), ("x1", true), ("1x", false), ("", false),
+        ("a b", false),
         ("a\n", false), ("a-b", false), ("a.b", false), ("`a`", false), ("a\u{202E}", false), ("\u{301}", false),
     ])
     func identifiersHaveAGrammar(text: String, isIdentifier: Bool) {

@@ -3,8 +3,8 @@ import Foundation
 import SourceTree
 import TestSupport
 import Testing
-import YAMLTree
 import UserDataTemplates
+import YAMLTree
 
 /// What a cloud-config that stands in a spec means to PyYAML, before and after it was written.
 @Suite struct CloudConfigWriterTests {

@@ -93,7 +93,9 @@ import Testing
     /// `scripts/test-bundle-kill` at 300 moments is the full test; here the same at some of them.
     @Test func aKillLeavesWholeBundles() throws {
         let tools = ["/usr/bin/python3", "/usr/bin/gcc"]
-        guard tools.allSatisfy(FileManager.default.fileExists) else { return print("skipped: python3 or gcc is missing") }
+        guard tools.allSatisfy(FileManager.default.fileExists) else {
+            return print("skipped: python3 or gcc is missing")
+        }
         let folder = try TemporaryFolder()
         let run = try CommandRun.run(
             [Repository.root.appending(path: "scripts/test-bundle-kill").path, "20"],

@@ -102,7 +102,8 @@ private final class XMLParser {
     private static func makeHandler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = XML_SAX2_MAGIC
-        handler.startElementNs = { builder, name, prefix, _, namespaceCount, namespaces, attributeCount, _, attributes in
+        handler.startElementNs = {
+            builder, name, prefix, _, namespaceCount, namespaces, attributeCount, _, attributes in
             guard let builder = XMLTreeBuilder.from(builder), let name else { return }
             builder.pointee.startElement(
                 name,

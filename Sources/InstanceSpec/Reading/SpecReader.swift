@@ -110,7 +110,8 @@ public struct SpecReader {
             guard let field else {
                 let meant = reportUnknownKey(entry, among: fields, path: path)
                 // What is there under a misspelled key is not missing: one finding is enough.
-                if let meant, !given.contains(ObjectIdentifier(meant)), !members.contains(where: { $0.field === meant }) {
+                if let meant, !given.contains(ObjectIdentifier(meant)), !members.contains(where: { $0.field === meant })
+                {
                     members.append(SpecMember(field: meant, value: invalid(entry, path: "\(path).\(meant.key)")))
                 }
                 continue

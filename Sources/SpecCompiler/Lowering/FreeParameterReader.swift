@@ -155,7 +155,8 @@ struct FreeParameterReader {
         let nearest = nearestName(to: key, below: prefix)
         report(
             .error, "unknown-key", "\(action.name) has no parameter '\(name.shortenedKey)'", at: place, place.keySpan,
-            notes: InvisibleCharacter(firstIn: key).map { ["it holds the invisible character \($0.description)"] } ?? [],
+            notes: InvisibleCharacter(firstIn: key).map { ["it holds the invisible character \($0.description)"] }
+                ?? [],
             help: hasPosition(name) ? "positions in a list are written 1, 2, 3 and so on, without zeros in front" : nil,
             // In a list's name it is not known which item is meant.
             replacement: nearest?.containsExactly(".N") == true ? nil : nearest
@@ -225,7 +226,8 @@ struct FreeParameterReader {
     ) {
         findings.report(
             document.diagnostic(
-                severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes, help: help,
+                severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes,
+                help: help,
                 replacement: replacement, hidesText: hidesText
             )
         )

@@ -57,7 +57,9 @@ extension InstanceLowering {
             return .unmanaged
         }
         // A name has neither of these, a path to a file nearly always.
-        if text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) { return try readPolicy(text, at: policy) }
+        if text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) {
+            return try readPolicy(text, at: policy)
+        }
         let isName =
             !text.isEmpty
             && text.utf8.allSatisfy { byte in

@@ -33,14 +33,16 @@ extension RuleCatalogue {
         ),
         Rule(
             id: "input-limit", severities: [.error],
-            checks: "A spec is of at most 1 MiB, nests at most 64 deep, and its aliases stand for at most 1,000 nodes and 1 MiB.",
+            checks:
+                "A spec is of at most 1 MiB, nests at most 64 deep, and its aliases stand for at most 1,000 nodes and 1 MiB.",
             reason: "A hostile file must not exhaust memory.",
             remedy: "Split the spec, or move payloads into files of their own.",
             source: .language
         ),
         Rule(
             id: "more-findings", severities: [.note],
-            checks: "Not more than 1,000 findings of each severity are shown; the last line says how many more there are.",
+            checks:
+                "Not more than 1,000 findings of each severity are shown; the last line says how many more there are.",
             reason: "Nobody reads more, and a hostile file must not exhaust memory. The exit code counts all of them.",
             remedy: "Put right what is shown, and run the command again.",
             source: .language

@@ -41,7 +41,8 @@ extension RuleCatalogue {
         Rule(
             id: "value-pattern", severities: [.error],
             checks: "Names, ids, variables and encoded texts are written as the language, or the platform, wants them.",
-            reason: "metadata.name becomes a folder and a Swift name, Base64 is decoded, and a wildcard in an id would widen the caller's policy.",
+            reason:
+                "metadata.name becomes a folder and a Swift name, Base64 is decoded, and a wildcard in an id would widen the caller's policy.",
             remedy: "Write the value in the form that the finding gives.",
             source: .language
         ),

@@ -61,7 +61,8 @@ extension CheckedSpec {
         let bytes = Array(text.utf8)
         let isSeparator: (UInt8) -> Bool = { $0 == UInt8(ascii: "-") || (!isWindows && $0 == UInt8(ascii: ".")) }
         guard bytes.allSatisfy({ isLetterOrDigit($0) || isSeparator($0) }) else {
-            return isWindows && text.utf8.contains(UInt8(ascii: ".")) ? "Windows takes no '.' in it" : "it has other characters"
+            return isWindows && text.utf8.contains(UInt8(ascii: "."))
+                ? "Windows takes no '.' in it" : "it has other characters"
         }
         if bytes.first.map(isSeparator) == true || bytes.last.map(isSeparator) == true {
             return "it begins or ends with '.' or '-'"

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// Holds back the signals that end a program, so that work which has to be cleaned up after is never cut off by one.

@@ -1,9 +1,9 @@
 import CFileSystem
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// What a file is beside its content: mode, owner, access lists and other extended attributes.

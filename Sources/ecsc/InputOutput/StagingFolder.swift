@@ -1,9 +1,9 @@
 import InputFiles
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// A hidden folder beside the places of output, for its owner's eyes only, in which files and folders are made whole
@@ -82,7 +82,8 @@ final class StagingFolder {
                 for entry in staged.names() {
                     if part == FolderHandle.name(replacedName), staged.move(entry, into: parentHandle) { continue }
                     clear(entry, of: staged, parent: parentHandle) { stuck in
-                        let place = ([parent] + [name, part, entry, stuck].map(FolderHandle.text)).joined(separator: "/")
+                        let place = ([parent] + [name, part, entry, stuck].map(FolderHandle.text)).joined(
+                            separator: "/")
                         report("an interrupted run left '\(place)', which can't be moved to where it was")
                     }
                 }
