@@ -149,7 +149,8 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CFileSystem", "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "ExactText", "InputFiles",
-                "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler",
+                "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission", "RequestSigning", "SourceTree",
+                "SpecCompiler",
                 "SpecFormatting", "SpecRules", "SpecSchema", "UserDataTemplates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

@@ -45,7 +45,8 @@ public struct RPCCall: Sendable {
         }
         if budget < 0 {
             report(
-                "limit-exceeded", "the names of the parameters are longer than \(Self.longestNames) bytes together", start,
+                "limit-exceeded", "the names of the parameters are longer than \(Self.longestNames) bytes together",
+                start,
                 "$"
             )
             return nil
@@ -84,7 +85,9 @@ public struct RPCCall: Sendable {
             }
         case .mapping(let entries):
             for entry in entries {
-                flatten(entry.value, name: "\(name).\(entry.key)", keySpan: entry.keySpan, into: &parameters, budget: &budget)
+                flatten(
+                    entry.value, name: "\(name).\(entry.key)", keySpan: entry.keySpan, into: &parameters,
+                    budget: &budget)
             }
         }
     }

@@ -62,7 +62,11 @@ public struct SignatureVerification: Sendable, Hashable {
         var values: [String: String] = [:]
         var missing: [String] = []
         for name in CommonParameter.ofSignature {
-            if let parameter = parameters.first(where: { $0.isNamed(name) }) { values[name] = parameter.value } else { missing.append(name) }
+            if let parameter = parameters.first(where: { $0.isNamed(name) }) {
+                values[name] = parameter.value
+            } else {
+                missing.append(name)
+            }
         }
         guard missing.isEmpty else {
             throw RequestSigningError(

@@ -103,7 +103,8 @@ struct RPCRequestTests {
 
     @Test(arguments: [
         "", "a b", "a/b", "a?b", "a#b", "user@host", "a\u{0}", "\u{4E2D}", "a\nb", "a%41", ".", "a..b", ".a", ":80",
-        "a:", "a:0", "a:65536", "a:+1", "a:1:2", "a:99999999999999999999", "[::1", "[]", "[g::1]", "::1", "a[", "h\u{301}",
+        "a:", "a:0", "a:65536", "a:+1", "a:1:2", "a:99999999999999999999", "[::1", "[]", "[g::1]", "::1", "a[",
+        "h\u{301}",
     ])
     func refusesWhatIsNoHost(_ host: String) throws {
         let error = #expect(throws: RequestSigningError.self) {

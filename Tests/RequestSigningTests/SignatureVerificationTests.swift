@@ -119,14 +119,15 @@ struct SignatureVerificationTests {
     }
 
     /// Canonical equivalence makes no two names one, and no name is taken twice.
-    @Test(arguments: [
-        ("&x=1&x=1", "the parameter 'x' is given 2 times"),
-        ("&x=1&%78=2&x", "the parameter 'x' is given 3 times"),
-        ("&Action=DescribeRegions", "the parameter 'Action' is given 2 times"),
-        ("&b=&b=&a=&a=", "parameters are repeated: 'a' is given 2 times, 'b' is given 2 times"),
-        ("&caf%C3%A9=1&caf%c3%a9=1", "the parameter 'caf\u{E9}' is given 2 times"),
-        ("&caf%C3%A9=1&cafe%CC%81=2&K=1&%E2%84%AA=2", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("&x=1&x=1", "the parameter 'x' is given 2 times"),
+            ("&x=1&%78=2&x", "the parameter 'x' is given 3 times"),
+            ("&Action=DescribeRegions", "the parameter 'Action' is given 2 times"),
+            ("&b=&b=&a=&a=", "parameters are repeated: 'a' is given 2 times, 'b' is given 2 times"),
+            ("&caf%C3%A9=1&caf%c3%a9=1", "the parameter 'caf\u{E9}' is given 2 times"),
+            ("&caf%C3%A9=1&cafe%CC%81=2&K=1&%E2%84%AA=2", nil),
+        ] as [(String, String?)])
     func refusesRepeatedParameters(more: String, message: String?) throws {
         guard let message else {
             #expect(try !Self.verify(Self.url + more).isValid)
@@ -137,10 +138,11 @@ struct SignatureVerificationTests {
         #expect(error?.message.utf8.elementsEqual(message.utf8) == true)
     }
 
-    @Test(arguments: [
-        ("&x=a+b", ["'+'"]), ("&x=%2b", ["lower case"]), ("&x=%2B%2F", []), ("&x=1#a+b%2f", ["'#'"]),
-        ("&x=a+b%c3%A9#", ["'#'", "'+'", "lower case"]), ("", []), ("&%", nil),
-    ] as [(String, [String]?)])
+    @Test(
+        arguments: [
+            ("&x=a+b", ["'+'"]), ("&x=%2b", ["lower case"]), ("&x=%2B%2F", []), ("&x=1#a+b%2f", ["'#'"]),
+            ("&x=a+b%c3%A9#", ["'#'", "'+'", "lower case"]), ("", []), ("&%", nil),
+        ] as [(String, [String]?)])
     func remarksOnHowTheURLIsWritten(more: String, remarks: [String]?) throws {
         guard let remarks else {
             #expect(throws: RequestSigningError.self) { try Self.verify(Self.url + more) }

@@ -61,14 +61,16 @@ import Testing
         "name.hasPrefix(prefix)", #"name.hasSuffix(".json")"#, #"name.contains("/")"#, #"a.firstIndex(of: "=")"#,
         #"a.lastIndex(of: "/")"#, #"a.firstIndex { $0 == "=" }"#, "a.replacingOccurrences(of: b, with: c)",
         #"a.replacing("'", with: "")"#, "a.trimmingCharacters(in: .newlines)", "for character in text {",
-        "a.lowercased()", "a.uppercased() // in capitals", "first.isLetter", "c.isWhitespace && d", #"a.range(of: "x")"#,
+        "a.lowercased()", "a.uppercased() // in capitals", "first.isLetter", "c.isWhitespace && d",
+        #"a.range(of: "x")"#,
         "UInt8(digits, radix: 16)", "Int(text.dropFirst(2), radix: 8)",
     ]) func findsTheWrongWays(line: String) {
         #expect(CharacterHandling.findings(in: Data("\n\(line)\n".utf8)).map(\.line) == [2])
     }
 
     @Test(arguments: [
-        "text.splitExactly(at: 0x27)", "bytes.split(separator: 0x0A)", "name.hasExactPrefix(prefix)", "// a.lowercased()",
+        "text.splitExactly(at: 0x27)", "bytes.split(separator: 0x0A)", "name.hasExactPrefix(prefix)",
+        "// a.lowercased()",
         "let a = 1  // name.hasPrefix(x)", "text.utf8.firstIndex(of: UInt8(ascii: \"=\"))", "String(byte, radix: 16)",
         "a.asciiLowercased", "names.contains(name)", "a.isEmpty", "for scalar in text.unicodeScalars {",
     ]) func passesTheRightWays(line: String) {

@@ -116,7 +116,9 @@ struct StagingFolders {
     mutating func staging(in folder: String) throws(CommandFailure) -> StagingFolder {
         if let staging = stagings[ExactText(folder)] { return staging }
         try makeFolder(folder)
-        let staging = try StagingFolder(in: folder) { StandardStreams.writeMessage("note: \(DisplayText.escape($0))\n") }
+        let staging = try StagingFolder(in: folder) {
+            StandardStreams.writeMessage("note: \(DisplayText.escape($0))\n")
+        }
         stagings[ExactText(folder)] = staging
         return staging
     }

@@ -82,7 +82,8 @@ final class StagingFolder {
                 for entry in staged.names() {
                     if part == FolderHandle.name(replacedName), staged.move(entry, into: parentHandle) { continue }
                     clear(entry, of: staged, parent: parentHandle) { stuck in
-                        let place = ([parent] + [name, part, entry, stuck].map(FolderHandle.text)).joined(separator: "/")
+                        let place = ([parent] + [name, part, entry, stuck].map(FolderHandle.text)).joined(
+                            separator: "/")
                         report("an interrupted run left '\(place)', which can't be moved to where it was")
                     }
                 }

@@ -65,7 +65,8 @@ struct SpecLineCompiler: Sendable {
     }
 
     private func checkRegion(of instance: CompiledInstance, into sink: inout DiagnosticSink) {
-        guard let region, !region.isExactly(instance.request.regionID), let value = instance.document.spec["region"] else {
+        guard let region, !region.isExactly(instance.request.regionID), let value = instance.document.spec["region"]
+        else {
             return
         }
         sink.report(
