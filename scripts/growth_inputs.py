@@ -372,7 +372,7 @@ def sign(n):
     return Input("sign", "--demo-credentials", "--region", "cn-hangzhou", stdin=json.dumps(call))
 
 
-@kind("a list under a long name to sign", 1000)
+@kind("a list under a long name to sign", 2500)
 def sign_long_name(n):
     call = {"Action": "RunInstances", "Version": "2014-05-26", "n" * n: [1] * n}
     return Input("sign", "--demo-credentials", "--region", "cn-hangzhou", stdin=json.dumps(call))
