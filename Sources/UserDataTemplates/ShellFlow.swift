@@ -15,7 +15,7 @@ struct ShellFlow {
         /// One of them, where nothing can have moved them yet.
         case argument(Int, of: Int)
         /// What was written to the file of this name.
-        case file(Range<Int>)
+        case file([UInt8])
     }
 
     /// How a hole reaches a place that reads it once more.
@@ -60,6 +60,8 @@ struct ShellFlow {
     private var functionsByRun: [[UInt8]: [Int]] = [:]
     private var inputs: [[Source]] = [[]]
     private var files: [[UInt8]: [Source]] = [:]
+    /// The files whose name has this as its last run of letters.
+    private var filesByRun: [[UInt8]: [[UInt8]]] = [:]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -106,16 +108,23 @@ struct ShellFlow {
     }
 
     mutating func write(_ text: Source, to file: Range<Int>) {
-        files[key(ofFile: file), default: []].append(text)
+        let name = fileName(file)
+        if files[name] == nil, let run = lastRun(of: name) { filesByRun[run, default: []].append(name) }
+        files[name, default: []].append(text)
     }
 
     /// A file by its name as it is written, without quotes and without its folder: `"$d"/f`, `./f` and `f` are the same.
-    private func key(ofFile span: Range<Int>) -> [UInt8] {
+    private func fileName(_ span: Range<Int>) -> [UInt8] {
         let name = bytes[span].filter { !"\"'\\{}".utf8.contains($0) }
-        return name.split(separator: UInt8(ascii: "/")).last.map { Array($0) } ?? []
+        return name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }.last.map { Array($0) } ?? []
     }
 
-    func isWritten(_ file: Range<Int>) -> Bool { files[key(ofFile: file)] != nil }
+    /// What was written to the file that a word names.
+    func file(_ span: Range<Int>) -> Source { .file(fileName(span)) }
+
+    private func lastRun(of name: [UInt8]) -> [UInt8]? {
+        name.split { !ShellScanner.isNameByte($0) }.last.map { Array($0) }
+    }
 
     // MARK: Functions
 
@@ -163,6 +172,7 @@ struct ShellFlow {
     /// Whether nothing at all that is unknown before the run reaches a sink: no name, no argument, no hole.
     var hasNoOpenSink: Bool {
         sinks.allSatisfy { sink in
+            if case .file(let name) = sink.source { return files[name] == nil }
             guard case .text(let span) = sink.source else { return false }
             return bytes[span].allSatisfy { !ShellScanner.isNameByte($0) && $0 != 0 && $0 != UInt8(ascii: "$") }
         }
@@ -198,6 +208,8 @@ struct ShellFlow {
                 span, place: place, through: through,
                 resolve: { name in
                     var sources = variables[name]?.sources ?? []
+                    // A command that names a file may read it.
+                    sources += (filesByRun[name] ?? []).map { .file($0) }
                     for number in functionsByRun[name] ?? [] { sources += functions[number].bodies.map { .text($0) } }
                     return sources
                 }, argument: functionBodies.argument)
@@ -213,7 +225,7 @@ struct ShellFlow {
                 functions[number].calls.flatMap { call in
                     index <= call.certain ? call.words[(index - 1)..<index] : call.words[call.certain...]
                 }
-            case .file(let span): files[key(ofFile: span)] ?? []
+            case .file(let name): files[name] ?? []
             }
         walk.pending += next.map { ($0, through) }
     }

@@ -62,6 +62,8 @@ extension ShellParser {
         guard !isLost else { return }
         command.span = consumed(from: start)
         write(command.span, reading: input, to: outputs)
+        // 'exec' without a command redirects everything behind it.
+        if command.words.count == 1, command.words[0].isExactly("exec") { flow.feed(scriptInput, with: .node(input)) }
         if !command.words.isEmpty { commands.append(command) }
     }
 
@@ -186,18 +188,22 @@ extension ShellParser {
         position += 1
         let word = word(target)
         let text = scan.bytes[token.span.start..<token.span.end]
+        let isDescriptor = word.text.allSatisfy { ShellScanner.isDigit($0) || $0 == UInt8(ascii: "-") }
         if text.contains(UInt8(ascii: "&")) {
             flow.addSink(.text(word.span), .duplicatingRedirection)
+            // Which file a descriptor stands for is not followed.
+            if text.first == UInt8(ascii: "<") { flow.feed(input, with: .anyInput) }
             // Other shells take '&>' for '&' and '>', and begin a command behind the file.
             if text.first == UInt8(ascii: "&"), !scan.isBash, let next = current, !next.isOperator { return lose() }
         }
         switch text.first {
         case UInt8(ascii: "<"):
             // A here-string is the text itself, else it is what was written to the file.
-            flow.feed(input, with: text.count == 3 ? .text(word.span) : .file(word.span))
+            flow.feed(input, with: text.count == 3 ? .text(word.span) : flow.file(word.span))
             if text.count == 2, text.last == UInt8(ascii: ">") { outputs.append(word) }
         default:
-            outputs.append(word)
+            // '>&2' is no file.
+            if !(text.last == UInt8(ascii: "&") && isDescriptor) { outputs.append(word) }
         }
     }
 }

@@ -15,6 +15,8 @@ struct ShellParser {
     var tokens: [Token] = []
     var position = 0
     var depth = 0
+    /// The input of the script itself.
+    var scriptInput = 0
     /// The inputs of the groups around the current command, innermost last.
     var groups: [Int] = []
     var function = 0
@@ -49,7 +51,9 @@ struct ShellParser {
         function = 0
         isLost = false
         // A substitution may read whatever the command around it reads.
-        parseList(input: flow.newInput(from: isSubstitution ? .anyInput : nil))
+        let input = flow.newInput(from: isSubstitution ? .anyInput : nil)
+        if !isSubstitution { scriptInput = input }
+        parseList(input: input)
         if position < tokens.count { lose() }
     }
 

@@ -22,6 +22,7 @@ extension ShellProgram {
         ShellProgram(names: ["command"], kind: .special(.command)),
         ShellProgram(names: ["unset"], kind: .special(.unset)),
         ShellProgram(names: ["tee"], kind: .special(.tee)),
+        ShellProgram(names: ["cp", "mv", "ln", "install", "dd"], kind: .special(.copy)),
         ShellProgram(names: ["chmod"], kind: .special(.chmod)),
         ShellProgram(names: ["builtin"], kind: .wrapper),
         ShellProgram(names: ["exec"], kind: .wrapper, values: ["a": 1], flags: ["c", "l"]),

@@ -17,7 +17,8 @@ struct ShellProgram: Sendable {
 
     /// Commands whose words have to be told apart.
     enum Special: Sendable {
-        case declaration, read, mapfile, getopts, printf, test, set, source, trap, eval, command, unset, tee, chmod
+        case declaration, read, mapfile, getopts, printf, test, set, source, trap, eval, command, unset, tee, copy,
+            chmod
     }
 
     let names: [String]

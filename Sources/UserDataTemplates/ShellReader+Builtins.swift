@@ -36,21 +36,35 @@ extension ShellReader {
                 flow.write(.node(command.input), to: word.span)
                 if ShellFile.isScript(word) { flow.addSink(.node(command.input), .shellFile) }
             }
+        case .copy:
+            // The last word, or the one that says so, is written; the others are read, or the input is.
+            let mode = arguments.drop { !$0.isExactly("-m") }.dropFirst().first
+            let isProgram = name.utf8.elementsEqual("install".utf8) && mode.map(makesProgram) ?? true
+            let targets = arguments.filter { $0.beginning.starts(with: "of=".utf8) } + arguments.suffix(1)
+            for target in targets {
+                for source in [.node(command.input)] + arguments.map({ flow.file($0.span) }) {
+                    flow.write(source, to: target.span)
+                    if ShellFile.isScript(target) || isProgram { flow.addSink(source, .shellFile) }
+                }
+            }
         case .chmod:
             // Whatever is made a program is a script.
-            let mode = arguments.first { $0.text.first != UInt8(ascii: "-") }?.literal
-            let makesProgram =
-                mode.map { mode in
-                    mode.contains(UInt8(ascii: "x"))
-                        || mode.allSatisfy(ShellScanner.isDigit) && mode.contains { $0 % 2 == 1 }
-                } ?? true
-            for word in arguments where makesProgram && flow.isWritten(word.span) {
-                flow.addSink(.file(word.span), .shellFile)
+            let mode = arguments.first { $0.text.first != UInt8(ascii: "-") }
+            guard mode.map(makesProgram) ?? false else { return }
+            for word in arguments {
+                flow.addSink(flow.file(word.span), .shellFile)
             }
         }
     }
 
-    /// The words behind options; those that may turn out to be options are refused.
+    /// Whether a file mode lets anybody run the file.
+    private func makesProgram(_ mode: Word) -> Bool {
+        guard let mode = mode.literal else { return true }
+        return mode.contains(UInt8(ascii: "x"))
+            || mode.allSatisfy(ShellScanner.isDigit) && mode.contains { $0 % 2 == 1 }
+    }
+
+    /// The words behind '--'.
     private mutating func operands(of arguments: ArraySlice<Word>, _ name: String) -> ArraySlice<Word> {
         guard let first = arguments.first else { return arguments }
         return first.isExactly("--") ? arguments.dropFirst() : arguments
@@ -210,7 +224,7 @@ extension ShellReader {
     private mutating func judgeSource(_ name: String, _ arguments: ArraySlice<Word>, of command: ShellCommand) {
         guard let file = operands(of: arguments, name).first else { return }
         if file.text.first == 0 { sink(file, .code(of: name)) }
-        if flow.isWritten(file.span) { flow.addSink(.file(file.span), .shellFile) }
+        flow.addSink(flow.file(file.span), .shellFile)
         if file.beginning.starts(with: "/dev/".utf8) || file.beginning.starts(with: "/proc/".utf8) {
             flow.addSink(.node(command.input), .input(of: name))
         }

@@ -105,7 +105,7 @@ struct ShellReader {
         switch name(of: first) {
         case .certain(let text):
             call(text, arguments, of: command)
-            if flow.isWritten(first.span) { flow.addSink(.file(first.span), .shellFile) }
+            if text.contains(UInt8(ascii: "/")) { flow.addSink(flow.file(first.span), .shellFile) }
             let base = Self.base(text)
             if let program = ShellProgram.named(base) {
                 if base.elementsEqual("alias".utf8) { flow.addSink(.text(0..<bytes.count), .unfollowed) }
@@ -232,7 +232,7 @@ struct ShellReader {
             }
             if isOpen { sink(word, .code(of: name)) }
             if !hasCode, !hasOperand, program.stopsAtOperand || program.isShell {
-                if flow.isWritten(word.span) { flow.addSink(.file(word.span), .shellFile) }
+                flow.addSink(flow.file(word.span), .shellFile)
                 hasOperand =
                     !word.isExactly("-") && !word.beginning.starts(with: "/dev/".utf8) && program.stopsAtOperand
             }

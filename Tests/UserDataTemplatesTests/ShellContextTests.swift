@@ -260,6 +260,20 @@ import UserDataTemplates
         Row("x={{v}}\ncat <<E | sh\n$x\nE", near: "x={{v}}\ncat <<E | sort\n$x\nE", isPosix: true),
         Row("x={{v}}\n{ cat <<E; } | sh\n$x\nE", near: "x={{v}}\n{ cat <<E; } | sort\n$x\nE", isPosix: true),
         Row("x={{v}}\n( cat <<E ) >f\n$x\nE\n. ./f", near: "x={{v}}\n( cat <<E ) >f\n$x\nE\n. ./g", isPosix: true),
+        Row("exec 5<<<{{v}}; bash <&5", near: "exec 5<<<{{v}}; cat <&5"),
+        Row("exec 5<<<{{v}}; read n <&5; echo $((n))", near: "exec 5<<<{{v}}; read n <&5; echo \"$n\""),
+        Row("exec <<<{{v}}; read n; echo $((n))", near: "exec <<<{{v}}; read n; echo \"$n\""),
+        Row(
+            "echo {{v}} >/tmp/f; n=$(cat /tmp/f); echo $((n))",
+            near: "echo {{v}} >/tmp/f; n=$(cat /tmp/g); echo $((n))", isPosix: true),
+        Row(
+            "echo {{v}} >/tmp/f; read n </tmp/f; echo $((n))", near: "echo {{v}} >/tmp/f; read n </tmp/f; echo \"$n\"",
+            isPosix: true),
+        Row(
+            "echo {{v}} | install -m 755 /dev/stdin ./run", near: "echo {{v}} | install -m 644 /dev/stdin ./conf",
+            isPosix: true),
+        Row("echo {{v}} >f; cp f g; sh g", near: "echo {{v}} >f; cp f g; sh h", isPosix: true),
+        Row("echo {{v}} | dd of=f; sh f", near: "echo {{v}} | dd of=f; sh g", isPosix: true),
         Row("echo {{v}} | cat >f; sh f", near: "echo {{v}} | cat >f; sh g", isPosix: true),
         Row("f() { cat; }; echo {{v}} | f | sh", near: "f() { cat; }; echo {{v}} | f | sort", isPosix: true),
         Row("sh -c \"$(cat f)\" sh {{v}}", near: "sh -c \"$(cat f)\" sh; echo {{v}}", isPosix: true),
