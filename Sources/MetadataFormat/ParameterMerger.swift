@@ -88,15 +88,13 @@ struct ParameterMerger {
         let rest = steps.dropFirst()
         if DottedName.isPosition(step) {
             guard schema.type == .array, schema.reference == nil else { return false }
-            let before = schema.items
-            var items = before ?? Self.emptySchema(for: rest, of: parameter)
+            let isNew = schema.items == nil
+            var items = schema.items ?? Self.emptySchema(for: rest, of: parameter)
+            // Held once only, so that it is changed in place and not copied.
             schema.items = nil
-            guard insert(parameter, at: rest, below: path + ".N", into: &items) else {
-                schema.items = before
-                return false
-            }
-            schema.items = items
-            return true
+            let isInserted = insert(parameter, at: rest, below: path + ".N", into: &items)
+            if isInserted || !isNew { schema.items = items }
+            return isInserted
         }
         guard schema.type == .object, schema.reference == nil else { return false }
         let innerPath = path + "." + step

@@ -21,6 +21,19 @@ struct WireCase: CustomTestStringConvertible, Sendable {
             output: #"{"DataDisk.1.Size":"40","DataDisk.2.Encrypted":"true","RegionId":"x","SystemDisk.Size":"20"}"#
         ),
         WireCase(
+            testDescription: "an empty list inside a parameter that is one JSON text",
+            arguments: "encode --action ModifyPlanMaintenanceWindow",
+            input: #"{"RegionId":"x","PlanWindowId":"w","TimePeriod":{"RangeList":[]}}"#,
+            output: #"{"PlanWindowId":"w","RegionId":"x","TimePeriod":"{\"RangeList\":[]}"}"#
+        ),
+        WireCase(
+            testDescription: "a parameter whose name only looks like a common one",
+            arguments: "encode --action DescribeInstances",
+            input: #"{"RegionId":"x","Access\u212AeyId":"testid"}"#,
+            error: "DescribeInstances has no parameter ",
+            exitCode: 1
+        ),
+        WireCase(
             testDescription: "common parameters are passed over",
             arguments: "encode --action DescribeInstances --input -",
             input: #"{"Action":"DescribeInstances","Version":"2014-05-26","RegionId":"x"}"#,
