@@ -36,7 +36,7 @@ public enum ModelGenerator {
         var oddities = DiagnosticSink()
         do {
             let service = try buildService(config, from: input, into: &output, oddities: &oddities)
-            if reportingOddities { output.findings.report(contentsOf: oddities.diagnostics) }
+            if reportingOddities { output.findings.report(contentsOf: oddities) }
             guard let service else { return output }
             let options = EmitterOptions(
                 access: config.access,

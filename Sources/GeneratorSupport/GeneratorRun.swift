@@ -46,7 +46,7 @@ public struct GeneratorRun {
             code = 66
         }
         if isCheckedElsewhere, faults.hasErrors { throw Exit(code: code ?? 1) }
-        findings.report(contentsOf: faults.diagnostics)
+        findings.report(contentsOf: faults)
         if let code { throw stopped(with: code) }
         return config
     }

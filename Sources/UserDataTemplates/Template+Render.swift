@@ -19,7 +19,7 @@ extension Template {
         into sink: inout DiagnosticSink
     ) -> [UInt8]? {
         var found = DiagnosticSink()
-        defer { sink.report(contentsOf: found.diagnostics) }
+        defer { sink.report(contentsOf: found) }
         let resolved = resolve(values, usedAt: use, into: &found)
         if found.hasErrors { return nil }
         guard let prepared = prepared(for: resolved, into: &found) else { return nil }

@@ -58,7 +58,7 @@ public struct Template: Sendable {
         let frontMatter = TemplateFrontMatter.read(of: file, tags: tags, into: &found)
         let parameters = frontMatter?.parameters ?? implicitParameters(of: tags)
         check(tags, against: parameters, isDeclared: frontMatter != nil, in: file, into: &found)
-        sink.report(contentsOf: found.diagnostics)
+        sink.report(contentsOf: found)
         if found.hasErrors { return nil }
         return Template(
             file: file,
