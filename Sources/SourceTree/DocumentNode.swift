@@ -53,10 +53,12 @@ public struct DocumentNode: Sendable {
             self.statedType = statedType
         }
 
+        /// Whether both say the same.
         public static func == (left: Self, right: Self) -> Bool {
             left.style == right.style && left.text.isExactly(right.text)
         }
 
+        /// Hashes what equality compares.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(ExactText(text))
             hasher.combine(style)

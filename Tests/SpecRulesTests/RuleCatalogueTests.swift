@@ -35,7 +35,8 @@ import Testing
 
     /// Files that list programs of shells by their names.
     private static let tablesOfPrograms: Set = [
-        "CloudConfigPlaces.swift", "CommandWords+Programs.swift", "PowerShellReader+Table.swift", "ShellProgram+Table.swift",
+        "CloudConfigPlaces.swift", "CommandWords+Programs.swift",
+        "PowerShellReader+Table.swift", "ShellProgram+Table.swift",
     ]
 
     @Test(arguments: [

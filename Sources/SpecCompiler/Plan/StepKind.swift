@@ -53,8 +53,10 @@ public struct StepKind: Sendable {
 }
 
 extension StepKind: Hashable {
+    /// Whether both have the same name.
     public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
 
+    /// Hashes the name.
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
