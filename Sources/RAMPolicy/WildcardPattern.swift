@@ -4,8 +4,10 @@ public struct WildcardPattern: Sendable, Hashable {
     public let text: String
     let scalars: [Unicode.Scalar]
 
+    /// Whether both have the same bytes.
     public static func == (left: Self, right: Self) -> Bool { left.scalars == right.scalars }
 
+    /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) { hasher.combine(scalars) }
 
     /// Wraps a pattern; every text is one.
