@@ -14,7 +14,7 @@ struct GenerateECSModels: BuildToolPlugin {
                 executable: try context.tool(named: "ecsc-codegen").url,
                 // Specs are another plugin's, and what is wrong with the config is said by one of the two.
                 arguments: target.modelArguments(output: output) + ["--shards", String(plan.shardCount)]
-                    + [target.hasCompiledSpecs ? "--config-is-checked" : "--refuse-specs"],
+                    + (target.hasCompiledSpecs ? [] : ["--refuse-specs"]),
                 inputFiles: target.inputFiles,
                 outputFiles: plan.fileNames.map { output.appendingPathComponent($0) }
             )
