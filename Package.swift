@@ -41,7 +41,7 @@ let package = Package(
         .library("RequestSigning"),
         .library(name: "SpecCompiler", targets: ["RequestEmission", "SpecCompiler"]),
         // What the commands of this repository share, also those in packages of their own; no promise to anybody else.
-        .library(name: "CommandSupport", targets: ["DiagnosticsCore", "ExactText", "InputFiles"]),
+        .library(name: "CommandSupport", targets: ["DiagnosticsCore", "ExactText", "FileAccess"]),
     ],
     traits: [
         .trait(
@@ -76,7 +76,7 @@ let package = Package(
         .target(name: "Caching"),
 
         // Reading files within limits
-        .target(name: "InputFiles", dependencies: ["ExactText"]),
+        .target(name: "FileAccess", dependencies: ["ExactText"]),
 
         // What Swift does not see of the system: exchanging paths, moving without replacing, extended attributes
         .target(name: "CFileSystem"),
@@ -94,8 +94,7 @@ let package = Package(
         .target(name: "BundledFiles", dependencies: ["CBundledFiles"]),
 
         // Small formats of our own: the code generator needs them without a C library
-        .target(name: "ContentHash"),
-        .target(name: "Deflate"),
+        .target(name: "ByteFormats"),
 
         // Requests and signatures
         .target(name: "QueryEncoding", dependencies: ["ExactText"]),
@@ -120,7 +119,7 @@ let package = Package(
         .target(name: "ModelEmitter", dependencies: ["ExactText", "ServiceModel", "SwiftSource"]),
         .target(
             name: "GeneratorSupport",
-            dependencies: ["DiagnosticsCore", "ExactText", "InputFiles", "ServiceModel", "SourceTree", "SwiftSource"]
+            dependencies: ["DiagnosticsCore", "ExactText", "FileAccess", "ServiceModel", "SourceTree", "SwiftSource"]
         ),
         .target(
             name: "CodeGeneration",
@@ -133,9 +132,9 @@ let package = Package(
 
         // The spec compiler
         .target(
-            name: "UserDataTemplates",
+            name: "UserData",
             dependencies: [
-                "BundledFiles", "Caching", "ContentHash", "Deflate", "DiagnosticsCore", "ExactText", "SourceTree",
+                "BundledFiles", "ByteFormats", "Caching", "DiagnosticsCore", "ExactText", "SourceTree",
                 "YAMLTree",
             ]
         ),
@@ -151,14 +150,14 @@ let package = Package(
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "ContentHash", "DiagnosticsCore", "ExactText", "InputFiles", "InstanceSpec",
-                "MetadataFormat", "Platform", "RAMPolicy", "SourceTree", "SpecRules", "UserDataTemplates", "YAMLTree",
+                "ByteFormats", "DiagnosticsCore", "ExactText", "FileAccess", "InstanceSpec",
+                "MetadataFormat", "Platform", "RAMPolicy", "SourceTree", "SpecRules", "UserData", "YAMLTree",
             ]
         ),
         .target(
             name: "SpecGeneration",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "GeneratorSupport", "InputFiles", "InstanceSpec", "MetadataFormat",
+                "DiagnosticsCore", "ExactText", "FileAccess", "GeneratorSupport", "InstanceSpec", "MetadataFormat",
                 "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
             ]
         ),
@@ -167,7 +166,7 @@ let package = Package(
             name: "RequestEmission",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "RequestSigning", "SourceTree", "SpecCompiler", "UserDataTemplates",
+                "RequestSigning", "SourceTree", "SpecCompiler", "UserData",
             ]
         ),
 
@@ -194,10 +193,10 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CFileSystem", "CredentialProviders", "DiagnosticsCore", "ExactText", "GeneratorCommands", "InputFiles",
+                "CFileSystem", "CredentialProviders", "DiagnosticsCore", "ExactText", "FileAccess", "GeneratorCommands",
                 "InstanceSpec",
                 "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "SourceTree",
-                "SpecCompiler", "SpecFormatting", "SpecRules", "SpecSchema", "UserDataTemplates", "YAMLTree",
+                "SpecCompiler", "SpecFormatting", "SpecRules", "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
         ),
@@ -238,8 +237,7 @@ let package = Package(
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
-        .testTarget(name: "ContentHashTests", dependencies: ["ContentHash"]),
-        .testTarget(name: "DeflateTests", dependencies: ["Deflate", "TestSupport"]),
+        .testTarget(name: "ByteFormatsTests", dependencies: ["ByteFormats", "TestSupport"]),
         .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding", "TestSupport"]),
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning", "TestSupport"]),
         .testTarget(
@@ -281,9 +279,9 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "UserDataTemplatesTests",
+            name: "UserDataTests",
             dependencies: [
-                "Deflate", "DiagnosticsCore", "SourceTree", "TestSupport", "UserDataTemplates",
+                "ByteFormats", "DiagnosticsCore", "SourceTree", "TestSupport", "UserData",
                 "YAMLTree",
             ],
             exclude: ["OrdinaryTemplates"]

@@ -1,5 +1,5 @@
+import FileAccess
 import Foundation
-import InputFiles
 
 /// A file that cannot be read or written.
 public struct FileError: Error, Sendable, CustomStringConvertible {

@@ -4,7 +4,7 @@ public import MetadataFormat
 import RAMPolicy
 public import RequestSigning
 public import SpecCompiler
-import UserDataTemplates
+import UserData
 
 /// The files that are written for an instance with `--output-dir`: everything that a reviewer wants to see.
 public struct Bundle: Sendable {

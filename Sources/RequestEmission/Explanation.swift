@@ -5,7 +5,7 @@ import QueryEncoding
 import RAMPolicy
 public import RequestSigning
 public import SpecCompiler
-import UserDataTemplates
+import UserData
 
 /// Where everything in an instance's request comes from, and how large it is. Secrets are never part of it.
 public struct Explanation: Sendable {

@@ -1,4 +1,4 @@
-import InputFiles
+import FileAccess
 
 extension FileLoader {
     /// Loads files from below a folder; symbolic links are followed before that is checked.

@@ -1,7 +1,7 @@
 public import DiagnosticsCore
+import FileAccess
 import Foundation
 import GeneratorSupport
-import InputFiles
 import MetadataFormat
 import ServiceModel
 import SourceTree

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DiagnosticsCore
+import FileAccess
 import Foundation
-import InputFiles
 import SourceTree
 import SpecCompiler
 

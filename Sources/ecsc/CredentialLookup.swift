@@ -1,7 +1,7 @@
 import CredentialProviders
 import DiagnosticsCore
+import FileAccess
 import Foundation
-import InputFiles
 import RequestSigning
 
 /// Finds the credentials of the process: its environment and its user's profiles.

@@ -1,10 +1,10 @@
 import DiagnosticsCore
-import InputFiles
+import FileAccess
 import InstanceSpec
 import RequestEmission
 import RequestSigning
 import SpecCompiler
-import UserDataTemplates
+import UserData
 
 /// Makes the output of a run in memory, so that nothing is written unless all of it can be.
 struct Emission {

@@ -22,10 +22,10 @@ import Testing
             let imported = try target.imports(below: root).subtracting(Self.systemModules)
                 .map { Self.products[$0] ?? $0.replacingOccurrences(of: "_", with: "-") }
             // A product of several modules.
-            let offered = declared.contains("CommandSupport") ? ["DiagnosticsCore", "ExactText", "InputFiles"] : []
+            let offered = declared.contains("CommandSupport") ? ["DiagnosticsCore", "ExactText", "FileAccess"] : []
             let undeclared = Set(imported).subtracting(declared).subtracting(offered)
             #expect(undeclared == [], "\(target.name) imports them, undeclared")
-            var unused = declared.subtracting(imported).subtracting(["ExactText"])
+            var unused = declared.subtracting(imported)
             if !Set(imported).isDisjoint(with: offered) { unused.remove("CommandSupport") }
             #expect(unused == [], "\(target.name) declares them, unused")
             checked += imported.count

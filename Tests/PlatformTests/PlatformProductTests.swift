@@ -44,7 +44,7 @@ import Testing
             if text.contains("import BundledFiles") { importers.insert(target) }
             if text.contains("MetadataDocument(file:") { openers.insert(path) }
         }
-        #expect(importers == ["Platform", "UserDataTemplates"])
+        #expect(importers == ["Platform", "UserData"])
         // The second opens files of users, too, and takes their corrections along.
         #expect(openers == ["Platform/PlatformProduct.swift", "CodeGeneration/MetadataInput.swift"])
     }

@@ -40,7 +40,7 @@ import Testing
     ]
 
     @Test(arguments: [
-        "SourceTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserDataTemplates", "RAMPolicy",
+        "SourceTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserData", "RAMPolicy",
     ])
     func everyReportedRuleIsInTheCatalogue(folder: String) throws {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -2,7 +2,7 @@ import DiagnosticsCore
 import ExactText
 import InstanceSpec
 import SourceTree
-import UserDataTemplates
+import UserData
 
 extension InstanceLowering {
     /// Renders a bundled template, or one from a file: with a `/` or ending in `.mustache` a name is a path.

@@ -1,9 +1,10 @@
+import ByteFormats
 import DiagnosticsCore
 import ExactText
 import InstanceSpec
 import SourceTree
 import SpecRules
-import UserDataTemplates
+import UserData
 
 extension InstanceLowering {
     /// The boot payload: what the spec gives, after the trust agent's script where the trusted system is managed.

@@ -1,4 +1,4 @@
-import ContentHash
+import ByteFormats
 import RAMPolicy
 
 /// The policy that a plan gives to a role: its name, and its text where the plan has to make it.

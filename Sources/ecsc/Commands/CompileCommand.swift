@@ -1,6 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
-import InputFiles
+import FileAccess
 import RequestEmission
 import RequestSigning
 import SourceTree

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DiagnosticsCore
 import ExactText
-import InputFiles
+import FileAccess
 import SourceTree
 import SpecFormatting
 

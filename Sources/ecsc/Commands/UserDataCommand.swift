@@ -2,7 +2,7 @@ import ArgumentParser
 import DiagnosticsCore
 import ExactText
 import Foundation
-import UserDataTemplates
+import UserData
 
 /// `ecsc user-data`: templates and payloads, without a spec.
 struct UserDataCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-import InputFiles
+import FileAccess
 
 /// What a command reads that is no spec: a call, a payload, a policy.
 enum CommandInput {

@@ -1,7 +1,7 @@
 import CFileSystem
 import ExactText
+import FileAccess
 import Foundation
-import InputFiles
 
 #if canImport(Glibc)
 import Glibc

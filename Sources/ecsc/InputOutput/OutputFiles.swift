@@ -1,8 +1,8 @@
 import CFileSystem
 import DiagnosticsCore
 import ExactText
+import FileAccess
 import Foundation
-import InputFiles
 
 #if canImport(Glibc)
 import Glibc

@@ -1,7 +1,7 @@
 import DiagnosticsCore
 import ExactText
+import FileAccess
 import Foundation
-import InputFiles
 import SourceTree
 import SpecCompiler
 import YAMLTree

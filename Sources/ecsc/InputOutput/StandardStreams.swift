@@ -1,5 +1,5 @@
 import DiagnosticsCore
-import InputFiles
+import FileAccess
 
 #if canImport(Glibc)
 import Glibc

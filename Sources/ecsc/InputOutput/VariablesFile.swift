@@ -1,6 +1,6 @@
 import DiagnosticsCore
 import ExactText
-import InputFiles
+import FileAccess
 import SourceTree
 import YAMLTree
 

@@ -1,5 +1,5 @@
 import DiagnosticsCore
-import InputFiles
+import FileAccess
 import InstanceSpec
 import RequestEmission
 import RequestSigning

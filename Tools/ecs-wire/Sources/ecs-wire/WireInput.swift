@@ -1,6 +1,6 @@
 import ArgumentParser
 import ECSRuntime
-import InputFiles
+import FileAccess
 
 /// What the commands read, and what they say of it where it is wrong.
 enum WireInput {

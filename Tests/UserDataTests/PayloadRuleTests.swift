@@ -1,0 +1,155 @@
+import DiagnosticsCore
+import Foundation
+import SourceTree
+import TestSupport
+import Testing
+import UserData
+import YAMLTree
+
+@Suite struct PayloadRuleTests {
+    /// Findings as `rule at the text: message`, the text of the finding in angle brackets.
+    private static func found(_ payload: String) -> [String] {
+        let file = SourceFile(name: "payload", text: payload)
+        return PayloadFinding.all(in: file.bytes).map { finding in
+            "\(finding.rule) <\(file.text(in: finding.span))>\(finding.replacement.map { " -> \($0)" } ?? "")"
+        }
+    }
+
+    @Test(
+        arguments: [
+            "#!/bin/sh\necho hello\n", "#!/bin/bash\nif [[ a == b ]]; then x=(1 2); source y; fi\n",
+            "#cloud-config\nhostname: web\n",
+            "#include\nhttps://example.com/a\n# note\n\n", "#include https://example.com/a\n",
+            "#cloud-boothook\necho\n",
+            "[powershell]\nls\n", "#!/bin/sh\ncurl -fsSo f http://a && sh f\n", "#!/bin/sh\ncurl a | tee sh\n",
+            "#!/bin/sh\npassword=$(fetch)\ntoken=\"$1\"\npassword=\npasswd: true\n# password=hunter2\nsecret=<yours>\n",
+            "#!/bin/sh\n[ a = b ] && echo '[[ == ]]' \"source x\"\n",
+            "#!/bin/sh\nx=\"${TOKEN:-none}\"\necho ${password:+set}\n",
+        ]
+    )
+    func goodPayloadsHaveNone(payload: String) {
+        #expect(Self.found(payload) == [])
+    }
+
+    @Test(
+        arguments: [
+            ("", ["user-data-header <>"]),
+            ("echo hello\n", ["user-data-header <echo hello>"]),
+            ("#cloud-confg\na: 1\n", ["user-data-header <#cloud-confg> -> #cloud-config"]),
+            ("\u{FEFF}#!/bin/sh\n", ["user-data-header <\u{FEFF}> -> "]),
+            ("\n#!/bin/sh\n", ["user-data-header <\n> -> "]),
+            ("#!sh\n", ["user-data-header <#!sh>"]),
+            ("#!\n", ["user-data-header <#!>"]),
+            ("#include\nhttps://a/b\nexample\n", ["user-data-header <example>"]),
+            ("#!/bin/sh\r\necho\r\n", ["user-data-shell <\r\n>"]),
+            ("#!/bin/sh\nkey=LTAI5tExampleExample1234\n", ["user-data-secret <LTAI5tExampleExample1234>"]),
+            ("#cloud-config\npassword: hunter2\n", ["user-data-secret <hunter2>"]),
+            (
+                "#!/bin/sh\nexport DB_PASSWORD='hunter2'\nmysql --password=hunter2\n",
+                ["user-data-secret <hunter2>", "user-data-secret <hunter2>"]
+            ),
+            (
+                "#!/bin/sh\ncat <<E\n-----BEGIN RSA PRIVATE KEY-----\nE\n",
+                ["user-data-secret <-----BEGIN RSA PRIVATE KEY----->"]
+            ),
+            ("#!/bin/sh\ncurl -s http://a | sh\n", ["user-data-shell <curl -s http://a | sh>"]),
+            (
+                "#!/bin/bash\nset -e; wget -qO- a |\n  sudo bash -s x\n",
+                ["user-data-shell <wget -qO- a |\n  sudo bash>"]
+            ),
+            ("#!/bin/bash\nbash <(curl -s a)\n", ["user-data-shell <bash <(curl>"]),
+            ("#!/bin/sh\nsh -c \"$(curl -s a)\"\n", ["user-data-shell <sh -c \"$(curl -s a)\">"]),
+            ("#!/bin/sh\nif [[ a ]]; then source x; fi\n", ["user-data-shell <[[>", "user-data-shell <source> -> ."]),
+            ("#!/bin/sh\n[ $? == 0 ] && test a == b\n", ["user-data-shell <==> -> =", "user-data-shell <==> -> ="]),
+            (
+                "#!/bin/sh\nx=(1 2)\nset -eo pipefail\ncat <<< x\nfunction f { :; }\n",
+                [
+                    "user-data-shell <x=(>", "user-data-shell <pipefail>", "user-data-shell <<<<>",
+                    "user-data-shell <function>",
+                ]
+            ),
+            ("#!/bin/sh\nls &> x\n((i++))\n", ["user-data-shell <&>>", "user-data-shell <((>"]),
+            ("#cloud-config\npackage: [a]\nhostname: b\n", ["user-data-cloud-config <package> -> packages"]),
+            ("#cloud-config\n- a\n", ["user-data-cloud-config <- a>"]),
+            ("#cloud-config\na: [}\n", ["user-data-cloud-config <}>"]),
+        ]
+    )
+    func faultsAreFound(payload: String, expected: [String]) {
+        #expect(Self.found(payload) == expected)
+    }
+
+    @Test func theDocumentedScriptHasTheKnownFaults() throws {
+        let script = try #require(BundledTemplate.named("trust-agent-install")).file
+        let found = PayloadFinding.all(in: script.bytes).map { script.text(in: $0.span) }
+        #expect(found.filter { $0 == "==" }.count == 3)
+        #expect(found.filter { $0.hasPrefix("curl ") && $0.hasSuffix("|sh") }.count == 3)
+        #expect(found.count == 6)
+    }
+
+    @Test func messagesNeverRepeatASecret() {
+        for finding in PayloadFinding.all(in: Array("#!/bin/sh\npassword=hunter2 LTAI5tExampleExample1234\n".utf8)) {
+            #expect(!finding.message.contains("hunter2") && !finding.message.contains("LTAI"))
+            #expect(finding.help?.contains("hunter2") != true)
+        }
+    }
+
+    @Test func randomPayloadsNeverCrash() {
+        var random = SeededGenerator(seed: 13)
+        for _ in 0..<3000 {
+            let start = ["#!/bin/sh\n", "#cloud-config\n", "#include\n", ""].randomElement(using: &random) ?? ""
+            let payload = Array((start + random.awkwardText(allowing: ["password=", "curl | sh", "((", "LTAI"])).utf8)
+            for finding in PayloadFinding.all(in: payload) {
+                #expect(finding.span.start >= 0 && finding.span.end <= payload.count)
+            }
+        }
+    }
+
+    // MARK: Cloud-config written from a spec
+
+    @Test func cloudConfigIsWrittenWithItsTypes() throws {
+        let spec = """
+            hostname: web
+            package_upgrade: yes
+            ssh_authorized_keys: ["ssh-ed25519 AAAA", 'it''s']
+            write_files:
+              - path: /etc/x
+                content: |
+                  line one
+                    line: two
+                permissions: "0644"
+              - {path: /etc/y, content: "", defer: true}
+            empty: {}
+            none: []
+            nothing:
+            "odd key: yes": 1
+            "no": 1
+            """
+        var sink = DiagnosticSink()
+        let file = SourceFile(name: "spec", text: spec)
+        let node = try #require(try DocumentReader.read(file, format: .yaml, into: &sink).first)
+        let written = CloudConfigWriter(node, from: file).bytes
+        #expect(
+            String(decoding: written, as: UTF8.self) == """
+                #cloud-config
+                empty: {}
+                hostname: web
+                "no": 1
+                none: []
+                nothing: null
+                "odd key: yes": 1
+                package_upgrade: yes
+                ssh_authorized_keys:
+                  - "ssh-ed25519 AAAA"
+                  - "it's"
+                write_files:
+                  - content: "line one\\n  line: two\\n"
+                    path: /etc/x
+                    permissions: "0644"
+                  - content: ""
+                    defer: true
+                    path: /etc/y
+
+                """
+        )
+    }
+}
