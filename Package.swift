@@ -73,7 +73,7 @@ let package = Package(
         .target(name: "ExactText"),
 
         // What is made once and used by all threads
-        .target(name: "Caching"),
+        .target(name: "Caching", dependencies: ["ExactText"]),
 
         // Reading files within limits
         .target(name: "FileAccess", dependencies: ["ExactText"]),

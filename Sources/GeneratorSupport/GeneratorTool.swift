@@ -1,3 +1,4 @@
+import ExactText
 import Foundation
 
 /// The command line of a tool that plugins run: `--option VALUE` and `--flag`, nothing else.
@@ -41,7 +42,7 @@ public struct GeneratorTool {
         let words = line.split { "[] ".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
         var isOption: [String: Bool] = [:]
         for (index, word) in words.enumerated() where word.utf8.starts(with: "--".utf8) {
-            isOption[word] = index + 1 < words.count && words[index + 1].utf8.allSatisfy { (0x41...0x5A).contains($0) }
+            isOption[word] = index + 1 < words.count && words[index + 1].utf8.allSatisfy(\.isASCIIUppercaseLetter)
         }
         var rest = arguments[...]
         while let name = rest.popFirst() {

@@ -39,7 +39,7 @@ public struct PlatformFacts: Sendable {
             for image in try Self.value(span, of: file)["images"]?.items ?? [] {
                 for family in image["families"]?.items.compactMap(\.scalarText) ?? [] {
                     // The generation is the digit in the name.
-                    enhanced[family] = family.utf8.first { 0x30...0x39 ~= $0 } == UInt8(ascii: "6") ? .sixth : .seventh
+                    enhanced[family] = family.utf8.first { $0.isASCIIDigit } == UInt8(ascii: "6") ? .sixth : .seventh
                 }
             }
         }

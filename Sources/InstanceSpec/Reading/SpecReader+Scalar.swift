@@ -59,7 +59,7 @@ extension SpecReader {
         let isWithoutLeadingZeros = parts.first.map { $0.elementsEqual("0".utf8) || $0.first != 0x30 } ?? false
         return isWithoutLeadingZeros
             && parts.allSatisfy { part in
-                (1...18).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) }
+                (1...18).contains(part.count) && part.allSatisfy(\.isASCIIDigit)
             }
     }
 

@@ -196,15 +196,8 @@ public struct VariableExpansion {
     /// Whether a text can be the name of a variable: letters, digits and `_`, no digit first.
     static func isName(_ text: String) -> Bool {
         let bytes = text.utf8
-        guard let first = bytes.first, !(0x30...0x39).contains(first) else { return false }
-        return bytes.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x30...0x39,
-                UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
+        guard let first = bytes.first, !first.isASCIIDigit else { return false }
+        return bytes.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") }
     }
 
     /// Rule `undefined-variable`; without a name the braces are not closed.

@@ -1,3 +1,5 @@
+import ExactText
+
 /// Finds the statements of a PowerShell script that read a text as code once more, and the holes whose value may get
 /// there.
 ///
@@ -184,6 +186,6 @@ struct PowerShellReader {
     }
 
     private static func lowered(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+        bytes.map { $0.asciiLowercased }
     }
 }

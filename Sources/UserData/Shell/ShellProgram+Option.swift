@@ -1,3 +1,5 @@
+import ExactText
+
 extension ShellProgram {
     /// What a word that begins with '-' is to a program.
     enum Option: Equatable {
@@ -27,7 +29,7 @@ extension ShellProgram {
             let isLast = index == letters.endIndex - 1 && isWhole
             if code.contains(letter) { return .code(isInline: !isLast) }
             if let count = values[letter] { return .value(words: isLast ? count : 0) }
-            if case .wrapper = kind, !flags.contains(letter), !ShellScanner.isDigit(letters[index]) { return .unknown }
+            if case .wrapper = kind, !flags.contains(letter), !letters[index].isASCIIDigit { return .unknown }
         }
         return isWhole ? .flag : .uncertain
     }

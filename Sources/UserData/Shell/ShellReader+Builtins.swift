@@ -1,3 +1,5 @@
+import ExactText
+
 // What commands with a grammar of their own do with their words.
 extension ShellReader {
     mutating func judge(
@@ -61,7 +63,7 @@ extension ShellReader {
     private func makesProgram(_ mode: Word) -> Bool {
         guard let mode = mode.literal else { return true }
         return mode.contains(UInt8(ascii: "x"))
-            || mode.allSatisfy(ShellScanner.isDigit) && mode.contains { $0 % 2 == 1 }
+            || mode.allSatisfy(\.isASCIIDigit) && mode.contains { $0 % 2 == 1 }
     }
 
     /// The words behind '--'.

@@ -18,7 +18,7 @@ public struct BundledTemplate: Sendable {
     public static func named(_ name: String) -> BundledTemplate? { all.first { $0.name.isExactly(name) } }
 
     /// Templates that have been parsed: a run may use one for each of many thousand specs.
-    private static let parsed = SharedCache<String, Template>(capacity: .max)
+    private static let parsed = SharedCache<Template>(capacity: .max)
 
     private static let folder = "templates/user-data/"
 
@@ -59,7 +59,7 @@ public struct BundledTemplate: Sendable {
     /// The parsed template; nil for a verbatim payload.
     public func parse(into sink: inout DiagnosticSink) -> Template? {
         guard let language = TemplateLanguage(fileName: file.name), verbatim == nil else { return nil }
-        return Self.parsed.value(forKey: name) {
+        return Self.parsed.value(forKey: ExactText(name)) {
             Template.parse(file, language: language, into: &sink)
         }
     }

@@ -50,7 +50,7 @@ extension Template {
         }
         do {
             guard let shape = TemplateExpander.shape(of: self, values: values) else { return try prepare() }
-            return try preparations.value(forKey: shape, make: prepare)
+            return try preparations.value(forKey: shape.key, make: prepare)
         } catch {
             reportUnreadable(error.diagnostic, into: &sink)
             return nil

@@ -23,7 +23,7 @@ public struct Template: Sendable {
     /// The parameters by name, which is ASCII.
     private let parametersByName: [String: TemplateParameter]
     /// What was made of the template for values that it was rendered with, by what they make of its sections.
-    let preparations = SharedCache<TemplateShape, PreparedTemplate>(capacity: 64)
+    let preparations = SharedCache<PreparedTemplate>(capacity: 64)
 
     /// The most bytes of a template, and of what is rendered from it.
     public static let maximumBytes = 1 << 20

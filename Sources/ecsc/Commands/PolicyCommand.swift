@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
+import ExactText
 import MetadataFormat
 import RAMPolicy
 import SourceTree
@@ -61,7 +62,7 @@ struct PolicyCommand: ParsableCommand {
         var explain = false
 
         func validate() throws {
-            guard account == "*" || (!account.isEmpty && account.utf8.allSatisfy { (0x30...0x39).contains($0) }) else {
+            guard account == "*" || (!account.isEmpty && account.utf8.allSatisfy(\.isASCIIDigit)) else {
                 throw ValidationError("--account takes the account's number, not '\(account)'")
             }
         }

@@ -39,7 +39,7 @@ struct VerifyCommand: ParsableCommand {
         if [secretFrom != nil, demoCredentials, profile != nil].filter({ $0 }).count > 1 {
             throw ValidationError("--secret-from, --demo-credentials and --profile exclude each other")
         }
-        if let method, method.isEmpty || !method.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+        if let method, method.isEmpty || !method.utf8.allSatisfy(\.isASCIILetter) {
             throw ValidationError("--method takes an HTTP method, such as GET, not '\(method)'")
         }
         if url == "-", body == "-" { throw ValidationError("standard input ('-') can be given once only") }

@@ -1,3 +1,4 @@
+import ExactText
 import FileAccess
 
 #if canImport(Glibc)
@@ -113,7 +114,7 @@ final class StagingFolder {
         let bytes = name.dropLast().map { UInt8(bitPattern: $0) }
         return bytes.starts(with: prefix.utf8) && bytes.count == prefix.utf8.count + 6
             && bytes.dropFirst(prefix.utf8.count).allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+                byte.isASCIIAlphanumeric
             }
     }
 }

@@ -61,9 +61,9 @@ extension SpecOptions {
 
     /// Whether a spec can declare a variable of this name.
     static func isVariableName(_ name: String) -> Bool {
-        name.utf8.first.map { !(0x30...0x39).contains($0) } ?? false
+        name.utf8.first.map { !$0.isASCIIDigit } ?? false
             && name.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+                byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_")
             }
     }
 
