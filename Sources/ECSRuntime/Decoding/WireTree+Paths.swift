@@ -1,12 +1,19 @@
 extension WireTree {
-    /// Paths of the non-empty leaves that generated code did not take, then of extra texts.
+    /// Paths of the leaves that generated code did not take, then of extra texts. Of empty ones those in members that a
+    /// type does not have, but for null, which stands for an absent member: elsewhere they say nothing that a list
+    /// without items or an absent member does not.
     ///
     /// - Parameter limit: bytes of all paths together: a small body can have very many long ones.
     /// - Throws: `limitExceeded` if they are longer.
     func unknownPaths(limit: Int) throws(WireDecodingError) -> [String] {
         var unused: [Int] = []
-        for index in 0..<nodes.count where !hasChildren(index) && !nodes.base[index].isUsed && !isEmpty(index) {
-            unused.append(index)
+        var unknownEnd = 0
+        for index in 0..<nodes.count {
+            let node = nodes.base[index]
+            if node.isUnknownMember { unknownEnd = max(unknownEnd, node.end) }
+            if !hasChildren(index), !node.isUsed, (index < unknownEnd && node.kind != .null) || !isEmpty(index) {
+                unused.append(index)
+            }
         }
         var result = try paths(of: unused, limit: limit)
         let parents = try paths(of: extraTexts.map(\.node), limit: limit)

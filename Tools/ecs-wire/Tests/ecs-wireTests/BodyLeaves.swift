@@ -5,11 +5,13 @@ import Foundation
 import FoundationXML
 #endif
 
-/// The non-empty leaves of a body as Foundation reads it, for comparison with what the runtime makes of it.
+/// The leaves of a body as Foundation reads it, for comparison with what the runtime makes of it.
 struct BodyLeaves {
     /// Values by their path, as `WireDecoder.Report` spells paths, without `[0]`: whether an only item is in a list
     /// can't be seen in XML.
     private(set) var values: [String: String] = [:]
+    /// Paths of those that hold nothing, but for null.
+    private(set) var emptyPaths: Set<String> = []
 
     init(_ bytes: [UInt8], _ format: WireFormat) throws {
         switch format {
@@ -30,7 +32,10 @@ struct BodyLeaves {
     private mutating func add(_ text: String, _ path: String) {
         // Not more than XML and JSON call white space: a no-break space between elements is a text.
         let text = text.trimmingCharacters(in: CharacterSet(charactersIn: " \t\r\n"))
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty else {
+            emptyPaths.insert(Self.withoutFirstIndex(path))
+            return
+        }
         // One spelling for `112.0` and `112`, and for `True` and `true`.
         let number = Int64(text).map(String.init) ?? Double(text).map { Int64(exactly: $0).map(String.init) ?? "\($0)" }
         values[Self.withoutFirstIndex(path)] = number ?? text.lowercased()
@@ -40,6 +45,7 @@ struct BodyLeaves {
         switch value {
         case .null: break
         case .scalar(let text): add(text, path)
+        case .array([]), .object([:]): add("", path)
         case .array(let items):
             for (index, item) in items.enumerated() { collect(item, path: "\(path)[\(index)]") }
         case .object(let members):
@@ -66,7 +72,7 @@ struct BodyLeaves {
 }
 
 /// JSON with the kinds of scalars forgotten.
-private enum JSONValue: Decodable {
+private enum JSONValue: Decodable, Equatable {
     case null
     case scalar(String)
     case array([JSONValue])
