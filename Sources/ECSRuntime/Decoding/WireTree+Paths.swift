@@ -1,19 +1,23 @@
 extension WireTree {
-    /// Paths of the leaves that generated code did not take, then of extra texts. Of empty ones those in members that a
-    /// type does not have, but for null, which stands for an absent member: elsewhere they say nothing that a list
-    /// without items or an absent member does not.
+    /// Paths of the leaves that generated code did not take, then of extra texts. Empty leaves are left out; but a member
+    /// that a type does not have is listed itself where it holds nothing else, unless it is null, which stands for an
+    /// absent one.
     ///
     /// - Parameter limit: bytes of all paths together: a small body can have very many long ones.
     /// - Throws: `limitExceeded` if they are longer.
     func unknownPaths(limit: Int) throws(WireDecodingError) -> [String] {
         var unused: [Int] = []
-        var unknownEnd = 0
-        for index in 0..<nodes.count {
+        var index = 0
+        while index < nodes.count {
             let node = nodes.base[index]
-            if node.isUnknownMember { unknownEnd = max(unknownEnd, node.end) }
-            if !hasChildren(index), !node.isUsed, (index < unknownEnd && node.kind != .null) || !isEmpty(index) {
-                unused.append(index)
+            // What is in an unknown member is not taken either.
+            let end = node.isUnknownMember ? node.end : index + 1
+            let found = unused.count
+            for leaf in index..<end where !hasChildren(leaf) && !nodes.base[leaf].isUsed && !isEmpty(leaf) {
+                unused.append(leaf)
             }
+            if node.isUnknownMember, node.kind != .null, unused.count == found { unused.append(index) }
+            index = end
         }
         var result = try paths(of: unused, limit: limit)
         let parents = try paths(of: extraTexts.map(\.node), limit: limit)

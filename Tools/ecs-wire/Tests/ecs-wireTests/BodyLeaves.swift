@@ -10,7 +10,7 @@ struct BodyLeaves {
     /// Values by their path, as `WireDecoder.Report` spells paths, without `[0]`: whether an only item is in a list
     /// can't be seen in XML.
     private(set) var values: [String: String] = [:]
-    /// Paths of those that hold nothing, but for null.
+    /// Paths of what holds nothing, but for null.
     private(set) var emptyPaths: Set<String> = []
 
     init(_ bytes: [UInt8], _ format: WireFormat) throws {
@@ -45,10 +45,11 @@ struct BodyLeaves {
         switch value {
         case .null: break
         case .scalar(let text): add(text, path)
-        case .array([]), .object([:]): add("", path)
         case .array(let items):
+            if value.isEmpty { add("", path) }
             for (index, item) in items.enumerated() { collect(item, path: "\(path)[\(index)]") }
         case .object(let members):
+            if value.isEmpty { add("", path) }
             for (name, member) in members { collect(member, path: path + Self.component(name)) }
         }
     }
@@ -56,6 +57,7 @@ struct BodyLeaves {
     private mutating func collect(_ element: Element, path: String) {
         for (name, value) in element.attributes { add(value, path + ".@" + name) }
         add(element.text, element.children.isEmpty ? path : path + ".#text")
+        if element.isEmpty { emptyPaths.insert(Self.withoutFirstIndex(path)) }
         var seen: [String: Int] = [:]
         for child in element.children {
             let position = seen[child.name, default: 0]
@@ -72,11 +74,21 @@ struct BodyLeaves {
 }
 
 /// JSON with the kinds of scalars forgotten.
-private enum JSONValue: Decodable, Equatable {
+private enum JSONValue: Decodable {
     case null
     case scalar(String)
     case array([JSONValue])
     case object([String: JSONValue])
+
+    /// Whether it says nothing, or only holds what says nothing.
+    var isEmpty: Bool {
+        switch self {
+        case .null: true
+        case .scalar(let text): text.allSatisfy(\.isWhitespace)
+        case .array(let items): items.allSatisfy(\.isEmpty)
+        case .object(let members): members.values.allSatisfy(\.isEmpty)
+        }
+    }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -103,6 +115,8 @@ private final class Element {
     let attributes: [String: String]
     var text = ""
     var children: [Element] = []
+
+    var isEmpty: Bool { text.allSatisfy(\.isWhitespace) && children.allSatisfy(\.isEmpty) }
 
     init(name: String, attributes: [String: String] = [:]) {
         self.name = name
