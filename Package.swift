@@ -124,7 +124,7 @@ let package = Package(
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "GeneratorSupport", "MetadataFormat", "ModelEmitter",
+                "DiagnosticsCore", "GeneratorSupport", "MetadataFormat", "ModelEmitter",
                 "Platform",
                 "ServiceModel", "SwiftSource",
             ]
@@ -230,7 +230,9 @@ let package = Package(
             exclude: ["api-docs.json", "ecs-models.json"]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "SourceConventionsTests", exclude: ["character-handling.txt"]),
+        .testTarget(
+            name: "SourceConventionsTests", dependencies: ["TestSupport"],
+            exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
@@ -244,24 +246,24 @@ let package = Package(
             name: "CredentialProvidersTests",
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
-        .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
+        .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat"]),
         .testTarget(
             name: "PlatformTests",
             dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree"]
         ),
         .testTarget(
             name: "ServiceModelTests",
-            dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
+            dependencies: ["DiagnosticsCore", "ExactText", "MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
         .testTarget(name: "ReferenceModelsTests", dependencies: ["ECSRuntime", "ReferenceModels"]),
         .testTarget(
             name: "GeneratorSupportTests",
-            dependencies: ["DiagnosticsCore", "GeneratorSupport", "SourceTree", "SwiftSource"]
+            dependencies: ["DiagnosticsCore", "ExactText", "GeneratorSupport", "SourceTree", "SwiftSource"]
         ),
         .testTarget(
             name: "CodeGenerationTests",
-            dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorSupport", "ServiceModel", "SwiftSource"]
+            dependencies: ["CodeGeneration", "DiagnosticsCore", "ExactText", "GeneratorSupport", "ServiceModel", "SwiftSource"]
         ),
         .testTarget(
             name: "SpecGenerationTests",
@@ -288,7 +290,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RAMPolicyTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree", "TestSupport"],
+            dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "RAMPolicy", "SourceTree", "TestSupport"],
             exclude: ["Cases"]
         ),
         .testTarget(
@@ -299,7 +301,8 @@ let package = Package(
         .testTarget(
             name: "InstanceSpecTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree", "YAMLTree",
+                "BundledFiles", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "SourceTree",
+                "YAMLTree",
             ]
         ),
         .testTarget(

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import CodeGeneration
 import DiagnosticsCore
+import ExactText
 import GeneratorSupport
 import ServiceModel
 import SpecGeneration
@@ -108,7 +109,7 @@ public struct GenerateCommand: ParsableCommand {
         if !actions.isEmpty { settings.actions = actions.map { .init($0) } }
         if let access { settings.access = access == .public ? .public : .internal }
         if let shards { settings.shardCount = shards }
-        for (wireName, name) in names.compactMap(Self.splitName) { settings.names[wireName] = .init(name) }
+        for (wireName, name) in names.compactMap(Self.splitName) { settings.names[ExactText(wireName)] = .init(name) }
         if let decodableRequests { settings.decodableRequests = decodableRequests }
         if let codable { settings.codable = codable }
         if !specs.isEmpty { settings.specs = specs.map { .init($0) } }
@@ -117,8 +118,8 @@ public struct GenerateCommand: ParsableCommand {
 
     /// `WIRE=swift` in its two parts, if the second can be a Swift name.
     private static func splitName(_ text: String) -> (String, String)? {
-        guard let equals = text.lastIndex(of: "="), equals > text.startIndex else { return nil }
-        let name = String(text[text.index(after: equals)...])
+        guard let equals = text.utf8.lastIndex(of: UInt8(ascii: "=")), equals > text.startIndex else { return nil }
+        let name = String(text[text.utf8.index(after: equals)...])
         return SwiftNaming.isIdentifier(name) ? (String(text[..<equals]), name) : nil
     }
 }

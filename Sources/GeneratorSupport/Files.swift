@@ -1,3 +1,4 @@
+import ExactText
 import FileAccess
 import Foundation
 
@@ -63,7 +64,7 @@ package enum Files {
     private static func reason(for error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         if let code = underlying?.code, underlying?.domain == NSPOSIXErrorDomain, let code = Int32(exactly: code) {
-            return String(cString: strerror(code)).lowercased()
+            return String(cString: strerror(code)).asciiLowercased
         }
         return (error as NSError).localizedDescription
     }
@@ -73,12 +74,12 @@ package enum Files {
 package enum Paths {
     /// A path as it is seen from a folder.
     package static func resolve(_ path: String, in directory: String) -> String {
-        path.hasPrefix("/") || directory.isEmpty || directory == "." ? path : directory + "/" + path
+        path.hasExactPrefix("/") || directory.isEmpty || directory == "." ? path : directory + "/" + path
     }
 
     /// The folder a path leads into.
     package static func directory(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 }

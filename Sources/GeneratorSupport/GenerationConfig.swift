@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+public import ExactText
 public import SwiftSource
 
 /// What to generate: the contents of `ecs-models.json`, after command-line flags have been applied.
@@ -26,7 +27,7 @@ public struct GenerationConfig: Sendable {
     /// How many files to write.
     public var shardCount = 4
     /// Swift names of the user's own, by wire name.
-    public var names: [String: Setting<String>] = [:]
+    public var names: [ExactText: Setting<String>] = [:]
     /// Whether requests can be decoded and responses encoded as well.
     public var decodableRequests = false
     /// Whether every type is `Codable`.

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 import ServiceModel
 public import SourceTree
 import SwiftSource
@@ -114,19 +115,20 @@ public struct GenerationConfigReader {
         return count
     }
 
-    private mutating func names(_ node: DocumentNode) -> [String: GenerationConfig.Setting<String>] {
+    private mutating func names(_ node: DocumentNode) -> [ExactText: GenerationConfig.Setting<String>] {
         guard case .mapping(let entries) = node.content else {
             reject(node, "expected an object of wire names and Swift names")
             return [:]
         }
-        var names: [String: GenerationConfig.Setting<String>] = [:]
+        var names: [ExactText: GenerationConfig.Setting<String>] = [:]
         for entry in entries {
             guard let name = text(entry.value) else { continue }
             guard SwiftNaming.isIdentifier(name) else {
                 reject(entry.value, "'\(name)' cannot be the name of a Swift property")
                 continue
             }
-            names[entry.key] = GenerationConfig.Setting(name, at: Diagnostic.Position(file: file, span: entry.keySpan))
+            let position = Diagnostic.Position(file: file, span: entry.keySpan)
+            names[ExactText(entry.key)] = GenerationConfig.Setting(name, at: position)
         }
         return names
     }

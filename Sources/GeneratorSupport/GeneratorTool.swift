@@ -6,8 +6,8 @@ import Foundation
 /// Whoever builds with a plugin compiles its tool first, so the tools do without an argument parser.
 public struct GeneratorTool {
     private let usage: String
-    private var values: [String: String] = [:]
-    private var flags: Set<String> = []
+    private var values: [ExactText: String] = [:]
+    private var flags: Set<ExactText> = []
 
     /// Reads a command line, does the work, and ends the program with its exit code.
     ///
@@ -17,9 +17,9 @@ public struct GeneratorTool {
     public static func main(usage: String, _ work: (GeneratorTool) throws -> Void) -> Never {
         do {
             let arguments = CommandLine.arguments.dropFirst()
-            if arguments.contains("--version") {
+            if arguments.contains(where: "--version".isExactly) {
                 print(GeneratedFile.generator)
-            } else if arguments.contains("--help") {
+            } else if arguments.contains(where: "--help".isExactly) {
                 print("usage: \(usage)")
             } else {
                 try work(GeneratorTool(usage: usage, Array(arguments)))
@@ -40,12 +40,13 @@ public struct GeneratorTool {
         self.usage = usage
         let line = usage.utf8.prefix { $0 != UInt8(ascii: "\n") }
         let words = line.split { "[] ".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
-        var isOption: [String: Bool] = [:]
+        var isOption: [ExactText: Bool] = [:]
         for (index, word) in words.enumerated() where word.utf8.starts(with: "--".utf8) {
-            isOption[word] = index + 1 < words.count && words[index + 1].utf8.allSatisfy(\.isASCIIUppercaseLetter)
+            isOption[ExactText(word)] =
+                index + 1 < words.count && words[index + 1].utf8.allSatisfy(\.isASCIIUppercaseLetter)
         }
         var rest = arguments[...]
-        while let name = rest.popFirst() {
+        while let name = rest.popFirst().map({ ExactText($0) }) {
             switch isOption[name] {
             case true?:
                 guard let value = rest.popFirst() else { throw misuse("\(name) needs a value") }
@@ -57,16 +58,16 @@ public struct GeneratorTool {
     }
 
     /// The value of an option, if it is given.
-    public func value(_ option: String) -> String? { values[option] }
+    public func value(_ option: String) -> String? { values[ExactText(option)] }
 
     /// The value of an option that must be given.
     public func required(_ option: String) throws(GeneratorRun.Exit) -> String {
-        guard let value = values[option] else { throw misuse("\(option) is missing") }
+        guard let value = values[ExactText(option)] else { throw misuse("\(option) is missing") }
         return value
     }
 
     /// Whether a flag is given.
-    public func has(_ flag: String) -> Bool { flags.contains(flag) }
+    public func has(_ flag: String) -> Bool { flags.contains(ExactText(flag)) }
 
     /// Says what is wrong with the command line.
     public func misuse(_ message: String) -> GeneratorRun.Exit {

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 import FileAccess
 import Foundation
 import GeneratorSupport
@@ -20,7 +21,7 @@ public struct SpecFile: Sendable {
     public init(path: String, source: SourceFile) {
         self.path = path
         self.source = source
-        format = path.lowercased().hasSuffix(".json") ? .json : .yaml
+        format = path.asciiLowercased.hasExactSuffix(".json") ? .json : .yaml
     }
 }
 
@@ -39,14 +40,14 @@ struct SpecFolder {
         reportingTo sink: inout DiagnosticSink
     ) throws(FileError) -> [SpecFile] {
         let paths = patterns.isEmpty ? [] : allPaths()
-        var wanted: Set<String> = []
+        var wanted: Set<ExactText> = []
         for pattern in patterns {
             let matches = paths.filter { Self.matches($0, pattern.value) }
             if matches.isEmpty { sink.report(unmatched(pattern)) }
-            wanted.formUnion(matches)
+            wanted.formUnion(matches.map { ExactText($0) })
         }
         var files: [SpecFile] = []
-        for path in wanted.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        for path in wanted.sorted().map(\.text) {
             let fullPath = Paths.resolve(path, in: self.path)
             do {
                 // One byte more than the limit comes with it, so that the parser can tell.
@@ -74,7 +75,7 @@ struct SpecFolder {
         let walk = FileManager.default.enumerator(atPath: root.path)
         var paths: [String] = []
         while let path = walk?.nextObject() as? String {
-            if path.split(separator: "/").last?.hasPrefix(".") == true {
+            if path.splitExactly(at: UInt8(ascii: "/")).last?.hasExactPrefix(".") == true {
                 walk?.skipDescendants()
             } else if FileReading.isRegularFile(root.appendingPathComponent(path).path) {
                 paths.append(path)
@@ -85,8 +86,8 @@ struct SpecFolder {
 
     /// Whether a pattern matches a whole path.
     static func matches(_ path: String, _ pattern: String) -> Bool {
-        let parts = path.split(separator: "/").map(String.init)
-        var patterns = pattern.split(separator: "/").map(String.init)
+        let parts = parts(of: path)
+        var patterns = Self.parts(of: pattern)
         patterns.removeAll { $0 == "." }
         // reached[i]: whether the patterns so far match the first i parts.
         var reached = [true] + parts.map { _ in false }
@@ -106,5 +107,9 @@ struct SpecFolder {
             reached = next
         }
         return reached.last == true
+    }
+
+    private static func parts(of path: String) -> [String] {
+        path.splitExactly(at: UInt8(ascii: "/")).filter { !$0.isEmpty }.map(String.init)
     }
 }

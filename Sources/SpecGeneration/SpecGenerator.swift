@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import GeneratorSupport
 import InstanceSpec
 import MetadataFormat
@@ -140,7 +141,12 @@ public enum SpecGenerator {
     private static func documentation(of instance: CompiledInstance, in spec: SpecFile) -> String {
         let line = "`\(instance.name)` of \(spec.path): \(instance.request.action) in \(instance.request.regionID)."
         // Paths and regions could hold anything, also what would end the comment.
-        return String(line.map { $0.isNewline ? "?" : $0 })
+        var text = ""
+        for scalar in line.unicodeScalars {
+            let isKept = ![.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+            text.unicodeScalars.append(isKept ? scalar : "?")
+        }
+        return text
     }
 }
 
@@ -159,7 +165,7 @@ private struct SpecNames {
             return constant
         }
         // Equal names are the compiler's own finding.
-        guard ownerText != text else { return constant }
+        guard !ownerText.isExactly(text) else { return constant }
         let isSameFile = owner.document.file === document.file
         let place = owner.document.file.location(at: owner.name.span.start)
         sink.report(

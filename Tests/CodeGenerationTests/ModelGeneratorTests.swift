@@ -1,5 +1,6 @@
 import CodeGeneration
 import DiagnosticsCore
+import ExactText
 import Foundation
 import GeneratorSupport
 import ServiceModel

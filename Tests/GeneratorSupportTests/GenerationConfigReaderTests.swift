@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import GeneratorSupport
 import SourceTree
 import SwiftSource
@@ -29,6 +30,12 @@ import Testing
         #expect(config.names.mapValues(\.value) == ["KMSKeyId": "key"])
         #expect(config.decodableRequests && config.codable)
         #expect(config.specs.map(\.value) == ["*.ecs.yaml"])
+    }
+
+    @Test func tellsWireNamesApartThatOnlyLookTheSame() throws {
+        let (config, findings) = try read(#"{"names": {"\u00E9": "one", "e\u0301": "two"}}"#)
+        #expect(findings.isEmpty)
+        #expect(config.names.mapValues(\.value) == ["\u{E9}": "one", "e\u{301}": "two"])
     }
 
     @Test func hasDefaults() throws {

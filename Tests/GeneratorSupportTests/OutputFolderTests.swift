@@ -28,7 +28,9 @@ import Testing
 
     @Test func removesItsOwnLeftOversOnly() throws {
         try withFolder { folder in
-            let names = ["Models01.swift", "Models02.swift", "Models03.swift", "Mine.swift"]
+            let names = [
+                "Models01.swift", "Models02.swift", "Models03.swift", "Mine.swift", "Models0\u{661}.swift",
+            ]
             for name in names {
                 let text = name == "Models03.swift" ? "// my own\n" : Self.generated
                 try folder.apply(.init(stale: [GeneratedFile(name: name, text: text)]))
@@ -37,7 +39,7 @@ import Testing
             #expect(changes == .init(leftOver: ["Models02.swift"]))
             try folder.apply(changes)
             let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-            #expect(left == ["Mine.swift", "Models01.swift", "Models03.swift"])
+            #expect(left == ["Mine.swift", "Models01.swift", "Models03.swift", "Models0\u{661}.swift"])
         }
     }
 

@@ -1,3 +1,4 @@
+import ExactText
 import Foundation
 import RAMPolicy
 import Testing
@@ -20,14 +21,15 @@ import Testing
 
         var needs: [AuthorizationNeed] {
             let account = account ?? "*"
+            let named = ids.map { (ExactText($0), $1.map { ResourceID(stringLiteral: $0) }) }
             let bindings = ResourceBindings(
-                region: region, account: account, ids: ids.mapValues { $0.map { ResourceID(stringLiteral: $0) } })
+                region: region, account: account, ids: Dictionary(named) { first, _ in first })
             return calls.map { call in
                 if let role = call.passRole { return .passRole(named: role, account: account, reason: call.reason) }
                 return AuthorizationNeed(
                     action: call.action,
                     templates: (call.templatesOf ?? [call.action]).flatMap {
-                        BundledCatalog.resourceTemplates[$0] ?? []
+                        BundledCatalog.resourceTemplates[ExactText($0)] ?? []
                     },
                     bindings: bindings,
                     reason: call.reason

@@ -21,9 +21,26 @@ import YAMLTree
         ("**", "a/b", true),
         ("we?.ecs.yaml", "web.ecs.yaml", true),
         ("", "web.ecs.yaml", false),
+        ("e\u{301}.yaml", "\u{E9}.yaml", false),
+        ("*/*", "a/\u{301}b", true),
+        ("*", "a/\u{301}b", false),
     ])
     func matchesPaths(pattern: String, path: String, isMatch: Bool) {
         #expect(SpecFolder.matches(path, pattern) == isMatch)
+    }
+
+    @Test func readsFilesWhoseNamesOnlyLookTheSame() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["\u{E9}.yaml", "e\u{301}.yaml"] {
+            try #require(FileManager.default.createFile(atPath: folder.path + "/" + name, contents: Data(name.utf8)))
+        }
+        var sink = DiagnosticSink()
+        let files = try SpecFolder(path: folder.path).files(matching: [.init("*.yaml")], reportingTo: &sink)
+        // Some file systems have one name for both.
+        #expect(files.count == (try FileManager.default.contentsOfDirectory(atPath: folder.path).count))
+        #expect(files.allSatisfy { $0.path.utf8.elementsEqual($0.source.bytes) } || files.count == 1)
     }
 
     @Test func readsEachFileOnceAndReportsWhatMatchesNothing() throws {

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import FileAccess
 import InstanceSpec
 import RequestEmission
@@ -55,14 +56,14 @@ struct StreamOutput {
     private let reporter: FindingsReporter
     private let variables: [String: String]
     private var names = NameMemory()
-    private var undeclaredVariables: Set<String>
+    private var undeclaredVariables: Set<ExactText>
     /// Whether a line so far, or the end, had errors.
     private(set) var hasBadLines = false
 
     init(reporter: FindingsReporter, variables: [String: String]) {
         self.reporter = reporter
         self.variables = variables
-        undeclaredVariables = Set(variables.keys)
+        undeclaredVariables = Set(variables.keys.map { ExactText($0) })
     }
 
     /// Writes lines, each as its output or as its findings.
@@ -98,7 +99,7 @@ struct StreamOutput {
     mutating func end(library: PlatformLibrary) throws {
         guard !undeclaredVariables.isEmpty else { return }
         var run = CompilationRun(
-            library: library, variables: variables.filter { undeclaredVariables.contains($0.key) }
+            library: library, variables: variables.filter { undeclaredVariables.contains(ExactText($0.key)) }
         )
         run.finish()
         try reporter.print(run.findings)

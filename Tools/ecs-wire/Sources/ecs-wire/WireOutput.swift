@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExactText
 
 #if canImport(Glibc)
 import Glibc
@@ -13,7 +14,7 @@ enum WireOutput {
     /// - Throws: Exit code 73, after a message, where the output can't take it, such as a full disk.
     static func write(_ text: String) throws {
         guard !writeLine(text, to: STDOUT_FILENO) else { return }
-        let reason = String(cString: strerror(errno)).lowercased()
+        let reason = String(cString: strerror(errno)).asciiLowercased
         writeError("error: standard output can't be written: \(reason)")
         throw ExitCode(73)
     }
