@@ -97,7 +97,7 @@ let package = Package(
         .target(name: "ByteFormats"),
 
         // Requests and signatures
-        .target(name: "QueryEncoding", dependencies: ["ExactText"]),
+        .target(name: "QueryEncoding"),
         .target(name: "RequestSigning", dependencies: ["COpenSSL", "ExactText", "QueryEncoding"]),
         .target(
             name: "CredentialProviders",
@@ -238,7 +238,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
-        .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
+        .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "TestSupport"]),
         .testTarget(name: "ByteFormatsTests", dependencies: ["ByteFormats", "TestSupport"]),
         .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding", "TestSupport"]),
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning", "TestSupport"]),
@@ -246,10 +246,14 @@ let package = Package(
             name: "CredentialProvidersTests",
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
-        .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat"]),
+        .testTarget(
+            name: "MetadataFormatTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat"]),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree"]
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ServiceModelTests",
@@ -263,7 +267,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CodeGenerationTests",
-            dependencies: ["CodeGeneration", "DiagnosticsCore", "ExactText", "GeneratorSupport", "ServiceModel", "SwiftSource"]
+            dependencies: [
+                "CodeGeneration", "DiagnosticsCore", "ExactText", "GeneratorSupport", "ServiceModel", "SwiftSource",
+                "TestSupport",
+            ]
         ),
         .testTarget(
             name: "SpecGenerationTests",
@@ -308,13 +315,15 @@ let package = Package(
         .testTarget(
             name: "SpecRulesTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "YAMLTree",
+                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "TestSupport",
+                "YAMLTree",
             ]
         ),
         .testTarget(
             name: "SpecSchemaTests",
             dependencies: [
-                "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema", "YAMLTree",
+                "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema",
+                "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "validate.py", "validate_sarif.py"]
         ),

@@ -3,12 +3,12 @@ import DiagnosticsCore
 import Foundation
 import GeneratorSupport
 import ServiceModel
+import TestSupport
 import Testing
 
 /// What `scripts/generate` has written is what it would write now, and is complete.
 @Suite struct GeneratedFilesTests {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
+    static let root = Repository.root.path
     static let folders = ["ECS", "RAM", "STS", "KMS"].map { "generated/\($0)Models" } + ["Tests/ReferenceModels"]
 
     private func generate(_ folder: String) throws -> ModelGenerator.Output {
