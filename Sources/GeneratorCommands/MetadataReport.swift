@@ -1,6 +1,6 @@
 public import CodeGeneration
 import DiagnosticsCore
-import GeneratorSupport
+import GenerationInput
 public import MetadataFormat
 import ServiceModel
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CommandSupport
 import DiagnosticsCore
+import FileAccess
 import SourceTree
 import SpecCompiler
 import YAMLTree
@@ -46,7 +48,7 @@ struct InitCommand: ParsableCommand {
         if name == nil {
             try StandardStreams.writeResult(bytes)
         } else {
-            try OutputFiles.create(OutputFile(path: file.name, bytes: bytes, isSecret: false))
+            try CommandOutput.ofBundles.create(OutputFile(path: file.name, bytes: bytes, isSecret: false))
             try StandardStreams.writeResult("\(file.name)\n")
         }
         try printRemarks(on: file)
