@@ -8,21 +8,12 @@ public enum DigitText {
         guard !text.isEmpty else { return nil }
         var value = 0
         for byte in text.utf8 {
-            guard let digit = digit(byte), digit < base else { return nil }
+            guard let digit = byte.hexadecimalValue.map({ Int($0) }), digit < base else { return nil }
             let (product, isTooLarge) = value.multipliedReportingOverflow(by: base)
             let (sum, isSumTooLarge) = product.addingReportingOverflow(digit)
             guard !isTooLarge, !isSumTooLarge else { return nil }
             value = sum
         }
         return value
-    }
-
-    private static func digit(_ byte: UInt8) -> Int? {
-        switch byte {
-        case 0x30...0x39: Int(byte - 0x30)
-        case 0x41...0x46: Int(byte - 0x41) + 10
-        case 0x61...0x66: Int(byte - 0x61) + 10
-        default: nil
-        }
     }
 }

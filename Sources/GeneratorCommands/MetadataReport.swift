@@ -1,7 +1,7 @@
 public import CodeGeneration
 import DiagnosticsCore
 import ExactText
-import GeneratorSupport
+import GenerationInput
 public import MetadataFormat
 import ServiceModel
 

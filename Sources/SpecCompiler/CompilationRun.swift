@@ -4,7 +4,7 @@ import InstanceSpec
 import MetadataFormat
 public import Platform
 import RAMPolicy
-public import SourceTree
+import SourceTree
 import SpecRules
 public import YAMLTree
 

@@ -1,6 +1,6 @@
 public import DiagnosticsCore
 import ExactText
-public import GeneratorSupport
+public import GenerationInput
 import InstanceSpec
 import MetadataFormat
 import QueryEncoding
@@ -9,7 +9,7 @@ import SourceTree
 public import SpecCompiler
 public import SwiftSource
 
-/// From instance specs to a Swift file of prepared requests; pure but for the files that specs refer to.
+/// From instance specs to a Swift file of prepared requests.
 public enum SpecGenerator {
     private static let fileName = GeneratedFile.compiledSpecsName
 
@@ -19,8 +19,33 @@ public enum SpecGenerator {
         public var file: GeneratedFile
         /// What there is to tell the user; where it has errors, the file is not to be used.
         public var findings: DiagnosticSink
-        /// Whether a spec is not even YAML or JSON.
-        public var isUnreadable: Bool
+        /// Why there is none, where a spec can't be read.
+        public var fault: InputFault?
+    }
+
+    /// Compiles the specs that a config names.
+    ///
+    /// - Parameters:
+    ///   - config: The config.
+    ///   - folder: Where they lie.
+    ///   - source: Reads them.
+    ///   - files: Reads what they refer to.
+    /// - Throws: `UnreadableInput` or `MetadataError` only if the program was built from broken data.
+    public static func generate(
+        specsOf config: GenerationConfig, in folder: String, source: FileSource, files: FileLoader
+    ) throws -> Output {
+        var findings = DiagnosticSink()
+        let specs: [SpecFile]
+        do throws(FileError) {
+            specs = try SpecFolder(path: folder, source: source).files(matching: config.specs, reportingTo: &findings)
+        } catch {
+            findings.report(Diagnostic(.error, "no-such-file", "\(error)"))
+            return Output(file: GeneratedFile(name: fileName, text: ""), findings: findings, fault: .missing)
+        }
+        var output = try generate(specs, files: files, access: config.access)
+        findings.report(contentsOf: output.findings)
+        output.findings = findings
+        return output
     }
 
     /// Compiles specs and writes `enum Specs` with a constant for each.
@@ -67,7 +92,8 @@ public enum SpecGenerator {
         }
         let text = SwiftRenderer.render(file(constants, access: access))
         return Output(
-            file: GeneratedFile(name: fileName, text: text), findings: findings, isUnreadable: isUnreadable
+            file: GeneratedFile(name: fileName, text: text), findings: findings,
+            fault: isUnreadable ? .unreadable : nil
         )
     }
 

@@ -1,3 +1,4 @@
+import CommandSupport
 import DiagnosticsCore
 import ExactText
 import InstanceSpec

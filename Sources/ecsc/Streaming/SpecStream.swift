@@ -1,3 +1,4 @@
+import CommandSupport
 import DiagnosticsCore
 import ExactText
 import FileAccess
@@ -47,7 +48,7 @@ struct SpecStream {
         let library = compiler.library
         try output.finish { try $0.end(library: library) }
         if let inputFailure { throw inputFailure }
-        if output.target.hasBadLines { throw ExitStatus.findings.exit }
+        if output.target.hasBadLines { throw ExitStatus.findings }
     }
 }
 
@@ -92,7 +93,7 @@ struct StreamOutput {
         if !remarks.isEmpty { try reporter.print(remarks) }
         if let failure { throw failure }
         // Nobody reads on, and the input may have no end.
-        if !isRead { throw (hasBadLines ? ExitStatus.findings : .success).exit }
+        if !isRead { throw hasBadLines ? ExitStatus.findings : .success }
     }
 
     /// Reports what only the end tells: that no line declares a variable that was set.
