@@ -5,7 +5,7 @@ import Testing
 /// Python with the packages that know the schemas, in an environment of its own below `.build`.
 struct PythonEnvironment {
     private static let packages = ["jsonschema==4.23.0", "pydantic-sarif==0.1.1"]
-    private static let folder = LanguageSchemaTests.root.appendingPathComponent(".build/test-tools/schemas")
+    private static let folder = Repository.root.appending(path: ".build/test-tools/schemas")
     private static let python = folder.appendingPathComponent("bin/python")
 
     /// Makes the environment where there is none yet; nil, with the reason printed, where that can't be done.
@@ -34,13 +34,13 @@ struct PythonEnvironment {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ecsc-schema-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let script = Repository.root.appending(path: "Tests/SpecSchemaTests/\(script)")
+        let program = Repository.root.appending(path: "Tests/SpecSchemaTests").appending(path: script)
         let paths = try texts.enumerated().map { index, text in
             let url = folder.appendingPathComponent("input\(index)")
             try Data(text.utf8).write(to: url)
             return url.path
         }
-        let result = try Self.run(Self.python, [script.path] + paths)
+        let result = try Self.run(Self.python, [program.path] + paths)
         try #require(result.status == 0, "\(result.output)")
         return result.output
     }

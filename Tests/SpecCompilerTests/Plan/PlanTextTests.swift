@@ -3,6 +3,7 @@ import Foundation
 import RAMPolicy
 import RequestEmission
 import RequestSigning
+import TestSupport
 import Testing
 
 @testable import SpecCompiler
