@@ -101,6 +101,7 @@ let package = Package(
         // Requests and signatures
         .target(name: "QueryEncoding"),
         .target(name: "RequestSigning", dependencies: ["COpenSSL", "ExactText", "QueryEncoding"]),
+        .target(name: "CallFormat", dependencies: ["DiagnosticsCore", "ExactText", "QueryEncoding", "SourceTree"]),
         .target(
             name: "CredentialProviders",
             dependencies: ["DiagnosticsCore", "ExactText", "RequestSigning", "SourceTree"]
@@ -152,7 +153,8 @@ let package = Package(
             name: "SpecCompiler",
             dependencies: [
                 "ByteFormats", "DiagnosticsCore", "ExactText", "InstanceSpec",
-                "MetadataFormat", "Platform", "RAMPolicy", "SourceTree", "SpecRules", "UserData", "YAMLTree",
+                "MetadataFormat", "Platform", "QueryEncoding", "RAMPolicy", "SourceTree", "SpecRules", "UserData",
+                "YAMLTree",
             ]
         ),
         .target(name: "SpecFiles", dependencies: ["FileAccess", "SpecCompiler"]),
@@ -168,7 +170,7 @@ let package = Package(
             name: "RequestEmission",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "RequestSigning", "SourceTree", "SpecCompiler", "UserData",
+                "RequestSigning", "SpecCompiler", "UserData",
             ]
         ),
 
@@ -205,8 +207,8 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CommandOptions", "CommandSupport", "CredentialProviders", "DiagnosticsCore", "ExactText", "FileAccess",
-                "GeneratorCommands", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission",
+                "CallFormat", "CommandOptions", "CommandSupport", "CredentialProviders", "DiagnosticsCore", "ExactText",
+                "FileAccess", "GeneratorCommands", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission",
                 "RequestSigning", "SourceTree", "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecRules",
                 "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
@@ -285,7 +287,7 @@ let package = Package(
         .testTarget(
             name: "GeneratorSupportTests",
             dependencies: [
-                "CommandSupport", "DiagnosticsCore", "ExactText", "GenerationInput", "GeneratorSupport", "SourceTree",
+                "CommandSupport", "DiagnosticsCore", "ExactText", "GenerationInput", "GeneratorSupport", "ModelEmitter",
             ]
         ),
         .testTarget(
@@ -312,7 +314,7 @@ let package = Package(
             name: "GeneratorCommandsTests",
             dependencies: [
                 "CodeGeneration", "CommandSupport", "DiagnosticsCore", "GenerationInput", "GeneratorCommands",
-                "GeneratorSupport", "MetadataFormat", "ServiceModel",
+                "GeneratorSupport", "MetadataFormat", "ModelEmitter", "ServiceModel",
             ]
         ),
         .testTarget(

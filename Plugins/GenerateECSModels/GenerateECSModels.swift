@@ -12,9 +12,9 @@ struct GenerateECSModels: BuildToolPlugin {
             .buildCommand(
                 displayName: "Generating models for \(target.name)",
                 executable: try context.tool(named: "ecsc-codegen").url,
-                // Specs are another plugin's, and what is wrong with the config is said by one of the two.
+                // Specs are another plugin's, whose tool then says what is wrong with the config.
                 arguments: target.modelArguments(output: output) + ["--shards", String(plan.shardCount)]
-                    + (target.hasCompiledSpecs ? [] : ["--refuse-specs"]),
+                    + [target.hasCompiledSpecs ? "--config-is-checked" : "--refuse-specs"],
                 inputFiles: target.inputFiles,
                 outputFiles: plan.fileNames.map { output.appendingPathComponent($0) }
             )

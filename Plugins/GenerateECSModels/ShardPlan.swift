@@ -20,6 +20,7 @@ struct ShardPlan {
         (1...shardCount).map { "Models" + ($0 < 10 ? "0" : "") + "\($0).swift" }
     }
 
+    // As `EmitterOptions` and `ModelEmitter.fileName(ofShard:)` have them: a plugin can import no target.
     private static let defaultCount = 4
     private static let counts = 1...999
 

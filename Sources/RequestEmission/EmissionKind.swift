@@ -1,4 +1,4 @@
-/// What can be made of a compiled instance: the kinds of `--emit`.
+/// What can be made of a compiled instance: the kinds of `--emit`. What each one is stands in its file of `Kinds`.
 public enum EmissionKind: String, Sendable, CaseIterable {
     /// A ready-to-send signed GET URL.
     case url
@@ -21,9 +21,19 @@ public enum EmissionKind: String, Sendable, CaseIterable {
     /// The ordered list of requests.
     case plan
 
-    /// Whether the output holds a request that is signed, unless it is to be unsigned.
-    public var isRequest: Bool { self == .url || self == .request || self == .curl }
-
-    /// Whether the output holds the value of every parameter, an instance's password among them.
-    public var holdsParameters: Bool { isRequest || [.aliyun, .parameters, .query].contains(self) }
+    /// How it is made: the only place that knows all kinds.
+    public var form: EmissionForm {
+        switch self {
+        case .url: .url
+        case .request: .request
+        case .curl: .curl
+        case .aliyun: .aliyun
+        case .parameters: .parameters
+        case .query: .query
+        case .userData: .userData
+        case .userDataText: .userDataText
+        case .policies: .policies
+        case .plan: .plan
+        }
+    }
 }

@@ -1,7 +1,6 @@
 public import DiagnosticsCore
 public import InstanceSpec
 import MetadataFormat
-import QueryEncoding
 import RAMPolicy
 public import RequestSigning
 public import SpecCompiler
@@ -72,7 +71,7 @@ public struct Explanation: Sendable {
     ///   - library: What it was compiled with.
     ///   - signing: How its request is signed; credentials and time are not needed.
     /// - Throws: `RequestSigningError` for an endpoint that is no host; `MetadataError` only for a broken library.
-    public init(_ instance: CompiledInstance, library: PlatformLibrary, signing: RequestEmitter.Signing) throws {
+    public init(_ instance: CompiledInstance, library: PlatformLibrary, signing: RequestSigner) throws {
         name = instance.name
         endpoint = signing.endpoint ?? library.host(forRegion: instance.request.regionID)
         let origins = OriginFinder(instance)
@@ -102,7 +101,7 @@ public struct Explanation: Sendable {
     }
 
     private static func sizes(
-        of instance: CompiledInstance, library: PlatformLibrary, signing: RequestEmitter.Signing
+        of instance: CompiledInstance, library: PlatformLibrary, signing: RequestSigner
     ) throws -> [Size] {
         var sizes: [Size] = []
         if let userData = instance.userData {
@@ -114,7 +113,7 @@ public struct Explanation: Sendable {
             )
         }
         let url = try ShownRequest(instance, library: library, signing: signing).urlBytes
-        sizes.append(Size(subject: "signed URL", count: url, limit: RequestEmitter.longestURL, unit: "bytes"))
+        sizes.append(Size(subject: "signed URL", count: url, limit: RequestSigner.longestURL, unit: "bytes"))
         let policies = InstancePolicies(for: instance, library: library)
         let documents = [
             ("role policy", policies.role), ("trust policy", policies.trust),
@@ -154,66 +153,6 @@ public struct Explanation: Sendable {
                 position: Diagnostic.Position(file: instance.document.file, span: value.span), path: value.path,
                 variables: variables
             )
-        }
-    }
-}
-
-/// A request as it may be shown: in place of each secret stands where it is kept.
-public struct ShownRequest {
-    private let request: RPCRequest
-    private let signing: RequestEmitter.Signing
-
-    /// The request of an instance.
-    public init(_ instance: CompiledInstance, library: PlatformLibrary, signing: RequestEmitter.Signing) {
-        request = RPCRequest(
-            host: signing.endpoint ?? library.host(forRegion: instance.request.regionID),
-            action: instance.request.action,
-            version: library.ecs.version,
-            parameters: instance.request.parameters.map { QueryParameter(name: $0.name, value: $0.value.shownText) },
-            responseFormat: signing.responseFormat
-        )
-        self.signing = signing
-    }
-
-    /// The text that is signed: of a session token only that there is one.
-    ///
-    /// - Parameter nonce: The signature nonce.
-    /// - Returns: nil without credentials.
-    /// - Throws: `RequestSigningError` as signing does.
-    public func stringToSign(nonce: String) throws(RequestSigningError) -> String? {
-        guard let credentials = signing.credentials else { return nil }
-        let shown = Credentials(
-            accessKeyID: credentials.accessKeyID,
-            // The text does not depend on the secret, only the signature does.
-            accessKeySecret: "-",
-            securityToken: credentials.securityToken.map { _ in "(the session token)" }
-        )
-        return try request.sign(
-            method: signing.method ?? .get, credentials: shown, at: signing.timestamp, nonce: nonce
-        ).stringToSign
-    }
-
-    /// About how long the URL is when it is signed: by an access key id of usual length, without a session token.
-    var urlBytes: Int {
-        get throws(RequestSigningError) {
-            let credentials = Credentials(accessKeyID: String(repeating: "x", count: 24), accessKeySecret: "-")
-            let nonce = String(repeating: "x", count: 36)
-            // A signature has more or fewer characters to encode: the same input gives the same figure.
-            let timestamp = Timestamp(secondsSinceEpoch: 0) ?? signing.timestamp
-            return try request.sign(credentials: credentials, at: timestamp, nonce: nonce).message.url.utf8
-                .count
-        }
-    }
-}
-
-extension ParameterValue {
-    /// The text, or where it will come from, for people.
-    var shownText: String {
-        switch self {
-        case .text(let text): text
-        case .secret(.environment(let name)): "{fromEnvironment: \(name)}"
-        case .secret(.file(let path)): "{fromFile: \(path)}"
-        case .answer(let step, let path): "{fromStep: \(step), path: \(path)}"
         }
     }
 }

@@ -1,9 +1,9 @@
 public import DiagnosticsCore
 public import ExactText
-public import MetadataFormat
+import MetadataFormat
 import RAMPolicy
-public import RequestSigning
-public import SpecCompiler
+import RequestSigning
+import SpecCompiler
 import UserData
 
 /// The files that are written for an instance with `--output-dir`: everything that a reviewer wants to see.
@@ -28,24 +28,21 @@ public struct RequestBundle: Sendable {
     /// The files, the manifest last.
     public let files: [File]
 
-    /// Puts a bundle together.
+    /// Puts a bundle together, with the unsigned plan.
     ///
     /// - Parameters:
-    ///   - instance: The instance.
-    ///   - url: The request as a GET.
-    ///   - request: The request as it is best sent.
-    ///   - policies: The RAM documents.
-    ///   - plan: The unsigned plan.
+    ///   - subject: The instance.
     ///   - metadata: What the request was checked against.
-    /// - Throws: `RequestSigningError` where libcrypto refuses to hash.
-    public init(
-        instance: CompiledInstance,
-        url: RequestMessage,
-        request: RequestMessage,
-        policies: InstancePolicies,
-        plan: JSONText,
-        metadata: MetadataIdentity
-    ) throws(RequestSigningError) {
+    ///   - sink: Takes findings.
+    /// - Returns: nil where there are findings with errors.
+    /// - Throws: `RequestSigningError` for what can't be signed, or where libcrypto refuses to hash; `MetadataError` only
+    ///   if the program was built from broken data.
+    public init?(of subject: EmissionSubject, metadata: MetadataIdentity, into sink: inout DiagnosticSink) throws {
+        guard let resolved = subject.resolve(into: &sink) else { return nil }
+        let (instance, emitter) = (subject.instance, subject.emitter)
+        let (url, request) = try emitter.messages(for: resolved, nonce: subject.nonce())
+        url.warnIfTooLong(for: instance, into: &sink)
+        let policies = InstancePolicies(for: instance, library: emitter.library)
         func text(_ name: String, _ text: String, isSecret: Bool = false) -> File {
             File(name: name, bytes: Array("\(text)\n".utf8), isSecret: isSecret)
         }
@@ -61,7 +58,7 @@ public struct RequestBundle: Sendable {
         if let role = policies.role { files.append(text("role-policy.json", role.prettyText())) }
         if let trust = policies.trust { files.append(text("trust-policy.json", trust.prettyText())) }
         files.append(text("caller-policy.json", policies.caller.document.prettyText()))
-        files.append(text("plan.json", plan.text(indentation: 2)))
+        files.append(text("plan.json", try emitter.plan(for: instance).json().text(indentation: 2)))
         let manifest = try Self.manifest(of: files, metadata: metadata)
         self.files = files + [text("manifest.json", manifest.text(indentation: 2))]
     }
@@ -92,21 +89,16 @@ public struct RequestBundle: Sendable {
     }
 }
 
-/// Which metadata a request was checked against, as manifests name it. Made once for all bundles of a run.
-public struct MetadataIdentity: Sendable {
-    /// The product, such as `Ecs`.
-    public let product: String
-    /// The API version.
-    public let version: String
-    /// The SHA-256 of the whole file in lower-case hexadecimal digits.
-    public let sha256: String
-
-    /// Hashes a document.
+extension RequestEmitter {
+    /// The request of an instance in both carriers, signed once where they carry it alike.
     ///
-    /// - Throws: `RequestSigningError` where libcrypto refuses.
-    public init(_ document: MetadataDocument) throws(RequestSigningError) {
-        product = document.product
-        version = document.version
-        sha256 = try Digest.hexadecimalSHA256(document.file.bytes)
+    /// - Throws: As `message(for:nonce:in:)`.
+    fileprivate func messages(
+        for instance: ResolvedInstance, nonce: String
+    ) throws(RequestSigningError) -> (url: RequestMessage, best: RequestMessage) {
+        let url = try message(for: instance, nonce: nonce, in: .url)
+        let isBest =
+            signing.method == .get || (signing.method == nil && url.url.utf8.count <= RequestSigner.longestURL)
+        return (url, isBest ? url : try message(for: instance, nonce: nonce, in: .urlOrForm))
     }
 }

@@ -20,7 +20,7 @@ public struct CompilationRun: Sendable {
     private let variables: [ExactText: String]
     /// The variables that were set, and that no document so far declares.
     public private(set) var undeclaredVariables: Set<ExactText>
-    private var namesSeen: [ExactText: (file: SourceFile, value: SpecValue)] = [:]
+    private var namesSeen: [ExactText: DuplicateName.FirstUse] = [:]
 
     /// A run.
     ///
@@ -60,7 +60,11 @@ public struct CompilationRun: Sendable {
                 findings.report(contentsOf: later)
             }
             guard let document = SpecReader.read(expanded, index: index, of: file, into: &later) else { return nil }
-            checkName(of: document, into: &later)
+            DuplicateName.check(document, into: &later) { name, value in
+                let first = namesSeen[ExactText(name)]
+                if first == nil { namesSeen[ExactText(name)] = .value(value, in: document.file) }
+                return first
+            }
             guard var instance = try compile(document, files: files, into: &later) else { return nil }
             instance.variableUses = VariableUse.find(in: node, expandedTo: expanded, overrides: variables)
             return instance
@@ -126,23 +130,5 @@ public struct CompilationRun: Sendable {
                 )
             )
         }
-    }
-
-    /// Rule `duplicate-name`.
-    private mutating func checkName(of document: InstanceDocument, into sink: inout DiagnosticSink) {
-        guard let value = document.name, let name = value.text else { return }
-        guard let first = namesSeen[ExactText(name)] else {
-            namesSeen[ExactText(name)] = (document.file, value)
-            return
-        }
-        let isSameFile = first.file === document.file
-        let place = isSameFile ? nil : first.file.location(at: first.value.span.start)
-        sink.report(
-            document.diagnostic(
-                .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
-                labels: isSameFile ? [Diagnostic.Label(span: first.value.span, text: "first used here")] : [],
-                notes: place.map { ["first used at \(first.file.name):\($0.line):\($0.column)"] } ?? []
-            )
-        )
     }
 }

@@ -3,6 +3,7 @@
 @_exported public import InstanceSpec
 @_exported public import MetadataFormat
 @_exported public import Platform
+@_exported public import QueryEncoding
 @_exported public import RAMPolicy
 @_exported public import SourceTree
 @_exported public import YAMLTree

@@ -6,6 +6,7 @@ import GeneratorCommands
 import GeneratorSupport
 import MetadataFormat
 import ServiceModel
+import ModelEmitter
 import Testing
 
 /// Metadata writes no Swift of its own, whatever its texts say, and nothing it refers to grows out of bounds.

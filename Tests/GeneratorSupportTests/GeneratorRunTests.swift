@@ -3,6 +3,7 @@ import DiagnosticsCore
 import Foundation
 import GenerationInput
 import GeneratorSupport
+import ModelEmitter
 import Testing
 
 @Suite struct GeneratorRunTests {

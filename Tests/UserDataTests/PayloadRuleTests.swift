@@ -10,7 +10,7 @@ import YAMLTree
     /// Findings as `rule at the text: message`, the text of the finding in angle brackets.
     private static func found(_ payload: String) -> [String] {
         let file = SourceFile(name: "payload", text: payload)
-        return PayloadFinding.all(in: file.bytes).map { finding in
+        return PayloadRules.findings(in: file.bytes).map { finding in
             "\(finding.rule) <\(file.text(in: finding.span))>\(finding.replacement.map { " -> \($0)" } ?? "")"
         }
     }
@@ -82,14 +82,14 @@ import YAMLTree
 
     @Test func theDocumentedScriptHasTheKnownFaults() throws {
         let script = try #require(BundledTemplate.named("trust-agent-install")).file
-        let found = PayloadFinding.all(in: script.bytes).map { script.text(in: $0.span) }
+        let found = PayloadRules.findings(in: script.bytes).map { script.text(in: $0.span) }
         #expect(found.filter { $0 == "==" }.count == 3)
         #expect(found.filter { $0.hasPrefix("curl ") && $0.hasSuffix("|sh") }.count == 3)
         #expect(found.count == 6)
     }
 
     @Test func messagesNeverRepeatASecret() {
-        for finding in PayloadFinding.all(in: Array("#!/bin/sh\npassword=hunter2 LTAI5tExampleExample1234\n".utf8)) {
+        for finding in PayloadRules.findings(in: Array("#!/bin/sh\npassword=hunter2 LTAI5tExampleExample1234\n".utf8)) {
             #expect(!finding.message.contains("hunter2") && !finding.message.contains("LTAI"))
             #expect(finding.help?.contains("hunter2") != true)
         }
@@ -100,7 +100,7 @@ import YAMLTree
         for _ in 0..<3000 {
             let start = ["#!/bin/sh\n", "#cloud-config\n", "#include\n", ""].randomElement(using: &random) ?? ""
             let payload = Array((start + random.awkwardText(allowing: ["password=", "curl | sh", "((", "LTAI"])).utf8)
-            for finding in PayloadFinding.all(in: payload) {
+            for finding in PayloadRules.findings(in: payload) {
                 #expect(finding.span.start >= 0 && finding.span.end <= payload.count)
             }
         }

@@ -189,7 +189,7 @@ import UserData
     }
 
     @Test(.enabled(if: Tool.path("gzip") != nil, "gzip is needed")) func bombsAreRefused() throws {
-        let large = try Self.gzipped([UInt8](repeating: 0, count: UserDataAssembler.maximumExpandedBytes + 1))
+        let large = try Self.gzipped([UInt8](repeating: 0, count: UserDataLimits.maximumExpandedBytes + 1))
         #expect(throws: UserDataUnreadable.self) { try UserDataInspector.inspect(large) }
         var deep = Array("#!/bin/sh\n".utf8)
         for _ in 0..<20 { deep = try Self.gzipped(deep) }

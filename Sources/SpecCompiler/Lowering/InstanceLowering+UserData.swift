@@ -159,7 +159,7 @@ extension InstanceLowering {
         _ payload: [UInt8], from value: SpecValue, place: (SourceSpan) -> SourceSpan
     ) {
         let isQuoted = "\"'".utf8.contains(document.file.bytes(in: value.span).first ?? 0)
-        for payloadFinding in PayloadFinding.all(in: payload) {
+        for payloadFinding in PayloadRules.findings(in: payload) {
             let isShown = !findings.isFull(payloadFinding.severity)
             let span = isShown ? place(payloadFinding.span) : value.span
             // A repair of the payload is one of the spec where its bytes stand there one by one.
@@ -174,7 +174,7 @@ extension InstanceLowering {
 
     private mutating func report(_ payload: [UInt8], fromFile path: String) {
         let file = SourceFile(name: path, bytes: payload)
-        for finding in PayloadFinding.all(in: payload) {
+        for finding in PayloadRules.findings(in: payload) {
             let position = Diagnostic.Position(file: file, span: finding.span)
             report(contentsOf: [finding.diagnostic(at: position, withReplacement: true).hidingSecret])
         }

@@ -9,7 +9,7 @@ struct ExpansionBudget {
     static let maximumParts = 1000
 
     /// Bytes that compressed payloads may still expand to. Other wrappings only shrink when they are opened.
-    private var bytes = UserDataAssembler.maximumExpandedBytes
+    private var bytes = UserDataLimits.maximumExpandedBytes
     private var parts = Self.maximumParts
 
     /// Counts one part of an archive.
@@ -29,7 +29,7 @@ struct ExpansionBudget {
             bytes -= min(bytes, compressed.count > bytes ? bytes : compressed.count * Gzip.largestRatio)
             switch error {
             case .tooLarge:
-                throw UserDataUnreadable("it expands to more than \(UserDataAssembler.maximumExpandedBytes) bytes")
+                throw UserDataUnreadable("it expands to more than \(UserDataLimits.maximumExpandedBytes) bytes")
             case .truncated: throw UserDataUnreadable("the gzip data ends too early")
             case .malformed(let fault): throw UserDataUnreadable("the gzip data is malformed: \(fault)")
             }

@@ -3,9 +3,6 @@ public import DiagnosticsCore
 
 /// Joins the parts of an instance's user data into the one blob that is sent.
 public enum UserDataAssembler {
-    /// The most bytes that compressed payloads may expand to when they are opened, all together.
-    public static let maximumExpandedBytes = 4 << 20
-
     /// The blob: the only part as it is, or several as MIME multipart in their order; nil after reporting errors.
     ///
     /// Parts that are multipart or compressed themselves are opened, because cloud-init would not look for either in a

@@ -13,14 +13,6 @@ public struct InspectedPayload: Sendable {
     public let bytes: [UInt8]
 }
 
-/// User data that can't be opened.
-public struct UserDataUnreadable: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong, lower case, without a final full stop.
-    public let description: String
-
-    init(_ description: String) { self.description = description }
-}
-
 /// Takes user data apart again.
 public enum UserDataInspector {
     /// The payloads in user data that is given as it is or as Base64, in the order an instance would see them.

@@ -43,13 +43,4 @@ public struct PayloadFinding: Sendable {
             replacement: withReplacement ? replacement : nil
         )
     }
-
-    /// All findings about one payload, by place.
-    public static func all(in payload: [UInt8]) -> [PayloadFinding] {
-        let findings =
-            HeaderRule.findings(in: payload) + SecretRule.findings(in: payload) + ShellRule.findings(in: payload)
-            + CloudConfigRule.findings(in: payload)
-        return findings.enumerated().sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
-            .map(\.element)
-    }
 }

@@ -5,9 +5,9 @@ struct ShellReader {
     typealias Word = ShellCommand.Word
 
     /// How deep code inside code is looked at.
-    private static let maximumDepth = 3
+    static let maximumDepth = 3
     /// How many commands one command may hold, as words of each other.
-    private static let maximumCalls = 32
+    static let maximumCalls = 32
 
     let bytes: [UInt8]
     let isBash: Bool
@@ -90,7 +90,7 @@ struct ShellReader {
     }
 
     /// The name of a program without its folder.
-    private static func base(_ path: [UInt8]) -> [UInt8] {
+    static func base(_ path: [UInt8]) -> [UInt8] {
         path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[($0 + 1)...]) } ?? path
     }
 
@@ -136,7 +136,7 @@ struct ShellReader {
         }
     }
 
-    private mutating func call(_ name: [UInt8], _ arguments: ArraySlice<Word>, of command: ShellCommand) {
+    mutating func call(_ name: [UInt8], _ arguments: ArraySlice<Word>, of command: ShellCommand) {
         guard let function = flow.functionNumbers[name] else { return }
         let certain = arguments.prefix { isOneWord($0) }.count
         flow.call(function, with: arguments.map { .text($0.span) }, certain: certain)
@@ -145,7 +145,7 @@ struct ShellReader {
     }
 
     /// Whether a word is surely one argument: `"$@"`, lists and what is not in quotes may be any number.
-    private func isOneWord(_ word: Word) -> Bool {
+    func isOneWord(_ word: Word) -> Bool {
         !word.isSplit && !isListHole(word) && bytes[word.span].allSatisfy { !"@*[".utf8.contains($0) }
     }
 
@@ -168,207 +168,6 @@ struct ShellReader {
             judgeAny(arguments, of: command, depth: depth)
         case .special(let special):
             judge(special, program, name, arguments, of: command, depth: depth)
-        }
-    }
-
-    // MARK: Interpreters
-
-    /// Returns whether the words brought code.
-    @discardableResult
-    private mutating func interpret(
-        _ program: ShellProgram, _ name: String, _ arguments: ArraySlice<Word>, of command: ShellCommand
-    ) -> Bool {
-        var hasCode = false
-        var hasOperand = false
-        var isOperandCode = program.isOperandCode
-        var isCodeNext = false
-        var skipped = 0
-        var areOptionsOver = false
-        // Whether the code reads its arguments or its input as code again.
-        var isOpen = false
-        func read(_ word: Word, in reader: inout ShellReader) {
-            hasCode = true
-            if !reader.readCode([word], of: program, name) { isOpen = true }
-            if program.stopsAtCode { areOptionsOver = true }
-        }
-        for word in arguments {
-            if isCodeNext {
-                isCodeNext = false
-                read(word, in: &self)
-                continue
-            }
-            if skipped > 0 {
-                skipped -= 1
-                continue
-            }
-            if !areOptionsOver {
-                if word.isExactly("--") || word.isExactly("-") && program.isShell && program.stopsAtOperand {
-                    areOptionsOver = true
-                    continue
-                }
-                if isOption(word) || program.isShell && word.text.first == UInt8(ascii: "+") {
-                    switch program.option(word) {
-                    case .code(let isInline):
-                        if program.isShell, program.stopsAtOperand {
-                            isOperandCode = true
-                        } else if isInline {
-                            read(word, in: &self)
-                        } else {
-                            isCodeNext = true
-                        }
-                    case .value(let words): skipped = words
-                    case .flag, .unknown: break
-                    case .uncertain: if program.guardsOptions { sink(word, .option(of: name)) }
-                    }
-                    continue
-                }
-                let isCode = isOperandCode && !hasCode
-                if word.text.first == 0, program.guardsOptions, !isCode { sink(word, .option(of: name)) }
-            }
-            if isOperandCode, !hasCode {
-                read(word, in: &self)
-                areOptionsOver = areOptionsOver || program.stopsAtOperand
-                continue
-            }
-            if isOpen { sink(word, .code(of: name)) }
-            if !hasCode, !hasOperand, program.stopsAtOperand || program.isShell {
-                flow.addSink(flow.file(word.span), .shellFile)
-                hasOperand =
-                    !word.isExactly("-") && !word.beginning.starts(with: "/dev/".utf8) && program.stopsAtOperand
-            }
-            areOptionsOver = areOptionsOver || program.stopsAtOperand
-        }
-        if isOpen { sink(arguments, .code(of: name)) }
-        if program.readsInput && !hasCode && !hasOperand || isOpen {
-            flow.addSink(.node(command.input), .input(of: name))
-        }
-        return hasCode
-    }
-
-    private func isOption(_ word: Word) -> Bool {
-        word.text.first == UInt8(ascii: "-") && word.text.count > 1
-    }
-
-    /// Judges a text that a program reads as code. Returns whether it can be told that the code reads nothing again.
-    @discardableResult
-    mutating func readCode(_ words: some Collection<Word>, of program: ShellProgram, _ name: String) -> Bool {
-        let literals = words.compactMap(\.literal)
-        guard literals.count == words.count else {
-            sink(words, .code(of: name))
-            // What code it will be nobody knows, so it may read its arguments again.
-            return !program.isShell
-        }
-        let code = Array(literals.joined(separator: [0x20]))
-        if program.isShell {
-            guard isHarmless(code) else {
-                sink(words, .code(of: name))
-                return false
-            }
-            return true
-        }
-        // awk's own ways to a shell.
-        let isAwk = program.isOperandCode && program.stopsAtOperand
-        return !isAwk || !(code.contains(UInt8(ascii: "|")) || code.firstRange(ofBytes: "system".utf8) != nil)
-    }
-
-    /// Whether code for a shell reads no value again, whatever it is given.
-    private func isHarmless(_ code: [UInt8]) -> Bool {
-        guard level < Self.maximumDepth else { return false }
-        let inner = Self.read(ShellScanner.scan(code), level: level + 1)
-        return inner.hasNoOpenSink && !inner.hasRunner
-    }
-
-    // MARK: Wrappers
-
-    private mutating func unwrap(
-        _ program: ShellProgram, _ name: String, _ arguments: ArraySlice<Word>, of command: ShellCommand, depth: Int
-    ) {
-        var rest = arguments
-        var operands = program.operands
-        var areOptionsOver = false
-        while let word = rest.first {
-            if !areOptionsOver, word.isExactly("--") {
-                areOptionsOver = true
-                rest = rest.dropFirst()
-            } else if !areOptionsOver, isOption(word) {
-                rest = rest.dropFirst()
-                switch program.option(word) {
-                case .code:
-                    // What follows is joined, or split again, for a shell.
-                    sink(word, .code(of: name))
-                    sink(rest, .code(of: name))
-                    return flow.addSink(.node(command.input), .input(of: name))
-                case .value(let words): rest = rest.dropFirst(words)
-                case .flag: break
-                case .unknown, .uncertain:
-                    sink(word, .unknownOption)
-                    return sink(rest, .unknownOption)
-                }
-            } else if let assignment = ShellAssignment(word.text) {
-                flow.define(assignment.name[...], as: .text(word.span), literal: assignment.literal)
-                if assignment.hasSubscript { sink(word, .subscriptText) }
-                areOptionsOver = true
-                rest = rest.dropFirst()
-            } else if operands > 0 {
-                if word.text.first == 0, !areOptionsOver { sink(word, .option(of: name)) }
-                if word.isSplit { sink(word, .unknownCommand) }
-                operands -= 1
-                areOptionsOver = true
-                rest = rest.dropFirst()
-                // 'flock FILE -c CODE'
-                if operands == 0, !program.code.isEmpty, let next = rest.first, isOption(next) {
-                    areOptionsOver = false
-                }
-            } else {
-                return judge(rest, of: command, depth: depth + 1)
-            }
-        }
-        // Without a command some of them start a shell.
-        if !program.code.isEmpty { flow.addSink(.node(command.input), .input(of: name)) }
-    }
-
-    // MARK: Carriers and functions that run their arguments
-
-    /// Judges every word that names a program of the table as the start of a command.
-    private mutating func judgeAny(_ words: ArraySlice<Word>, of command: ShellCommand, depth: Int) {
-        for (index, word) in zip(words.indices, words) {
-            guard let text = word.literal, let program = ShellProgram.named(Self.base(text)) else { continue }
-            if case .special(let special) = program.kind, special != .eval { continue }
-            calledCommands += 1
-            guard calledCommands < Self.maximumCalls else { return sink(words, .unknownCommand) }
-            let arguments = words[(index + 1)...]
-            let name = String(decoding: Self.base(text), as: UTF8.self)
-            if program.isShell {
-                // Words between the shell and its options may belong to the carrier.
-                if !interpret(program, name, arguments, of: command) { sink(arguments, .code(of: name)) }
-            } else {
-                judge(words[index...], of: command, depth: depth + 1)
-            }
-        }
-    }
-
-    /// What functions do with the commands they are given as arguments.
-    private mutating func judgeCalls() {
-        var next = 0
-        while next < calls.count {
-            let (function, words, command) = calls[next]
-            next += 1
-            calledCommands = 0
-            guard flow.runsArguments(function) else { continue }
-            // Numbers and options before the command are the function's own.
-            var rest = words
-            while let word = rest.first, let text = word.literal,
-                text.allSatisfy(\.isASCIIDigit) || text.first == UInt8(ascii: "-")
-            {
-                rest = rest.dropFirst()
-            }
-            judge(rest, of: command, depth: 1)
-            judgeAny(rest.dropFirst(), of: command, depth: 1)
-            for (index, word) in zip(rest.indices, rest).dropFirst() {
-                guard let text = word.literal, flow.functionNumbers[text] != nil else { continue }
-                call(text, rest[(index + 1)...], of: command)
-                break
-            }
         }
     }
 

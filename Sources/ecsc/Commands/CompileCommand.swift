@@ -59,16 +59,18 @@ struct CompileCommand: ParsableCommand {
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
             return try compiled.reportFindings(reporter)
         }
-        if output.kind == .userDataText, output.folder == nil, compiled.items.count > 1 {
-            throw CommandFailure(.usage, "--emit user-data-text takes one spec, these are \(compiled.items.count)")
+        if output.kind.form.isDocument, output.folder == nil, compiled.items.count > 1 {
+            throw CommandFailure(.usage, "--emit \(output.kind.rawValue) takes one spec, these are \(compiled.items.count)")
         }
         for item in compiled.items { try signing.checkRegion(of: item.instance) }
         let isSigned = output.holdsRequests && !signing.unsigned
         let emission = Emission(
-            emitter: RequestEmitter(library: compiled.library, signing: try signing.resolve(isSigned: isSigned)),
+            emitter: RequestEmitter(
+                library: compiled.library, signing: try signing.resolve(isSigned: isSigned), signsPlans: output.signed
+            ),
             library: compiled.library,
-            nonces: NonceSequence(given: signing.nonce, count: compiled.items.count),
-            secrets: SecretResolver(environment: signing.environment)
+            secrets: SecretResolver(environment: signing.environment),
+            nonce: signing.nonce
         )
         var sink = DiagnosticSink()
         if let folder = output.folder {
@@ -79,10 +81,10 @@ struct CompileCommand: ParsableCommand {
             let paths = bundles.flatMap { bundle in bundle.files.map { PathName.join(bundle.path, $0.path) } }
             return try StandardStreams.writeResult(paths.map { $0 + "\n" }.joined())
         }
-        let lines = try emission.lines(of: compiled.items, kind: output.kind, signsPlan: output.signed, into: &sink)
+        let bytes = try emission.output(of: compiled.items, kind: output.kind, into: &sink)
         compiled.report(sink.diagnostics)
         try compiled.reportFindings(reporter)
-        try StandardStreams.writeResult(lines)
+        try StandardStreams.writeResult(bytes)
     }
 
     private func runStream() throws {

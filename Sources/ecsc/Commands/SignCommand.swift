@@ -1,4 +1,5 @@
 import ArgumentParser
+import CallFormat
 import CommandOptions
 import CommandSupport
 import DiagnosticsCore

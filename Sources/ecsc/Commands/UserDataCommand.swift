@@ -95,7 +95,7 @@ struct UserDataCommand: ParsableCommand {
 
         func run() throws {
             // A payload may be compressed, or in Base64, and still be of the size that is taken.
-            let bytes = try CommandInput.readWhole(file, limit: UserDataAssembler.maximumExpandedBytes)
+            let bytes = try CommandInput.readWhole(file, limit: UserDataLimits.maximumExpandedBytes)
             let parts: [InspectedPayload]
             do {
                 parts = try UserDataInspector.inspect(bytes)

@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
     var folder: String?
 
     /// Whether the output holds requests that are signed, unless they are to be unsigned.
-    var holdsRequests: Bool { kind.isRequest || signed || folder != nil }
+    var holdsRequests: Bool { kind.form.isRequest || signed || folder != nil }
 
     func validate() throws {
         if signed, kind != .plan || folder != nil { throw ValidationError("--signed goes with --emit plan") }

@@ -14,7 +14,7 @@ struct SpecLineCompiler: Sendable {
     let variables: [String: String]
     let files: FileLoader
     let secrets: SecretResolver
-    var signing: RequestEmitter.Signing
+    var signing: RequestSigner
     let kind: EmissionKind
     let signsPlan: Bool
     /// `--region`, which has to be every spec's.
@@ -45,14 +45,11 @@ struct SpecLineCompiler: Sendable {
             if let instance { checkRegion(of: instance, into: &sink) }
             if let instance, !sink.hasErrors {
                 let emission = Emission(
-                    emitter: RequestEmitter(library: library, signing: signing),
-                    library: library,
-                    nonces: NonceSequence(given: nonce.map { "\($0)-\(line.ordinal)" }, count: 1),
-                    secrets: secrets
+                    emitter: RequestEmitter(library: library, signing: signing, signsPlans: signsPlan),
+                    library: library, secrets: secrets, nonce: nonce.map { "\($0)-\(line.ordinal)" }
                 )
-                result.output = try emission.lines(
-                    of: [CompiledRun.Item(instance: instance, files: files)], kind: kind, signsPlan: signsPlan,
-                    into: &sink
+                result.output = try emission.output(
+                    of: [CompiledRun.Item(instance: instance, files: files)], kind: kind, into: &sink
                 )
             }
             result.findings = sink

@@ -79,7 +79,11 @@ struct StreamOutput {
             failure = line.failure
             if failure != nil { break }
             undeclaredVariables.formIntersection(line.undeclaredVariables)
-            checkName(of: &line)
+            if let document = line.document {
+                DuplicateName.check(document, into: &line.findings) { name, _ in
+                    names.remember(name, onLine: line.number).map { .line($0) }
+                }
+            }
             if reporter.status(of: line.findings) == .success {
                 output += line.output
                 remarks += line.findings.diagnostics.filter { $0.severity != .note }
@@ -105,18 +109,5 @@ struct StreamOutput {
         run.finish()
         try reporter.print(run.findings)
         hasBadLines = true
-    }
-
-    /// Rule `duplicate-name`, as far back as names are remembered.
-    private mutating func checkName(of line: inout CompiledLine) {
-        guard let document = line.document, let value = document.name, let name = value.text,
-            let first = names.remember(name, onLine: line.number)
-        else { return }
-        line.findings.report(
-            document.diagnostic(
-                .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
-                notes: ["first used on line \(first)"]
-            )
-        )
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import RequestEmission
 import SpecCompiler
+import SpecFiles
 
 /// Prints the signed URL of every instance of a spec: `CompileSpec web.ecs.yaml`.
 @main

@@ -1,9 +1,28 @@
 import DiagnosticsCore
+import InstanceSpec
 
 /// Rule `password-strength` (ECS API reference, RunInstances, 2026). Messages never hold a part of the password.
 enum PasswordRule {
     /// Characters beyond letters and digits that a password may have.
     private static let special = "()`~!@#$%^&*-_+=|{}[]:;'<>,.?/"
+
+    /// Checks the text of a parameter, where that is a password kept outside the spec.
+    ///
+    /// - Returns: Whether the service takes it.
+    static func check(
+        _ text: String, of parameter: RequestParameter, in document: InstanceDocument, into sink: inout DiagnosticSink
+    ) -> Bool {
+        guard parameter.name == "Password", case .secret = parameter.value, let value = parameter.origin.value,
+            let problem = problem(with: text, isWindows: document.bootsWindows)
+        else { return true }
+        sink.report(
+            document.diagnostic(
+                .error, "password-strength", "the service refuses this password: \(problem)", at: value.span,
+                path: value.path
+            )
+        )
+        return false
+    }
 
     /// What is wrong with a password; nil if it is one that the service takes.
     ///

@@ -1,6 +1,6 @@
+import DiagnosticsCore
 import ExactText
 public import InstanceSpec
-public import SpecCompiler
 
 /// Reads the secrets that a request needs, when it is made and not before.
 public struct SecretResolver: Sendable {
@@ -38,6 +38,40 @@ public struct SecretResolver: Sendable {
                 throw Failure(reason: "'\(path)' is empty or not UTF-8")
             }
             return text
+        }
+    }
+}
+
+extension SecretResolver {
+    /// The text of a parameter as it is sent; nil for a secret that can't be had, with a finding (`undefined-variable`,
+    /// `file-not-found`), and for a part of an answer, which only later steps of a plan take.
+    func text(
+        of parameter: RequestParameter, in document: InstanceDocument, files: FileLoader, into sink: inout DiagnosticSink
+    ) -> String? {
+        switch parameter.value {
+        case .text(let text): return text
+        case .answer: return nil
+        case .secret(let reference):
+            do {
+                return try resolve(reference, files: files)
+            } catch {
+                guard let value = parameter.origin.value else { return nil }
+                sink.report(
+                    document.diagnostic(
+                        .error, reference.ruleOfFailure, error.reason, at: value.span, path: value.path
+                    )
+                )
+                return nil
+            }
+        }
+    }
+}
+
+extension SecretReference {
+    fileprivate var ruleOfFailure: RuleID {
+        switch self {
+        case .environment: "undefined-variable"
+        case .file: "file-not-found"
         }
     }
 }

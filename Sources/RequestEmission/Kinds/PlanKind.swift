@@ -5,6 +5,24 @@ import QueryEncoding
 public import RequestSigning
 public import SpecCompiler
 
+extension EmissionForm {
+    /// The kind `plan`: the requests in order, with signatures where the emitter is to sign plans.
+    static let plan = EmissionForm(requestCount: { instance, emitter in
+        guard emitter.signsPlans else { return 1 }
+        return try emitter.plan(for: instance).steps.count { !$0.needsEarlierAnswer }
+    }) { subject, sink in
+        let plan = try subject.emitter.plan(for: subject.instance)
+        guard subject.emitter.signsPlans else { return plan.json().text() }
+        guard let resolved = subject.resolve(into: &sink) else { return nil }
+        var index = 0
+        let messages = try subject.emitter.messages(of: plan, for: resolved) {
+            defer { index += 1 }
+            return subject.nonce(at: index)
+        }
+        return plan.json(requests: messages).text()
+    }
+}
+
 extension RequestEmitter {
     /// The plan of an instance; an endpoint that was asked for is that of its ECS steps.
     ///

@@ -1,17 +1,25 @@
-public import DiagnosticsCore
+import DiagnosticsCore
 import ExactText
 import InstanceSpec
 import QueryEncoding
 import SpecCompiler
 
+extension EmissionForm {
+    /// The kind `aliyun`: a command of the platform's own command line that makes the same call.
+    static let aliyun = EmissionForm { subject, sink in
+        guard let resolved = subject.resolve(into: &sink) else { return nil }
+        return subject.emitter.aliyunCommand(for: resolved, into: &sink)
+    }
+}
+
 extension RequestEmitter {
-    /// The kind `aliyun`: a command of the platform's own command line that makes the same call. It signs by itself.
+    /// A command of the platform's own command line that makes the same call. It signs by itself.
     ///
     /// - Parameters:
     ///   - instance: The instance with its secrets resolved.
     ///   - sink: Takes a finding (`nul-byte`) for each value that no argument can hold.
     /// - Returns: One line; nil where there is none.
-    public func aliyunCommand(for instance: ResolvedInstance, into sink: inout DiagnosticSink) -> String? {
+    func aliyunCommand(for instance: ResolvedInstance, into sink: inout DiagnosticSink) -> String? {
         var command = ShellCommand("aliyun", "ecs", instance.compiled.request.action)
         var isComplete = true
         for parameter in instance.parameters.sorted(by: { $0.precedes($1) }) {
