@@ -146,15 +146,12 @@ import Testing
             schemas: Self.doubling(count) { body.replacingOccurrences(of: "#", with: $0) },
             response: "\"Root\":\(Self.reference("S0"))"
         )
-        let clock = ContinuousClock()
-        let time = try clock.measure {
-            let output = ModelGenerator.generate(GenerationConfig(), from: MetadataInput(apiDocs: file))
-            #expect(output.fault == nil)
-            let document = try MetadataDocument(file: file)
-            _ = try? MetadataReport.show("A", in: document)
-            _ = try? MetadataReport.diff(document, document)
-        }
-        #expect(time < .seconds(60), "\(kind)")
+        // A walk that visits a schema as often as it is named would not end.
+        let output = ModelGenerator.generate(GenerationConfig(), from: MetadataInput(apiDocs: file))
+        #expect(output.fault == nil, "\(kind)")
+        let document = try MetadataDocument(file: file)
+        _ = try? MetadataReport.show("A", in: document)
+        _ = try? MetadataReport.diff(document, document)
     }
 
     @Test func aCircleEnds() throws {

@@ -166,12 +166,10 @@ import UserData
 
     @Test(arguments: bombs.indices) func whatExpandsIsCounted(index: Int) {
         let bomb = Self.bombs[index]
-        let start = ContinuousClock.now
         do {
             _ = try UserDataInspector.inspect(bomb.bytes)
             Issue.record("\(bomb.name) is opened")
         } catch { #expect("\(error)".contains(bomb.reason), "\(bomb.name): \(error)") }
-        #expect(start.duration(to: .now) < .seconds(20), "\(bomb.name)")
     }
 
     /// The budget is one over all parts of a spec's user data.
