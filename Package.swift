@@ -193,10 +193,10 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CFileSystem", "CredentialProviders", "DiagnosticsCore", "ExactText", "FileAccess", "GeneratorCommands",
-                "InstanceSpec",
-                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "SourceTree",
-                "SpecCompiler", "SpecFormatting", "SpecRules", "SpecSchema", "UserData", "YAMLTree",
+                "CFileSystem", "CodeGeneration", "CredentialProviders", "DiagnosticsCore", "ExactText", "FileAccess",
+                "GeneratorCommands", "GeneratorSupport", "InstanceSpec", "MetadataFormat", "RAMPolicy",
+                "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler", "SpecFormatting",
+                "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
         ),
@@ -305,7 +305,8 @@ let package = Package(
         .testTarget(
             name: "SpecRulesTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "YAMLTree",
+                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecCompiler", "SpecRules",
+                "YAMLTree",
             ]
         ),
         .testTarget(

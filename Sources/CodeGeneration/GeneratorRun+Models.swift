@@ -14,7 +14,7 @@ extension GeneratorRun {
         do {
             input = try MetadataInput.load(apiDocs.value, relativeTo: directory)
         } catch {
-            findings.report(Diagnostic(.error, "no-such-file", "\(error)", at: apiDocs.position))
+            findings.report(Diagnostic(.error, .noSuchFile, "\(error)", at: apiDocs.position))
             throw stopped(with: 66)
         }
         let output = ModelGenerator.generate(config, from: input)

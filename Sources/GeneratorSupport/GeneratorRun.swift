@@ -36,13 +36,13 @@ public struct GeneratorRun {
             config = try GenerationConfigReader.read(file, reportingTo: &faults)
         } catch let error as FileError {
             let example = #"{"apiDocs": "ecs/2014-05-26", "actions": ["DescribeInstances"]}"#
-            faults.report(Diagnostic(.error, "no-such-file", "\(error)", help: "write one, such as \(example)"))
+            faults.report(Diagnostic(.error, .noSuchFile, "\(error)", help: "write one, such as \(example)"))
             code = 66
         } catch let error as UnreadableInput {
             faults.report(error.diagnostic)
             code = 65
         } catch {
-            faults.report(Diagnostic(.error, "no-such-file", "\(path): \(error)"))
+            faults.report(Diagnostic(.error, .noSuchFile, "\(path): \(error)"))
             code = 66
         }
         if isCheckedElsewhere, faults.hasErrors { throw Exit(code: code ?? 1) }

@@ -149,7 +149,7 @@ public struct ResolvedInstance: Sendable {
                         isComplete = false
                         sink.report(
                             instance.document.diagnostic(
-                                .error, "password-strength", "the service refuses this password: \(problem)",
+                                .error, .passwordStrength, "the service refuses this password: \(problem)",
                                 at: value.span, path: value.path
                             )
                         )
@@ -175,10 +175,10 @@ public struct ResolvedInstance: Sendable {
 }
 
 extension SecretReference {
-    fileprivate var ruleOfFailure: RuleID {
+    fileprivate var ruleOfFailure: Rule {
         switch self {
-        case .environment: "undefined-variable"
-        case .file: "file-not-found"
+        case .environment: .undefinedVariable
+        case .file: .fileNotFound
         }
     }
 }

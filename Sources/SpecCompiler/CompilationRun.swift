@@ -72,7 +72,7 @@ public struct CompilationRun: Sendable {
         for name in undeclaredVariables.sorted() {
             findings.report(
                 Diagnostic(
-                    .error, "undefined-variable", "no document declares the variable '\(name)' that was set",
+                    .error, .undefinedVariable, "no document declares the variable '\(name)' that was set",
                     help: "declare it under 'vars'"
                 )
             )
@@ -139,7 +139,7 @@ public struct CompilationRun: Sendable {
         let place = isSameFile ? nil : first.file.location(at: first.value.span.start)
         sink.report(
             document.diagnostic(
-                .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
+                .error, .duplicateName, "the name '\(name)' is taken", at: value.span, path: value.path,
                 labels: isSameFile ? [Diagnostic.Label(span: first.value.span, text: "first used here")] : [],
                 notes: place.map { ["first used at \(first.file.name):\($0.line):\($0.column)"] } ?? []
             )

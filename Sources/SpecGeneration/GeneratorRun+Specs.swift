@@ -12,7 +12,7 @@ extension GeneratorRun {
         do {
             specs = try SpecFolder(path: folder).files(matching: config.specs, reportingTo: &findings)
         } catch {
-            findings.report(Diagnostic(.error, "no-such-file", "\(error)"))
+            findings.report(Diagnostic(.error, .noSuchFile, "\(error)"))
             throw stopped(with: 66)
         }
         let output = try SpecGenerator.generate(specs, files: .folder(folder), access: config.access)

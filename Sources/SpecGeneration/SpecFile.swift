@@ -5,6 +5,7 @@ import GeneratorSupport
 import MetadataFormat
 import ServiceModel
 import SourceTree
+import SpecCompiler
 public import YAMLTree
 
 /// A spec that is to be compiled into the program.
@@ -62,7 +63,7 @@ struct SpecFolder {
     private func unmatched(_ pattern: GenerationConfig.Setting<String>) -> Diagnostic {
         Diagnostic(
             .error,
-            "file-not-found",
+            .fileNotFound,
             "no file in '\(path)' matches '\(pattern.value)'",
             at: pattern.position,
             help: "patterns are paths below that folder; '**/' stands for any folders on the way"

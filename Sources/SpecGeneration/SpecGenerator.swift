@@ -96,7 +96,7 @@ public enum SpecGenerator {
     private static func secret(_ value: SpecValue, of document: InstanceDocument) -> Diagnostic {
         document.diagnostic(
             .error,
-            "password-at-build",
+            .passwordAtBuild,
             "a password can't be compiled into a program",
             at: value.span,
             path: value.path,
@@ -165,7 +165,7 @@ private struct SpecNames {
         sink.report(
             document.diagnostic(
                 .error,
-                "name-collision",
+                .nameCollision,
                 "'\(ownerText)' and '\(text)' both get the Swift name '\(constant)'",
                 at: name.span,
                 path: name.path,

@@ -58,7 +58,7 @@ import Testing
             let output = folder.appendingPathComponent("out").path
             run.add([GeneratedFile(name: "Models01.swift", text: "")], to: OutputFolder(path: output))
             #expect(throws: GeneratorRun.Exit.self) { try run.finish(checking: true) }
-            run.findings.report(Diagnostic(.error, "invalid-config", "wrong"))
+            run.findings.report(Diagnostic(.error, .invalidConfig, "wrong"))
             #expect(throws: GeneratorRun.Exit.self) { try run.finish(checking: false) }
             #expect(!FileManager.default.fileExists(atPath: output))
         }

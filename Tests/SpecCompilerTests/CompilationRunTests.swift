@@ -17,7 +17,7 @@ import YAMLTree
         _ = try run.compile(SourceFile(name: "b.yaml", text: spec("db")), format: .yaml, files: .none)
         run.finish()
         let findings = run.findings.diagnostics
-        #expect(findings.map(\.rule) == ["duplicate-name", "duplicate-name"])
+        #expect(findings.map(\.rule) == [.duplicateName, .duplicateName])
         #expect(findings.map(\.path) == ["$[2].metadata.name", "$[0].metadata.name"])
         #expect(findings[0].labels.count == 1 && findings[1].labels.isEmpty)
         #expect(findings[1].notes == ["first used at a.yaml:10:9"])
@@ -25,7 +25,7 @@ import YAMLTree
 
     @Test func aVariableThatNoDocumentDeclaresIsAnError() throws {
         let text = "vars: {a: 1}\n" + spec("web")
-        for (variables, rules) in [(["a": "2"], []), (["b": "2"], ["undefined-variable"])] {
+        for (variables, rules) in [(["a": "2"], []), (["b": "2"], [Rule.undefinedVariable])] {
             let compilation = try Compilation(SourceFile(name: "s", text: text), variables: variables)
             #expect(compilation.rules == rules)
         }

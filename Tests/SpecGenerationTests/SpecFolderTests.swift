@@ -42,6 +42,6 @@ import YAMLTree
         #expect(files.map(\.path) == ["a.ecs.json", "a/c.ecs.yaml", "b.ecs.yaml"])
         #expect(files.map(\.format) == [.json, .yaml, .yaml])
         #expect(files.map { String(decoding: $0.source.bytes, as: UTF8.self) } == files.map(\.path))
-        #expect(sink.diagnostics.map(\.rule) == ["file-not-found"])
+        #expect(sink.diagnostics.map(\.rule) == [.fileNotFound])
     }
 }

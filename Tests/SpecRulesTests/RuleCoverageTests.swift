@@ -1,6 +1,6 @@
 import DiagnosticsCore
 import Foundation
-import SpecRules
+import SpecCompiler
 import Testing
 
 /// Every rule has a case that it finds something in, and one that it only just does not: folders, so a rule without
@@ -23,7 +23,7 @@ import Testing
     }()
 
     /// `more-findings` takes a thousand findings to show, which `DiagnosticSinkTests` makes.
-    private static let rules = RuleCatalogue.all.map(\.id.rawValue).filter { $0 != "more-findings" }
+    private static let rules = RuleCatalogue.specs.rules.filter { $0 != .moreFindings }.map(\.id)
 
     @Test(arguments: rules) func aRuleHasACaseAndANearMiss(rule: String) throws {
         #expect(Self.recorded.values.contains { $0.contains("[\(rule)]\n") }, "no case shows a finding of \(rule)")

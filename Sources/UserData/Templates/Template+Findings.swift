@@ -45,7 +45,7 @@ extension Template {
                 let span = SourceSpan(start, start + tag.span.end - tag.span.start)
                 let message =
                     "'\(tag.name)' is inserted as it is, outside quotes: it may become several words, or commands"
-                findings.append(PayloadFinding("user-data-shell", message, span, help: "write {{\(tag.name)}}"))
+                findings.append(PayloadFinding(.userDataShell, message, span, help: "write {{\(tag.name)}}"))
             }
             let name = body[..<start].reversed().drop { "=\"'".utf8.contains($0) }.prefix(
                 while: ShellScanner.isNameByte
@@ -56,7 +56,7 @@ extension Template {
         for expansion in scan.expansions where variables.contains(expansion.name) && isSplit(expansion, in: scan) {
             findings.append(
                 PayloadFinding(
-                    "user-data-shell",
+                    .userDataShell,
                     "'\(expansion.name)' holds a value and is used without quotes: blanks split it, '*' matches files",
                     expansion.span,
                     help: "write \"$\(expansion.name)\""

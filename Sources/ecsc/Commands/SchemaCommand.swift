@@ -1,5 +1,6 @@
 import ArgumentParser
 import DiagnosticsCore
+import SpecCompiler
 import SpecSchema
 
 /// `ecsc schema`: the spec language for editors.
@@ -11,6 +12,6 @@ struct SchemaCommand: ParsableCommand {
     )
 
     func run() throws {
-        try StandardStreams.writeResult(LanguageSchema.json.text(indentation: 2) + "\n")
+        try StandardStreams.writeResult(LanguageSchema(rules: .specs).json.text(indentation: 2) + "\n")
     }
 }

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import ExactText
 import FileAccess
+import InstanceSpec
 import SourceTree
 import YAMLTree
 
@@ -37,7 +38,7 @@ struct VariablesFile {
             guard SpecOptions.isVariableName(entry.key) else {
                 findings.report(
                     Diagnostic(
-                        .error, "value-pattern",
+                        .error, .valuePattern,
                         "'\(entry.key)' is not a variable name: letters, digits and _, no digit first",
                         at: Diagnostic.Position(file: file, span: entry.keySpan), path: "\(path).\(entry.key)"
                     )
@@ -57,7 +58,7 @@ struct VariablesFile {
 
     private mutating func report(_ message: String, _ span: SourceSpan, _ path: String, _ file: SourceFile) {
         findings.report(
-            Diagnostic(.error, "wrong-type", message, at: Diagnostic.Position(file: file, span: span), path: path)
+            Diagnostic(.error, .wrongType, message, at: Diagnostic.Position(file: file, span: span), path: path)
         )
     }
 }

@@ -1,7 +1,6 @@
 import DiagnosticsCore
 import Foundation
 import RequestEmission
-import SpecRules
 
 /// Prints findings as the options ask for.
 struct FindingsReporter {
@@ -36,9 +35,10 @@ struct FindingsReporter {
         case .text:
             text = TextRenderer(usesColor: usesColor).render(findings, hiding: hidden)
         case .sarif:
-            let rules = RuleCatalogue.all.map(\.sarifDescription)
-            text =
-                SARIFRenderer(toolName: "ecsc", toolVersion: ToolVersion.current, rules: rules).render(findings) + "\n"
+            let renderer = SARIFRenderer(
+                toolName: "ecsc", toolVersion: ToolVersion.current, rules: RuleCatalogue.all.rules
+            )
+            text = renderer.render(findings) + "\n"
         case .github:
             text = GitHubRenderer().render(findings)
         }
@@ -60,13 +60,5 @@ struct FindingsReporter {
             if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
             return StandardStreams.isTerminal(areResult ? 1 : 2)
         }
-    }
-}
-
-extension Rule {
-    fileprivate var sarifDescription: SARIFRenderer.RuleDescription {
-        SARIFRenderer.RuleDescription(
-            id: id, summary: checks, help: "\(reason) \(remedy)", severity: severities.first ?? .error
-        )
     }
 }

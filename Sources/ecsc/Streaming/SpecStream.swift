@@ -112,7 +112,7 @@ struct StreamOutput {
         else { return }
         line.findings.report(
             document.diagnostic(
-                .error, "duplicate-name", "the name '\(name)' is taken", at: value.span, path: value.path,
+                .error, .duplicateName, "the name '\(name)' is taken", at: value.span, path: value.path,
                 notes: ["first used on line \(first)"]
             )
         )

@@ -43,7 +43,7 @@ import Testing
         let (findings, _) = name(&service)
         let finding = try #require(findings.first)
         #expect(findings.count == 1)
-        #expect(finding.rule == "name-collision")
+        #expect(finding.rule == .nameCollision)
         let file = try #require(finding.position?.file)
         #expect(finding.position.map { file.text(in: $0.span) } == #""KmsKeyId""#)
         #expect(finding.labels.map { file.text(in: $0.span) } == [#""KMSKeyId""#])
