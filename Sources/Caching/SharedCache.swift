@@ -1,10 +1,14 @@
+public import ExactText
 import Foundation
 
-/// Values that are made once and used by all threads.
-public final class SharedCache<Key: Hashable & Sendable, Value: Sendable>: @unchecked Sendable {
+/// Values that are made once and used by all threads, under names.
+///
+/// There is one type of key, since each type that a dictionary is made for costs a search of all conformances when the
+/// program starts (400,000 instructions).
+public final class SharedCache<Value: Sendable>: @unchecked Sendable {
     // Every access to `values` holds the lock.
     private let lock = NSLock()
-    private var values: [Key: Value] = [:]
+    private var values: [ExactText: Value] = [:]
     private let capacity: Int
 
     /// A cache.
@@ -16,7 +20,7 @@ public final class SharedCache<Key: Hashable & Sendable, Value: Sendable>: @unch
 
     /// The value under a key, made on first use. What could not be made is tried again.
     public func value<Failure: Error>(
-        forKey key: Key, make: () throws(Failure) -> Value?
+        forKey key: ExactText, make: () throws(Failure) -> Value?
     ) throws(Failure) -> Value? {
         if let value = lock.withLock({ values[key] }) { return value }
         let value = try make()

@@ -45,11 +45,7 @@ public enum NearestName {
     private static func substitutionCost(_ left: UInt8, _ right: UInt8) -> Int {
         if left == right { return 0 }
         func folded(_ byte: UInt8) -> UInt8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
-            case UInt8(ascii: "_"): UInt8(ascii: "-")
-            default: byte
-            }
+            byte == UInt8(ascii: "_") ? UInt8(ascii: "-") : byte.asciiLowercased
         }
         return folded(left) == folded(right) ? 1 : 2
     }

@@ -59,7 +59,7 @@ public struct PasswordText: Sendable {
 
     private static func isKey(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count >= 3 else { return false }
-        let lower = word.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+        let lower = word.map(\.asciiLowercased)
         return keyParts.contains { lower.firstRange(ofBytes: $0.utf8) != nil }
     }
 
@@ -76,11 +76,7 @@ public struct PasswordText: Sendable {
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:
-            true
-        default: false
-        }
+        byte.isASCIIAlphanumeric || byte >= 0x80 || "_-.".utf8.contains(byte)
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -102,7 +102,8 @@ extension RuleExample {
     fileprivate func json(of text: String) -> JSONText {
         let (files, command) = whole(text)
         return .object([
-            ("command", command.map(JSONText.string) ?? .null), ("files", .object(files.map { ($0.name, .string($0.text)) })),
+            ("command", command.map(JSONText.string) ?? .null),
+            ("files", .object(files.map { ($0.name, .string($0.text)) })),
         ])
     }
 }

@@ -34,7 +34,8 @@ public struct RuleSource: Sendable {
     /// What the generator of models takes and gives.
     package static let generator = RuleSource(text: "the definition of the model generator")
     /// How the platform publishes its APIs.
-    package static let metadataFormat = RuleSource(text: "the OpenAPI metadata that Alibaba Cloud publishes", asOf: "2026")
+    package static let metadataFormat = RuleSource(
+        text: "the OpenAPI metadata that Alibaba Cloud publishes", asOf: "2026")
     /// The command line.
     package static let commandLine = RuleSource(text: "the definition of the command line")
 }

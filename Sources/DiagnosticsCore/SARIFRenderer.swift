@@ -1,3 +1,5 @@
+import ExactText
+
 /// Renders findings as a SARIF 2.1.0 log, which code scanning services and editors read.
 ///
 /// One run, with every rule given as a descriptor, and a result for each finding. Columns count Unicode code points
@@ -27,7 +29,8 @@ public struct SARIFRenderer: Sendable {
             described.append(rule)
         }
         let driver = JSONText.object([
-            ("name", .string(tool.name)), ("version", .string(tool.version)), ("rules", .list(described.map(descriptor))),
+            ("name", .string(tool.name)), ("version", .string(tool.version)),
+            ("rules", .list(described.map(descriptor))),
         ])
         let run = JSONText.object([
             ("tool", .object([("driver", driver)])),
@@ -131,17 +134,11 @@ public struct SARIFRenderer: Sendable {
     static func uri(ofPath path: String) -> String {
         var uri = path.utf8.first == UInt8(ascii: "/") ? "file://" : ""
         for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
+            if byte.isASCIIAlphanumeric || "-._~/".utf8.contains(byte) {
                 uri.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                if "-._~/".utf8.contains(byte) {
-                    uri.unicodeScalars.append(Unicode.Scalar(byte))
-                } else {
-                    let digits = String(byte, radix: 16, uppercase: true)
-                    uri += (byte < 0x10 ? "%0" : "%") + digits
-                }
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                uri += (byte < 0x10 ? "%0" : "%") + digits
             }
         }
         return uri

@@ -1,6 +1,6 @@
 extension Collection where Element == UInt8 {
     /// Where bytes stand first; at the start for no bytes at all. Takes time in proportion to both lengths.
-    public func firstRange(ofBytes part: some Collection<UInt8>) -> Range<Index>? {
+    @inlinable public func firstRange(ofBytes part: some Collection<UInt8>) -> Range<Index>? {
         let pattern = Array(part)
         guard let first = pattern.first else { return startIndex..<startIndex }
         if pattern.count == 1 { return firstIndex(of: first).map { $0..<index(after: $0) } }

@@ -5,12 +5,12 @@ public enum DecimalText {
     /// that is larger than allowed.
     public static func natural(_ text: some StringProtocol, upTo limit: Int = .max) -> Int? {
         let digits = text.utf8
-        guard let first = digits.first, isDigit(first), first != UInt8(ascii: "0") || digits.count == 1 else {
+        guard let first = digits.first, first.isASCIIDigit, first != UInt8(ascii: "0") || digits.count == 1 else {
             return nil
         }
         var value = 0
         for digit in digits {
-            guard isDigit(digit) else { return nil }
+            guard digit.isASCIIDigit else { return nil }
             let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
             let (sum, isSumTooLarge) = product.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
             guard !isTooLarge, !isSumTooLarge, sum <= limit else { return nil }
@@ -29,7 +29,7 @@ public enum DecimalText {
     public static func isNumber(_ text: some Collection<UInt8>) -> Bool {
         var rest = text[...]
         func digits() -> Int {
-            let digits = rest.prefix(while: isDigit)
+            let digits = rest.prefix(while: \.isASCIIDigit)
             rest = rest[digits.endIndex...]
             return digits.count
         }
@@ -49,5 +49,4 @@ public enum DecimalText {
         return rest.isEmpty
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 }

@@ -7,16 +7,16 @@ public struct ExactText: Hashable, Comparable, Sendable {
     public let text: String
 
     /// A text to be compared by its bytes.
-    public init(_ text: some StringProtocol) { self.text = String(text) }
+    @inlinable public init(_ text: some StringProtocol) { self.text = String(text) }
 
     /// Whether both have the same bytes.
-    public static func == (left: Self, right: Self) -> Bool { left.text.isExactly(right.text) }
+    @inlinable public static func == (left: Self, right: Self) -> Bool { left.text.isExactly(right.text) }
 
     /// By the bytes of UTF-8, which is the order of code points too.
-    public static func < (left: Self, right: Self) -> Bool { left.text.precedesExactly(right.text) }
+    @inlinable public static func < (left: Self, right: Self) -> Bool { left.text.precedesExactly(right.text) }
 
     /// Hashes the bytes.
-    public func hash(into hasher: inout Hasher) {
+    @inlinable public func hash(into hasher: inout Hasher) {
         let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable {
             hasher.combine(bytes: UnsafeRawBufferPointer($0))
         }
@@ -28,7 +28,7 @@ public struct ExactText: Hashable, Comparable, Sendable {
 
 extension ExactText: ExpressibleByStringLiteral {
     /// A text to be compared by its bytes.
-    public init(stringLiteral text: String) { self.text = text }
+    @inlinable public init(stringLiteral text: String) { self.text = text }
 }
 
 extension ExactText: CustomStringConvertible {

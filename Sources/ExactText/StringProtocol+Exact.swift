@@ -3,39 +3,48 @@
 
 extension StringProtocol {
     /// Whether another text has the same bytes.
-    public func isExactly(_ other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
+    @inlinable public func isExactly(_ other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
 
     /// Whether this text comes before another in the order of their bytes.
-    public func precedesExactly(_ other: some StringProtocol) -> Bool {
+    @inlinable public func precedesExactly(_ other: some StringProtocol) -> Bool {
         utf8.lexicographicallyPrecedes(other.utf8)
     }
 
     /// Whether the text begins with the bytes of another.
-    public func hasExactPrefix(_ prefix: some StringProtocol) -> Bool { utf8.starts(with: prefix.utf8) }
+    @inlinable public func hasExactPrefix(_ prefix: some StringProtocol) -> Bool { utf8.starts(with: prefix.utf8) }
 
     /// Whether the text ends with the bytes of another.
-    public func hasExactSuffix(_ suffix: some StringProtocol) -> Bool {
+    @inlinable public func hasExactSuffix(_ suffix: some StringProtocol) -> Bool {
         utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }
 
+    /// The text without the bytes of another at its end; nil where it does not end with them.
+    public func withoutExactSuffix(_ suffix: some StringProtocol) -> SubSequence? {
+        guard hasExactSuffix(suffix) else { return nil }
+        let rest = utf8.dropLast(suffix.utf8.count)
+        return self[rest.startIndex..<rest.endIndex]
+    }
+
     /// Whether the bytes of another text stand somewhere in this one; those of the empty text always do.
-    public func containsExactly(_ part: some StringProtocol) -> Bool { firstRange(ofExactly: part) != nil }
+    @inlinable public func containsExactly(_ part: some StringProtocol) -> Bool { firstRange(ofExactly: part) != nil }
 
     /// Where the bytes of another text stand first.
-    public func firstRange(ofExactly part: some StringProtocol) -> Range<Index>? {
+    @inlinable public func firstRange(ofExactly part: some StringProtocol) -> Range<Index>? {
         utf8.firstRange(ofBytes: part.utf8)
     }
 
     /// The pieces between all places where a byte stands, empty ones included; one piece where it stands nowhere.
     ///
     /// - Parameter separator: An ASCII byte, which is never a part of another scalar's bytes.
-    public func splitExactly(at separator: UInt8) -> [SubSequence] {
+    @inlinable public func splitExactly(at separator: UInt8) -> [SubSequence] {
         utf8.split(separator: separator, omittingEmptySubsequences: false).map { self[$0.startIndex..<$0.endIndex] }
     }
 
     /// The text with the bytes of one text replaced by another wherever they stand, from the left, no replacement
     /// looked at again. An empty target stands nowhere.
-    public func replacingExactly(_ target: some StringProtocol, with replacement: some StringProtocol) -> String {
+    @inlinable public func replacingExactly(_ target: some StringProtocol, with replacement: some StringProtocol)
+        -> String
+    {
         guard !target.isEmpty else { return String(self) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(utf8.count)
@@ -50,7 +59,7 @@ extension StringProtocol {
     }
 
     /// The text without blanks, tabs and line breaks (ASCII) at both ends.
-    public func trimmingASCIIBlanks() -> SubSequence {
+    @inlinable public func trimmingASCIIBlanks() -> SubSequence {
         let isBlank: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
         let start = utf8.firstIndex { !isBlank($0) } ?? endIndex
         var end = start
@@ -64,20 +73,25 @@ extension StringProtocol {
     }
 
     /// The text with its letters A to Z in lower case; everything else stays.
-    public var asciiLowercased: String {
-        String(decoding: utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    @inlinable public var asciiLowercased: String {
+        String(decoding: utf8.map { $0.asciiLowercased }, as: UTF8.self)
     }
 
     /// The text with its letters a to z in upper case; everything else stays.
-    public var asciiUppercased: String {
-        String(decoding: utf8.map { 0x61...0x7A ~= $0 ? $0 & ~0x20 : $0 }, as: UTF8.self)
+    @inlinable public var asciiUppercased: String {
+        String(decoding: utf8.map { $0.asciiUppercased }, as: UTF8.self)
     }
 }
 
 extension String {
-    /// Whether another text has the same bytes. Texts that Swift tells apart are, which most comparisons end with.
-    public func isExactly(_ other: String) -> Bool {
-        self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    /// Whether another text has the same bytes.
+    @inlinable public func isExactly(_ other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        let isSame = utf8.withContiguousStorageIfAvailable { bytes in
+            other.utf8.withContiguousStorageIfAvailable { bytes.hasSameBytes(as: $0) }
+        }
+        // Texts of Foundation that are bridged are not contiguous.
+        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 }
 
@@ -87,7 +101,7 @@ extension StringProtocol {
     /// - Parameters:
     ///   - separator: An ASCII byte.
     ///   - maxSplits: At how many places the text is cut at most; the last piece holds the rest.
-    public func splitExactly(at separator: UInt8, maxSplits: Int) -> [SubSequence] {
+    @inlinable public func splitExactly(at separator: UInt8, maxSplits: Int) -> [SubSequence] {
         utf8.split(separator: separator, maxSplits: Swift.max(maxSplits, 0), omittingEmptySubsequences: false)
             .map { self[$0.startIndex..<$0.endIndex] }
     }
@@ -98,5 +112,14 @@ extension RawRepresentable where RawValue == String {
     public init?(exactly text: String) {
         self.init(rawValue: text)
         if !rawValue.isExactly(text) { return nil }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether another buffer of the same length holds the same bytes: a loop, since generic comparison asks each
+    /// iterator for each byte.
+    @inlinable func hasSameBytes(as other: Self) -> Bool {
+        for index in indices where self[index] != other[index] { return false }
+        return true
     }
 }

@@ -27,6 +27,6 @@ enum DottedName {
     /// Whether a step is a list position: `1`, or `N` as documentation writes it.
     static func isPosition(_ step: some StringProtocol) -> Bool {
         if step.isExactly("N") || step.isExactly("n") { return true }
-        return !step.isEmpty && step.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        return !step.isEmpty && step.utf8.allSatisfy(\.isASCIIDigit)
     }
 }

@@ -1,3 +1,5 @@
+import ExactText
+
 /// What a schema demands of a value's size.
 public struct MetadataLimits: Sendable, Hashable {
     /// Least number.
@@ -42,7 +44,7 @@ public struct MetadataNumber: Sendable, Hashable {
     private static func isDecimal(_ text: Substring.UTF8View) -> Bool {
         var rest = text
         func dropDigits() -> Int {
-            let digits = rest.prefix { 0x30...0x39 ~= $0 }
+            let digits = rest.prefix(while: \.isASCIIDigit)
             rest = rest.dropFirst(digits.count)
             return digits.count
         }

@@ -38,6 +38,6 @@ enum MetadataName {
     }
 
     private static func isWordPart(_ byte: UInt8) -> Bool {
-        0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20
+        byte.isASCIIAlphanumeric
     }
 }

@@ -148,19 +148,11 @@ struct SchemaReader {
 extension JSONPointer {
     /// The plain text of one step of a pointer in a URL fragment: percent-encoding, then `~1` and `~0`.
     static func unescape(_ step: some StringProtocol) -> String {
-        func hexDigit(_ byte: UInt8) -> UInt8? {
-            switch byte {
-            case 0x30...0x39: byte - 0x30
-            case 0x41...0x46: byte - 0x41 + 10
-            case 0x61...0x66: byte - 0x61 + 10
-            default: nil
-            }
-        }
         var bytes: [UInt8] = []
         var rest = Array(step.utf8)[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let high = rest.first.flatMap(hexDigit),
-                let low = rest.dropFirst().first.flatMap(hexDigit)
+            if byte == UInt8(ascii: "%"), let high = rest.first?.hexadecimalValue,
+                let low = rest.dropFirst().first?.hexadecimalValue
             {
                 bytes.append(high << 4 | low)
                 rest = rest.dropFirst(2)

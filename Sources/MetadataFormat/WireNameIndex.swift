@@ -25,7 +25,7 @@ struct WireNameIndex: Sendable {
         func endPart() {
             // Positions count from 1.
             guard let first = pattern[partStart...].first, first != UInt8(ascii: "0"),
-                pattern[partStart...].allSatisfy({ 0x30...0x39 ~= $0 })
+                pattern[partStart...].allSatisfy(\.isASCIIDigit)
             else { return }
             pattern.replaceSubrange(partStart..., with: CollectionOfOne(UInt8(ascii: "N")))
             hasPosition = true

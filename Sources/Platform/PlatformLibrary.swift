@@ -1,4 +1,5 @@
 import Caching
+import ExactText
 public import MetadataFormat
 
 /// What is known of the platform: API metadata with its corrections, instance families, and which parameter names which
@@ -10,16 +11,10 @@ public struct PlatformLibrary: Sendable {
     public let facts: PlatformFacts
     /// Which parameters name resources.
     public let resourceTypes: ResourceTypes
-    private let documents = SharedCache<PlatformProduct, MetadataDocument>(capacity: .max)
-    private let actions = SharedCache<ActionName, PlatformAction>(capacity: .max)
-
-    private struct ActionName: Hashable {
-        let product: PlatformProduct
-        let name: String
-
-        // Few names are those of several products' actions.
-        func hash(into hasher: inout Hasher) { hasher.combine(name) }
-    }
+    /// By the names of products.
+    private let documents = SharedCache<MetadataDocument>(capacity: .max)
+    /// By the names of product and action.
+    private let actions = SharedCache<PlatformAction>(capacity: .max)
 
     /// The data compiled into the program.
     ///
@@ -37,7 +32,8 @@ public struct PlatformLibrary: Sendable {
     /// - Throws: `MetadataError` only if the program was built from broken data.
     public func metadata(of product: PlatformProduct) throws(MetadataError) -> MetadataDocument {
         if product == .ecs { return ecs }
-        let document = try documents.value(forKey: product) { () throws(MetadataError) -> MetadataDocument? in
+        let document = try documents.value(forKey: ExactText(product.name)) {
+            () throws(MetadataError) -> MetadataDocument? in
             try product.metadata()
         }
         // One that can't be opened has thrown already.
@@ -51,7 +47,7 @@ public struct PlatformLibrary: Sendable {
     public func action(
         named name: String, of product: PlatformProduct = .ecs
     ) throws(MetadataError) -> PlatformAction? {
-        let key = ActionName(product: product, name: name)
+        let key = ExactText("\(product.name)/\(name)")
         return try actions.value(forKey: key) { () throws(MetadataError) -> PlatformAction? in
             try metadata(of: product).action(named: name).map(PlatformAction.init)
         }

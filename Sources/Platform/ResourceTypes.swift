@@ -33,7 +33,7 @@ public struct ResourceTypes: Sendable {
         var rest = name[...]
         while let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")) {
             let part = rest[rest.utf8.index(after: dot)...]
-            if part.utf8.first.map({ 0x30...0x39 ~= $0 }) != true { return part }
+            if part.utf8.first?.isASCIIDigit != true { return part }
             rest = rest[..<dot]
         }
         return rest

@@ -1,3 +1,5 @@
+import ExactText
+
 /// Percent-encoding as signatures want it: of each UTF-8 byte, letters, digits and `-_.~` stay and any other becomes `%XX`.
 ///
 /// Source of the rule: RFC 3986, section 2.3 (unreserved characters) and 2.1 (upper-case digits).
@@ -55,8 +57,8 @@ public enum PercentEncoding {
 
     /// The byte that an escape at a `%` stands for; nil if two hexadecimal digits do not follow.
     static func escapedByte(at position: Int, of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> UInt8? {
-        guard range.upperBound - position > 2, let high = hexadecimalValue(bytes[position + 1]),
-            let low = hexadecimalValue(bytes[position + 2])
+        guard range.upperBound - position > 2, let high = bytes[position + 1].hexadecimalValue,
+            let low = bytes[position + 2].hexadecimalValue
         else { return nil }
         return high << 4 | low
     }
@@ -131,15 +133,5 @@ public enum PercentEncoding {
     /// The digit of a value below 16, in upper case.
     static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
-    }
-
-    /// The value of a digit in either case.
-    private static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        default: nil
-        }
     }
 }

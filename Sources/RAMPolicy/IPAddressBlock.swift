@@ -65,16 +65,10 @@ struct IPAddressBlock: Hashable {
                 guard let last = version4(part) else { return nil }
                 bytes += last
             } else {
-                guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy(isHexadecimal),
-                    let group = UInt16(part, radix: 16)
-                else { return nil }
+                guard part.utf8.count <= 4, let group = DigitText.natural(part, base: 16) else { return nil }
                 bytes += [UInt8(group >> 8), UInt8(group & 0xFF)]
             }
         }
         return bytes
-    }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        0x30...0x39 ~= byte || 0x41...0x46 ~= byte || 0x61...0x66 ~= byte
     }
 }

@@ -88,7 +88,7 @@ extension String {
             && parts.allSatisfy { part in
                 !part.isEmpty
                     && part.utf8.allSatisfy {
-                        0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || "-_./*?".utf8.contains($0)
+                        $0.isASCIIAlphanumeric || "-_./*?".utf8.contains($0)
                     }
             }
     }

@@ -1,3 +1,5 @@
+import ExactText
+
 /// Dates of conditions: ISO 8601 with a zone, seconds optional (`2026-01-31T08:00:00+08:00`).
 enum PolicyDate {
     /// Seconds since 1970-01-01T00:00:00Z; nil where the text is no such date.
@@ -5,7 +7,7 @@ enum PolicyDate {
         var rest = text.utf8[...]
         func number(_ digits: Int, then separator: UInt8?) -> Int? {
             let part = rest.prefix(digits)
-            guard part.count == digits, part.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+            guard part.count == digits, part.allSatisfy(\.isASCIIDigit) else { return nil }
             rest = rest.dropFirst(digits)
             if let separator {
                 guard rest.first == separator else { return nil }

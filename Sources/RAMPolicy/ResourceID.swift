@@ -42,11 +42,10 @@ public enum ResourceID: Sendable, Hashable, ExpressibleByStringLiteral {
     public static func isDocumentationID(_ text: String) -> Bool {
         let bytes = text.utf8
         guard text.hasExactSuffix("****"), let kind = bytes.firstIndex(of: UInt8(ascii: "-")) else { return false }
-        let isWordByte: (UInt8) -> Bool = { 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }
         let shown = bytes[bytes.index(after: kind)...].dropLast(4)
-        return kind > bytes.startIndex && bytes[..<kind].allSatisfy(isWordByte)
-            && shown.last.map(isWordByte) ?? false
-            && shown.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        return kind > bytes.startIndex && bytes[..<kind].allSatisfy(\.isASCIIAlphanumeric)
+            && shown.last?.isASCIIAlphanumeric ?? false
+            && shown.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
     }
 
     /// A name without what is a wildcard or a variable in policies.

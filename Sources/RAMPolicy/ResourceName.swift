@@ -40,13 +40,14 @@ public struct ResourceName: Sendable, Hashable, CustomStringConvertible {
         func holdsOnly(_ part: String, _ isAllowed: (UInt8) -> Bool) -> Bool {
             part.utf8.allSatisfy { isAllowed($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
         }
-        func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
-        func isNameByte(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte || isDigit(byte) || byte == UInt8(ascii: "-") }
+        func isNameByte(_ byte: UInt8) -> Bool {
+            byte.isASCIILowercaseLetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+        }
         guard !service.isEmpty, holdsOnly(service, isNameByte) else {
             throw Malformed(reason: "'\(service)' is no service")
         }
         guard holdsOnly(region, isNameByte) else { throw Malformed(reason: "'\(region)' is no region") }
-        guard account == "system" || holdsOnly(account, isDigit) else {
+        guard account == "system" || holdsOnly(account, \.isASCIIDigit) else {
             throw Malformed(reason: "'\(account)' is no account number")
         }
         guard !relative.isEmpty else { throw Malformed(reason: "the resource itself is missing") }

@@ -1,3 +1,5 @@
+import ExactText
+
 /// A request as HTTP sends it. It holds the signature and any token, so whoever has it may call in the user's name.
 public struct RequestMessage: Sendable, Hashable {
     /// GET or POST.
@@ -34,7 +36,7 @@ public struct RequestMessage: Sendable, Hashable {
         if let colon = name.lastIndex(of: UInt8(ascii: ":")), !name[colon...].contains(UInt8(ascii: "]")) {
             let port = name[colon...].dropFirst()
             let value = port.reduce(0) { value, byte in
-                value > 65535 || !(0x30...0x39).contains(byte) ? 65536 : value * 10 + Int(byte - 0x30)
+                value > 65535 || !byte.isASCIIDigit ? 65536 : value * 10 + Int(byte - 0x30)
             }
             guard (1...65535).contains(value) else { return false }
             name = name[..<colon]
@@ -42,7 +44,7 @@ public struct RequestMessage: Sendable, Hashable {
         guard name.first != UInt8(ascii: "[") else {
             return name.count > 3 && name.last == UInt8(ascii: "]")
                 && name.dropFirst().dropLast().allSatisfy { byte in
-                    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) || ":.".utf8.contains(byte)
+                    byte.isASCIIDigit || (0x61...0x66).contains(byte | 0x20) || ":.".utf8.contains(byte)
                 }
         }
         // A name may end with the dot of the root.
@@ -51,7 +53,7 @@ public struct RequestMessage: Sendable, Hashable {
             && name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
                 (1...63).contains(label.count)
                     && label.allSatisfy { byte in
-                        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-_".utf8.contains(byte)
+                        byte.isASCIIAlphanumeric || "-_".utf8.contains(byte)
                     }
             }
     }

@@ -1,3 +1,5 @@
+import ExactText
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Glibc)
@@ -123,7 +125,7 @@ private struct RFC3339Reader {
         guard bytes.count - position >= digits else { return nil }
         var value: Int64 = 0
         for byte in bytes[position..<(position + digits)] {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            guard byte.isASCIIDigit else { return nil }
             value = value * 10 + Int64(byte - UInt8(ascii: "0"))
         }
         position += digits

@@ -1,3 +1,5 @@
+import ExactText
+
 /// An escape sequence of a JSON string; `\u` pairs of surrogates are one.
 struct JSONEscape {
     /// What it stands for.
@@ -46,12 +48,8 @@ struct JSONEscape {
         guard digits.count == 4 else { return nil }
         var value: UInt32 = 0
         for digit in digits {
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(digit - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt32(digit - UInt8(ascii: "a") + 10)
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt32(digit - UInt8(ascii: "A") + 10)
-            default: return nil
-            }
+            guard let bits = digit.hexadecimalValue else { return nil }
+            value = value << 4 | UInt32(bits)
         }
         return value
     }

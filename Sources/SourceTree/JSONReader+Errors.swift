@@ -95,7 +95,7 @@ extension JSONReader {
     func badEscape(at index: Int, stringStart: Int) -> UnreadableInput {
         guard index + 1 < end else { return unclosedString(from: stringStart) }
         if bytes[index + 1] == UInt8(ascii: "u") {
-            let digits = bytes[(index + 2)..<min(index + 6, end)].prefix { $0.isHexadecimalDigit }
+            let digits = bytes[(index + 2)..<min(index + 6, end)].prefix { $0.hexadecimalValue != nil }
             let span = SourceSpan(index, index + 2 + digits.count)
             let message =
                 digits.count == 4

@@ -76,7 +76,7 @@ struct JSONReader {
 
     /// A number with a fraction or an exponent says what it is; other readers of YAML might take `1e-7` for a text.
     private static func type(of literal: String) -> DocumentNode.Scalar.StatedType? {
-        guard let first = literal.utf8.first, first == UInt8(ascii: "-") || 0x30...0x39 ~= first else { return nil }
+        guard let first = literal.utf8.first, first == UInt8(ascii: "-") || first.isASCIIDigit else { return nil }
         return literal.utf8.contains { ".eE".utf8.contains($0) } ? .float : nil
     }
 
@@ -146,13 +146,7 @@ struct JSONReader {
     }
 
     private static func isLiteralByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"), 0x80...:
-            true
-        default: false
-        }
+        byte.isASCIIAlphanumeric || byte >= 0x80 || "+-._".utf8.contains(byte)
     }
 
     /// A string from its opening quote on, unescaped.

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// Leads from places in a scalar's text back to where they are written: through quotes, escapes, folding and the
 /// indentation of blocks.
@@ -200,7 +201,7 @@ public struct ScalarSourceMap: Sendable {
             }
         let digitsEnd = min(next + 1 + digits, end)
         let text = bytes[(next + 1)..<digitsEnd]
-        guard text.allSatisfy(\.isHexadecimalDigit),
+        guard text.allSatisfy({ $0.hexadecimalValue != nil }),
             let number = UInt32(String(decoding: text, as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(number)
         else { return Decoded(text: [], end: next) }
         return Decoded(text: Array(scalar.utf8), end: digitsEnd)

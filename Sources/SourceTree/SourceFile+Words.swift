@@ -1,4 +1,5 @@
 package import DiagnosticsCore
+import ExactText
 
 /// Spans of what stands at an offset, for messages.
 extension SourceFile {
@@ -43,12 +44,7 @@ extension String {
     /// `password: s3cret`.
     public var shortenedKey: String {
         guard PasswordText.isKey(self) else { return shortened }
-        let word = utf8.prefix { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): true
-            default: false
-            }
-        }
+        let word = utf8.prefix { $0.isASCIIAlphanumeric || "_-.".utf8.contains($0) }
         return word.count == utf8.count ? shortened : String(self[..<word.endIndex]).shortened + "…"
     }
 }
@@ -59,13 +55,4 @@ extension UInt8 {
 
     /// Space, tab, LF or CR.
     @inlinable package var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
-
-    var isHexadecimalDigit: Bool {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-            UInt8(ascii: "A")...UInt8(ascii: "F"):
-            true
-        default: false
-        }
-    }
 }

@@ -34,7 +34,10 @@ public struct LanguageSchema {
             (
                 "$defs",
                 .object([
-                    (Self.variable, .object([("type", .string("string")), ("pattern", .string(#"\$\{[A-Za-z_]\w*\}"#))])),
+                    (
+                        Self.variable,
+                        .object([("type", .string("string")), ("pattern", .string(#"\$\{[A-Za-z_]\w*\}"#))])
+                    ),
                     (Self.scalar, types("string", "number", "boolean")),
                 ])
             )

@@ -1,6 +1,6 @@
 import CodeGeneration
 import DiagnosticsCore
-import GeneratorSupport
+import GenerationInput
 import MetadataFormat
 import ServiceModel
 import SpecCompiler
@@ -8,7 +8,7 @@ import SpecCompiler
 extension RuleCatalogue {
     /// Every rule that a finding of any command can name.
     static let all = RuleCatalogue([
-        specs.rules, MetadataRule.rules, ModelRule.rules, GeneratorRule.rules, ModelGeneratorRule.rules,
+        specs.rules, MetadataRule.rules, ModelRule.rules, GenerationRule.rules, ModelGeneratorRule.rules,
         CommandRule.rules,
     ])
 }

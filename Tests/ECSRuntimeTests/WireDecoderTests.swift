@@ -200,6 +200,28 @@ import Testing
         #expect(fromXML.value.instances?.instance?.first?.cpu == 4)
     }
 
+    @Test(
+        "An unknown member is listed though it holds nothing",
+        arguments: [
+            (.json, #"{"New":[]}"#, ["$.New"]), (.json, #"{"New":{}}"#, ["$.New"]), (.json, #"{"New":""}"#, ["$.New"]),
+            (.json, #"{"New":" "}"#, ["$.New"]), (.json, #"{"New":{"a":[],"b":{"c":{}}}}"#, ["$.New"]),
+            (.json, #"{"New":[[],{}]}"#, ["$.New"]), (.json, #"{"New":{"a":null}}"#, ["$.New"]),
+            (.json, #"{"New":null}"#, []),
+            (.json, #"{"Instances":{"Instance":[{"Brand":[]}]}}"#, ["$.Instances.Instance[0].Brand"]),
+            (.json, #"{"Instances":{"Instance":[],"New":[]}}"#, ["$.Instances.New"]),
+            // Known members, whatever they hold.
+            (.json, #"{"Instances":[],"RequestId":"","TotalCount":null}"#, []),
+            (.json, #"{"Instances":{"Instance":[{},{"InstanceId":""}]}}"#, []),
+            (.xml, "<R><New/></R>", ["$.New"]), (.xml, "<R><New> </New></R>", ["$.New"]),
+            (.xml, "<R><New><a/><b>1</b></New></R>", ["$.New.b"]),
+            (.xml, "<R><Instances/><RequestId/></R>", []), (.xml, "<R><Instances><Instance/></Instances></R>", []),
+        ] as [(WireFormat, String, [String])]
+    )
+    func emptyUnknownMembers(format: WireFormat, body: String, paths: [String]) throws {
+        let report = try WireDecoder(format: format).decodeReportingUnknown(Instances.self, from: body.utf8)
+        #expect(report.unknownPaths == paths)
+    }
+
     @Test(arguments: ["", "\"x\"", "[\"x\"]", "[[\"x\"]]", "[{\"Parent\":\"x\"}]", "{\"Children\":\"x\"}"])
     func selfContainingTypesEnd(child: String) throws {
         let body = "{\"Children\":\(child.isEmpty ? "[{\"Children\":[{}]}]" : child)}"

@@ -149,6 +149,8 @@ struct Decoding {
                 } else {
                     slots[field - 1] |= DecodingState.repeatedFlag
                 }
+            } else {
+                nodes[child].markUnknownMember()
             }
             child = node.end
         }

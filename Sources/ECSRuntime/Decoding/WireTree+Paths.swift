@@ -1,12 +1,23 @@
 extension WireTree {
-    /// Paths of the non-empty leaves that generated code did not take, then of extra texts.
+    /// Paths of the leaves that generated code did not take, then of extra texts. Empty leaves are left out; but a member
+    /// that a type does not have is listed itself where it holds nothing else, unless it is null, which stands for an
+    /// absent one.
     ///
     /// - Parameter limit: bytes of all paths together: a small body can have very many long ones.
     /// - Throws: `limitExceeded` if they are longer.
     func unknownPaths(limit: Int) throws(WireDecodingError) -> [String] {
         var unused: [Int] = []
-        for index in 0..<nodes.count where !hasChildren(index) && !nodes.base[index].isUsed && !isEmpty(index) {
-            unused.append(index)
+        var index = 0
+        while index < nodes.count {
+            let node = nodes.base[index]
+            // What is in an unknown member is not taken either.
+            let end = node.isUnknownMember ? node.end : index + 1
+            let found = unused.count
+            for leaf in index..<end where !hasChildren(leaf) && !nodes.base[leaf].isUsed && !isEmpty(leaf) {
+                unused.append(leaf)
+            }
+            if node.isUnknownMember, node.kind != .null, unused.count == found { unused.append(index) }
+            index = end
         }
         var result = try paths(of: unused, limit: limit)
         let parents = try paths(of: extraTexts.map(\.node), limit: limit)

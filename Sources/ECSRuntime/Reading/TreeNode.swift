@@ -10,9 +10,10 @@ struct TreeNode: BitwiseCopyable {
     static let unnamed: UInt32 = 0
     static let largestLength = (1 << 28) - 1
 
-    private static let nameMask: UInt32 = (1 << 30) - 1
+    private static let nameMask: UInt32 = (1 << 29) - 1
     private static let usedFlag: UInt32 = 1 << 31
     private static let listItemFlag: UInt32 = 1 << 30
+    private static let unknownFlag: UInt32 = 1 << 29
     private static let copiedFlag: UInt32 = 1 << 28
 
     private var nameAndFlags: UInt32
@@ -44,6 +45,13 @@ struct TreeNode: BitwiseCopyable {
     var isUsed: Bool { nameAndFlags & Self.usedFlag != 0 }
     /// Whether generated code took the value as an item of a list, so that its path has an index.
     var isListItem: Bool { nameAndFlags & Self.listItemFlag != 0 }
+
+    /// Whether it is a member that the type of the object around it does not have.
+    var isUnknownMember: Bool { nameAndFlags & Self.unknownFlag != 0 }
+
+    mutating func markUnknownMember() {
+        nameAndFlags |= Self.unknownFlag
+    }
 
     mutating func markUsed() {
         nameAndFlags |= Self.usedFlag

@@ -97,7 +97,9 @@ public enum SpecLanguage {
     ]
 
     static let requestFields: [SpecField] = [
-        SpecField("tags", .tags, wire: "Tag", limitedByRule: true, "Tags: a mapping, or a list of {key, value} in the order to send."),
+        SpecField(
+            "tags", .tags, wire: "Tag", limitedByRule: true,
+            "Tags: a mapping, or a list of {key, value} in the order to send."),
         SpecField("resourceGroup", .string, wire: "ResourceGroupId", "The resource group's id."),
         SpecField(
             "protect",

@@ -59,9 +59,9 @@ extension SpecReader {
                 // Brackets must not change what it means. Ids, also with the documentation's `****`, are safe.
                 item = written(node).flatMap { text in
                     let isPlainWord =
-                        text.utf8.first.map { 0x61...0x7A ~= $0 | 0x20 } ?? false
+                        text.utf8.first?.isASCIILetter ?? false
                         && text.utf8.allSatisfy {
-                            0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || "-_.*".utf8.contains($0)
+                            $0.isASCIIAlphanumeric || "-_.*".utf8.contains($0)
                         }
                     return scalar.style == .quoted || isPlainWord ? text : nil
                 }

@@ -18,12 +18,14 @@ extension Rule {
                   "reason": "the service refuses more"
                 }]}
                 """,
-            files: ["api-docs.json": """
+            files: [
+                "api-docs.json": """
                 {"info": {"product": "Shop", "version": "2026-01-01"},
                  "apis": {"Buy": {"parameters": [
                    {"name": "Amount", "in": "query", "schema": {"type": "integer", "maximum": "1000"}}
                  ]}}}
-                """]
+                """
+            ]
         )
     )
 }

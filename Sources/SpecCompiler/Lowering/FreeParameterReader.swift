@@ -190,7 +190,7 @@ struct FreeParameterReader {
             && name.splitExactly(at: UInt8(ascii: ".")).dropFirst().contains { step in
                 guard DecimalText.natural(step, upTo: Self.highestPosition) ?? 0 == 0 else { return false }
                 let byte = step.utf8.first ?? UInt8(ascii: "0")
-                return 0x30...0x39 ~= byte || byte == UInt8(ascii: "+") || step == "N" || step == "n"
+                return byte.isASCIIDigit || byte == UInt8(ascii: "+") || step == "N" || step == "n"
             }
     }
 

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import MetadataFormat
 import RAMPolicy
@@ -63,7 +64,7 @@ extension InstanceLowering {
         let isName =
             !text.isEmpty
             && text.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+                byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-")
             }
         guard isName else {
             report(

@@ -106,11 +106,11 @@ extension String {
     /// The lists that a wire name leads through, and the item's place in each, from 1: `Tag` and 2 for `Tag.2.Key`.
     fileprivate var listPositions: [(list: Substring, position: Int)] {
         var found: [(list: Substring, position: Int)] = []
-        guard utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return found }
+        guard utf8.contains(where: \.isASCIIDigit) else { return found }
         var rest = self[...]
         while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
             rest = rest[rest.utf8.index(after: dot)...]
-            guard let first = rest.utf8.first, 0x30...0x39 ~= first else { continue }
+            guard let first = rest.utf8.first, first.isASCIIDigit else { continue }
             let part = rest.utf8.prefix { $0 != UInt8(ascii: ".") }
             if let position = DecimalText.natural(Substring(part)) { found.append((self[..<dot], position)) }
         }

@@ -1,4 +1,5 @@
 import ByteFormats
+import ExactText
 import RAMPolicy
 
 /// The policy that a plan gives to a role: its name, and its text where the plan has to make it.
@@ -24,7 +25,7 @@ struct RolePolicy {
         let digest = SHA256Digest(of: document.compactText.utf8).hexString.prefix(12)
         let roleName = role.name.unicodeScalars.prefix(64).map { scalar -> UInt8 in
             let byte = UInt8(exactly: scalar.value) ?? 0
-            return 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte ? byte : UInt8(ascii: "-")
+            return byte.isASCIIAlphanumeric ? byte : UInt8(ascii: "-")
         }
         name = "ecsc-\(String(decoding: roleName, as: UTF8.self))-\(digest)"
         self.document = document

@@ -12,10 +12,12 @@ extension Rule {
         example: .settings(
             wrong: "userData: {file: bot.sh}",
             right: "userData: {file: boot.sh}",
-            files: ["boot.sh": """
+            files: [
+                "boot.sh": """
                 #!/bin/sh
                 echo up
-                """]
+                """
+            ]
         )
     )
 }

@@ -13,10 +13,12 @@ extension Rule {
         example: .settings(
             wrong: "userData: {file: ../boot.sh}",
             right: "userData: {file: boot.sh}",
-            files: ["boot.sh": """
+            files: [
+                "boot.sh": """
                 #!/bin/sh
                 echo up
-                """]
+                """
+            ]
         )
     )
 }

@@ -1,4 +1,5 @@
 package import DiagnosticsCore
+import ExactText
 import InstanceSpec
 
 extension Rule {
@@ -19,7 +20,7 @@ extension Rule {
 
 extension CheckedSpec {
     /// Periods that can be bought, and renewed for, by the unit.
-    private static let periods: [String: (bought: [Int], renewed: [Int])] = [
+    private static let periods: [ExactText: (bought: [Int], renewed: [Int])] = [
         "Week": ([1, 2, 3, 4], [1, 2, 3]),
         "Month": (Array(1...9) + [12, 24, 36, 48, 60], [1, 2, 3, 6, 12, 24, 36, 48, 60]),
     ]
@@ -30,7 +31,7 @@ extension CheckedSpec {
         // The platform's default; a unit that is none has been reported.
         let unit = unitValue == nil ? "Month" : unitValue?.text ?? ""
         if let period = subscription["period"] {
-            if let allowed = Self.periods[unit]?.bought {
+            if let allowed = Self.periods[ExactText(unit)]?.bought {
                 checkPeriod(period, unit, unitValue, allowed, "subscription")
             }
         } else if !hasLaunchTemplate {
@@ -40,7 +41,9 @@ extension CheckedSpec {
             )
         }
         guard let renewal = subscription["autoRenewPeriod"] else { return }
-        if let allowed = Self.periods[unit]?.renewed { checkPeriod(renewal, unit, unitValue, allowed, "renewal") }
+        if let allowed = Self.periods[ExactText(unit)]?.renewed {
+            checkPeriod(renewal, unit, unitValue, allowed, "renewal")
+        }
         if subscription["autoRenew"]?.text != "true", !hasLaunchTemplate {
             report(
                 .warning, .subscriptionPeriod, "without 'autoRenew: true' nothing is renewed", at: renewal,
@@ -53,7 +56,7 @@ extension CheckedSpec {
         _ period: SpecValue, _ unit: String, _ unitValue: SpecValue?, _ allowed: [Int], _ purchase: String
     ) {
         guard let text = period.text, let number = Int(text), !allowed.contains(number) else { return }
-        let unitName = unit.lowercased() + (number == 1 ? "" : "s")
+        let unitName = unit.asciiLowercased + (number == 1 ? "" : "s")
         report(
             .error, .subscriptionPeriod, "there is no \(purchase) for \(number) \(unitName)", at: period,
             labels: unitValue.map { [Diagnostic.Label(span: $0.span, text: "the unit is given here")] } ?? [],

@@ -38,9 +38,9 @@ enum CloudConfigScalar {
         }
         let isWord = words.contains(ExactText(text.asciiLowercased))
         let mayBeNumber =
-            0x30...0x39 ~= first
+            first.isASCIIDigit
             || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(first) && bytes.count > 1
-                && (0x30...0x39 ~= bytes[1] || bytes[1] == UInt8(ascii: ".") || 0x61...0x7A ~= bytes[1] | 0x20)
+                && (bytes[1].isASCIIAlphanumeric || bytes[1] == UInt8(ascii: "."))
         guard isWord || mayBeNumber else { return false }
         var isAfterColon = false
         for byte in bytes {
@@ -48,7 +48,7 @@ enum CloudConfigScalar {
             case 0x30...0x39, 0x61...0x7A, 0x41...0x5A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
                 UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "~"):
                 break
-            case 0x20 where 0x30...0x39 ~= first && !isAfterColon:
+            case 0x20 where first.isASCIIDigit && !isAfterColon:
                 break
             default: return false
             }
@@ -59,11 +59,11 @@ enum CloudConfigScalar {
 
     /// Whether a text is a word or a path, which needs no quotes anywhere.
     private static func isPlainWord(_ text: String) -> Bool {
-        guard let first = text.utf8.first, 0x61...0x7A ~= first | 0x20 || "/_".utf8.contains(first),
+        guard let first = text.utf8.first, first.isASCIILetter || "/_".utf8.contains(first),
             text.utf8.last != UInt8(ascii: ":")
         else { return false }
         return text.utf8.allSatisfy {
-            0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || "/_.-+=@:".utf8.contains($0)
+            $0.isASCIIAlphanumeric || "/_.-+=@:".utf8.contains($0)
         }
     }
 
@@ -92,6 +92,6 @@ enum CloudConfigScalar {
     }
 
     private static func isDigits(_ text: some StringProtocol) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        !text.isEmpty && text.utf8.allSatisfy(\.isASCIIDigit)
     }
 }

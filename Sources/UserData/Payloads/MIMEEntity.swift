@@ -91,8 +91,8 @@ struct MIMEEntity {
                 rest = rest.dropFirst()
             } else if rest.starts(with: [0x0D, 0x0A]) {
                 rest = rest.dropFirst(2)
-            } else if rest.count >= 2, let high = digit(rest[rest.startIndex]),
-                let low = digit(rest[rest.startIndex + 1])
+            } else if rest.count >= 2, let high = rest[rest.startIndex].hexadecimalValue,
+                let low = rest[rest.startIndex + 1].hexadecimalValue
             {
                 result.append(high << 4 | low)
                 rest = rest.dropFirst(2)
@@ -101,16 +101,6 @@ struct MIMEEntity {
             }
         }
         return result
-    }
-
-    /// The value of a hexadecimal digit.
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
     }
 
     /// The parts of a header's value between semicolons outside quotes.

@@ -1,3 +1,5 @@
+import ExactText
+
 /// What a boot payload is, which its first bytes decide (cloud-init's user-data formats; Alibaba Cloud's documents for
 /// the two Windows kinds).
 public enum PayloadKind: String, Sendable, CaseIterable {
@@ -37,7 +39,7 @@ public enum PayloadKind: String, Sendable, CaseIterable {
         }
         // cloud-init takes what mentions the MIME header in its first 4,096 bytes for a MIME message. One that does not
         // begin with a header is all body to it, and so is what its first line says.
-        let lowercase = head.map { 0x41...0x5A ~= $0 ? $0 + 32 : $0 }
+        let lowercase = head.map { $0.asciiLowercased }
         let firstLine = lowercase.prefix { $0 != 0x0A }
         if MIMEEntity.headerName(of: firstLine) != nil, lowercase.contains(sequence: "mime-version:".utf8) {
             self = .multipart

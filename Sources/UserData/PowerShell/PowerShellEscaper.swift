@@ -1,3 +1,5 @@
+import ExactText
+
 /// Writes values as PowerShell strings.
 struct PowerShellEscaper: HoleFiller {
     private let contexts: [PowerShellScanner.HoleContext]
@@ -11,7 +13,7 @@ struct PowerShellEscaper: HoleFiller {
         contexts = scan.holes
         reached = PowerShellReader.reachedHoles(of: scan)
         let firstLine = template.bytes.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix { $0 != 0x0A }
-        isBatch = firstLine.prefix(5).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }.elementsEqual("[bat]".utf8)
+        isBatch = firstLine.prefix(5).map { $0.asciiLowercased }.elementsEqual("[bat]".utf8)
     }
 
     func filling(of index: Int, _ hole: ExpandedTemplate.Hole, with content: TemplateValue.Content) -> HoleFilling {

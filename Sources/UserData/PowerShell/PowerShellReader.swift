@@ -1,3 +1,5 @@
+import ExactText
+
 /// Finds the statements of a PowerShell script that read a text as code once more, and the holes whose value may get
 /// there.
 ///
@@ -89,7 +91,7 @@ struct PowerShellReader {
         var base = word.split { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "/") }.last ?? []
         if base.count > 4, base.suffix(4).elementsEqual(".exe".utf8) { base = base.dropLast(4) }
         let name = String(decoding: base, as: UTF8.self)
-        return Self.table[name].map { "in what '\(name)' \($0)" }
+        return Self.table[ExactText(name)].map { "in what '\(name)' \($0)" }
     }
 
     /// Where what '&' or '.' runs is not certain, or is a program of the table, the place.
@@ -120,7 +122,7 @@ struct PowerShellReader {
     private func reached() -> [Int: String] {
         guard !sinks.isEmpty else { return [:] }
         let holeIndices = bytes.indices.filter { bytes[$0] == 0 }
-        let holeNumbers = Dictionary(uniqueKeysWithValues: holeIndices.enumerated().map { ($1, $0) })
+        let holeNumbers = Dictionary(holeIndices.enumerated().map { ($1, $0) }) { first, _ in first }
         // By each variable and function, the statements it stands in.
         var uses: [[UInt8]: [Int]] = [:]
         for (number, span) in statements.enumerated() {
@@ -184,6 +186,6 @@ struct PowerShellReader {
     }
 
     private static func lowered(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+        bytes.map { $0.asciiLowercased }
     }
 }

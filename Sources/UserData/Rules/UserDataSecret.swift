@@ -86,7 +86,7 @@ public enum SecretRule {
         let blanksAndQuotes = " \t\"'".utf8
         let head = line[..<index].reversed().drop { blanksAndQuotes.contains($0) }
         let name = head.prefix { ShellScanner.isNameByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
-        let letters = name.filter { !"-_.".utf8.contains($0) }.map { 0x41...0x5A ~= $0 ? $0 + 32 : $0 }
+        let letters = name.filter { !"-_.".utf8.contains($0) }.map { $0.asciiLowercased }
         let plain = letters.reversed()
         return secretNames.contains { plain.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }

@@ -169,7 +169,7 @@ struct CommandWords {
         guard word.utf8.first == UInt8(ascii: "-") else { return false }
         if longCodeOptions.contains(where: { word.asciiLowercased.hasExactPrefix($0) }) { return true }
         let cluster = word.utf8.dropFirst()
-        return cluster.allSatisfy { 0x61...0x7A ~= $0 | 0x20 } && cluster.contains { letters.contains($0) }
+        return cluster.allSatisfy(\.isASCIILetter) && cluster.contains { letters.contains($0) }
     }
 
     /// Whether a variable of the environment decides on what programs run.

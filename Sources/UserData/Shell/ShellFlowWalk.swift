@@ -1,3 +1,5 @@
+import ExactText
+
 /// A walk over the text of a script that looks at each byte once, whatever spans it is sent over.
 struct ShellFlowWalk {
     typealias Source = ShellFlow.Source
@@ -107,10 +109,10 @@ struct ShellFlowWalk {
         guard next < bytes.count else { return nil }
         let byte = bytes[next]
         if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "*") { return 0 }
-        guard ShellScanner.isDigit(byte) else { return nil }
+        guard byte.isASCIIDigit else { return nil }
         // Only what is surely one digit: '${12}' is another.
         let isPlain = next == index + 1 || next == index + 2 && bytes[next - 1] == UInt8(ascii: "{")
-        let isLonger = next + 1 < bytes.count && ShellScanner.isDigit(bytes[next + 1])
+        let isLonger = next + 1 < bytes.count && bytes[next + 1].isASCIIDigit
         return isPlain && !isLonger ? Int(byte - UInt8(ascii: "0")) : 0
     }
 

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 // Simple commands: assignments, words and redirections (POSIX.1-2017, Shell Command Language, 2.9.1 and 2.7).
 extension ShellParser {
@@ -113,7 +114,7 @@ extension ShellParser {
     /// A number or `{name}` right before a redirection.
     func isDescriptor(_ token: Token, before next: Token?) -> Bool {
         guard let next, isRedirection(next), next.span.start == token.span.end else { return false }
-        if token.isPlain, token.text.allSatisfy(ShellScanner.isDigit) { return true }
+        if token.isPlain, token.text.allSatisfy(\.isASCIIDigit) { return true }
         return token.text.first == UInt8(ascii: "{") && token.text.last == UInt8(ascii: "}")
             && scan.bytes[token.span.start] == UInt8(ascii: "{")
     }
@@ -188,7 +189,7 @@ extension ShellParser {
         position += 1
         let word = word(target)
         let text = scan.bytes[token.span.start..<token.span.end]
-        let isDescriptor = word.text.allSatisfy { ShellScanner.isDigit($0) || $0 == UInt8(ascii: "-") }
+        let isDescriptor = word.text.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
         if text.contains(UInt8(ascii: "&")) {
             flow.addSink(.text(word.span), .duplicatingRedirection)
             // Which file a descriptor stands for is not followed.

@@ -1,3 +1,5 @@
+import ExactText
+
 // What commands with a grammar of their own do with their words.
 extension ShellReader {
     mutating func judge(
@@ -61,7 +63,7 @@ extension ShellReader {
     private func makesProgram(_ mode: Word) -> Bool {
         guard let mode = mode.literal else { return true }
         return mode.contains(UInt8(ascii: "x"))
-            || mode.allSatisfy(ShellScanner.isDigit) && mode.contains { $0 % 2 == 1 }
+            || mode.allSatisfy(\.isASCIIDigit) && mode.contains { $0 % 2 == 1 }
     }
 
     /// The words behind '--'.
@@ -154,7 +156,8 @@ extension ShellReader {
             if !areOptionsOver, word.isExactly("--") {
                 areOptionsOver = true
             } else if !areOptionsOver, word.text.first == UInt8(ascii: "-"), word.text.count > 1 {
-                let isReadingArray = program.flags.contains("a") && word.text.dropFirst().allSatisfy(Self.isReadLetter)
+                let isReadingArray =
+                    program.flags.contains(where: "a".isExactly) && word.text.dropFirst().allSatisfy(Self.isReadLetter)
                 if isReadingArray, word.text.contains(UInt8(ascii: "a")) { isArray = true }
                 switch program.option(word) {
                 case .value(let words): skipped = words

@@ -358,7 +358,7 @@ struct ShellReader {
             // Numbers and options before the command are the function's own.
             var rest = words
             while let word = rest.first, let text = word.literal,
-                text.allSatisfy(ShellScanner.isDigit) || text.first == UInt8(ascii: "-")
+                text.allSatisfy(\.isASCIIDigit) || text.first == UInt8(ascii: "-")
             {
                 rest = rest.dropFirst()
             }

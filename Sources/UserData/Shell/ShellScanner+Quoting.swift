@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 extension ShellScanner {
     mutating func stepInDoubleQuotes() {
@@ -102,7 +103,7 @@ extension ShellScanner {
             // Where the shell does not know this form, the '$' is a part of the word.
             if !isBash { appendDynamic() }
             skipSingleQuotes { .refused("inside \"$'…'\"") }
-        case .some(let byte) where Self.isNameByte(byte) && !Self.isDigit(byte):
+        case .some(let byte) where Self.isNameByte(byte) && !byte.isASCIIDigit:
             appendDynamic(isSplit: !isQuoted)
             let end = bytes[index...].firstIndex { !Self.isNameByte($0) } ?? bytes.count
             if !isQuoted { addExpansion(index..<end, from: start, to: end) }
@@ -149,7 +150,7 @@ extension ShellScanner {
             let element = bytes[min(index + 1, close)..<close]
             if close < bytes.count,
                 element.elementsEqual("@".utf8) || element.elementsEqual("*".utf8)
-                    || !element.isEmpty && element.allSatisfy(Self.isDigit)
+                    || !element.isEmpty && element.allSatisfy(\.isASCIIDigit)
             {
                 index = close + 1
             } else {

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// Follows the quoting of a shell script far enough to say where each hole stands, and takes it apart into words and
 /// operators.
@@ -359,14 +360,12 @@ struct ShellScanner {
     }
 
     static func isNameByte(_ byte: UInt8) -> Bool {
-        0x61...0x7A ~= byte | 0x20 || isDigit(byte) || byte == UInt8(ascii: "_")
+        byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_")
     }
-
-    static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 
     /// Whether bytes are the name of a variable.
     static func isName(_ bytes: some Collection<UInt8>) -> Bool {
-        guard let first = bytes.first, !isDigit(first) else { return false }
+        guard let first = bytes.first, !first.isASCIIDigit else { return false }
         return bytes.allSatisfy(isNameByte)
     }
 }

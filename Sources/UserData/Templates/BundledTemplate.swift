@@ -18,20 +18,20 @@ public struct BundledTemplate: Sendable {
     public static func named(_ name: String) -> BundledTemplate? { all.first { $0.name.isExactly(name) } }
 
     /// Templates that have been parsed: a run may use one for each of many thousand specs.
-    private static let parsed = SharedCache<String, Template>(capacity: .max)
+    private static let parsed = SharedCache<Template>(capacity: .max)
 
     private static let folder = "templates/user-data/"
 
     private init?(_ file: BundledFile) {
-        guard file.path.hasPrefix(Self.folder) else { return nil }
-        let fileName = file.path.dropFirst(Self.folder.count)
-        name = String(fileName.prefix { $0 != "." })
+        guard file.path.hasExactPrefix(Self.folder) else { return nil }
+        let fileName = Substring(file.path.utf8.dropFirst(Self.folder.utf8.count))
+        name = String(Substring(fileName.utf8.prefix { $0 != UInt8(ascii: ".") }))
         self.file = SourceFile(name: "<bundled>/\(fileName)", bytes: file.bytes)
     }
 
     /// The payload as it is, if it takes no values; nil for a template.
     public var verbatim: UserDataBlob? {
-        file.name.hasSuffix(TemplateLanguage.templateEnding) ? nil : UserDataBlob(file.bytes)
+        file.name.hasExactSuffix(TemplateLanguage.templateEnding) ? nil : UserDataBlob(file.bytes)
     }
 
     /// What it does, one line.
@@ -59,7 +59,7 @@ public struct BundledTemplate: Sendable {
     /// The parsed template; nil for a verbatim payload.
     public func parse(into sink: inout DiagnosticSink) -> Template? {
         guard let language = TemplateLanguage(fileName: file.name), verbatim == nil else { return nil }
-        return Self.parsed.value(forKey: name) {
+        return Self.parsed.value(forKey: ExactText(name)) {
             Template.parse(file, language: language, into: &sink)
         }
     }

@@ -9,7 +9,7 @@ struct PlaceholderSet: Sendable {
         var taken: Set<Int> = []
         var rest = text[...]
         while let start = rest.firstIndex(ofSequence: "hole".utf8) {
-            let digits = rest[start...].dropFirst(4).prefix { 0x30...0x39 ~= $0 }
+            let digits = rest[start...].dropFirst(4).prefix(while: \.isASCIIDigit)
             if let number = Int(String(decoding: digits.prefix(18), as: UTF8.self)) { taken.insert(number) }
             rest = rest[digits.endIndex...]
         }
@@ -53,7 +53,7 @@ struct PlaceholderSet: Sendable {
         var pieces: [(text: String, hole: Int?)] = []
         var rest = Array(text.utf8)[...]
         while let start = rest.firstIndex(ofSequence: prefix.utf8) {
-            let digits = rest[(start + prefix.utf8.count)...].prefix { 0x30...0x39 ~= $0 }
+            let digits = rest[(start + prefix.utf8.count)...].prefix(while: \.isASCIIDigit)
             pieces.append((String(decoding: rest[..<start], as: UTF8.self), nil))
             let word = String(decoding: digits, as: UTF8.self)
             pieces.append((word, Int(word)))

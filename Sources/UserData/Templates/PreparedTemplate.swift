@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 import YAMLTree
 
@@ -23,6 +24,9 @@ struct PreparedTemplate: Sendable {
 }
 
 /// What the values of a template make of its sections: for each tag that opens one, how often it stands in the text.
-struct TemplateShape: Hashable, Sendable {
+struct TemplateShape {
     let repetitions: [Int]
+
+    /// The name that it is kept under.
+    var key: ExactText { ExactText(repetitions.map { "\($0)" }.joined(separator: ",")) }
 }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// Finds the Mustache tags of a template, with their places, and refuses what the renderer does not offer.
 struct TemplateTagScanner {
@@ -188,9 +189,8 @@ struct TemplateTagScanner {
     private static let literalHelp = "for a '{{' of the text's own, change the delimiters before it: {{=<% %>=}}"
 
     static func isName(_ bytes: some Collection<UInt8>) -> Bool {
-        func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
-        guard let first = bytes.first, isLetter(first), bytes.count <= 64 else { return false }
-        return bytes.allSatisfy { isLetter($0) || 0x30...0x39 ~= $0 || $0 == 0x5F || $0 == 0x2D }
+        guard let first = bytes.first, first.isASCIILetter, bytes.count <= 64 else { return false }
+        return bytes.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

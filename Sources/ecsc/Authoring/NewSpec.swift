@@ -91,9 +91,9 @@ struct NewSpec {
     /// A text as a scalar: plain where YAML can't take it for anything else.
     private static func scalar(_ text: String) -> String {
         let isPlain =
-            text.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false
+            text.utf8.first?.isASCIILetter ?? false
             && text.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-_./*".utf8.contains(byte)
+                byte.isASCIIAlphanumeric || "-_./*".utf8.contains(byte)
             }
         let isWord = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.asciiLowercased)
         if isPlain, !isWord { return text }

@@ -1,5 +1,8 @@
 import ArgumentParser
+import CommandSupport
 import DiagnosticsCore
+import ExactText
+import FileAccess
 import SourceTree
 import SpecCompiler
 import YAMLTree
@@ -24,9 +27,9 @@ struct InitCommand: ParsableCommand {
     func validate() throws {
         guard let name else { return }
         let isName =
-            name.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false && name.utf8.count <= 63
+            name.utf8.first?.isASCIILetter ?? false && name.utf8.count <= 63
             && name.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-_".utf8.contains(byte)
+                byte.isASCIIAlphanumeric || "-_".utf8.contains(byte)
             }
         guard isName else {
             throw ValidationError(
@@ -46,7 +49,7 @@ struct InitCommand: ParsableCommand {
         if name == nil {
             try StandardStreams.writeResult(bytes)
         } else {
-            try OutputFiles.create(OutputFile(path: file.name, bytes: bytes, isSecret: false))
+            try CommandOutput.ofBundles.create(OutputFile(path: file.name, bytes: bytes, isSecret: false))
             try StandardStreams.writeResult("\(file.name)\n")
         }
         try printRemarks(on: file)

@@ -1,5 +1,8 @@
 import ArgumentParser
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
+import ExactText
 import MetadataFormat
 import RAMPolicy
 import SourceTree
@@ -61,7 +64,7 @@ struct PolicyCommand: ParsableCommand {
         var explain = false
 
         func validate() throws {
-            guard account == "*" || (!account.isEmpty && account.utf8.allSatisfy { (0x30...0x39).contains($0) }) else {
+            guard account == "*" || (!account.isEmpty && account.utf8.allSatisfy(\.isASCIIDigit)) else {
                 throw ValidationError("--account takes the account's number, not '\(account)'")
             }
         }
@@ -96,11 +99,11 @@ struct PolicyCommand: ParsableCommand {
                 }
             } catch let error as UnreadableInput {
                 try reporter.print([error.diagnostic])
-                throw ExitStatus.unreadableInput.exit
+                throw ExitStatus.unreadableInput
             }
             try reporter.print(sink)
             let status = reporter.status(of: sink)
-            if status != .success { throw status.exit }
+            if status != .success { throw status }
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import CredentialProviders
 import DiagnosticsCore
 import ExactText
@@ -39,7 +40,7 @@ struct VerifyCommand: ParsableCommand {
         if [secretFrom != nil, demoCredentials, profile != nil].filter({ $0 }).count > 1 {
             throw ValidationError("--secret-from, --demo-credentials and --profile exclude each other")
         }
-        if let method, method.isEmpty || !method.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+        if let method, method.isEmpty || !method.utf8.allSatisfy(\.isASCIILetter) {
             throw ValidationError("--method takes an HTTP method, such as GET, not '\(method)'")
         }
         if url == "-", body == "-" { throw ValidationError("standard input ('-') can be given once only") }
@@ -58,7 +59,9 @@ struct VerifyCommand: ParsableCommand {
                 accessKeySecret: try secret()
             )
         } catch let error as RequestSigningError {
-            throw CommandFailure(.findings, error.message, notes: inCommand.map(Self.takenOut).map { [$0] } ?? [])
+            throw CommandFailure(
+                error, isHostGiven: false, notes: inCommand.map(Self.takenOut).map { [$0] } ?? []
+            )
         }
         let remarks = (inCommand.map(Self.takenOut).map { [$0] } ?? []) + verification.remarks
         guard verification.isValid else {

@@ -5,11 +5,13 @@ import Foundation
 import FoundationXML
 #endif
 
-/// The non-empty leaves of a body as Foundation reads it, for comparison with what the runtime makes of it.
+/// The leaves of a body as Foundation reads it, for comparison with what the runtime makes of it.
 struct BodyLeaves {
     /// Values by their path, as `WireDecoder.Report` spells paths, without `[0]`: whether an only item is in a list
     /// can't be seen in XML.
     private(set) var values: [String: String] = [:]
+    /// Paths of what holds nothing, but for null.
+    private(set) var emptyPaths: Set<String> = []
 
     init(_ bytes: [UInt8], _ format: WireFormat) throws {
         switch format {
@@ -30,7 +32,10 @@ struct BodyLeaves {
     private mutating func add(_ text: String, _ path: String) {
         // Not more than XML and JSON call white space: a no-break space between elements is a text.
         let text = text.trimmingCharacters(in: CharacterSet(charactersIn: " \t\r\n"))
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty else {
+            emptyPaths.insert(Self.withoutFirstIndex(path))
+            return
+        }
         // One spelling for `112.0` and `112`, and for `True` and `true`.
         let number = Int64(text).map(String.init) ?? Double(text).map { Int64(exactly: $0).map(String.init) ?? "\($0)" }
         values[Self.withoutFirstIndex(path)] = number ?? text.lowercased()
@@ -41,8 +46,10 @@ struct BodyLeaves {
         case .null: break
         case .scalar(let text): add(text, path)
         case .array(let items):
+            if value.isEmpty { add("", path) }
             for (index, item) in items.enumerated() { collect(item, path: "\(path)[\(index)]") }
         case .object(let members):
+            if value.isEmpty { add("", path) }
             for (name, member) in members { collect(member, path: path + Self.component(name)) }
         }
     }
@@ -50,6 +57,7 @@ struct BodyLeaves {
     private mutating func collect(_ element: Element, path: String) {
         for (name, value) in element.attributes { add(value, path + ".@" + name) }
         add(element.text, element.children.isEmpty ? path : path + ".#text")
+        if element.isEmpty { emptyPaths.insert(Self.withoutFirstIndex(path)) }
         var seen: [String: Int] = [:]
         for child in element.children {
             let position = seen[child.name, default: 0]
@@ -71,6 +79,16 @@ private enum JSONValue: Decodable {
     case scalar(String)
     case array([JSONValue])
     case object([String: JSONValue])
+
+    /// Whether it says nothing, or only holds what says nothing.
+    var isEmpty: Bool {
+        switch self {
+        case .null: true
+        case .scalar(let text): text.allSatisfy(\.isWhitespace)
+        case .array(let items): items.allSatisfy(\.isEmpty)
+        case .object(let members): members.values.allSatisfy(\.isEmpty)
+        }
+    }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -97,6 +115,8 @@ private final class Element {
     let attributes: [String: String]
     var text = ""
     var children: [Element] = []
+
+    var isEmpty: Bool { text.allSatisfy(\.isWhitespace) && children.allSatisfy(\.isEmpty) }
 
     init(name: String, attributes: [String: String] = [:]) {
         self.name = name

@@ -61,6 +61,13 @@ struct WireCase: CustomTestStringConvertible, Sendable {
             exitCode: 1
         ),
         WireCase(
+            testDescription: "an unknown parameter without a value",
+            arguments: "encode --action RunInstances",
+            input: #"{"RegionId":"x","Foo":[],"DataDisk":[{"Bar":{}}]}"#,
+            error: "RunInstances has no parameter $.Foo, $.DataDisk[0].Bar",
+            exitCode: 1
+        ),
+        WireCase(
             testDescription: "no JSON",
             arguments: "encode --action RunInstances",
             input: #"{"RegionId":"x",}"#,
@@ -97,6 +104,12 @@ struct WireCase: CustomTestStringConvertible, Sendable {
             arguments: "decode --action DescribeRegions --from json --report-unknown",
             input: #"{"RequestId":"1","New":{"Thing":[1]}}"#,
             output: #"{"RequestId":"1","$unknown":["$.New.Thing[0]"]}"#
+        ),
+        WireCase(
+            testDescription: "what is unknown is listed though it is empty",
+            arguments: "decode --action DescribeRegions --from json --report-unknown",
+            input: #"{"RequestId":"1","New":[],"Regions":{"Region":[{"Odd":{}}]}}"#,
+            output: #"{"Regions":{"Region":[{}]},"RequestId":"1","$unknown":["$.New","$.Regions.Region[0].Odd"]}"#
         ),
         WireCase(
             testDescription: "nothing unknown is an empty list",
@@ -142,7 +155,7 @@ struct WireCase: CustomTestStringConvertible, Sendable {
             testDescription: "no such file",
             arguments: "decode --error --from json does-not-exist.json",
             input: "",
-            error: "does-not-exist.json: error: no such file or directory",
+            error: "error: does-not-exist.json: no such file or directory",
             exitCode: 66
         ),
         WireCase(
