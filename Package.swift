@@ -99,7 +99,7 @@ let package = Package(
         .target(name: "ByteFormats"),
 
         // Requests and signatures
-        .target(name: "QueryEncoding"),
+        .target(name: "QueryEncoding", dependencies: ["ExactText"]),
         .target(name: "RequestSigning", dependencies: ["COpenSSL", "ExactText", "QueryEncoding"]),
         .target(name: "CallFormat", dependencies: ["DiagnosticsCore", "ExactText", "QueryEncoding", "SourceTree"]),
         .target(
@@ -162,7 +162,7 @@ let package = Package(
             name: "SpecGeneration",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "GenerationInput", "InstanceSpec", "MetadataFormat", "QueryEncoding",
-                "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
+                "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
             ]
         ),
 
@@ -207,10 +207,10 @@ let package = Package(
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CallFormat", "CommandOptions", "CommandSupport", "CredentialProviders", "DiagnosticsCore", "ExactText",
-                "FileAccess", "GeneratorCommands", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission",
-                "RequestSigning", "SourceTree", "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecRules",
-                "SpecSchema", "UserData", "YAMLTree",
+                "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
+                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
+                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
+                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
         ),
@@ -345,8 +345,9 @@ let package = Package(
         .testTarget(
             name: "SpecRulesTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "TestSupport",
-                "YAMLTree",
+                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecCompiler",
+                "SpecRules",
+                "TestSupport", "YAMLTree",
             ]
         ),
         .testTarget(

@@ -28,14 +28,14 @@ public struct RPCCall: Sendable {
         _ file: SourceFile, defaultRegion: String?, into sink: inout DiagnosticSink
     ) throws(UnreadableInput) -> RPCCall? {
         let root = try DocumentReader.readJSON(file, into: &sink)
-        func report(_ rule: RuleID, _ message: String, _ span: SourceSpan, _ path: String) {
+        func report(_ rule: Rule, _ message: String, _ span: SourceSpan, _ path: String) {
             sink.report(
                 Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span), path: path)
             )
         }
         let start = SourceSpan(root.span.start, min(root.span.start + 1, root.span.end))
         guard case .mapping(let entries) = root.content else {
-            report("wrong-type", "expected an object of parameters, found \(root.kindName)", start, "$")
+            report(.wrongType, "expected an object of parameters, found \(root.kindName)", start, "$")
             return nil
         }
         var flattened: [(parameter: QueryParameter, keySpan: SourceSpan)] = []
@@ -45,7 +45,7 @@ public struct RPCCall: Sendable {
         }
         if budget < 0 {
             report(
-                "limit-exceeded", "the names of the parameters are longer than \(Self.longestNames) bytes together",
+                .limitExceeded, "the names of the parameters are longer than \(Self.longestNames) bytes together",
                 start,
                 "$"
             )
@@ -53,12 +53,12 @@ public struct RPCCall: Sendable {
         }
         var seen: Set<ExactText> = []
         for (parameter, keySpan) in flattened where !seen.insert(ExactText(parameter.name)).inserted {
-            report("duplicate-key", "the parameter '\(parameter.name)' is given twice", keySpan, "$.\(parameter.name)")
+            report(.duplicateKey, "the parameter '\(parameter.name)' is given twice", keySpan, "$.\(parameter.name)")
         }
         var parameters = flattened.map(\.parameter)
         func value(_ name: String) -> String? { parameters.first { $0.isNamed(name) }?.value }
         for name in ["Action", "Version"] where value(name) == nil {
-            report("missing-key", "the parameter '\(name)' is missing", start, "$")
+            report(.missingKey, "the parameter '\(name)' is missing", start, "$")
         }
         if let defaultRegion, value("RegionId") == nil {
             parameters.append(QueryParameter(name: "RegionId", value: defaultRegion))

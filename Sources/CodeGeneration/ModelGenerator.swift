@@ -38,7 +38,7 @@ public enum ModelGenerator {
             return generate(config, from: try MetadataInput.load(apiDocs.value, relativeTo: folder, files: files))
         } catch {
             var output = Output(fault: .missing)
-            output.findings.report(Diagnostic(.error, "no-such-file", "\(error)", at: apiDocs.position))
+            output.findings.report(Diagnostic(.error, .noSuchFile, "\(error)", at: apiDocs.position))
             return output
         }
     }
@@ -104,12 +104,12 @@ public enum ModelGenerator {
         let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, reportingTo: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {
             let message = "no generated member has the wire name '\(wireName)'"
-            output.findings.report(Diagnostic(.warning, "unused-name", message, at: name.position))
+            output.findings.report(Diagnostic(.warning, .unusedName, message, at: name.position))
         }
         CheckPass.check(service, reportingTo: &output.findings)
         for action in service.skippedActions {
             let message = "the action '\(action.name)' is skipped: \(action.reason)"
-            output.findings.report(Diagnostic(.warning, "skipped-action", message, at: action.position))
+            output.findings.report(Diagnostic(.warning, .skippedAction, message, at: action.position))
         }
         output.skippedActions = service.skippedActions
         return output.findings.hasErrors ? nil : service
@@ -122,7 +122,7 @@ public enum ModelGenerator {
         let nearest = NearestName.find(pattern.value, among: document.actionNames)
         return Diagnostic(
             .error,
-            "unknown-action",
+            .unknownAction,
             "no action of \(document.product) \(document.version) matches '\(pattern.value)'",
             at: pattern.position,
             replacement: pattern.position == nil ? nil : nearest.map { "\"\($0)\"" }

@@ -5,18 +5,16 @@ public struct FindingsReporter: Sendable {
     private let style: FindingStyle
     /// Findings are the result of commands such as `check`, and go to standard output there; elsewhere to standard error.
     private let areResult: Bool
-    /// What SARIF says of the rules; a rule that is not among them has its name alone.
-    private let rules: @Sendable () -> [SARIFRenderer.RuleDescription]
+    /// The rules that SARIF describes, beside those of the findings.
+    private let rules: @Sendable () -> [Rule]
 
     /// A reporter.
     ///
     /// - Parameters:
     ///   - style: How findings are printed and judged.
     ///   - areResult: Whether they go to standard output.
-    ///   - rules: What SARIF says of the rules; asked for where a log is printed.
-    public init(
-        style: FindingStyle, areResult: Bool, rules: @escaping @Sendable () -> [SARIFRenderer.RuleDescription] = { [] }
-    ) {
+    ///   - rules: The rules that SARIF describes; asked for where a log is printed.
+    public init(style: FindingStyle, areResult: Bool, rules: @escaping @Sendable () -> [Rule] = { [] }) {
         self.style = style
         self.areResult = areResult
         self.rules = rules

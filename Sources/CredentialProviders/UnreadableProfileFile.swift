@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import SourceTree
 
 /// A file of profiles that is not the JSON it must be.
 ///
@@ -10,7 +11,7 @@ public struct UnreadableProfileFile: Error, Sendable {
     /// Where in it.
     public let location: SourceLocation
     /// Which rule of reading it breaks: `syntax`, `empty-input`, `not-utf8`, `nul-byte`, `input-limit`, `duplicate-key`.
-    public let rule: RuleID
+    public let rule: Rule
 
     /// The fault as a finding whose message names file, line and column.
     public var diagnostic: Diagnostic {
@@ -30,11 +31,11 @@ public struct UnreadableProfileFile: Error, Sendable {
 
     private var reason: String {
         switch rule {
-        case "empty-input": "the file is empty"
-        case "not-utf8": "this is not UTF-8"
-        case "nul-byte": "this is a NUL byte"
-        case "input-limit": "the file is over a limit of size or nesting"
-        case "duplicate-key": "this key is given twice"
+        case .emptyInput: "the file is empty"
+        case .notUTF8: "this is not UTF-8"
+        case .nulByte: "this is a NUL byte"
+        case .inputLimit: "the file is over a limit of size or nesting"
+        case .duplicateKey: "this key is given twice"
         default: "this is not JSON"
         }
     }

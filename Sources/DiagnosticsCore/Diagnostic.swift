@@ -19,24 +19,6 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
     }
 }
 
-/// The stable name of a rule, in kebab case: `unknown-key`. Scripts and `# ecsc:allow` comments rely on it.
-public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-    /// The name itself.
-    public let rawValue: String
-
-    /// Wraps a name.
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    /// Wraps a literal name.
-    public init(stringLiteral value: String) { self.init(rawValue: value) }
-
-    /// The name itself.
-    public var description: String { rawValue }
-
-    /// Input that is not YAML, or not JSON.
-    public static let syntax: RuleID = "syntax"
-}
-
 /// One finding about an input, ready to be rendered for people or machines.
 public struct Diagnostic: Sendable {
     /// Where a finding stands: a file and a span in it.
@@ -70,7 +52,7 @@ public struct Diagnostic: Sendable {
     /// How bad it is.
     public var severity: Severity
     /// Which rule found it.
-    public var rule: RuleID
+    public var rule: Rule
     /// What is wrong, one line, lower case, without a final full stop.
     public var message: String
     /// Where it is, if it is about a text.
@@ -91,7 +73,7 @@ public struct Diagnostic: Sendable {
     /// A finding; everything beyond severity, rule and message is optional.
     public init(
         _ severity: Severity,
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         at position: Position? = nil,
         labels: [Label] = [],

@@ -121,7 +121,7 @@ public struct FindingCounts: Sendable, Hashable {
             "\(self[severity]) \(severity.rawValue)\(self[severity] == 1 ? "" : "s")"
         }
         return Diagnostic(
-            .note, "more-findings",
+            .note, .moreFindings,
             "and \(total) more finding\(total == 1 ? "" : "s"): \(parts.joined(separator: ", "))"
         )
     }

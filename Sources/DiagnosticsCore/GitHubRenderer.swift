@@ -24,7 +24,7 @@ public struct GitHubRenderer: Sendable {
                 ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
             ]
         }
-        properties.append(("title", diagnostic.rule.rawValue))
+        properties.append(("title", diagnostic.rule.id))
         let list = properties.map { "\($0.name)=\(Self.escapeProperty($0.value))" }.joined(separator: ",")
         let message = diagnostic.textLines.joined(separator: "\n")
         return "::\(Self.command(of: diagnostic.severity)) \(list)::\(Self.escape(message))"

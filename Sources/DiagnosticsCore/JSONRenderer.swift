@@ -22,7 +22,7 @@ public struct JSONRenderer: Sendable {
         object.add("file", string: diagnostic.position?.file.name)
         object.add(range: diagnostic.position?.span, in: diagnostic.position?.file)
         object.add("severity", string: diagnostic.severity.rawValue)
-        object.add("rule", string: diagnostic.rule.rawValue)
+        object.add("rule", string: diagnostic.rule.id)
         object.add("message", string: diagnostic.message)
         let labels = diagnostic.labels.map { label in
             var object = JSONObject(locations: locations)

@@ -6,50 +6,31 @@ import ExactText
 /// (`columnKind`), and the column of an end is the first behind the span, as SARIF wants it. Source: OASIS Standard
 /// "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", 2020-03-27.
 public struct SARIFRenderer: Sendable {
-    /// A rule as the log describes it.
-    public struct RuleDescription: Sendable {
-        /// Its name.
-        public let id: RuleID
-        /// What it checks, one sentence.
-        public let summary: String
-        /// Why, and how to repair what it finds.
-        public let help: String
-        /// The severity of its findings, where they say nothing else.
-        public let severity: Severity
-
-        /// A description.
-        public init(id: RuleID, summary: String, help: String, severity: Severity) {
-            self.id = id
-            self.summary = summary
-            self.help = help
-            self.severity = severity
-        }
-    }
-
     /// The address of the format's schema, as the standard gives it.
     static let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
     private let tool: (name: String, version: String)
-    private let rules: [RuleDescription]
+    private let rules: [Rule]
 
     /// A renderer for the findings of a tool.
-    public init(toolName: String, toolVersion: String, rules: [RuleDescription]) {
+    public init(toolName: String, toolVersion: String, rules: [Rule]) {
         tool = (toolName, toolVersion)
         self.rules = rules
     }
 
-    /// A log of findings in the order given, without a final line break. A finding's rule that was not described gets a
-    /// descriptor of its name alone.
+    /// A log of findings in the order given, without a final line break. It describes the rules given, and those of the
+    /// findings.
     public func render(_ diagnostics: [Diagnostic]) -> String {
         let locations = LocationCache()
-        var indices: [RuleID: Int] = [:]
-        for rule in rules.map(\.id) + diagnostics.map(\.rule) where indices[rule] == nil {
-            indices[rule] = indices.count
+        var described: [Rule] = []
+        var indices: [Rule: Int] = [:]
+        for rule in rules + diagnostics.map(\.rule) where indices[rule] == nil {
+            indices[rule] = described.count
+            described.append(rule)
         }
-        let described = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
-        let descriptors = indices.sorted { $0.value < $1.value }.map { descriptor($0.key, described[$0.key]) }
         let driver = JSONText.object([
-            ("name", .string(tool.name)), ("version", .string(tool.version)), ("rules", .list(descriptors)),
+            ("name", .string(tool.name)), ("version", .string(tool.version)),
+            ("rules", .list(described.map(descriptor))),
         ])
         let run = JSONText.object([
             ("tool", .object([("driver", driver)])),
@@ -63,20 +44,17 @@ public struct SARIFRenderer: Sendable {
         ]).text(indentation: 2)
     }
 
-    private func descriptor(_ id: RuleID, _ rule: RuleDescription?) -> JSONText {
-        var members: [(name: String, value: JSONText)] = [("id", .string(id.rawValue))]
-        if let rule {
-            members += [
-                ("shortDescription", message(rule.summary)), ("help", message(rule.help)),
-                ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
-            ]
-        }
-        return .object(members)
+    private func descriptor(_ rule: Rule) -> JSONText {
+        .object([
+            ("id", .string(rule.id)), ("shortDescription", message(rule.checks)),
+            ("help", message("\(rule.reason) \(rule.remedy)")),
+            ("defaultConfiguration", .object([("level", .string((rule.severities.first ?? .error).rawValue))])),
+        ])
     }
 
     private func result(_ diagnostic: Diagnostic, ruleIndex: Int?, _ locations: LocationCache) -> JSONText {
         var members: [(name: String, value: JSONText)] = [
-            ("ruleId", .string(diagnostic.rule.rawValue)), ("ruleIndex", .literal("\(ruleIndex ?? -1)")),
+            ("ruleId", .string(diagnostic.rule.id)), ("ruleIndex", .literal("\(ruleIndex ?? -1)")),
             // SARIF's levels have the names of the severities.
             ("level", .string(diagnostic.severity.rawValue)),
             ("message", message(diagnostic.textLines.joined(separator: "\n"))),

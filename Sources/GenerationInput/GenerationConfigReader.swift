@@ -60,7 +60,7 @@ public struct GenerationConfigReader {
         findings.append(
             Diagnostic(
                 .error,
-                "unknown-key",
+                .unknownKey,
                 "unknown key '\(entry.key)'",
                 at: Diagnostic.Position(file: file, span: entry.keySpan),
                 help: nearest == nil ? "known keys: " + Self.keys.joined(separator: ", ") : nil,
@@ -141,6 +141,6 @@ public struct GenerationConfigReader {
 
     private mutating func reject(_ node: DocumentNode, _ message: String) {
         let position = Diagnostic.Position(file: file, span: node.span)
-        findings.append(Diagnostic(.error, "invalid-config", message, at: position))
+        findings.append(Diagnostic(.error, .invalidConfig, message, at: position))
     }
 }

@@ -22,7 +22,7 @@ struct MetadataReading {
         do throws(FileError) {
             return try MetadataInput.load(name, relativeTo: ".", files: .system)
         } catch {
-            try reporter.print([Diagnostic(.error, "no-such-file", "\(error)")])
+            try reporter.print([Diagnostic(.error, .noSuchFile, "\(error)")])
             throw ExitStatus.noInput
         }
     }

@@ -97,7 +97,7 @@ public enum MetadataReport {
             if count > largestLineCount {
                 let message = "the actions have more than \(largestLineCount) members with all that they refer to"
                 let position = document.position(ofAction: action.name)
-                throw MetadataError(Diagnostic(.error, "too-many-members", message, at: position))
+                throw MetadataError(Diagnostic(.error, .tooManyMembers, message, at: position))
             }
         }
         return lines

@@ -107,7 +107,7 @@ private struct ConfigReading {
             fault = .unreadable
         } catch {
             let example = #"{"apiDocs": "ecs/2014-05-26", "actions": ["DescribeInstances"]}"#
-            findings.report(Diagnostic(.error, "no-such-file", "\(error)", help: "write one, such as \(example)"))
+            findings.report(Diagnostic(.error, .noSuchFile, "\(error)", help: "write one, such as \(example)"))
             fault = .missing
         }
     }

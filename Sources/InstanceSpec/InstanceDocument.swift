@@ -22,7 +22,7 @@ public struct InstanceDocument: Sendable {
     ///   quotes.
     public func diagnostic(
         _ severity: Severity,
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         at span: SourceSpan,
         path: String,

@@ -29,7 +29,7 @@ struct ActionReader {
         guard case .mapping(let entries) = node.content else {
             let position = Diagnostic.Position(file: components.file, span: node.span)
             let message = "the action '\(name)' should be an object, this is \(node.kindName)"
-            throw MetadataError(Diagnostic(.error, "unexpected-shape", message, at: position, path: pointer))
+            throw MetadataError(Diagnostic(.error, .unexpectedShape, message, at: position, path: pointer))
         }
         var fields = MetadataAction.Fields()
         var listed: [MetadataParameter] = []
@@ -82,7 +82,7 @@ struct ActionReader {
         for (index, item) in node.listItems.enumerated() {
             let pointer = "\(pointer)/\(index)"
             guard let nameNode = item["name"], let name = nameNode.scalarText, !name.isEmpty else {
-                schemas.report("unexpected-shape", "a parameter without a name; ignored", item.span, pointer)
+                schemas.report(.unexpectedShape, "a parameter without a name; ignored", item.span, pointer)
                 continue
             }
             switch item["in"]?.scalarText {
@@ -92,7 +92,7 @@ struct ActionReader {
                 continue
             case let place?:
                 let message = "the parameter '\(name)' travels in '\(place)', which RPC calls do not have; left out"
-                schemas.report("unsupported-parameter-place", message, nameNode.span, pointer)
+                schemas.report(.unsupportedParameterPlace, message, nameNode.span, pointer)
                 continue
             }
             var schema = item["schema"].map { schemas.read($0, pointer: pointer + "/schema") } ?? MetadataSchema(.any)
@@ -121,7 +121,7 @@ struct ActionReader {
         case ("pipeDelimited", .array): return .joined("|")
         case (_, .any): return .json
         case (let style?, .array), (let style?, .object):
-            schemas.report("unknown-style", "unknown style '\(style)'", node?.span ?? schema.span, pointer)
+            schemas.report(.unknownStyle, "unknown style '\(style)'", node?.span ?? schema.span, pointer)
             return type == .array ? .repeatList : .flat
         default: return .plain
         }

@@ -116,7 +116,7 @@ public struct MetadataDocument: Sendable {
 
     private static func error(_ message: String, _ pointer: String, _ file: SourceFile) -> MetadataError {
         let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
-        return MetadataError(Diagnostic(.error, "not-metadata", message, at: position, path: pointer))
+        return MetadataError(Diagnostic(.error, .notMetadata, message, at: position, path: pointer))
     }
 }
 

@@ -23,7 +23,7 @@ enum MetadataName {
         throw MetadataError(
             Diagnostic(
                 .error,
-                "invalid-wire-name",
+                .invalidWireName,
                 "the name \(shown) cannot be that of \(role)",
                 at: Diagnostic.Position(file: file, span: span),
                 help: "letters, digits, '.', '_' and '-' only, the first a letter or digit, at most \(largestLength)",

@@ -41,7 +41,7 @@ struct ParameterMerger {
         let first = parameters[index]
         if first.schema.type != parameter.schema.type {
             let message = "'\(parameter.name)' is listed again with another type; the first counts"
-            note("repeated-parameter", message, parameter)
+            note(.repeatedParameter, message, parameter)
         }
         if parameter.isRequired { parameters[index].schema.isRequired = true }
     }
@@ -130,7 +130,7 @@ struct ParameterMerger {
             let capitalised = Self.capitalised(property.name)
             let isTwin = !capitalised.isExactly(property.name) && names.contains(ExactText(capitalised))
             if isTwin {
-                note("lowercase-twin", "'\(property.name)' stands beside '\(capitalised)' and is left out", parameter)
+                note(.lowercaseTwin, "'\(property.name)' stands beside '\(capitalised)' and is left out", parameter)
             }
             return isTwin
         }
@@ -152,10 +152,10 @@ struct ParameterMerger {
     private func tooManySteps(_ count: Int, in parameter: MetadataParameter) -> MetadataError {
         let message = "a parameter name of \(count) steps; no API nests deeper than \(DottedName.largestStepCount)"
         let position = Diagnostic.Position(file: file, span: parameter.nameSpan)
-        return MetadataError(Diagnostic(.error, "invalid-wire-name", message, at: position, path: parameter.pointer))
+        return MetadataError(Diagnostic(.error, .invalidWireName, message, at: position, path: parameter.pointer))
     }
 
-    private mutating func note(_ rule: RuleID, _ message: String, _ parameter: MetadataParameter) {
+    private mutating func note(_ rule: Rule, _ message: String, _ parameter: MetadataParameter) {
         let position = Diagnostic.Position(file: file, span: parameter.nameSpan)
         findings.append(Diagnostic(.note, rule, message, at: position, path: parameter.pointer))
     }

@@ -11,7 +11,7 @@ struct SchemaReader {
     mutating func read(_ node: DocumentNode, pointer: String) -> MetadataSchema {
         var schema = MetadataSchema(.any, span: node.span)
         guard case .mapping(let entries) = node.content else {
-            report("unexpected-shape", "a schema should be an object, this is \(node.kindName)", node.span, pointer)
+            report(.unexpectedShape, "a schema should be an object, this is \(node.kindName)", node.span, pointer)
             return schema
         }
         var typeName: String?
@@ -67,7 +67,7 @@ struct SchemaReader {
     private mutating func readReference(_ node: DocumentNode, pointer: String) -> String? {
         let prefix = "#/components/schemas/"
         guard let text = node.scalarText, text.hasExactPrefix(prefix) else {
-            report("unknown-reference", "only references into #/components/schemas are known", node.span, pointer)
+            report(.unknownReference, "only references into #/components/schemas are known", node.span, pointer)
             return nil
         }
         return JSONPointer.unescape(text[text.utf8.index(text.startIndex, offsetBy: prefix.utf8.count)...])
@@ -91,7 +91,7 @@ struct SchemaReader {
             if !schema.properties.isEmpty || schema.isMap { return .object }
             return schema.items == nil ? .any : .array
         case let other?:
-            report("unknown-type", "unknown type '\(other)'", span, pointer)
+            report(.unknownType, "unknown type '\(other)'", span, pointer)
             return .other(other)
         }
     }
@@ -124,7 +124,7 @@ struct SchemaReader {
         }
         if !isUnderstood {
             let message = "'\(entry.key)' should be a number; ignored"
-            report("unexpected-shape", message, entry.value.span, JSONPointer.appending(entry.key, to: pointer))
+            report(.unexpectedShape, message, entry.value.span, JSONPointer.appending(entry.key, to: pointer))
         }
     }
 
@@ -138,7 +138,7 @@ struct SchemaReader {
         schema.items = items
     }
 
-    mutating func report(_ rule: RuleID, _ message: String, _ span: SourceSpan, _ pointer: String) {
+    mutating func report(_ rule: Rule, _ message: String, _ span: SourceSpan, _ pointer: String) {
         findings.append(
             Diagnostic(.warning, rule, message, at: Diagnostic.Position(file: file, span: span), path: pointer)
         )

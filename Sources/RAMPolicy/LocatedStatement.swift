@@ -56,7 +56,7 @@ struct LocatedStatement {
     /// A finding at a part; with `placedAt`, at another part's text than its path says.
     func finding(
         _ severity: Severity,
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         at path: String,
         placedAt place: String? = nil,

@@ -25,7 +25,8 @@ public struct PolicyLinter: Sendable {
     public func lint(
         _ document: PolicyDocument, at places: PolicyPlaces? = nil, into sink: inout DiagnosticSink
     ) {
-        sink.report(contentsOf: lintDocument(document, at: places))
+        if let finding = lintVersion(of: document, at: places) { sink.report(finding) }
+        sink.report(contentsOf: document.sizeFindings(at: places?.position(of: "$")))
         let statements = document.statements.enumerated().map { index, statement in
             LocatedStatement(statement, index: index, places: places)
         }
@@ -35,11 +36,30 @@ public struct PolicyLinter: Sendable {
         sink.report(contentsOf: lintPrincipals(of: statements))
         if document.size.compact <= PolicyLinter.comparisonLimit {
             for statement in statements {
-                lintBreadth(of: statement, into: &sink)
+                for action in statement.actions {
+                    let finding = lintName(ofAction: action, in: statement, looksForNearest: !sink.isFull(.warning))
+                    if let finding { sink.report(finding) }
+                }
+                lintWildcards(in: statement, into: &sink)
                 sink.report(contentsOf: lintRepetitions(in: statement))
             }
             sink.report(contentsOf: lintRepeatedStatements(statements))
             sink.report(contentsOf: lintHiddenAllows(statements))
+        }
+    }
+
+    /// What the platform would not take of a statement.
+    private func lintParts(of statement: LocatedStatement, into sink: inout DiagnosticSink) {
+        for action in statement.actionsAsWritten {
+            if let finding = lintForm(ofAction: action, in: statement) { sink.report(finding) }
+        }
+        for resource in statement.resourcesAsWritten {
+            if let finding = lintForm(ofResource: resource, in: statement) { sink.report(finding) }
+        }
+        for condition in statement.statement.conditions ?? [] {
+            let finding = lintOperator(of: condition, in: statement, looksForNearest: !sink.isFull(.error))
+            if let finding { sink.report(finding) }
+            lintValues(of: condition, in: statement, into: &sink)
         }
     }
 
@@ -52,50 +72,9 @@ public struct PolicyLinter: Sendable {
         lint(document, at: places, into: &sink)
         return sink.diagnostics
     }
-
-    private func lintDocument(_ document: PolicyDocument, at places: PolicyPlaces?) -> [Diagnostic] {
-        var findings: [Diagnostic] = []
-        if document.version != PolicyDocument.currentVersion {
-            findings.append(
-                Diagnostic(
-                    .error,
-                    "policy-version",
-                    "'\(document.version)' is no version of the policy language",
-                    at: places?.position(of: "$.Version"),
-                    replacement: "\"\(PolicyDocument.currentVersion)\"",
-                    path: "$.Version"
-                )
-            )
-        }
-        findings += document.sizeFindings(at: places?.position(of: "$"))
-        return findings
-    }
 }
 
 extension PolicyDocument {
-    /// The finding `policy-size`, if the document is too long now, or for what older pages of the platform say.
-    public func sizeFindings(at position: Diagnostic.Position? = nil) -> [Diagnostic] {
-        let size = size
-        guard size.compact > Self.olderCharacterLimit else { return [] }
-        let isTooLong = size.compact > Self.characterLimit
-        let limit = isTooLong ? Self.characterLimit : Self.olderCharacterLimit
-        return [
-            Diagnostic(
-                isTooLong ? .error : .warning,
-                "policy-size",
-                "the policy has \(size.compact) characters, \(size.compact - limit) over the limit of "
-                    + (isTooLong ? "\(limit)" : "\(limit) that older pages of the platform give"),
-                at: position,
-                notes: [
-                    "counted without white space; pretty-printed it has \(size.pretty)",
-                    "the limit is \(Self.characterLimit) now and was \(Self.olderCharacterLimit) before",
-                ],
-                help: "use wildcards in actions that belong together, or split the policy",
-                path: "$"
-            )
-        ]
-    }
-
     /// Whether a statement allows every action on every resource without conditions, as `AdministratorAccess` does.
     public var allowsEverything: Bool {
         statements.contains { statement in

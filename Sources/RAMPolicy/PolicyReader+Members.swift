@@ -24,7 +24,7 @@ extension PolicyReader {
             let isMiscased = names.contains { $0.asciiLowercased == entry.key.asciiLowercased }
             let meant = isFull ? nil : NearestName.find(entry.key, among: names).flatMap(Member.init)
             report(
-                "unknown-key",
+                .unknownKey,
                 "\(name) has no member '\(entry.key.shortened)'",
                 entry.keySpan,
                 "\(path).\(entry.key.shortened)",
@@ -44,7 +44,7 @@ extension PolicyReader {
         named name: String
     ) -> [DocumentNode.Entry]? {
         guard case .mapping(let entries) = node.content else {
-            report("wrong-type", "\(name) must be an object, not \(node.kindName)", node.span, path)
+            report(.wrongType, "\(name) must be an object, not \(node.kindName)", node.span, path)
             return nil
         }
         return entries
@@ -56,7 +56,7 @@ extension PolicyReader {
             var replacement: String?
             if case .scalar(let scalar) = node.content, !scalar.isNull { replacement = "\"\(scalar.text)\"" }
             let what = replacement == nil ? node.kindName : "a value without quotes"
-            report("wrong-type", "a string is expected here, not \(what)", node.span, path, replacement: replacement)
+            report(.wrongType, "a string is expected here, not \(what)", node.span, path, replacement: replacement)
             return nil
         }
         return scalar.text
@@ -65,7 +65,7 @@ extension PolicyReader {
     mutating func texts(of node: DocumentNode, at path: String) -> OneOrMany? {
         guard case .sequence(let items) = node.content else { return text(of: node, at: path).map(OneOrMany.one) }
         places.keep(node.span, of: path)
-        if items.isEmpty { report("list-size", "the list needs at least one item", node.span, path) }
+        if items.isEmpty { report(.listSize, "the list needs at least one item", node.span, path) }
         var values: [String] = []
         for (index, item) in items.enumerated() {
             guard let value = text(of: item, at: "\(path)[\(index)]") else { continue }

@@ -48,7 +48,7 @@ public struct PolicyReader {
             }
         }
         for member in PolicyDocument.Member.allCases where !members.contains(where: { $0.member == member }) {
-            report("missing-key", "a policy needs '\(member.rawValue)'", brace, "$")
+            report(.missingKey, "a policy needs '\(member.rawValue)'", brace, "$")
         }
         return PolicyDocument(
             version: version ?? PolicyDocument.currentVersion,
@@ -62,7 +62,7 @@ public struct PolicyReader {
         places.keep(node.span, of: path)
         guard case .sequence(let items) = node.content else {
             report(
-                "wrong-type",
+                .wrongType,
                 "'Statement' must be a list of statements, not \(node.kindName)",
                 node.span,
                 path,
@@ -70,7 +70,7 @@ public struct PolicyReader {
             )
             return []
         }
-        if items.isEmpty { report("list-size", "'Statement' needs at least one statement", node.span, path) }
+        if items.isEmpty { report(.listSize, "'Statement' needs at least one statement", node.span, path) }
         var statements: [PolicyStatement] = []
         for (index, item) in items.enumerated() {
             guard let statement = readStatement(item, at: "\(path)[\(index)]") else { continue }
@@ -100,7 +100,7 @@ public struct PolicyReader {
             case .action, .notAction:
                 if let actionsKey {
                     report(
-                        "conflicting-keys",
+                        .conflictingKeys,
                         "a statement takes 'Action' or 'NotAction', not both",
                         entry.keySpan,
                         path,
@@ -116,10 +116,10 @@ public struct PolicyReader {
             }
         }
         if !members.contains(where: { $0.member == .effect }) {
-            report("missing-key", "a statement needs 'Effect'", brace, path)
+            report(.missingKey, "a statement needs 'Effect'", brace, path)
         }
         if actionsKey == nil {
-            report("missing-key", "a statement needs 'Action' or 'NotAction'", brace, path)
+            report(.missingKey, "a statement needs 'Action' or 'NotAction'", brace, path)
         }
         guard findings.count == findingsBefore, let effect, let actions else { return nil }
         return PolicyStatement(
@@ -138,7 +138,7 @@ public struct PolicyReader {
         let names = PolicyStatement.Effect.allCases.map(\.rawValue)
         let nearest = NearestName.find(text, among: names)
         report(
-            "value-set",
+            .valueSet,
             "'Effect' is 'Allow' or 'Deny', not '\(text.shortened)'",
             node.span,
             path,
@@ -152,7 +152,7 @@ public struct PolicyReader {
         guard let members = members(of: node, at: path, named: "'Principal'", as: PolicyPrincipal.Kind.self) else {
             return nil
         }
-        if members.isEmpty { report("list-size", "'Principal' names nobody", node.span, path) }
+        if members.isEmpty { report(.listSize, "'Principal' names nobody", node.span, path) }
         return members.compactMap { kind, entry in
             texts(of: entry.value, at: "\(path).\(kind.rawValue)").map { PolicyPrincipal(kind, $0) }
         }
@@ -188,14 +188,14 @@ public struct PolicyReader {
             values.append(value)
         }
         if items.isEmpty {
-            report("list-size", "'\(entry.key.shortened)' has no value to compare with", entry.value.span, path)
+            report(.listSize, "'\(entry.key.shortened)' has no value to compare with", entry.value.span, path)
         }
         return PolicyCondition.Comparison(key: entry.key, values: values)
     }
 
     private mutating func conditionValue(of node: DocumentNode, at path: String) -> PolicyCondition.Value? {
         guard case .scalar(let scalar) = node.content, scalar.style == .quoted || !scalar.isNull else {
-            report("wrong-type", "a condition's value must be a string, not \(node.kindName)", node.span, path)
+            report(.wrongType, "a condition's value must be a string, not \(node.kindName)", node.span, path)
             return nil
         }
         switch (scalar.style, scalar.text) {
@@ -209,7 +209,7 @@ public struct PolicyReader {
     var isFull: Bool { findings.isFull(.error) }
 
     mutating func report(
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         _ span: SourceSpan,
         _ path: String,

@@ -264,7 +264,7 @@ public struct ServiceBuilder {
         let message =
             "the actions have more than \(Self.largestMemberCount) members: schemas stand in each other many times"
         let position = Diagnostic.Position(file: document.file, span: schema.span)
-        throw .metadata(MetadataError(Diagnostic(.error, "too-many-members", message, at: position)))
+        throw .metadata(MetadataError(Diagnostic(.error, .tooManyMembers, message, at: position)))
     }
 
     private func facts(of schema: MetadataSchema) -> Member.Facts {

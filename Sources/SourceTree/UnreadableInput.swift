@@ -10,7 +10,7 @@ public struct UnreadableInput: Error, Sendable {
 
     /// An error at a place of a file.
     package init(
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         in file: SourceFile,
         at span: SourceSpan,
@@ -28,17 +28,4 @@ public struct UnreadableInput: Error, Sendable {
             replacement: replacement
         )
     }
-}
-
-extension RuleID {
-    /// Nothing to read: no bytes, only white space, only comments.
-    package static let emptyInput: RuleID = "empty-input"
-    /// Bytes that are not UTF-8.
-    package static let notUTF8: RuleID = "not-utf8"
-    /// A NUL byte, which no text has.
-    package static let nulByte: RuleID = "nul-byte"
-    /// Beyond one of `ParseLimits`.
-    package static let inputLimit: RuleID = "input-limit"
-    /// A key given twice in one mapping.
-    package static let duplicateKey: RuleID = "duplicate-key"
 }

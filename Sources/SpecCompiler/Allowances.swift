@@ -8,15 +8,13 @@ import YAMLTree
 /// below, unless they are errors.
 public struct Allowances: Sendable {
     private struct Allowance {
-        let rule: RuleID
+        let rule: Rule
         let file: SourceFile
         /// The place of the rule's name.
         let span: SourceSpan
         var isUsed = false
     }
 
-    /// Rules whose findings come with the output, if at all: a run without output can't tell that they are not needed.
-    private static let rulesOfOutput: Set<RuleID> = ["url-too-long"]
     private static let marker = "ecsc:allow"
 
     private var allowances: [Allowance] = []
@@ -55,13 +53,12 @@ public struct Allowances: Sendable {
                 continue
             }
             let name = file.text(in: ruleSpan)
-            let rule = RuleID(rawValue: name)
-            if RuleCatalogue.rule(rule)?.id.rawValue.isExactly(name) != true {
-                let nearest =
-                    findings.isFull(.warning)
-                    ? nil : NearestName.find(name, among: RuleCatalogue.all.map(\.id.rawValue))
+            guard let rule = RuleCatalogue.specs.rule(named: name) else {
+                let nearest = findings.isFull(.warning) ? nil : RuleCatalogue.specs.nearestName(to: name)
                 report("there is no rule '\(name.shortened)'", at: ruleSpan, in: file, replacement: nearest)
-            } else if !comment.isAlone {
+                continue
+            }
+            if !comment.isAlone {
                 report(
                     "this allows nothing: it stands behind a value", at: ruleSpan, in: file,
                     help: "put it on a line of its own above the one that it is for"
@@ -94,9 +91,9 @@ public struct Allowances: Sendable {
     var unused: DiagnosticSink {
         var unused = findings
         unused.report(
-            contentsOf: allowances.filter { !$0.isUsed && !Self.rulesOfOutput.contains($0.rule) }.map { allowance in
+            contentsOf: allowances.filter { !$0.isUsed && !$0.rule.comesWithOutput }.map { allowance in
                 Diagnostic(
-                    .warning, "unused-allow", "there is no finding of '\(allowance.rule)' on the line below to allow",
+                    .warning, .unusedAllow, "there is no finding of '\(allowance.rule)' on the line below to allow",
                     at: Diagnostic.Position(file: allowance.file, span: allowance.span),
                     notes: ["errors can't be allowed"], help: "remove the comment"
                 )
@@ -122,7 +119,7 @@ public struct Allowances: Sendable {
     ) {
         findings.report(
             Diagnostic(
-                .warning, "unused-allow", message, at: Diagnostic.Position(file: file, span: span), help: help,
+                .warning, .unusedAllow, message, at: Diagnostic.Position(file: file, span: span), help: help,
                 replacement: replacement
             )
         )

@@ -76,7 +76,7 @@ public struct CompilationRun: Sendable {
         for name in undeclaredVariables.sorted() {
             findings.report(
                 Diagnostic(
-                    .error, "undefined-variable", "no document declares the variable '\(name)' that was set",
+                    .error, .undefinedVariable, "no document declares the variable '\(name)' that was set",
                     help: "declare it under 'vars'"
                 )
             )

@@ -8,12 +8,20 @@ public struct RequestParameter: Sendable {
     public let value: ParameterValue
     /// What put it there.
     public let origin: ParameterOrigin
+    /// Whether a rule of specs has judged the value (`SpecField.hasLimitsOfItsOwn`), so that the metadata's limits would
+    /// only say the same again.
+    let hasBeenLimited: Bool
 
     /// A parameter.
     public init(name: String, value: ParameterValue, origin: ParameterOrigin) {
+        self.init(name: name, value: value, origin: origin, hasBeenLimited: false)
+    }
+
+    init(name: String, value: ParameterValue, origin: ParameterOrigin, hasBeenLimited: Bool) {
         self.name = name
         self.value = value
         self.origin = origin
+        self.hasBeenLimited = hasBeenLimited
     }
 }
 

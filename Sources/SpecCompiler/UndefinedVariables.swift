@@ -9,7 +9,7 @@ struct UndefinedVariables {
     /// The places that the findings of the expansion name.
     init(_ expansion: DiagnosticSink, in file: SourceFile) {
         self.file = file
-        offsets = expansion.diagnostics.compactMap { $0.rule == "undefined-variable" ? $0.position?.span.start : nil }
+        offsets = expansion.diagnostics.compactMap { $0.rule == .undefinedVariable ? $0.position?.span.start : nil }
             .sorted()
     }
 

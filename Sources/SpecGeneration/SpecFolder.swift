@@ -3,6 +3,7 @@ import ExactText
 import GenerationInput
 import MetadataFormat
 import SourceTree
+import SpecCompiler
 
 /// The folder that specs lie in.
 struct SpecFolder {
@@ -40,7 +41,7 @@ struct SpecFolder {
     private func unmatched(_ pattern: GenerationConfig.Setting<String>) -> Diagnostic {
         Diagnostic(
             .error,
-            "file-not-found",
+            .fileNotFound,
             "no file in '\(path)' matches '\(pattern.value)'",
             at: pattern.position,
             help: "patterns are paths below that folder; '**/' stands for any folders on the way"

@@ -39,7 +39,7 @@ public enum SpecGenerator {
         do throws(FileError) {
             specs = try SpecFolder(path: folder, source: source).files(matching: config.specs, reportingTo: &findings)
         } catch {
-            findings.report(Diagnostic(.error, "no-such-file", "\(error)"))
+            findings.report(Diagnostic(.error, .noSuchFile, "\(error)"))
             return Output(file: GeneratedFile(name: fileName, text: ""), findings: findings, fault: .missing)
         }
         var output = try generate(specs, files: files, access: config.access)
@@ -123,7 +123,7 @@ public enum SpecGenerator {
     private static func secret(_ value: SpecValue, of document: InstanceDocument) -> Diagnostic {
         document.diagnostic(
             .error,
-            "password-at-build",
+            .passwordAtBuild,
             "a password can't be compiled into a program",
             at: value.span,
             path: value.path,
@@ -197,7 +197,7 @@ private struct SpecNames {
         sink.report(
             document.diagnostic(
                 .error,
-                "name-collision",
+                .nameCollision,
                 "'\(ownerText)' and '\(text)' both get the Swift name '\(constant)'",
                 at: name.span,
                 path: name.path,

@@ -4,11 +4,26 @@ import SpecRules
 
 /// The spec language as a JSON Schema of draft 2020-12, for editors.
 ///
-/// It comes from the table of the language and the catalogue of rules. It is never stricter than the compiler, which
-/// knows more: what depends on the platform or on several documents is left to `ecsc check`.
-public enum LanguageSchema {
+/// It comes from the table of the language and from the rules. It is never stricter than the compiler, which knows more:
+/// what depends on the platform or on several documents is left to `ecsc check`.
+public struct LanguageSchema {
+    /// The rules about a value, by the keys that lead to it: the gravest first.
+    private let rules: [String: [Rule]]
+    private let constraints = SpecValidator.constraints
+
+    /// A schema whose texts name these rules.
+    public init(rules catalogue: RuleCatalogue) {
+        var rules: [String: [Rule]] = [:]
+        for severity in Severity.allCases.sorted(by: >) {
+            for rule in catalogue.rules where rule.severities.first == severity {
+                for keys in rule.keys { rules[keys, default: []].append(rule) }
+            }
+        }
+        self.rules = rules
+    }
+
     /// The schema of one document.
-    public static var json: JSONText {
+    public var json: JSONText {
         var schema: [(name: String, value: JSONText)] = [
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             ("title", .string("Instance spec, \(SpecLanguage.apiVersion)")),
@@ -19,8 +34,11 @@ public enum LanguageSchema {
             (
                 "$defs",
                 .object([
-                    (variable, .object([("type", .string("string")), ("pattern", .string(#"\$\{[A-Za-z_]\w*\}"#))])),
-                    (scalar, types("string", "number", "boolean")),
+                    (
+                        Self.variable,
+                        .object([("type", .string("string")), ("pattern", .string(#"\$\{[A-Za-z_]\w*\}"#))])
+                    ),
+                    (Self.scalar, types("string", "number", "boolean")),
                 ])
             )
         )
@@ -47,21 +65,21 @@ public enum LanguageSchema {
     private static let variable = "variable"
     private static let scalar = "scalar"
 
-    private static func field(_ field: SpecField, at place: Place) -> JSONText {
-        let rules = RuleHints.rules(at: place.keys)
+    private func field(_ field: SpecField, at place: Place) -> JSONText {
+        let rules = self.rules[place.keys.joined(separator: "."), default: []]
         let hints = rules.map { "\n- \($0.id): \($0.checks)" }.joined()
         var schema: [(name: String, value: JSONText)] = [
             ("description", .string(field.summary + (hints.isEmpty ? "" : "\n\nRules:" + hints)))
         ]
-        if !rules.isEmpty { schema.append(("x-ecsc-rules", .list(rules.map { .string($0.id.rawValue) }))) }
+        if !rules.isEmpty { schema.append(("x-ecsc-rules", .list(rules.map { .string($0.id) }))) }
         return .object(schema + (special(at: place) ?? type(field.type, at: place)))
     }
 
     /// The schema of a type, as members of an object.
-    private static func type(_ type: SpecType, at place: Place) -> [(name: String, value: JSONText)] {
+    private func type(_ type: SpecType, at place: Place) -> [(name: String, value: JSONText)] {
         switch type {
         case .string:
-            return [("$ref", .string("#/$defs/\(scalar)"))]
+            return [("$ref", .string("#/$defs/\(Self.scalar)"))]
         case .integer:
             return orVariable([("type", .string("integer"))], at: place)
         case .decimal:
@@ -91,25 +109,45 @@ public enum LanguageSchema {
         }
     }
 
-    /// What the table of the language can't say.
-    private static func special(at place: Place) -> [(name: String, value: JSONText)]? {
-        switch place.keys {
-        case ["metadata", "name"]:
-            orVariable([("type", .string("string")), ("pattern", .string("^[A-Za-z][A-Za-z0-9_-]{0,62}$"))], at: place)
-        case ["spec", "region"]:
-            orVariable([("type", .string("string")), ("pattern", .string("^[a-z0-9-]+$"))], at: place)
-        case ["vars"]:
-            [
-                ("type", .string("object")),
-                ("propertyNames", .object([("pattern", .string("^[A-Za-z_][A-Za-z0-9_]*$"))])),
-                ("additionalProperties", types("string", "number", "boolean", "null")),
-            ]
-        default:
-            nil
+    /// What the rules say of a value in place of its type.
+    private func special(at place: Place) -> [(name: String, value: JSONText)]? {
+        for constraint in constraints where constraint.keys == place.keys {
+            switch constraint.demand {
+            case .pattern(let pattern):
+                return orVariable([("type", .string("string")), ("pattern", .string(pattern))], at: place)
+            case .names(let pattern):
+                return [
+                    ("type", .string("object")),
+                    ("propertyNames", .object([("pattern", .string(pattern))])),
+                    ("additionalProperties", types("string", "number", "boolean", "null")),
+                ]
+            case .excludes, .schema:
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// What the rules say of the keys of a mapping, beside what the table of the language does.
+    private func demands(at place: Place, fields: [SpecField]) -> [JSONText] {
+        constraints.filter { $0.keys == place.keys }.compactMap { constraint in
+            switch constraint.demand {
+            case .pattern, .names:
+                return nil
+            case .schema(let schema):
+                return schema
+            case .excludes(let left, let right):
+                var both: [(name: String, value: JSONText)] = [("required", self.keys([left, right]))]
+                // A switch that is off excludes nothing.
+                if case .boolean? = fields.first(where: { $0.key == right })?.type {
+                    both.append(("properties", .object([(right, .object([("const", .literal("true"))]))])))
+                }
+                return .object([("not", .object(both))])
+            }
         }
     }
 
-    private static func mapping(_ fields: [SpecField], at place: Place) -> [(name: String, value: JSONText)] {
+    private func mapping(_ fields: [SpecField], at place: Place) -> [(name: String, value: JSONText)] {
         var schema: [(name: String, value: JSONText)] = [
             ("type", .string("object")),
             ("properties", .object(fields.map { ($0.key, field($0, at: place.inside($0.key))) })),
@@ -117,27 +155,27 @@ public enum LanguageSchema {
         ]
         let required = fields.filter(\.isRequired).map(\.key)
         if !required.isEmpty { schema.append(("required", keys(required))) }
-        let constraints = KeyConstraints.all(at: place.keys, fields: fields)
+        let constraints = demands(at: place, fields: fields)
         if !constraints.isEmpty { schema.append(("allOf", .list(constraints))) }
         return schema
     }
 
-    private static func list(of item: SpecType, at place: Place) -> [(name: String, value: JSONText)] {
+    private func list(of item: SpecType, at place: Place) -> [(name: String, value: JSONText)] {
         [("type", .string("array")), ("items", .object(type(item, at: place)))]
     }
 
     /// The words in both spellings; where the platform's list is open, any other too.
-    private static func word(_ words: SpecWords, at place: Place) -> [(name: String, value: JSONText)] {
+    private func word(_ words: SpecWords, at place: Place) -> [(name: String, value: JSONText)] {
         var spellings: [String] = []
         for spelling in words.words.map(\.spec) + words.words.map(\.wire) where !spellings.contains(spelling) {
             spellings.append(spelling)
         }
         let known: [(name: String, value: JSONText)] = [("enum", keys(spellings))]
         return words.isClosed
-            ? orVariable(known, at: place) : any(of: [known, [("$ref", .string("#/$defs/\(scalar)"))]])
+            ? orVariable(known, at: place) : any(of: [known, [("$ref", .string("#/$defs/\(Self.scalar)"))]])
     }
 
-    private static var secret: [(name: String, value: JSONText)] {
+    private var secret: [(name: String, value: JSONText)] {
         let sources = ["fromEnvironment", "fromFile"].map { key -> (name: String, value: JSONText) in
             (key, types("string"))
         }
@@ -147,7 +185,7 @@ public enum LanguageSchema {
         ]
     }
 
-    private static var tags: [(name: String, value: JSONText)] {
+    private var tags: [(name: String, value: JSONText)] {
         let value = types("string", "number", "boolean", "null")
         let item: [(name: String, value: JSONText)] = [
             ("type", .string("object")),
@@ -162,21 +200,21 @@ public enum LanguageSchema {
 
     // MARK: - Parts
 
-    private static func orVariable(
+    private func orVariable(
         _ schema: [(name: String, value: JSONText)], at place: Place
     ) -> [(name: String, value: JSONText)] {
-        place.expandsVariables ? any(of: [schema, [("$ref", .string("#/$defs/\(variable)"))]]) : schema
+        place.expandsVariables ? any(of: [schema, [("$ref", .string("#/$defs/\(Self.variable)"))]]) : schema
     }
 
-    private static func any(of schemas: [[(name: String, value: JSONText)]]) -> [(name: String, value: JSONText)] {
+    private func any(of schemas: [[(name: String, value: JSONText)]]) -> [(name: String, value: JSONText)] {
         [("anyOf", .list(schemas.map { .object($0) }))]
     }
 
-    private static func types(_ names: String...) -> JSONText {
+    private func types(_ names: String...) -> JSONText {
         .object([("type", names.count == 1 ? .string(names[0]) : keys(names))])
     }
 
-    private static func keys(_ names: [String]) -> JSONText {
+    private func keys(_ names: [String]) -> JSONText {
         .list(names.map(JSONText.string))
     }
 }

@@ -63,7 +63,7 @@ struct CodegenTool {
 
     private static func unappliedSpecs(_ config: GenerationConfig) -> Diagnostic {
         Diagnostic(
-            .error, "invalid-config", "the plugin 'GenerateECSModels' makes models only, and compiles no specs",
+            .error, .invalidConfig, "the plugin 'GenerateECSModels' makes models only, and compiles no specs",
             at: config.specsPosition,
             help: "add the plugin 'CompileECSSpecs' of the same package to the target, before 'GenerateECSModels'"
         )
@@ -71,7 +71,7 @@ struct CodegenTool {
 
     private static func nothing(_ config: GenerationConfig) -> Diagnostic {
         Diagnostic(
-            .error, "invalid-config", "the config names no metadata to make models of", at: config.position,
+            .error, .invalidConfig, "the config names no metadata to make models of", at: config.position,
             help: #"give it, such as "apiDocs": "ecs/2014-05-26""#
         )
     }

@@ -33,7 +33,7 @@ struct SpecgenTool {
 
     private static func nothing(_ config: GenerationConfig) -> Diagnostic {
         Diagnostic(
-            .error, "invalid-config", "the config names no specs to compile",
+            .error, .invalidConfig, "the config names no specs to compile",
             at: config.specsPosition ?? config.position,
             help: #"name them, such as "specs": ["*.ecs.yaml"]"#
         )

@@ -81,7 +81,7 @@ struct CompiledRun {
         switch error {
         case let failure as CommandFailure:
             faults.append(failure.status)
-            findings.report(Diagnostic(.error, "no-input", failure.message))
+            findings.report(Diagnostic(.error, .noInput, failure.message))
         case let input as UnreadableInput:
             faults.append(.unreadableInput)
             findings.report(input.diagnostic)

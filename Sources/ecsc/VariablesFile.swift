@@ -1,5 +1,6 @@
 import CommandSupport
 import DiagnosticsCore
+import InstanceSpec
 import SourceTree
 import YAMLTree
 
@@ -31,7 +32,7 @@ struct VariablesFile {
             guard SpecOptions.isVariableName(entry.key) else {
                 findings.report(
                     Diagnostic(
-                        .error, "value-pattern",
+                        .error, .valuePattern,
                         "'\(entry.key)' is not a variable name: letters, digits and _, no digit first",
                         at: Diagnostic.Position(file: file, span: entry.keySpan), path: "\(path).\(entry.key)"
                     )
@@ -51,7 +52,7 @@ struct VariablesFile {
 
     private mutating func report(_ message: String, _ span: SourceSpan, _ path: String, _ file: SourceFile) {
         findings.report(
-            Diagnostic(.error, "wrong-type", message, at: Diagnostic.Position(file: file, span: span), path: path)
+            Diagnostic(.error, .wrongType, message, at: Diagnostic.Position(file: file, span: span), path: path)
         )
     }
 }

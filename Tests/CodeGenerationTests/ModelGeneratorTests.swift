@@ -46,7 +46,7 @@ import Testing
     @Test func listsWhatIsSkipped() {
         let output = generate(Self.shop)
         #expect(output.skippedActions.map(\.name) == ["Browse"])
-        #expect(output.findings.diagnostics.map(\.rule) == ["skipped-action"])
+        #expect(output.findings.diagnostics.map(\.rule) == [.skippedAction])
         #expect(output.actions == ["Buy"])
     }
 
@@ -56,13 +56,13 @@ import Testing
             $0.actions = [.init("By", at: Diagnostic.Position(file: file, span: SourceSpan(1, 5)))]
         }
         #expect(output.files.isEmpty)
-        #expect(output.findings.diagnostics.map(\.rule) == ["unknown-action"])
+        #expect(output.findings.diagnostics.map(\.rule) == [.unknownAction])
         #expect(output.findings.diagnostics.first?.replacement == "\"Buy\"")
     }
 
     @Test func warnsOfUnusedNames() {
         let output = generate(Self.shop) { $0.names = ["Id": .init("key"), "ID": .init("other")] }
-        #expect(output.findings.diagnostics.map(\.rule) == ["unused-name", "skipped-action"])
+        #expect(output.findings.diagnostics.map(\.rule) == [.unusedName, .skippedAction])
         #expect(output.files.contains { $0.text.contains("var key: String?") })
     }
 
@@ -70,7 +70,7 @@ import Testing
         let patch = #"{"action":"Buy","member":"request.No","change":"required","from":true,"to":false,"reason":"r"}"#
         let output = generate(Self.shop, patches: #"{"patches":[\#(patch)]}"#)
         #expect(output.files.isEmpty)
-        #expect(output.findings.diagnostics.contains { $0.rule == "stale-patch" })
+        #expect(output.findings.diagnostics.contains { $0.rule == .stalePatch })
     }
 
     @Test(arguments: [("", true), ("{}", false), (#"{"info":{"product":"a","version":"b"},"apis":{"A":[1}}"#, true)])

@@ -119,16 +119,16 @@ struct ProfileFileProviderTests {
 
     /// Each with the secret near the fault.
     @Test(arguments: [
-        ("", "empty-input", 1, 1), ("{\n  \"access_key_secret\": s3cret\n}", "syntax", 2, 24),
-        ("{\"k\": \"s3cret", "syntax", 1, 7), ("{\"k\": \"s3cret\" \"s3cret\"}", "syntax", 1, 16),
-        ("{\"k\": 0s3cret}", "syntax", 1, 7), ("\"s3cret\" s3cret", "syntax", 1, 10),
-        ("{\"s3cret\": 1,\n \"s3cret\": 2}", "duplicate-key", 2, 2), ("{\"k\": \"s3cret\u{0}\"}", "nul-byte", 1, 14),
-        ("current: s3cret\n", "syntax", 1, 1),
+        ("", .emptyInput, 1, 1), ("{\n  \"access_key_secret\": s3cret\n}", .syntax, 2, 24),
+        ("{\"k\": \"s3cret", .syntax, 1, 7), ("{\"k\": \"s3cret\" \"s3cret\"}", .syntax, 1, 16),
+        ("{\"k\": 0s3cret}", .syntax, 1, 7), ("\"s3cret\" s3cret", .syntax, 1, 10),
+        ("{\"s3cret\": 1,\n \"s3cret\": 2}", .duplicateKey, 2, 2), ("{\"k\": \"s3cret\u{0}\"}", .nulByte, 1, 14),
+        ("current: s3cret\n", .syntax, 1, 1),
     ])
-    func refusesWhatIsNotJSON(text: String, rule: String, line: Int, column: Int) throws {
+    func refusesWhatIsNotJSON(text: String, rule: Rule, line: Int, column: Int) throws {
         let error = #expect(throws: UnreadableProfileFile.self) { try Self.provider(text).provide() }
         let fault = try #require(error)
-        #expect(fault.rule.rawValue == rule)
+        #expect(fault.rule == rule)
         #expect(fault.location.line == line)
         #expect(fault.location.column == column)
         #expect(fault.diagnostic.message.hasPrefix("the profiles in \(Self.path):\(line):\(column) cannot be read: "))
@@ -144,14 +144,14 @@ struct ProfileFileProviderTests {
             .bytes(Array("{\"a\": \"".utf8) + [0xFF])
         }
         let error = #expect(throws: UnreadableProfileFile.self) { try provider.provide() }
-        #expect(error?.rule == "not-utf8")
+        #expect(error?.rule == .notUTF8)
         #expect(error?.path == "/.aliyun/config.json")
     }
 
     @Test func refusesWhatIsOverALimit() {
         for text in [String(repeating: "[", count: 10_000), String(repeating: " ", count: 2 << 20)] {
             let error = #expect(throws: UnreadableProfileFile.self) { try Self.provider(text).provide() }
-            #expect(error?.rule == "input-limit")
+            #expect(error?.rule == .inputLimit)
         }
     }
 }

@@ -7,7 +7,7 @@ struct DiagnosticOrderTests {
 
     private func finding(_ name: String, _ file: SourceFile? = nil, _ offset: Int = 0) -> Diagnostic {
         let position = file.map { Diagnostic.Position(file: $0, span: SourceSpan(offset, offset + 1)) }
-        return Diagnostic(.error, "r", name, at: position)
+        return Diagnostic(.error, .r, name, at: position)
     }
 
     @Test func byFileThenPlaceThenReport() {
@@ -32,9 +32,9 @@ struct DiagnosticOrderTests {
 
     @Test func theSinkKnowsOfErrors() {
         var sink = DiagnosticSink()
-        sink.report(Diagnostic(.warning, "r", "w"))
+        sink.report(Diagnostic(.warning, .r, "w"))
         #expect(!sink.hasErrors)
-        sink.report(contentsOf: [Diagnostic(.note, "r", "n"), finding("e")])
+        sink.report(contentsOf: [Diagnostic(.note, .r, "n"), finding("e")])
         #expect(sink.hasErrors)
         #expect(sink.diagnostics.map(\.message) == ["w", "n", "e"])
         #expect(Severity.allCases.sorted() == [.note, .warning, .error])

@@ -5,7 +5,7 @@ import Testing
     private static func sink(errors: Int = 0, warnings: Int = 0, notes: Int = 0) -> DiagnosticSink {
         var sink = DiagnosticSink()
         for (severity, count) in [(Severity.note, notes), (.warning, warnings), (.error, errors)] {
-            for index in 0..<count { sink.report(Diagnostic(severity, "some-rule", "\(severity) \(index)")) }
+            for index in 0..<count { sink.report(Diagnostic(severity, .someRule, "\(severity) \(index)")) }
         }
         return sink
     }
@@ -32,14 +32,14 @@ import Testing
 
     @Test func `an error is kept behind any number of warnings`() {
         var sink = Self.sink(warnings: 5000)
-        sink.report(Diagnostic(.error, "some-rule", "the one"))
+        sink.report(Diagnostic(.error, .someRule, "the one"))
         #expect(sink.diagnostics.last?.message == "the one")
     }
 
     @Test func `stages share one limit`() {
         var whole = Self.sink(errors: 990)
         var stage = whole.successor()
-        for index in 0..<30 { stage.report(Diagnostic(.error, "some-rule", "\(index)", hidesText: true)) }
+        for index in 0..<30 { stage.report(Diagnostic(.error, .someRule, "\(index)", hidesText: true)) }
         #expect(stage.diagnostics.count == 10)
         #expect(stage.count == 30)
         whole.report(contentsOf: stage)
@@ -53,7 +53,7 @@ import Testing
         sink.keep { $0.filter { $0.severity == .error } }
         #expect(sink.diagnostics.count == 1000)
         #expect(sink.omitted.total == 500)
-        sink.report(Diagnostic(.warning, "some-rule", "one more"))
+        sink.report(Diagnostic(.warning, .someRule, "one more"))
         #expect(sink.diagnostics.last?.message == "one more")
     }
 
@@ -61,10 +61,10 @@ import Testing
         let file = SourceFile(name: "a", text: "x: hunter2, y: 1")
         var sink = Self.sink(errors: 1000)
         let place = Diagnostic.Position(file: file, span: SourceSpan(3, 10))
-        sink.report(Diagnostic(.error, "some-rule", "secret", at: place, hidesText: true))
+        sink.report(Diagnostic(.error, .someRule, "secret", at: place, hidesText: true))
         let near = Diagnostic.Position(file: file, span: SourceSpan(12, 13))
         let text = TextRenderer().render(
-            [Diagnostic(.warning, "some-rule", "near", at: near)], hiding: sink.hiddenPlaces
+            [Diagnostic(.warning, .someRule, "near", at: near)], hiding: sink.hiddenPlaces
         )
         #expect(text.contains("x: *******, y: 1"))
     }
@@ -76,7 +76,7 @@ import Testing
         let offsets = Array(stride(from: 0, through: file.bytes.count, by: 61))
         let findings = offsets.map { offset in
             Diagnostic(
-                .error, "some-rule", "m", at: Diagnostic.Position(file: file, span: SourceSpan(offset, offset))
+                .error, .someRule, "m", at: Diagnostic.Position(file: file, span: SourceSpan(offset, offset))
             )
         }
         let lines = GitHubRenderer().render(findings).split(separator: "\n")

@@ -8,7 +8,7 @@ struct GitHubRendererTests {
         finding.notes = ["because"]
         finding.replacement = "y"
         #expect(
-            GitHubRenderer().render([finding, Diagnostic(.warning, "r", "m"), Diagnostic(.note, "s", "n")]) == """
+            GitHubRenderer().render([finding, Diagnostic(.warning, .r, "m"), Diagnostic(.note, .s, "n")]) == """
                 ::error file=dir/a.yaml,line=2,col=6,endLine=2,endColumn=7,title=some-rule::wrong%0Anote: because%0Ahelp: \
                 replace with 'y'
                 ::warning title=r::m

@@ -15,7 +15,7 @@ import Testing
         #expect(DisplayText.escape(text) == "zo\(escape)ne")
         let file = SourceFile(name: "a", text: text + ": 1")
         let finding = Diagnostic(
-            .error, "some-rule", text, at: Diagnostic.Position(file: file, span: SourceSpan(0, 1))
+            .error, .someRule, text, at: Diagnostic.Position(file: file, span: SourceSpan(0, 1))
         )
         #expect(TextRenderer().render([finding]).components(of: escape) == 2)
         #expect(!JSONRenderer().render([finding]).unicodeScalars.contains(character.unicodeScalars.first ?? "a"))

@@ -21,7 +21,7 @@ struct JSONRendererTests {
 
     @Test func rendersWhatIsNotKnownAsNull() {
         #expect(
-            JSONRenderer(onOneLine: true).render([Diagnostic(.error, "r", "m"), Diagnostic(.note, "s", "n")]) == """
+            JSONRenderer(onOneLine: true).render([Diagnostic(.error, .r, "m"), Diagnostic(.note, .s, "n")]) == """
                 [{"file":null,"line":null,"column":null,"endLine":null,"endColumn":null,"severity":"error","rule":"r",\
                 "message":"m","labels":[],"notes":[],"fix":null,"path":null},\
                 {"file":null,"line":null,"column":null,"endLine":null,"endColumn":null,"severity":"note","rule":"s",\

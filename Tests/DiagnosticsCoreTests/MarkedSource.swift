@@ -34,6 +34,6 @@ struct MarkedSource {
 
     /// A finding at the marked places.
     func diagnostic(_ severity: Severity = .error, _ message: String = "wrong") -> Diagnostic {
-        Diagnostic(severity, "some-rule", message, at: position, labels: labels)
+        Diagnostic(severity, .someRule, message, at: position, labels: labels)
     }
 }

@@ -7,7 +7,7 @@ import Testing
         let file = SourceFile(name: "a", text: text)
         let lines = (1...file.lineCount).map { line in
             Diagnostic(
-                .error, isUnreadable ? "syntax" : "some-rule", "m",
+                .error, isUnreadable ? .syntax : .someRule, "m",
                 at: Diagnostic.Position(file: file, span: file.span(ofLine: line))
             )
         }

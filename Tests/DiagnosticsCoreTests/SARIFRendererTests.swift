@@ -5,7 +5,7 @@ import Testing
 struct SARIFRendererTests {
     private static let renderer = SARIFRenderer(
         toolName: "tool", toolVersion: "1.2.3",
-        rules: [.init(id: "some-rule", summary: "Checks.", help: "Do.", severity: .warning)]
+        rules: [.someRule]
     )
 
     @Test func countsColumnsInCodePoints() throws {
@@ -37,8 +37,8 @@ struct SARIFRendererTests {
         #expect(related["message"] as? [String: String] == ["text": "there"])
     }
 
-    @Test func describesRulesOnceAndNamesOthers() throws {
-        let log = try Self.log(of: [Diagnostic(.error, "other", "m"), Diagnostic(.error, "some-rule", "m")])
+    @Test func describesRulesOnceAndThoseOfFindings() throws {
+        let log = try Self.log(of: [Diagnostic(.error, .other, "m"), Diagnostic(.error, .someRule, "m")])
         let run = try #require((log["runs"] as? [[String: Any]])?.first)
         let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
         #expect((driver["rules"] as? [[String: Any]])?.map { $0["id"] as? String } == ["some-rule", "other"])

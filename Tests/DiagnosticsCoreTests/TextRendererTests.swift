@@ -189,7 +189,7 @@ struct TextRendererTests {
         ] as [(String?, String?, String?)]
     )
     func helpLine(help: String?, replacement: String?, expected: String?) {
-        let diagnostic = Diagnostic(.error, "r", "m", help: help, replacement: replacement)
+        let diagnostic = Diagnostic(.error, .r, "m", help: help, replacement: replacement)
         #expect(diagnostic.helpLine == expected)
         let expectedText = "error: m [r]\n" + (expected.map { "   help: \($0)\n" } ?? "")
         #expect(TextRenderer().render([diagnostic]) == expectedText)
@@ -197,18 +197,18 @@ struct TextRendererTests {
 
     @Test func anEmptyFileHasAPlaceButNoLines() {
         let file = SourceFile(name: "e.yaml", text: "")
-        let diagnostic = Diagnostic(.error, "empty-input", "empty", at: .init(file: file, span: SourceSpan(0, 0)))
+        let diagnostic = Diagnostic(.error, .emptyInput, "empty", at: .init(file: file, span: SourceSpan(0, 0)))
         #expect(TextRenderer().render([diagnostic]) == "e.yaml:1:1: error: empty [empty-input]\n")
     }
 
     @Test func messagesAreOneLineWithoutControlCharacters() {
-        let diagnostic = Diagnostic(.note, "r", "a\nb\u{1B}[0m\tc\r\u{0}é")
+        let diagnostic = Diagnostic(.note, .r, "a\nb\u{1B}[0m\tc\r\u{0}é")
         #expect(TextRenderer().render([diagnostic]) == "note: a\\nb\\u{1B}[0m\\tc\\r\\u{0}é [r]\n")
     }
 
     @Test func bytesThatAreNotUTF8AreShownAsReplacements() {
         let file = SourceFile(name: "b", bytes: [0x61, 0xFF, 0x62])
-        let diagnostic = Diagnostic(.error, "r", "m", at: .init(file: file, span: SourceSpan(2, 3)))
+        let diagnostic = Diagnostic(.error, .r, "m", at: .init(file: file, span: SourceSpan(2, 3)))
         #expect(TextRenderer().render([diagnostic]) == "b:1:3: error: m [r]\n    1 | a\u{FFFD}b\n      |   ^\n")
     }
 
@@ -216,7 +216,7 @@ struct TextRendererTests {
     func longLinesAreCutAroundTheCaret(offset: Int) throws {
         let text = String(repeating: "0123456789", count: 1000)
         let file = SourceFile(name: "l", text: text)
-        let diagnostic = Diagnostic(.error, "r", "m", at: .init(file: file, span: SourceSpan(offset, offset + 1)))
+        let diagnostic = Diagnostic(.error, .r, "m", at: .init(file: file, span: SourceSpan(offset, offset + 1)))
         let lines = TextRenderer().render([diagnostic]).split(separator: "\n")
         #expect(lines[0] == "l:1:\(offset + 1): error: m [r]")
         #expect(lines.count == 3)
@@ -241,7 +241,7 @@ struct TextRendererTests {
         let source = MarkedSource("password: «hunter2»\nother: 1\n")
         var secret = source.diagnostic()
         secret.hidesText = true
-        let other = Diagnostic(.error, "r", "m", at: .init(file: source.file, span: SourceSpan(18, 23)))
+        let other = Diagnostic(.error, .r, "m", at: .init(file: source.file, span: SourceSpan(18, 23)))
         let text = TextRenderer().render([secret, other])
         #expect(!text.contains("hunter2"))
         #expect(text.contains("    1 | password: *******\n    2 | other: 1\n"))
@@ -263,7 +263,7 @@ struct TextRendererTests {
         let file = SourceFile(name: "s", text: "ab")
         for span in [SourceSpan(-5, 1), SourceSpan(1, 99), SourceSpan(50, 60), SourceSpan(-9, -3)] {
             let label = Diagnostic.Label(span: span, text: "t")
-            let diagnostic = Diagnostic(.error, "r", "m", at: .init(file: file, span: span), labels: [label])
+            let diagnostic = Diagnostic(.error, .r, "m", at: .init(file: file, span: span), labels: [label])
             let text = TextRenderer().render([diagnostic])
             #expect(text.contains("    1 | ab\n"))
             #expect(JSONRenderer().render([diagnostic]).contains("\"line\":1"))

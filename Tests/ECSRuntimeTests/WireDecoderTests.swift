@@ -205,7 +205,8 @@ import Testing
         arguments: [
             (.json, #"{"New":[]}"#, ["$.New"]), (.json, #"{"New":{}}"#, ["$.New"]), (.json, #"{"New":""}"#, ["$.New"]),
             (.json, #"{"New":" "}"#, ["$.New"]), (.json, #"{"New":{"a":[],"b":{"c":{}}}}"#, ["$.New"]),
-            (.json, #"{"New":[[],{}]}"#, ["$.New"]), (.json, #"{"New":{"a":null}}"#, ["$.New"]), (.json, #"{"New":null}"#, []),
+            (.json, #"{"New":[[],{}]}"#, ["$.New"]), (.json, #"{"New":{"a":null}}"#, ["$.New"]),
+            (.json, #"{"New":null}"#, []),
             (.json, #"{"Instances":{"Instance":[{"Brand":[]}]}}"#, ["$.Instances.Instance[0].Brand"]),
             (.json, #"{"Instances":{"Instance":[],"New":[]}}"#, ["$.Instances.New"]),
             // Known members, whatever they hold.

@@ -50,25 +50,25 @@ import Testing
     }
 
     @Test(arguments: [
-        ("key", #"{"action": []}"#, "unknown-key", "\"action\""),
-        ("list", "[]", "invalid-config", "[]"),
-        ("apiDocs", #"{"apiDocs": 1}"#, "invalid-config", "1"),
-        ("no text", #"{"apiDocs": ""}"#, "invalid-config", "\"\""),
-        ("no actions", #"{"actions": []}"#, "invalid-config", "[]"),
-        ("action", #"{"actions": ["a", 2]}"#, "invalid-config", "2"),
-        ("access", #"{"access": "private"}"#, "invalid-config", "\"private\""),
-        ("shards text", #"{"shards": "4"}"#, "invalid-config", "\"4\""),
-        ("shards 0", #"{"shards": 0}"#, "invalid-config", "0"),
-        ("shards 1000", #"{"shards": 1000}"#, "invalid-config", "1000"),
-        ("shards 1.5", #"{"shards": 1.5}"#, "invalid-config", "1.5"),
-        ("names", #"{"names": ["a"]}"#, "invalid-config", #"["a"]"#),
-        ("name", #"{"names": {"A": "1a"}}"#, "invalid-config", "\"1a\""),
-        ("flag", #"{"codable": "true"}"#, "invalid-config", "\"true\""),
-        ("twice", #"{"shards": 1, "shards": 2}"#, "duplicate-key", "\"shards\""),
+        ("key", #"{"action": []}"#, .unknownKey, "\"action\""),
+        ("list", "[]", .invalidConfig, "[]"),
+        ("apiDocs", #"{"apiDocs": 1}"#, .invalidConfig, "1"),
+        ("no text", #"{"apiDocs": ""}"#, .invalidConfig, "\"\""),
+        ("no actions", #"{"actions": []}"#, .invalidConfig, "[]"),
+        ("action", #"{"actions": ["a", 2]}"#, .invalidConfig, "2"),
+        ("access", #"{"access": "private"}"#, .invalidConfig, "\"private\""),
+        ("shards text", #"{"shards": "4"}"#, .invalidConfig, "\"4\""),
+        ("shards 0", #"{"shards": 0}"#, .invalidConfig, "0"),
+        ("shards 1000", #"{"shards": 1000}"#, .invalidConfig, "1000"),
+        ("shards 1.5", #"{"shards": 1.5}"#, .invalidConfig, "1.5"),
+        ("names", #"{"names": ["a"]}"#, .invalidConfig, #"["a"]"#),
+        ("name", #"{"names": {"A": "1a"}}"#, .invalidConfig, "\"1a\""),
+        ("flag", #"{"codable": "true"}"#, .invalidConfig, "\"true\""),
+        ("twice", #"{"shards": 1, "shards": 2}"#, .duplicateKey, "\"shards\""),
     ])
-    func pointsAtWhatIsWrong(id: String, text: String, rule: String, marked: String) throws {
+    func pointsAtWhatIsWrong(id: String, text: String, rule: Rule, marked: String) throws {
         let (_, findings) = try read(text)
-        #expect(findings.map(\.rule.rawValue) == [rule], "\(id)")
+        #expect(findings.map(\.rule) == [rule], "\(id)")
         let position = try #require(findings.first?.position)
         #expect(position.file.text(in: position.span) == marked, "\(id)")
     }

@@ -108,7 +108,7 @@ import Testing
         let input = MetadataInput(apiDocs: SourceFile(name: "api-docs.json", text: text))
         for output in [ModelGenerator.generate(GenerationConfig(), from: input), MetadataReport.lint(input)] {
             #expect(output.files.isEmpty)
-            #expect(output.findings.diagnostics.map(\.rule) == ["invalid-wire-name"])
+            #expect(output.findings.diagnostics.map(\.rule) == [.invalidWireName])
             #expect((output.findings.diagnostics.first?.position?.span.start ?? 0) > 0)
         }
         #expect(throws: MetadataError.self) { try MetadataDocument(file: input.apiDocs) }

@@ -60,7 +60,7 @@ import Testing
             for isStrict in [true, false] {
                 let style = FindingStyle(color: .never, isStrict: isStrict)
                 var run = GeneratorRun(reporter: FindingsReporter(style: style, areResult: false))
-                run.findings.report(Diagnostic(.warning, "unused-name", "a test's"))
+                run.findings.report(Diagnostic(.warning, .unusedName, "a test's"))
                 run.add([GeneratedFile(name: "Models01.swift", text: "")], to: GeneratedFolder(path: output))
                 if isStrict {
                     #expect(throws: ExitStatus.findings) { try run.finish(checking: false) }
@@ -105,7 +105,7 @@ import Testing
             let output = folder.appendingPathComponent("out").path
             run.add([GeneratedFile(name: "Models01.swift", text: "")], to: GeneratedFolder(path: output))
             #expect(throws: ExitStatus.self) { try run.finish(checking: true) }
-            run.findings.report(Diagnostic(.error, "invalid-config", "wrong"))
+            run.findings.report(Diagnostic(.error, .invalidConfig, "wrong"))
             #expect(throws: ExitStatus.self) { try run.finish(checking: false) }
             #expect(!FileManager.default.fileExists(atPath: output))
         }

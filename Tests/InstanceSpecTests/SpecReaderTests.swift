@@ -40,7 +40,7 @@ import YAMLTree
     ])
     func otherValuesAreRefusedWithoutARepair(lines: String) throws {
         guard let reading = try? Reading(spec: lines) else { return }
-        #expect(reading.findings.map(\.rule) == ["wrong-type"])
+        #expect(reading.findings.map(\.rule) == [.wrongType])
         #expect(reading.findings.allSatisfy { $0.replacement == nil && $0.severity == .error })
     }
 
@@ -50,7 +50,7 @@ import YAMLTree
     ])
     func nothingIsNotAValue(lines: String) throws {
         let reading = try Reading(spec: lines)
-        #expect(reading.findings.map(\.rule) == ["wrong-type"])
+        #expect(reading.findings.map(\.rule) == [.wrongType])
         #expect(reading.findings.first?.message.hasSuffix("found nothing") == true)
         #expect(reading.findings.first?.help != nil)
     }

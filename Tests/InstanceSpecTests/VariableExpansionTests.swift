@@ -63,17 +63,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[a]", "wrong-type"), ("{1a: x}", "value-pattern"), ("{a: [1]}", "wrong-type"), ("{a-b: x}", "value-pattern"),
+        ("[a]", .wrongType), ("{1a: x}", .valuePattern), ("{a: [1]}", .wrongType), ("{a-b: x}", .valuePattern),
     ])
-    func declarationsAreChecked(vars: String, rule: String) throws {
-        #expect(try Reading(spec: "name: n", vars: vars).findings.map(\.rule.rawValue) == [rule])
+    func declarationsAreChecked(vars: String, rule: Rule) throws {
+        #expect(try Reading(spec: "name: n", vars: vars).findings.map(\.rule) == [rule])
     }
 
     @Test func whatIsPutInIsBounded() throws {
         let long = String(repeating: "x", count: 100_000)
         let uses = String(repeating: "${a}", count: 100)
         let reading = try Reading(spec: "name: \"\(uses)\"\ndescription: \"\(uses)\"", vars: "{a: \(long)}")
-        #expect(reading.findings.map(\.rule) == ["limit-exceeded"])
+        #expect(reading.findings.map(\.rule) == [.limitExceeded])
     }
 
     @Test func manyUndefinedVariablesAreQuick() throws {

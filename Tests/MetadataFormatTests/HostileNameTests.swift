@@ -22,7 +22,7 @@ import Testing
             let error = #expect(throws: MetadataError.self) {
                 try MetadataFormatTests.action(parameters: parameter)
             }
-            #expect(error?.diagnostic.rule == "invalid-wire-name")
+            #expect(error?.diagnostic.rule == .invalidWireName)
         }
         let name = dotted(first, "b", 40)
         let action = try MetadataFormatTests.action(

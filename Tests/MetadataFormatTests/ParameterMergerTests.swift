@@ -54,7 +54,7 @@ import Testing
         )
         #expect(action.parameters.map(\.name) == ["RegionId"])
         #expect(action.parameter(named: "RegionId")?.isRequired == true)
-        #expect(action.findings.map(\.rule) == ["repeated-parameter"])
+        #expect(action.findings.map(\.rule) == [.repeatedParameter])
     }
 
     @Test func leavesOutLowercaseTwins() throws {
@@ -78,6 +78,6 @@ import Testing
                 """#
         )
         #expect(action.parameters.map(\.name) == ["B"])
-        #expect(action.findings.map(\.rule) == ["unsupported-parameter-place", "unexpected-shape"])
+        #expect(action.findings.map(\.rule) == [.unsupportedParameterPlace, .unexpectedShape])
     }
 }

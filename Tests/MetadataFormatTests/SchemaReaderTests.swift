@@ -40,7 +40,7 @@ import Testing
     func reportsLimitsThatAreNoNumbers(id: String, text: String) throws {
         let (schema, findings) = try schema(text)
         #expect(schema.limits.isEmpty)
-        #expect(findings.map(\.rule) == ["unexpected-shape"])
+        #expect(findings.map(\.rule) == [.unexpectedShape])
         #expect(findings.first?.path?.hasPrefix("/apis/Buy/parameters/0/schema/") == true)
     }
 

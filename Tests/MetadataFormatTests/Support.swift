@@ -18,7 +18,7 @@ func document(actions: String, schemas: String = "") throws -> MetadataDocument 
 func action(parameters: String, schemas: String = "") throws -> MetadataAction {
     let text = #""Buy":{"methods":["post"],"parameters":[\#(parameters)],"responses":{}}"#
     guard let action = try document(actions: text, schemas: schemas).action(named: "Buy") else {
-        throw MetadataError(Diagnostic(.error, "test", "no action Buy"))
+        throw MetadataError(Diagnostic(.error, .unexpectedShape, "no action Buy"))
     }
     return action
 }

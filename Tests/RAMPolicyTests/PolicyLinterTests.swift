@@ -58,7 +58,7 @@ import Testing
     @Test func veryLongPoliciesAreStillChecked() throws {
         let actions = (0..<60_000).map { "ecs:Run*\($0 % 10)" }
         let document = PolicyDocument(statements: [PolicyStatement(.allow, .matching(.many(actions)), on: .one("y"))])
-        #expect(linter.lint(document).map(\.rule) == ["policy-size", "policy-resource"])
+        #expect(linter.lint(document).map(\.rule) == [.policySize, .policyResource])
     }
 
     private func describe(_ finding: Diagnostic) -> String {

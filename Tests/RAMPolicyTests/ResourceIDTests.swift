@@ -71,6 +71,6 @@ import Testing
         )
         let findings = PolicyLinter(catalog: ActionCatalog(resourceTemplates: [:]))
             .lint(PolicyDocument(statements: [statement]))
-        return !findings.contains { $0.rule == "policy-condition-value" }
+        return !findings.contains { $0.rule == .policyConditionValue }
     }
 }

@@ -83,13 +83,13 @@ struct HostileInputTests {
         let text = String(repeating: open, count: 10_000) + middle + String(repeating: close, count: 10_000)
         let file = SourceFile(name: "deep", text: text)
         let error = try #require(Outcome(file, .yaml).error)
-        #expect(["input-limit", "syntax"].contains(error.rule))
+        #expect([.inputLimit, .syntax].contains(error.rule))
         if open != "? ", open != "- a: " {
-            #expect(error.rule == "input-limit")
+            #expect(error.rule == .inputLimit)
             #expect(error.message == "lists and mappings nest more than 64 levels deep, which is the limit")
         }
         if open == "[" || open == "{\"a\":" {
-            #expect(Outcome(file, .json).error?.rule == "input-limit")
+            #expect(Outcome(file, .json).error?.rule == .inputLimit)
         }
     }
 
@@ -97,7 +97,7 @@ struct HostileInputTests {
         // A thousand levels are as many as a text of one megabyte can hold.
         let text = (0..<1_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
         let error = try #require(Outcome(SourceFile(name: "deep", text: text), .yaml).error)
-        #expect(error.rule == "input-limit")
+        #expect(error.rule == .inputLimit)
         #expect(error.position.map { $0.file.location(at: $0.span.start).line } == 65)
     }
 
@@ -146,7 +146,7 @@ struct HostileInputTests {
     @Test func aliasNodesAreCountedOverAllDocuments() {
         let document = "--- [&a 1" + String(repeating: ", *a", count: 400) + "]\n"
         let file = SourceFile(name: "a", text: String(repeating: document, count: 3))
-        #expect(Outcome(file, .yaml).error?.rule == "input-limit")
+        #expect(Outcome(file, .yaml).error?.rule == .inputLimit)
     }
 
     @Test func aliasBombs() {
@@ -156,9 +156,9 @@ struct HostileInputTests {
                 let (name, last) = ("n\(level)", level == 1 ? "a" : "n\(level - 1)")
                 return "\(name): &\(name) [*\(last), *\(last), *\(last)]\n"
             }.joined()
-        #expect(Outcome(SourceFile(name: "bomb", text: bomb), .yaml).error?.rule == "input-limit")
+        #expect(Outcome(SourceFile(name: "bomb", text: bomb), .yaml).error?.rule == .inputLimit)
         let keys = "a: &a {k: 1}\n" + (1..<60).map { "b\($0): {? *a : 1}\n" }.joined()
-        #expect(Outcome(SourceFile(name: "bomb", text: keys), .yaml).error?.rule == "syntax")
+        #expect(Outcome(SourceFile(name: "bomb", text: keys), .yaml).error?.rule == .syntax)
     }
 
     @Test func aliasesDoNotLeadBeyondTheNestingLimit() {
@@ -166,7 +166,7 @@ struct HostileInputTests {
         limits.nesting = 20
         let chain = "a: &n0 [x]\n" + (1..<100).map { "b\($0): &n\($0) [*n\($0 - 1)]\n" }.joined()
         let error = Outcome(SourceFile(name: "chain", text: chain), .yaml, limits: limits).error
-        #expect(error?.rule == "input-limit")
+        #expect(error?.rule == .inputLimit)
         #expect(error?.message.contains("20 levels") == true)
     }
 

@@ -115,8 +115,8 @@ struct JSONReaderTests {
 
     @Test func unreadableInputKeepsTheFindingsBeforeIt() {
         let outcome = Outcome(SourceFile(name: "a.json", text: #"{"a":1,"a":2,x}"#), .json)
-        #expect(outcome.findings.map(\.rule) == ["duplicate-key"])
-        #expect(outcome.error?.rule == "syntax")
+        #expect(outcome.findings.map(\.rule) == [.duplicateKey])
+        #expect(outcome.error?.rule == .syntax)
     }
 
     @Test func readsAPartOfAFile() throws {

@@ -82,8 +82,8 @@ import YAMLTree
         var run = CompilationRun(library: try .bundled())
         _ = try run.compile(file, format: .yaml, files: .none)
         run.finish()
-        let finding = try #require(run.findings.diagnostics.first { $0.rule == "unused-allow" })
-        #expect(finding.replacement == "trusted-family")
+        let finding = try #require(run.findings.diagnostics.first { $0.rule == .unusedAllow })
+        #expect(finding.replacement == Rule.trustedFamily.id)
         #expect(finding.position.map { $0.file.text(in: $0.span) } == "trusted-famly")
     }
 

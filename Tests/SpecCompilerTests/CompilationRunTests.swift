@@ -17,7 +17,7 @@ import YAMLTree
         _ = try run.compile(SourceFile(name: "b.yaml", text: spec("db")), format: .yaml, files: .none)
         run.finish()
         let findings = run.findings.diagnostics
-        #expect(findings.map(\.rule) == ["duplicate-name", "duplicate-name"])
+        #expect(findings.map(\.rule) == [.duplicateName, .duplicateName])
         #expect(findings.map(\.path) == ["$[2].metadata.name", "$[0].metadata.name"])
         #expect(findings[0].labels.count == 1 && findings[1].labels.isEmpty)
         #expect(findings[1].notes == ["first used at a.yaml:10:9"])
@@ -28,8 +28,8 @@ import YAMLTree
         // The Kelvin sign is no K.
         let lookAlikes = try Compilation(
             SourceFile(name: "s", text: "vars: {K: web}\n" + spec("${K}")), variables: ["\u{212A}": "other"])
-        #expect(lookAlikes.rules == ["undefined-variable"])
-        for (variables, rules) in [(["a": "2"], []), (["b": "2"], ["undefined-variable"])] {
+        #expect(lookAlikes.rules == [.undefinedVariable])
+        for (variables, rules) in [(["a": "2"], []), (["b": "2"], [Rule.undefinedVariable])] {
             let compilation = try Compilation(SourceFile(name: "s", text: text), variables: variables)
             #expect(compilation.rules == rules)
         }

@@ -16,7 +16,7 @@ import Testing
         ])
     func `a wildcard is no id`(_ line: String) throws {
         let compilation = try Compilation(spec: Self.base + line)
-        #expect(compilation.errors.map(\.rule.rawValue) == ["value-pattern"])
+        #expect(compilation.errors.map(\.rule) == [.valuePattern])
     }
 
     @Test(arguments: ["image: '*'", "image: 'm-*'", "image: a:b", "image: '${x'"])
@@ -24,7 +24,7 @@ import Testing
         let rest = "type: ecs.g6.large\nnetwork: {vSwitch: vsw-1, securityGroup: sg-1}\n"
         #expect(
             try Compilation(spec: rest + line).errors.contains {
-                $0.rule == "value-pattern" || $0.rule == "undefined-variable"
+                $0.rule == .valuePattern || $0.rule == .undefinedVariable
             })
     }
 
@@ -46,7 +46,7 @@ import Testing
         ])
     func `positions are written as the wire counts them`(_ name: String) throws {
         let compilation = try Compilation(spec: Self.base + "parameters: {'\(name)': '5'}")
-        #expect(compilation.errors.map(\.rule.rawValue) == ["unknown-key"])
+        #expect(compilation.errors.map(\.rule) == [.unknownKey])
         #expect(try Compilation(spec: Self.base + "tags: {a: b}\nparameters: {'\(name)': '5'}").errors.count == 1)
     }
 
@@ -58,14 +58,14 @@ import Testing
             "parameters: {SystemDisk.Size: 40, SystemDisk: {Size: 50}}",
         ])
     func `two spellings of one parameter conflict`(_ lines: String) throws {
-        #expect(try Compilation(spec: Self.base + lines).errors.contains { $0.rule == "conflicting-keys" })
+        #expect(try Compilation(spec: Self.base + lines).errors.contains { $0.rule == .conflictingKeys })
     }
 
     @Test(arguments: ["SystemDisk", "X", "Tag.1"])
     func `a name of thousands of steps is unknown`(_ start: String) throws {
         let name = start + String(repeating: ".a", count: 16_000)
         let compilation = try Compilation(spec: Self.base + "parameters: {? \(name) : 1}")
-        #expect(compilation.errors.map(\.rule.rawValue) == ["unknown-key"])
+        #expect(compilation.errors.map(\.rule) == [.unknownKey])
         #expect(compilation.errors.allSatisfy { $0.message.utf8.count < 200 })
     }
 
@@ -76,7 +76,7 @@ import Testing
     func `an invisible character in a key is named`(_ line: String) throws {
         let finding = try #require(
             try Compilation(spec: Self.base + "\"" + line.replacing(":", with: "\":")).errors.first)
-        #expect(finding.rule == "unknown-key")
+        #expect(finding.rule == .unknownKey)
         #expect(finding.notes.contains { $0.contains("invisible character U+") })
         #expect(finding.replacement == "\"zone\"")
     }
@@ -95,6 +95,6 @@ import Testing
         ])
     func `a whole number has one spelling`(_ number: String) throws {
         #expect(
-            try Compilation(spec: Self.base + "systemDisk: {sizeGiB: \(number)}").errors.map(\.rule) == ["wrong-type"])
+            try Compilation(spec: Self.base + "systemDisk: {sizeGiB: \(number)}").errors.map(\.rule) == [.wrongType])
     }
 }

@@ -24,8 +24,8 @@ import YAMLTree
         // The trusted system's mode stays, for a rule of its own to refuse.
         let sent = patterns(instance).subtracting(["SecurityOptions.TrustedSystemMode"])
         #expect(sent == (try names(of: "CreateInstance")))
-        #expect(compilation.rules.contains("trusted-needs-run-instances"))
-        let missing = Set(compilation.findings.filter { $0.rule == "not-in-action" }.compactMap(\.path))
+        #expect(compilation.rules.contains(.trustedNeedsRunInstances))
+        let missing = Set(compilation.findings.filter { $0.rule == .notInAction }.compactMap(\.path))
         #expect(missing.contains("$[0].spec.network.interfaces") && missing.contains("$[0].spec.cpu"))
         #expect(missing.contains("$[0].spec.network.securityGroups"))
         #expect(!missing.contains { $0.hasPrefix("$[0].spec.cpu.") || $0.hasPrefix("$[0].spec.network.interfaces[") })
@@ -33,7 +33,7 @@ import YAMLTree
 
     @Test func everyFindingOfALackStandsAtTheFieldsKey() throws {
         let text = FullSpec.text(api: "CreateInstance")
-        let findings = try Compilation(text, format: .json).findings.filter { $0.rule == "not-in-action" }
+        let findings = try Compilation(text, format: .json).findings.filter { $0.rule == .notInAction }
         #expect(findings.count > 30)
         for finding in findings {
             let position = try #require(finding.position)
@@ -56,8 +56,8 @@ import YAMLTree
 enum FullSpec {
     /// What such a spec can't avoid: it gives what excludes each other, and values made up.
     static let expectedRules: Set = [
-        "conflicting-keys", "value-range", "trusted-kms", "trusted-sgx-runtime", "trusted-agent-script", "missing-key",
-        "spot-price",
+        .conflictingKeys, .valueRange, .trustedKMS, .trustedSGXRuntime, .trustedAgentScript, .missingKey,
+        .spotPrice,
     ]
 
     static func text(api: String) -> String {

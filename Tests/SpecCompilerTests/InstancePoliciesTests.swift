@@ -64,7 +64,7 @@ import Testing
     @Test func aLongCallerPolicyIsReported() throws {
         let groups = (1...120).map { "sg-bp1c3o8hzd14dovh\($0)" }.joined(separator: ", ")
         let compilation = try Compilation(spec: "type: t\nimage: m\nnetwork: {securityGroups: [\(groups)]}")
-        let finding = try #require(compilation.findings.first { $0.rule == "policy-size" })
+        let finding = try #require(compilation.findings.first { $0.rule == .policySize })
         #expect(finding.severity == .error && finding.path == "$[0].spec")
     }
 
@@ -75,7 +75,7 @@ import Testing
                 .allow, .matching(.many(["ecs:RunInstances", "ram:GetRole", "sts:AssumeRole", "kms:Encrypt"])),
                 on: .one("acs:ecs:*:*:x"))
         ])
-        #expect(!PolicyLinter(catalog: catalog).lint(policy).contains { $0.rule == "policy-unknown-action" })
+        #expect(!PolicyLinter(catalog: catalog).lint(policy).contains { $0.rule == .policyUnknownAction })
     }
 
     @Test(arguments: GoldenCase.specs) func aPolicyIsNoLongerThanItsBound(_ golden: GoldenCase) throws {

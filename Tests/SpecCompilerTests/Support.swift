@@ -40,7 +40,7 @@ struct Compilation {
     }
 
     var errors: [Diagnostic] { findings.filter { $0.severity == .error } }
-    var rules: [String] { findings.map(\.rule.rawValue) }
+    var rules: [Rule] { findings.map(\.rule) }
 }
 
 extension CompiledInstance {

@@ -54,6 +54,6 @@ import YAMLTree
         #expect(files.map(\.path) == ["a.ecs.json", "a/c.ecs.yaml", "b.ecs.yaml"])
         #expect(files.map(\.format) == [.json, .yaml, .yaml])
         #expect(files.map { String(decoding: $0.source.bytes, as: UTF8.self) } == files.map { "specs/" + $0.path })
-        #expect(sink.diagnostics.map(\.rule) == ["file-not-found"])
+        #expect(sink.diagnostics.map(\.rule) == [.fileNotFound])
     }
 }

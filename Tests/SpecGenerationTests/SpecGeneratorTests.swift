@@ -108,7 +108,7 @@ import YAMLTree
             ("b.ecs.yaml", Self.document("Web1")),
         ])
         #expect(errors(output) == ["a.ecs.yaml:16:9 name-collision", "b.ecs.yaml:4:9 name-collision"])
-        let findings = output.findings.diagnostics.filter { $0.rule == "name-collision" }
+        let findings = output.findings.diagnostics.filter { $0.rule == .nameCollision }
         #expect(findings.map(\.labels.count) == [1, 0])
         #expect(findings.last?.notes == ["'web-1' is at a.ecs.yaml:4:9"])
     }

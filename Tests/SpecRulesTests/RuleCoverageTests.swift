@@ -1,6 +1,6 @@
 import DiagnosticsCore
 import Foundation
-import SpecRules
+import SpecCompiler
 import TestSupport
 import Testing
 
@@ -9,7 +9,7 @@ import Testing
 @Suite struct RuleCoverageTests {
     private static let folder = "Tests/ecscTests/Cases/rules"
     /// `more-findings` takes a thousand findings to show, which `DiagnosticSinkTests` makes.
-    private static let rules = RuleCatalogue.all.map(\.id.rawValue).filter { $0 != "more-findings" }
+    private static let rules = RuleCatalogue.specs.rules.filter { $0 != .moreFindings }.map(\.id)
 
     private static func cases(of rule: String) -> [GoldenCase] {
         GoldenCase.all(below: "\(folder)/\(rule)", with: "command", "spec.yaml", "spec.json")

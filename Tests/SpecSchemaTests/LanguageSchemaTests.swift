@@ -42,23 +42,24 @@ import YAMLTree
         }
     }
 
-    @Test func hintsNameRulesAndPlacesThatExist() {
-        for (keys, rules) in RuleHints.rulesByPlace {
-            #expect(Self.field(at: keys) != nil, "\(keys)")
-            for rule in rules { #expect(RuleCatalogue.rule(rule) != nil, "\(rule)") }
-        }
-    }
-
-    @Test func exclusiveKeysExist() {
-        for pair in SpecValidator.exclusiveKeys {
-            for key in [pair.left, pair.right] {
-                #expect(Self.field(at: ["spec"] + pair.mapping + [key]) != nil, "\(pair)")
+    @Test func rulesNamePlacesThatExist() {
+        for rule in RuleCatalogue.specs.rules {
+            for keys in rule.keys {
+                #expect(Self.field(at: keys.split(separator: ".").map(String.init)) != nil, "\(rule): \(keys)")
             }
         }
     }
 
+    @Test func constraintsNamePlacesThatExist() {
+        for constraint in SpecValidator.constraints {
+            #expect(constraint.keys == ["spec"] || Self.field(at: constraint.keys) != nil, "\(constraint.keys)")
+            guard case .excludes(let left, let right) = constraint.demand else { continue }
+            for key in [left, right] { #expect(Self.field(at: constraint.keys + [key]) != nil, "\(key)") }
+        }
+    }
+
     @Test func describesEveryField() throws {
-        let schema = LanguageSchema.json.text()
+        let schema = LanguageSchema(rules: .specs).json.text()
         for field in SpecLanguage.document + SpecLanguage.instance {
             var summary = ""
             summary.appendJSONString(field.summary)
@@ -71,7 +72,7 @@ import YAMLTree
     /// `valid`, or the fault, for each spec.
     private static func verdicts(on specs: [SpecCase], _ python: PythonEnvironment) throws -> [String] {
         let output = try python.run(
-            "validate.py", on: [LanguageSchema.json.text(), specs.map { $0.json + "\n" }.joined()]
+            "validate.py", on: [LanguageSchema(rules: .specs).json.text(), specs.map { $0.json + "\n" }.joined()]
         )
         let lines = output.split(separator: "\n").map(String.init)
         try #require(lines.count == specs.count)

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import SpecCompiler
 import SpecRules
 import Testing
 
@@ -23,18 +24,14 @@ import Testing
         let file = SourceFile(name: "a b/ü.yaml", text: "a: 😀 x\nb: y\n")
         let findings = [
             Diagnostic(
-                .error, "wrong-type", "wrong", at: .init(file: file, span: SourceSpan(8, 9)),
+                .error, .wrongType, "wrong", at: .init(file: file, span: SourceSpan(8, 9)),
                 labels: [.init(span: SourceSpan(10, 11), text: "there")], notes: ["a note"], replacement: "z",
                 path: "$[0].a"
             ),
-            Diagnostic(.warning, "not-described", "no place", help: "in words"),
-            Diagnostic(.note, "trusted-kms", "over lines", at: .init(file: file, span: SourceSpan(3, 12))),
+            Diagnostic(.warning, .emptyInput, "no place", help: "in words"),
+            Diagnostic(.note, .trustedKMS, "over lines", at: .init(file: file, span: SourceSpan(3, 12))),
         ]
-        let rules = RuleCatalogue.all.map {
-            SARIFRenderer.RuleDescription(
-                id: $0.id, summary: $0.checks, help: $0.remedy, severity: $0.severities.first ?? .error
-            )
-        }
+        let rules = RuleCatalogue.specs.rules.filter { $0 != .emptyInput }
         return SARIFRenderer(toolName: "ecsc", toolVersion: "1.0.0", rules: rules).render(findings)
     }
 }

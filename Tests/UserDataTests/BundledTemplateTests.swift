@@ -43,7 +43,7 @@ import UserData
         var sink = DiagnosticSink()
         #expect(template.render([], into: &sink) == template.verbatim)
         #expect(template.render([TemplateValue("region", "cn-hangzhou")], into: &sink) == nil)
-        #expect(sink.diagnostics.map(\.rule) == ["template-value"])
+        #expect(sink.diagnostics.map(\.rule) == [.templateValue])
     }
 
     @Test(arguments: names) func everyParameterIsExplained(name: String) throws {

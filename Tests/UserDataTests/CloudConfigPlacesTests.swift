@@ -181,7 +181,7 @@ import UserData
     @Test(arguments: texts + files + commands + ways) func valuesStandOnlyWhereTheyAreReadOnce(row: Row) throws {
         let refused = Sample.render(row.refused, [Self.value], as: row.language)
         #expect(refused.bytes == nil)
-        #expect(refused.findings.allSatisfy { ["template-context", "template-syntax"].contains($0.rule) })
+        #expect(refused.findings.allSatisfy { [.templateContext, .templateSyntax].contains($0.rule) })
         #expect(!refused.findings.isEmpty)
         let accepted = Sample.render(row.accepted, [Self.value], as: row.language)
         #expect(accepted.findings.map(\.summary) == [], "\(row.accepted)")

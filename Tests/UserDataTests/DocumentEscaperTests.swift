@@ -71,7 +71,7 @@ import YAMLTree
         let result = Sample.render("a: '{{v}}'", [TemplateValue("v", "a\nb", at: position)], as: .yaml)
         #expect(result.bytes == nil)
         let finding = try #require(result.findings.first)
-        #expect(finding.rule == "template-value")
+        #expect(finding.rule == .templateValue)
         #expect(finding.position?.span == position.span)
     }
 

@@ -30,7 +30,7 @@ import UserData
     func valuesAreRefused(template: String) {
         let result = Sample.render(template, [TemplateValue("v", "x")], as: .powershell)
         #expect(result.bytes == nil)
-        #expect(result.findings.map { "\($0.rule)" } == ["template-context"])
+        #expect(result.findings.map(\.rule) == [.templateContext])
     }
 
     @Test func typesAreWrittenAsTheLanguageHasThem() {

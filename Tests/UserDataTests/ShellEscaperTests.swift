@@ -84,7 +84,7 @@ import UserData
     @Test func otherInterpretersAreRefused() {
         for line in ["#!/usr/bin/python3", "#!/usr/bin/env -S perl -w", "#!/bin/zsh"] {
             let result = Sample.render("\(line)\nx={{v}}\n", [TemplateValue("v", "x")])
-            #expect(result.findings.map { "\($0.rule)" } == ["template-context"], "\(line)")
+            #expect(result.findings.map(\.rule) == [.templateContext], "\(line)")
         }
         #expect(Sample.render("#!/usr/bin/env A=1 bash\nx={{v}}\n", [TemplateValue("v", "x")]).bytes != nil)
     }
@@ -97,7 +97,7 @@ import UserData
         #expect(Sample.render(front + "set -- {{l}}\n", [none]).bytes == Array("set -- \n".utf8))
         for script in ["x={{l}}", "echo \"{{l}}\"", "echo a{{l}}", "echo {{l}}b", "echo '{{l}}'"] {
             #expect(
-                Sample.render(front + script, [value]).findings.map { "\($0.rule)" } == ["template-context"],
+                Sample.render(front + script, [value]).findings.map(\.rule) == [.templateContext],
                 "\(script)"
             )
         }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import SourceTree
 import Testing
 import UserData
 
@@ -60,7 +61,7 @@ import UserData
         let result = Sample.render(Self.list + body, values)
         #expect(result.bytes == nil)
         let finding = try #require(result.findings.first)
-        #expect(finding.rule == "limit-exceeded")
+        #expect(finding.rule == .limitExceeded)
         #expect(finding.message.contains("make more than") && finding.message.hasSuffix(excess))
     }
 
@@ -79,6 +80,6 @@ import UserData
     /// A name is one of ours only byte by byte.
     @Test func equivalentNamesAreOthers() {
         let result = Sample.render("{{K}}", [TemplateValue("\u{212A}", "a")])
-        #expect(result.findings.map { "\($0.rule)" } == ["template-value", "template-value"])
+        #expect(result.findings.map(\.rule) == [.templateValue, .templateValue])
     }
 }

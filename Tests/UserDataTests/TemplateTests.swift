@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import SourceTree
 import TestSupport
 import Testing
 import UserData
@@ -156,7 +157,7 @@ import UserData
     @Test func tooManyValuesAreRefused() {
         let items = TemplateValue(name: "items", content: .list((0..<200).map { "\($0)" }))
         let body = "{{#items}}{{#items}}{{.}} {{/items}}{{/items}}\n"
-        #expect(Sample.render(Self.front + body, [items]).findings.map { "\($0.rule)" } == ["limit-exceeded"])
+        #expect(Sample.render(Self.front + body, [items]).findings.map(\.rule) == [.limitExceeded])
     }
 
     // MARK: Values
@@ -201,8 +202,8 @@ import UserData
 
     @Test func nulAndRepeatedValuesAreRefused() {
         #expect(
-            Sample.render("echo {{v}}", [TemplateValue("v", "a\0b")]).findings.map { "\($0.rule)" } == [
-                "template-value"
+            Sample.render("echo {{v}}", [TemplateValue("v", "a\0b")]).findings.map(\.rule) == [
+                .templateValue
             ]
         )
         let twice = [TemplateValue("v", "a"), TemplateValue("v", "b")]
@@ -244,7 +245,7 @@ import UserData
             "\(place.file.location(at: place.span.start).line) \(place.file.text(in: place.span))"
         }
         #expect(places == ["10 $dir", "11 {{{raw}}}", "12 curl -s http://a | sh"])
-        #expect(template.findings().allSatisfy { $0.rule == "user-data-shell" && $0.severity == .warning })
+        #expect(template.findings().allSatisfy { $0.rule == .userDataShell && $0.severity == .warning })
     }
 
     @Test func randomTemplatesNeverCrash() {

@@ -27,6 +27,6 @@ import UserData
         let blob = UserDataBlob([UInt8](repeating: 0x61, count: count))
         #expect(blob.sizeCheck == check)
         #expect(blob.sizeFinding(at: nil)?.severity == severity)
-        #expect(blob.sizeFinding(at: nil).map { $0.rule == "user-data-size" } ?? (severity == nil))
+        #expect(blob.sizeFinding(at: nil).map { $0.rule == .userDataSize } ?? (severity == nil))
     }
 }

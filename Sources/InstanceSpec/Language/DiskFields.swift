@@ -13,7 +13,7 @@ enum DiskFields {
             "The performance level of an ESSD."
         ),
         SpecField("name", .string, wire: "DiskName", "Its display name."),
-        SpecField("description", .string, wire: "Description", "A text shown with it."),
+        SpecField("description", .string, wire: "Description", limitedByRule: true, "A text shown with it."),
         SpecField("provisionedIOPS", .integer, wire: "ProvisionedIops", "Guaranteed I/O operations a second."),
         SpecField("bursting", .boolean, wire: "BurstingEnabled", "Allow bursts above the baseline."),
         SpecField("encrypted", .boolean, wire: "Encrypted", "Encrypt it."),

@@ -76,7 +76,7 @@ enum NetworkFields {
             ),
             SpecField("ipv6", .mapping(ipv6), "Its IPv6 addresses."),
             SpecField("name", .string, wire: "NetworkInterfaceName", "Its display name."),
-            SpecField("description", .string, wire: "Description", "A text shown with it."),
+            SpecField("description", .string, wire: "Description", limitedByRule: true, "A text shown with it."),
             SpecField("id", .string, wire: "NetworkInterfaceId", "An existing interface to attach."),
             SpecField("deleteWithInstance", .boolean, wire: "DeleteOnRelease", "Delete it with the instance."),
             SpecField(

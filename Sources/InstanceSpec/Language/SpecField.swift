@@ -18,14 +18,20 @@ public final class SpecField: Sendable {
     public let summary: String
     /// Whether its mapping is incomplete without it.
     public let isRequired: Bool
+    /// Whether a rule of specs limits its text, which makes the limits of the API's metadata say nothing new.
+    public let hasLimitsOfItsOwn: Bool
 
     /// A field of the language.
-    public init(_ key: String, _ type: SpecType, wire: String? = nil, required: Bool = false, _ summary: String) {
+    public init(
+        _ key: String, _ type: SpecType, wire: String? = nil, required: Bool = false, limitedByRule: Bool = false,
+        _ summary: String
+    ) {
         self.key = key
         self.type = type
         self.wire = wire
         self.summary = summary
         self.isRequired = required
+        hasLimitsOfItsOwn = limitedByRule
     }
 }
 

@@ -35,11 +35,11 @@ public enum SpecLanguage {
         ),
         SpecField("region", .string, wire: "RegionId", required: true, "The region's id."),
         SpecField("zone", .string, wire: "ZoneId", "The zone's id."),
-        SpecField("name", .string, wire: "InstanceName", "The instance's display name."),
+        SpecField("name", .string, wire: "InstanceName", limitedByRule: true, "The instance's display name."),
         SpecField("hostName", .string, wire: "HostName", "The host name inside the system."),
         SpecField("hostNames", .list(.string), wire: "HostNames", "A host name for each instance."),
         SpecField("uniqueSuffix", .boolean, wire: "UniqueSuffix", "Number the names when several are created."),
-        SpecField("description", .string, wire: "Description", "A text shown with the instance."),
+        SpecField("description", .string, wire: "Description", limitedByRule: true, "A text shown with the instance."),
         SpecField("count", .integer, wire: "Amount", "How many instances to create."),
         SpecField("minCount", .integer, wire: "MinAmount", "The least number that counts as success."),
         SpecField("type", .string, wire: "InstanceType", "The instance type, such as ecs.c6t.large."),
@@ -97,7 +97,9 @@ public enum SpecLanguage {
     ]
 
     static let requestFields: [SpecField] = [
-        SpecField("tags", .tags, wire: "Tag", "Tags: a mapping, or a list of {key, value} in the order to send."),
+        SpecField(
+            "tags", .tags, wire: "Tag", limitedByRule: true,
+            "Tags: a mapping, or a list of {key, value} in the order to send."),
         SpecField("resourceGroup", .string, wire: "ResourceGroupId", "The resource group's id."),
         SpecField(
             "protect",

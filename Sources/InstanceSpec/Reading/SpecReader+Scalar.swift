@@ -101,7 +101,7 @@ extension SpecReader {
         if let word = words.word(spelled: text) { return word.wire }
         let known = words.words.map(\.spec)
         report(
-            "value-set", severity: words.isClosed ? .error : .warning,
+            .valueSet, severity: words.isClosed ? .error : .warning,
             words.isClosed
                 ? "\(quotation(of: text, in: node)) is not \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))"
                 : "\(quotation(of: text, in: node)) is not a value that the documentation names; it is sent as it is",
@@ -132,14 +132,14 @@ extension SpecReader {
         guard VariableExpansion.isName(scalar.text) else {
             // It may well be the password itself.
             report(
-                "value-pattern", "this is not the name of an environment variable", at: entry.value.span, path: path,
+                .valuePattern, "this is not the name of an environment variable", at: entry.value.span, path: path,
                 notes: ["letters, digits and _, no digit first"], hidesText: true
             )
             return nil
         }
         guard !CredentialVariables.names.contains(ExactText(scalar.text)) else {
             report(
-                "plain-password", "'\(scalar.text)' holds a credential of the platform, not an instance's password",
+                .plainPassword, "'\(scalar.text)' holds a credential of the platform, not an instance's password",
                 at: entry.value.span, path: path, help: "use a variable of its own"
             )
             return nil
@@ -156,7 +156,7 @@ extension SpecReader {
     /// Rule `plain-password`.
     mutating func reportPlainPassword(_ node: DocumentNode, path: String) {
         report(
-            "plain-password", "a password must not stand in a spec", at: node.span, path: path, help: Self.secretHelp,
+            .plainPassword, "a password must not stand in a spec", at: node.span, path: path, help: Self.secretHelp,
             hidesText: true
         )
     }

@@ -10,7 +10,7 @@ extension SpecReader {
         var found = node.kindName
         if case .scalar(let scalar) = node.content, !scalar.isNull { found = quotation(of: scalar.text, in: node) }
         report(
-            "wrong-type", "expected \(wanted), found \(found)", at: node.span, path: path,
+            .wrongType, "expected \(wanted), found \(found)", at: node.span, path: path,
             help: help ?? Self.nullHelp(node), replacement: isPassword(node) ? nil : replacement,
             hidesText: isPassword(node)
         )

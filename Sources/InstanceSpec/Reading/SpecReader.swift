@@ -124,7 +124,7 @@ public struct SpecReader {
         }
         for field in fields where field.isRequired && !members.contains(where: { $0.field === field }) {
             report(
-                "missing-key", "the key '\(field.key)' is missing", at: keySpan, path: path,
+                .missingKey, "the key '\(field.key)' is missing", at: keySpan, path: path,
                 notes: ["\(field.key): \(field.summary)"]
             )
         }
@@ -148,7 +148,7 @@ public struct SpecReader {
             notes.insert("it holds the invisible character \(invisible.description)", at: 0)
         }
         report(
-            "unknown-key", "there is no key '\(excerpt(entry.key).shortenedKey)' here", at: entry.keySpan, path: path,
+            .unknownKey, "there is no key '\(excerpt(entry.key).shortenedKey)' here", at: entry.keySpan, path: path,
             notes: notes, replacement: meant.flatMap { file.spelling(of: $0.key, inPlaceOf: entry.keySpan) }
         )
         // A misspelled key must not bring the password below it into a report.
@@ -175,7 +175,7 @@ public struct SpecReader {
     // MARK: - Findings
 
     mutating func report(
-        _ rule: RuleID,
+        _ rule: Rule,
         severity: Severity = .error,
         _ message: String,
         at span: SourceSpan,

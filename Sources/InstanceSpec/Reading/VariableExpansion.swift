@@ -75,7 +75,7 @@ public struct VariableExpansion {
         trail.append(.key("vars"))
         defer { trail.removeLast() }
         guard case .mapping(let entries) = vars.content else {
-            report("wrong-type", "expected a mapping of names to values, found \(vars.kindName)", vars.span)
+            report(.wrongType, "expected a mapping of names to values, found \(vars.kindName)", vars.span)
             return
         }
         for entry in entries {
@@ -83,14 +83,14 @@ public struct VariableExpansion {
             defer { trail.removeLast() }
             guard Self.isName(entry.key) else {
                 report(
-                    "value-pattern",
+                    .valuePattern,
                     "'\(entry.key.shortenedKey)' is not a variable name: letters, digits and _, no digit first",
                     entry.keySpan
                 )
                 continue
             }
             guard case .scalar(let scalar) = entry.value.content else {
-                report("wrong-type", "expected a single value, found \(entry.value.kindName)", entry.value.span)
+                report(.wrongType, "expected a single value, found \(entry.value.kindName)", entry.value.span)
                 continue
             }
             let name = ExactText(entry.key)
@@ -219,7 +219,7 @@ public struct VariableExpansion {
         }
         findings.report(
             Diagnostic(
-                .error, "undefined-variable", message, at: Diagnostic.Position(file: file, span: span), help: help,
+                .error, .undefinedVariable, message, at: Diagnostic.Position(file: file, span: span), help: help,
                 path: path
             )
         )
@@ -229,11 +229,11 @@ public struct VariableExpansion {
     private mutating func reportTooMuch(_ span: SourceSpan) {
         guard budget.reportsExcess() else { return }
         report(
-            "limit-exceeded", "the variables put in come to more than \(ExpansionBudget.maximumBytes) bytes", span
+            .limitExceeded, "the variables put in come to more than \(ExpansionBudget.maximumBytes) bytes", span
         )
     }
 
-    private mutating func report(_ rule: RuleID, _ message: String, _ span: SourceSpan) {
+    private mutating func report(_ rule: Rule, _ message: String, _ span: SourceSpan) {
         findings.report(
             Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span), path: path)
         )

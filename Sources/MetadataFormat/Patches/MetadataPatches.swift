@@ -67,7 +67,7 @@ public struct MetadataPatches: Sendable {
         guard let list = document["patches"], case .sequence(let items) = list.content else {
             let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
             sink.report(
-                Diagnostic(.error, "invalid-patch", "a patch list has one key, 'patches', a list", at: position)
+                Diagnostic(.error, .invalidPatch, "a patch list has one key, 'patches', a list", at: position)
             )
             return []
         }
@@ -85,7 +85,7 @@ public struct MetadataPatches: Sendable {
         else {
             let known = MetadataPatch.Property.allCases.map(\.rawValue).joined(separator: ", ")
             let message = "a patch has the keys action, member, change (one of \(known)), from, to and reason"
-            sink.report(Diagnostic(.error, "invalid-patch", message, at: position))
+            sink.report(Diagnostic(.error, .invalidPatch, message, at: position))
             return nil
         }
         return MetadataPatch(

@@ -65,7 +65,7 @@ public struct PatchLedger: Sendable {
             }
         return Diagnostic(
             .error,
-            "stale-patch",
+            .stalePatch,
             "this patch no longer applies: \(reason)",
             at: patch.position,
             help: "look whether the metadata is right now; if so, remove the patch"

@@ -39,7 +39,7 @@ extension RequestEmitter {
             instance.compiled.request.parameters.first { $0.name.isExactly(name) }?.origin.value ?? document.spec
         sink.report(
             document.diagnostic(
-                .error, "nul-byte", "'\(name)' has a NUL, which no argument of a command can hold",
+                .error, .nulByte, "'\(name)' has a NUL, which no argument of a command can hold",
                 at: value.span, path: value.path, help: "remove it, or use '--emit request' or 'curl'"
             )
         )

@@ -22,7 +22,7 @@ extension RequestMessage {
             instance.request.parameter("UserData")?.origin.value ?? instance.document.name ?? instance.document.spec
         sink.report(
             instance.document.diagnostic(
-                .warning, "url-too-long", "the URL has \(length) bytes, more than \(RequestSigner.longestURL)",
+                .warning, .urlTooLong, "the URL has \(length) bytes, more than \(RequestSigner.longestURL)",
                 at: value.keySpan, path: value.path, notes: ["servers and proxies on the way may refuse it"],
                 help: "'--emit curl' and '--emit request' carry the parameters in a form body"
             )

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import MetadataFormat
 
 /// Refuses what no Swift code can be written for, at its place.
 public enum CheckPass {
@@ -7,7 +8,7 @@ public enum CheckPass {
         for shape in service.sharedShapes {
             if !isUsable(shape.schemaName) {
                 let message = "the schema '\(shape.schemaName)' has no usable name"
-                sink.report(Diagnostic(.error, "invalid-wire-name", message, at: shape.position))
+                sink.report(Diagnostic(.error, .invalidWireName, message, at: shape.position))
             }
             check(shape, reportingTo: &sink)
         }
@@ -22,7 +23,7 @@ public enum CheckPass {
             // Generated types list their wire names one a line.
             if !isUsable(member.wireName) {
                 let message = "a member of '\(shape.path)' has no usable name: '\(member.wireName)'"
-                sink.report(Diagnostic(.error, "invalid-wire-name", message, at: member.position))
+                sink.report(Diagnostic(.error, .invalidWireName, message, at: member.position))
             }
             if case .shape(let inner) = member.type.declared { check(inner, reportingTo: &sink) }
         }

@@ -138,7 +138,7 @@ private struct Run {
         findings.append(
             Diagnostic(
                 .error,
-                "name-collision",
+                .nameCollision,
                 "'\(first.wireName)' and '\(wireName)' both get the Swift name '\(swiftName)'",
                 at: position,
                 labels: labels ?? [],

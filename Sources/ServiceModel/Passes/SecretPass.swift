@@ -18,7 +18,7 @@ public enum SecretMemberReader {
     public static func read(_ file: SourceFile, reportingTo sink: inout DiagnosticSink) -> [SecretMember] {
         func refuse(_ message: String, _ span: SourceSpan) {
             let position = Diagnostic.Position(file: file, span: span)
-            sink.report(Diagnostic(.error, "invalid-secret-member", message, at: position))
+            sink.report(Diagnostic(.error, .invalidSecretMember, message, at: position))
         }
         let document: DocumentNode
         do {

@@ -10,7 +10,7 @@ extension InstanceLowering {
     mutating func lowerFreeParameters() throws(MetadataError) {
         guard let value = spec["parameters"], case .free(let node) = value.content else { return }
         guard case .mapping(let entries) = node.content else {
-            report(.error, "wrong-type", "expected a mapping of wire names, found \(node.kindName)", at: value)
+            report(.error, .wrongType, "expected a mapping of wire names, found \(node.kindName)", at: value)
             return
         }
         let given = Dictionary(parameters.map { (ExactText($0.name), $0) }) { first, _ in first }
@@ -64,12 +64,12 @@ struct FreeParameterReader {
         let place = SpecValue(content: .free(entry.value), span: entry.value.span, keySpan: entry.keySpan, path: path)
         if name.asciiLowercased == "password" {
             report(
-                .error, "plain-password", "a password must not stand in a spec", at: place,
+                .error, .plainPassword, "a password must not stand in a spec", at: place,
                 help: "use 'login.password'",
                 hidesText: true
             )
         } else if name.isExactly("Action") {
-            report(.error, "conflicting-keys", "the action is chosen by 'api'", at: place, place.keySpan)
+            report(.error, .conflictingKeys, "the action is chosen by 'api'", at: place, place.keySpan)
         } else if let match = parameter(named: name, of: action) {
             read(entry.value, named: name, match, place)
         } else {
@@ -98,7 +98,7 @@ struct FreeParameterReader {
             }
         default:
             let wanted = match.schema.type == .array ? "a list" : "a mapping"
-            report(.error, "wrong-type", "\(name) is \(wanted), found \(node.kindName)", at: place)
+            report(.error, .wrongType, "\(name) is \(wanted), found \(node.kindName)", at: place)
         }
     }
 
@@ -138,7 +138,7 @@ struct FreeParameterReader {
         guard let other = earlier.origin.value else { return }
         let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
         report(
-            .error, "conflicting-keys", "\(parameter.name) is given twice", at: second, second.keySpan,
+            .error, .conflictingKeys, "\(parameter.name) is given twice", at: second, second.keySpan,
             labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")]
         )
     }
@@ -147,14 +147,14 @@ struct FreeParameterReader {
     private mutating func reportUnknown(_ key: String, named name: String, prefix: String, _ place: SpecValue) {
         if let otherAction, parameter(named: name, of: otherAction) != nil {
             report(
-                .error, "not-in-action", "\(action.name) has no parameter \(name)", at: place, place.keySpan,
+                .error, .notInAction, "\(action.name) has no parameter \(name)", at: place, place.keySpan,
                 help: "\(otherAction.name) has it"
             )
             return
         }
         let nearest = nearestName(to: key, below: prefix)
         report(
-            .error, "unknown-key", "\(action.name) has no parameter '\(name.shortenedKey)'", at: place, place.keySpan,
+            .error, .unknownKey, "\(action.name) has no parameter '\(name.shortenedKey)'", at: place, place.keySpan,
             notes: InvisibleCharacter(firstIn: key).map { ["it holds the invisible character \($0.description)"] }
                 ?? [],
             help: hasPosition(name) ? "positions in a list are written 1, 2, 3 and so on, without zeros in front" : nil,
@@ -163,7 +163,7 @@ struct FreeParameterReader {
         )
         if nearest == "Password" || PasswordText.isKey(key) {
             report(
-                .error, "plain-password", "a password must not stand in a spec", at: place,
+                .error, .plainPassword, "a password must not stand in a spec", at: place,
                 help: "use 'login.password'",
                 hidesText: true
             )
@@ -214,7 +214,7 @@ struct FreeParameterReader {
 
     private mutating func report(
         _ severity: Severity,
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         at value: SpecValue,
         _ span: SourceSpan? = nil,

@@ -70,7 +70,7 @@ struct IdentifierCheck {
 
     private mutating func report(_ message: String, at value: SpecValue, note: String) {
         findings.report(
-            document.diagnostic(.error, "value-pattern", message, at: value.span, path: value.path, notes: [note])
+            document.diagnostic(.error, .valuePattern, message, at: value.span, path: value.path, notes: [note])
         )
     }
 }

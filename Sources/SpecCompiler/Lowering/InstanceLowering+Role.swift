@@ -25,7 +25,7 @@ extension InstanceLowering {
         if let role, role.isInvalid || role["name"]?.isInvalid == true { return nil }
         guard let name = role?["name"]?.text ?? (isManaged ? TrustedSystem.serviceRole : nil) else {
             report(
-                .error, "missing-key", "the key 'name' is missing", at: source, source.keySpan,
+                .error, .missingKey, "the key 'name' is missing", at: source, source.keySpan,
                 notes: ["only a managed trusted system has a role of its own"]
             )
             return nil
@@ -52,7 +52,7 @@ extension InstanceLowering {
         if text == "leastPrivilege" {
             if isManaged { return .leastPrivilege }
             report(
-                .error, "value-set", "what the least privilege is, is known for a managed trusted system only",
+                .error, .valueSet, "what the least privilege is, is known for a managed trusted system only",
                 at: policy, help: "give a system policy's name, or a policy file"
             )
             return .unmanaged
@@ -68,7 +68,7 @@ extension InstanceLowering {
             }
         guard isName else {
             report(
-                .error, "value-pattern", "this is neither a policy's name nor a file", at: policy,
+                .error, .valuePattern, "this is neither a policy's name nor a file", at: policy,
                 notes: ["names are letters, digits and '-'; a file has an ending, such as role.json"]
             )
             return .unmanaged
@@ -92,7 +92,7 @@ extension InstanceLowering {
         PolicyLinter(catalog: try library.readActionCatalog()).lint(policy, into: &sink)
         if policy.document.allowsEverything {
             report(
-                .warning, "role-too-broad", "'\(path)' allows whoever gets onto the instance everything", at: value,
+                .warning, .roleTooBroad, "'\(path)' allows whoever gets onto the instance everything", at: value,
                 help: "list what the instance needs"
             )
         }

@@ -14,20 +14,20 @@ extension InstanceLowering {
             guard let bytes = loadFile(name, at: source) else { return nil }
             guard let language = TemplateLanguage(fileName: name) else {
                 report(
-                    .error, "unknown-template", "'\(name)' does not say what it is a template of", at: source,
+                    .error, .unknownTemplate, "'\(name)' does not say what it is a template of", at: source,
                     help:
                         "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
                 )
                 return nil
             }
             let template = Template.parse(SourceFile(name: name, bytes: bytes), language: language, into: &sink)
-            sink.report(contentsOf: template?.findings().map(\.hidingSecret) ?? [])
+            sink.report(contentsOf: template?.findings() ?? [])
             return template?.render(values, usedAt: position, into: &sink)
         }
         guard let template = BundledTemplate.named(name) else {
             let names = BundledTemplate.all.map(\.name)
             report(
-                .error, "unknown-template", "there is no template '\(name)'", at: source,
+                .error, .unknownTemplate, "there is no template '\(name)'", at: source,
                 notes: ["bundled templates: \(names.joined(separator: ", "))"],
                 replacement: NearestName.find(name, among: names)
             )
@@ -40,13 +40,13 @@ extension InstanceLowering {
     mutating func templateValues(of part: SpecValue) -> [TemplateValue] {
         guard let values = part["values"], case .free(let node) = values.content else { return [] }
         guard case .mapping(let entries) = node.content else {
-            report(.error, "wrong-type", "expected a mapping of names to values, found \(node.kindName)", at: values)
+            report(.error, .wrongType, "expected a mapping of names to values, found \(node.kindName)", at: values)
             return []
         }
         return entries.compactMap { entry in
             guard let content = Self.templateContent(of: entry.value) else {
                 report(
-                    .error, "wrong-type", "expected a single value or a list of them, found \(entry.value.kindName)",
+                    .error, .wrongType, "expected a single value or a list of them, found \(entry.value.kindName)",
                     at: SpecValue(
                         content: values.content, span: entry.value.span, keySpan: entry.keySpan,
                         path: "\(values.path).\(entry.key.shortened)"

@@ -44,7 +44,7 @@ extension InstanceLowering {
         report(
             contentsOf: sink.diagnostics.map { finding in
                 var finding = finding
-                if let given, finding.rule == "user-data-size" {
+                if let given, finding.rule == .userDataSize {
                     finding.position = position(given.keySpan)
                     finding.path = given.path
                 }
@@ -95,7 +95,7 @@ extension InstanceLowering {
             return renderTemplate(name, values: templateValues(of: part), at: value)
         case ("base64", .text(let text)):
             guard let bytes = Base64.decode(text.utf8) else {
-                report(.error, "value-pattern", "this is not Base64", at: value)
+                report(.error, .valuePattern, "this is not Base64", at: value)
                 return nil
             }
             report(bytes, from: value) { _ in value.span }
@@ -111,12 +111,12 @@ extension InstanceLowering {
 
     private mutating func cloudConfig(_ node: DocumentNode, at value: SpecValue) -> [UInt8]? {
         guard case .mapping(let entries) = node.content else {
-            report(.error, "wrong-type", "expected a cloud-config as a mapping, found \(node.kindName)", at: value)
+            report(.error, .wrongType, "expected a cloud-config as a mapping, found \(node.kindName)", at: value)
             return nil
         }
         let written = CloudConfigWriter(node, from: document.file)
         for fault in written.faults {
-            report(.error, "user-data-cloud-config", fault.message, at: value, fault.span)
+            report(.error, .userDataCloudConfig, fault.message, at: value, fault.span)
         }
         let bytes = written.bytes
         let keySpans = Dictionary(entries.map { (ExactText($0.key), $0.keySpan) }) { first, _ in first }
@@ -130,7 +130,7 @@ extension InstanceLowering {
 
     private mutating func includeList(_ addresses: [SpecValue], at value: SpecValue) -> [UInt8]? {
         guard !addresses.isEmpty else {
-            report(.error, "missing-key", "there is no address to include", at: value, value.keySpan)
+            report(.error, .missingKey, "there is no address to include", at: value, value.keySpan)
             return nil
         }
         var bytes = Array("#include\n".utf8)
@@ -139,7 +139,7 @@ extension InstanceLowering {
         for address in addresses {
             let text = address.text ?? ""
             if text.isEmpty || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
-                report(.error, "value-pattern", "this is not an address: it is empty or has blanks in it", at: address)
+                report(.error, .valuePattern, "this is not an address: it is empty or has blanks in it", at: address)
                 isComplete = false
             }
             lineStarts.append((bytes.count, address))
@@ -168,7 +168,7 @@ extension InstanceLowering {
             let isVerbatim = !isEscaped && document.file.bytes(in: span).elementsEqual(bytes)
             var finding = payloadFinding.diagnostic(at: position(span), withReplacement: isVerbatim)
             finding.path = value.path
-            report(contentsOf: [finding.hidingSecret])
+            report(contentsOf: [finding])
         }
     }
 
@@ -176,16 +176,7 @@ extension InstanceLowering {
         let file = SourceFile(name: path, bytes: payload)
         for finding in PayloadRules.findings(in: payload) {
             let position = Diagnostic.Position(file: file, span: finding.span)
-            report(contentsOf: [finding.diagnostic(at: position, withReplacement: true).hidingSecret])
+            report(contentsOf: [finding.diagnostic(at: position, withReplacement: true)])
         }
-    }
-}
-
-extension Diagnostic {
-    /// The finding, its text hidden from excerpts if that may be a secret.
-    var hidingSecret: Diagnostic {
-        var finding = self
-        if rule == "user-data-secret" { finding.hidesText = true }
-        return finding
     }
 }

@@ -67,7 +67,9 @@ struct InstanceLowering {
             case .mapping(let inner):
                 lower(inner, prefix: innerPrefix(of: member.field, name: name, outer: prefix))
             case .text(let text):
-                if let name { append(name, .text(text), .spec(value)) }
+                if let name {
+                    append(name, .text(text), .spec(value), hasBeenLimited: member.field.hasLimitsOfItsOwn)
+                }
             case .secret(let reference):
                 checkSecret(reference, value)
                 if let name { append(name, .secret(reference), .spec(value)) }
@@ -76,8 +78,12 @@ struct InstanceLowering {
             case .tags(let tags):
                 guard let name else { continue }
                 for (index, tag) in tags.enumerated() {
-                    append("\(name).\(index + 1).Key", .text(tag.key.text ?? ""), .spec(tag.key))
-                    append("\(name).\(index + 1).Value", .text(tag.value.text ?? ""), .spec(tag.value))
+                    for (part, value) in [("Key", tag.key), ("Value", tag.value)] {
+                        append(
+                            "\(name).\(index + 1).\(part)", .text(value.text ?? ""), .spec(value),
+                            hasBeenLimited: member.field.hasLimitsOfItsOwn
+                        )
+                    }
                 }
             case .free, .invalid:
                 break
@@ -132,20 +138,24 @@ struct InstanceLowering {
     mutating func reportNotInAction(_ name: String, _ value: SpecValue) {
         let label = spec["api"].map { [Diagnostic.Label(span: $0.span, text: "the action is chosen here")] }
         report(
-            .error, "not-in-action", "\(action.name) has no parameter \(name)", at: value, value.keySpan,
+            .error, .notInAction, "\(action.name) has no parameter \(name)", at: value, value.keySpan,
             labels: label ?? [], help: action.name == "RunInstances" ? nil : "RunInstances has it"
         )
     }
 
     // MARK: - For the topics
 
-    mutating func append(_ name: String, _ value: ParameterValue, _ origin: ParameterOrigin) {
-        parameters.append(RequestParameter(name: name, value: value, origin: origin))
+    mutating func append(
+        _ name: String, _ value: ParameterValue, _ origin: ParameterOrigin, hasBeenLimited: Bool = false
+    ) {
+        parameters.append(
+            RequestParameter(name: name, value: value, origin: origin, hasBeenLimited: hasBeenLimited)
+        )
     }
 
     mutating func report(
         _ severity: Severity,
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         at value: SpecValue,
         _ span: SourceSpan? = nil,
@@ -178,16 +188,16 @@ struct InstanceLowering {
         } catch {
             switch error {
             case .notFound(let reason):
-                report(.error, "file-not-found", "'\(path)' can't be read: \(reason)", at: value)
+                report(.error, .fileNotFound, "'\(path)' can't be read: \(reason)", at: value)
             case .outsideFolder:
                 report(
-                    .error, "file-outside-folder", "'\(path)' lies outside the folder that specs may read from",
+                    .error, .fileOutsideFolder, "'\(path)' lies outside the folder that specs may read from",
                     at: value,
                     notes: ["that is the spec's own folder, or --files-dir; symbolic links are followed first"]
                 )
             case .tooLarge:
                 report(
-                    .error, "limit-exceeded",
+                    .error, .limitExceeded,
                     "'\(path)' is larger than a referred file may be (\(FileLoader.maximumBytes) bytes)", at: value
                 )
             }

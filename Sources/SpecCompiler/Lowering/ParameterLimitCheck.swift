@@ -17,25 +17,13 @@ struct ParameterLimitCheck {
 
     /// Rules `value-range` and `list-size` for every parameter.
     mutating func check(_ parameters: [RequestParameter]) {
-        for parameter in parameters {
+        for parameter in parameters where !parameter.hasBeenLimited {
             guard let match = action.parameter(matching: parameter.name), !match.schema.limits.isEmpty,
-                let value = parameter.origin.value, let text = parameter.value.text,
-                !Self.hasRuleOfItsOwn(parameter.name, value)
+                let value = parameter.origin.value, let text = parameter.value.text
             else { continue }
             check(text, of: parameter.name, value, against: match)
         }
         checkListSizes(parameters)
-    }
-
-    /// Whether a rule of the spec checks the length (`instance-name`, `description-limits`, `tag-limits`), which it does
-    /// not do for what stands under `parameters`.
-    private static func hasRuleOfItsOwn(_ name: String, _ value: SpecValue) -> Bool {
-        guard
-            name == "InstanceName" || name == "Description" || name.hasExactSuffix(".Description")
-                || name.hasExactPrefix("Tag.")
-        else { return false }
-        // `$[0].spec.parameters.Tag`
-        return !value.path.utf8.drop { $0 != UInt8(ascii: "]") }.starts(with: "].spec.parameters.".utf8)
     }
 
     private mutating func check(
@@ -45,19 +33,19 @@ struct ParameterLimitCheck {
         let severity: Severity = limits.areAdvisory ? .warning : .error
         if let number = DecimalText.number(text), let (property, problem) = Self.rangeProblem(number, limits) {
             report(
-                severity, "value-range", "\(name) \(problem), this is \(text)", at: value,
+                severity, .valueRange, "\(name) \(problem), this is \(text)", at: value,
                 patch: match.schema.patch(of: property)
             )
         }
         let length = text.unicodeScalars.count
         if let most = limits.maxLength, length > most {
             report(
-                severity, "value-range", "\(name) is of at most \(most) characters, this has \(length)", at: value,
+                severity, .valueRange, "\(name) is of at most \(most) characters, this has \(length)", at: value,
                 patch: match.schema.patch(of: .maxLength)
             )
         } else if let least = limits.minLength, length < least {
             report(
-                severity, "value-range", "\(name) is of at least \(least) characters, this has \(length)", at: value,
+                severity, .valueRange, "\(name) is of at least \(least) characters, this has \(length)", at: value,
                 patch: match.schema.patch(of: .minLength)
             )
         }
@@ -94,7 +82,7 @@ struct ParameterLimitCheck {
                 // Once for each list, at the first item that is too many.
                 tooLong[list] = nil
                 report(
-                    match.schema.limits.areAdvisory ? .warning : .error, "list-size",
+                    match.schema.limits.areAdvisory ? .warning : .error, .listSize,
                     "\(list) takes at most \(most) items, these are \(counts[list] ?? position)", at: value,
                     patch: match.schema.patch(of: .maxItems)
                 )
@@ -104,7 +92,7 @@ struct ParameterLimitCheck {
 
     /// - Parameter patch: The correction of the metadata that the limit comes from, if it comes from one.
     private mutating func report(
-        _ severity: Severity, _ rule: RuleID, _ message: String, at value: SpecValue, patch: MetadataPatch?
+        _ severity: Severity, _ rule: Rule, _ message: String, at value: SpecValue, patch: MetadataPatch?
     ) {
         findings.report(
             document.diagnostic(

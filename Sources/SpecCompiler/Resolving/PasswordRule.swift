@@ -17,7 +17,7 @@ enum PasswordRule {
         else { return true }
         sink.report(
             document.diagnostic(
-                .error, "password-strength", "the service refuses this password: \(problem)", at: value.span,
+                .error, .passwordStrength, "the service refuses this password: \(problem)", at: value.span,
                 path: value.path
             )
         )

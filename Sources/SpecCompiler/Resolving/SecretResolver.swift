@@ -68,10 +68,10 @@ extension SecretResolver {
 }
 
 extension SecretReference {
-    fileprivate var ruleOfFailure: RuleID {
+    fileprivate var ruleOfFailure: Rule {
         switch self {
-        case .environment: "undefined-variable"
-        case .file: "file-not-found"
+        case .environment: .undefinedVariable
+        case .file: .fileNotFound
         }
     }
 }

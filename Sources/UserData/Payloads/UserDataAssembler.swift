@@ -48,7 +48,7 @@ public enum UserDataAssembler {
         case .batch, .powershell:
             guard compression == .always else { return blob }
             let message = "Windows does not expand compressed user data"
-            sink.report(Diagnostic(.error, "user-data-part", message, at: position, help: "leave 'compress' out"))
+            sink.report(Diagnostic(.error, .userDataPart, message, at: position, help: "leave 'compress' out"))
             return nil
         default:
             return UserDataBlob(Gzip.compress(blob.bytes))
@@ -64,7 +64,7 @@ public enum UserDataAssembler {
             opened = try UserDataInspector.open(part.bytes, within: &budget)
         } catch {
             let message = "this part cannot be joined with others: \(error.description)"
-            sink.report(Diagnostic(.error, "user-data-part", message, at: part.position))
+            sink.report(Diagnostic(.error, .userDataPart, message, at: part.position))
             return nil
         }
         for payload in opened where payload.kind?.contentType == nil {
@@ -74,9 +74,39 @@ public enum UserDataAssembler {
                     "a part of several needs a first line that says what it is, such as '#!/bin/sh' or '#cloud-config'"
                 case .some: "a Windows script cannot be joined with other parts"
                 }
-            sink.report(Diagnostic(.error, "user-data-part", message, at: part.position))
+            sink.report(Diagnostic(.error, .userDataPart, message, at: part.position))
             return nil
         }
         return opened.map { UserDataPart($0.bytes, fileName: $0.fileName ?? part.fileName, at: part.position) }
     }
+}
+
+/// One payload of those that make up an instance's user data.
+public struct UserDataPart: Sendable {
+    /// The payload.
+    public let bytes: [UInt8]
+    /// The name cloud-init stores it under; nil for one by its number.
+    public let fileName: String?
+    /// Where the user wrote it, for findings about it.
+    public let position: Diagnostic.Position?
+
+    /// A payload with its file name and place.
+    public init(_ bytes: [UInt8], fileName: String? = nil, at position: Diagnostic.Position? = nil) {
+        self.bytes = bytes
+        self.fileName = fileName
+        self.position = position
+    }
+
+    /// What the payload's first bytes say it is.
+    public var kind: PayloadKind? { PayloadKind(detecting: bytes) }
+}
+
+/// When a payload is compressed.
+public enum UserDataCompression: String, Sendable, CaseIterable {
+    /// Not at all.
+    case never
+    /// Only if it would not fit otherwise.
+    case auto
+    /// In any case.
+    case always
 }

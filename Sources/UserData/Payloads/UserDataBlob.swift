@@ -1,5 +1,4 @@
 import ByteFormats
-public import DiagnosticsCore
 
 /// What an instance gets as `UserData`: the bytes, and the Base64 text that is sent.
 public struct UserDataBlob: Sendable, Hashable {
@@ -34,33 +33,5 @@ public struct UserDataBlob: Sendable, Hashable {
     public var sizeCheck: SizeCheck {
         if bytes.count > Self.maximumBytes { return .tooLarge }
         return bytes.count > Self.olderMaximumBytes ? .aboveOlderLimit : .fits
-    }
-
-    /// The finding `user-data-size` if the payload is too large, or larger than older documentation allows.
-    public func sizeFinding(at position: Diagnostic.Position?) -> Diagnostic? {
-        switch sizeCheck {
-        case .fits:
-            nil
-        case .aboveOlderLimit:
-            Diagnostic(
-                .warning,
-                "user-data-size",
-                "user data of \(bytes.count) bytes is above the \(Self.olderMaximumBytes) that older regions take",
-                at: position,
-                notes: [
-                    "the limit was raised from 16 KB to 32 KB before Base64; documentation until 2021 has the old one"
-                ]
-            )
-        case .tooLarge:
-            Diagnostic(
-                .error,
-                "user-data-size",
-                "user data of \(bytes.count) bytes does not fit: the limit is \(Self.maximumBytes) before Base64",
-                at: position,
-                help: kind == .gzip
-                    ? "load the larger part at boot, from an address in an include list"
-                    : "compress it (compress: auto), or load the larger part at boot from an address in an include list"
-            )
-        }
     }
 }

@@ -72,12 +72,12 @@ extension ShellScanner {
             return push(.array(list: list))
         }
         if byte == UInt8(ascii: "("), at(1) == byte {
-            guard isBash else { return lose("'(('") }
+            guard isBash else { return loseAtDoubleParenthesis() }
             endWord()
             index += 2
             return push(.arithmetic(start: index - 2, openParentheses: 0, isCommand: true))
         }
-        if byte == UInt8(ascii: "("), isContinuation(at: index + 1) { return lose("'(('") }
+        if byte == UInt8(ascii: "("), isContinuation(at: index + 1) { return loseAtDoubleParenthesis() }
         let isOpening = byte == UInt8(ascii: "(")
         if list != 0, !isOpening, open == 0 {
             endWord()

@@ -215,6 +215,11 @@ extension ShellScanner {
         if frames.count < Self.maximumDepth { frames.append(frame) } else { lose("deep nesting") }
     }
 
+    mutating func loseAtDoubleParenthesis() {
+        if lostAfter == nil { doubleParenthesis = index }
+        lose("'(('")
+    }
+
     mutating func lose(_ construct: String) {
         guard lostAfter == nil else { return }
         lostAfter = construct

@@ -112,6 +112,8 @@ struct ShellScanner {
     var pendingDocuments: [Int] = []
     /// Why the scanner no longer knows where it is.
     var lostAfter: String?
+    /// Where that is a `((` that sh does not know, or that goes over lines.
+    var doubleParenthesis: Int?
     /// Where it began not to know.
     var lostAt: Int?
 

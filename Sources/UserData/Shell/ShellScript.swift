@@ -45,7 +45,7 @@ struct ShellScript {
             Token(text: file.text(in: token.span), span: token.span, isOperator: token.isOperator)
         }
         tokens = scan.tokens.map(token)
-        doubleParenthesis = scan.lostAfter == "'(('" ? scan.lostAt.map { SourceSpan($0, $0 + 2) } : nil
+        doubleParenthesis = scan.doubleParenthesis.map { SourceSpan($0, $0 + 2) }
         var pipelines: [[Command]] = []
         for list in Dictionary(grouping: scan.tokens, by: \.list).sorted(by: { $0.key < $1.key }).map(\.value) {
             var pipeline = [Command()]

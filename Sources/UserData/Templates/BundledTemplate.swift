@@ -51,7 +51,7 @@ public struct BundledTemplate: Sendable {
         }
         for value in values {
             let message = "the template '\(name)' takes no values"
-            sink.report(Diagnostic(.error, "template-value", message, at: value.namePosition))
+            sink.report(Diagnostic(.error, .templateValue, message, at: value.namePosition))
         }
         return values.isEmpty ? verbatim : nil
     }

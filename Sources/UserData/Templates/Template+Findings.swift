@@ -46,7 +46,7 @@ extension Template {
                 let span = SourceSpan(start, start + tag.span.end - tag.span.start)
                 let message =
                     "'\(tag.name)' is inserted as it is, outside quotes: it may become several words, or commands"
-                findings.append(PayloadFinding("user-data-shell", message, span, help: "write {{\(tag.name)}}"))
+                findings.append(PayloadFinding(.userDataShell, message, span, help: "write {{\(tag.name)}}"))
             }
             let name = body[..<start].reversed().drop { "=\"'".utf8.contains($0) }.prefix(
                 while: ShellScanner.isNameByte
@@ -58,7 +58,7 @@ extension Template {
         where variables.contains(ExactText(expansion.name)) && isSplit(expansion, in: scan) {
             findings.append(
                 PayloadFinding(
-                    "user-data-shell",
+                    .userDataShell,
                     "'\(expansion.name)' holds a value and is used without quotes: blanks split it, '*' matches files",
                     expansion.span,
                     help: "write \"$\(expansion.name)\""

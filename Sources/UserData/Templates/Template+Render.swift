@@ -28,14 +28,14 @@ extension Template {
         let rendered = prepared.text.filled(with: fillings)
         guard rendered.count <= Self.maximumBytes else {
             report(
-                "limit-exceeded",
+                .limitExceeded,
                 "the rendered template has \(rendered.count) bytes, more than \(Self.maximumBytes)",
                 into: &found
             )
             return nil
         }
         guard prepared.filler.isFaithful(rendered, to: contents) else {
-            report("template-context", "a value would change the structure of the document", into: &found)
+            report(.templateContext, "a value would change the structure of the document", into: &found)
             return nil
         }
         return rendered
@@ -107,7 +107,7 @@ extension Template {
         if let earlier {
             guard case .list(let before) = earlier.content, case .list(let items) = content else {
                 sink.report(
-                    Diagnostic(.error, "template-value", "'\(value.name)' has a value already", at: value.namePosition)
+                    Diagnostic(.error, .templateValue, "'\(value.name)' has a value already", at: value.namePosition)
                 )
                 return nil
             }
@@ -115,7 +115,7 @@ extension Template {
         }
         if let fault = fault(of: content, as: parameter) {
             sink.report(
-                Diagnostic(.error, "template-value", "the value of '\(value.name)' \(fault)", at: value.position)
+                Diagnostic(.error, .templateValue, "the value of '\(value.name)' \(fault)", at: value.position)
             )
             return nil
         }
@@ -143,7 +143,7 @@ extension Template {
         sink.report(
             Diagnostic(
                 .error,
-                "template-value",
+                .templateValue,
                 "the template '\(file.name)' has no parameter '\(value.name)'",
                 at: value.namePosition,
                 notes: [names.isEmpty ? "it takes no values" : "it takes \(names.joined(separator: ", "))\(more)"],
@@ -178,7 +178,7 @@ extension Template {
         sink.report(
             Diagnostic(
                 .error,
-                "template-value",
+                .templateValue,
                 "the template '\(file.name)' needs a value for '\(parameter.name)'",
                 at: use ?? tagPosition,
                 notes: notes
@@ -204,11 +204,11 @@ extension Template {
                 // In a list's section every item would say the same.
                 guard reported.insert(hole.tag).inserted else { continue }
                 let position = Diagnostic.Position(file: file, span: hole.tag)
-                sink.report(Diagnostic(.error, "template-context", reason, at: position, help: help))
+                sink.report(Diagnostic(.error, .templateContext, reason, at: position, help: help))
             case .unfit(let reason):
                 let position = values[ExactText(hole.name)]?.position ?? Diagnostic.Position(file: file, span: hole.tag)
                 let message = "the value of '\(hole.name)' does not fit: \(reason)"
-                sink.report(Diagnostic(.error, "template-value", message, at: position))
+                sink.report(Diagnostic(.error, .templateValue, message, at: position))
             }
         }
         return texts.count == contents.count ? texts : nil
@@ -222,7 +222,7 @@ extension Template {
             notes = ["line \(location.line) of the rendered text: \(line)"]
         }
         report(
-            "template-syntax",
+            .templateSyntax,
             "the rendered template is not \(language.name): \(finding.message)",
             notes,
             into: &sink
@@ -230,7 +230,7 @@ extension Template {
     }
 
     private func report(
-        _ rule: RuleID,
+        _ rule: Rule,
         _ message: String,
         _ notes: [String] = [],
         into sink: inout DiagnosticSink

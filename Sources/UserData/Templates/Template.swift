@@ -1,6 +1,7 @@
 import Caching
 public import DiagnosticsCore
 import ExactText
+import SourceTree
 
 /// A payload with places for values, in Mustache syntax.
 ///
@@ -34,23 +35,23 @@ public struct Template: Sendable {
         language: TemplateLanguage,
         into sink: inout DiagnosticSink
     ) -> Template? {
-        func error(_ rule: RuleID, _ message: String, at span: SourceSpan) {
+        func error(_ rule: Rule, _ message: String, at span: SourceSpan) {
             sink.report(Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span)))
         }
         guard file.bytes.count <= maximumBytes else {
             error(
-                "limit-exceeded",
+                .limitExceeded,
                 "a template may have \(maximumBytes) bytes, this has \(file.bytes.count)",
                 at: SourceSpan(0, 0)
             )
             return nil
         }
         if let index = file.bytes.firstIndex(of: 0) {
-            error("template-syntax", "a NUL byte cannot be part of a template", at: SourceSpan(index, index + 1))
+            error(.templateSyntax, "a NUL byte cannot be part of a template", at: SourceSpan(index, index + 1))
             return nil
         }
         guard String(validating: file.bytes, as: UTF8.self) != nil else {
-            error("template-syntax", "the template is not UTF-8", at: SourceSpan(0, 0))
+            error(.templateSyntax, "the template is not UTF-8", at: SourceSpan(0, 0))
             return nil
         }
         guard let tags = TemplateTagScanner.scan(file, into: &sink) else { return nil }
@@ -111,7 +112,7 @@ public struct Template: Sendable {
         func error(_ message: String, _ tag: TemplateTag, help: String? = nil, replacement: String? = nil) {
             let position = Diagnostic.Position(file: file, span: tag.span)
             sink.report(
-                Diagnostic(.error, "template-syntax", message, at: position, help: help, replacement: replacement)
+                Diagnostic(.error, .templateSyntax, message, at: position, help: help, replacement: replacement)
             )
         }
         for (index, tag) in tags.enumerated() {

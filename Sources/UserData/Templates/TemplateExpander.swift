@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import ExactText
+import SourceTree
 
 /// Expands the sections of a template: what is left are texts and holes for values.
 ///
@@ -56,7 +57,7 @@ struct TemplateExpander {
         if let last = template.texts.last { appendText(last) }
         guard let excess else { return result }
         let position = Diagnostic.Position(file: template.file, span: template.file.span(ofLine: 1))
-        sink.report(Diagnostic(.error, "limit-exceeded", excess, at: position))
+        sink.report(Diagnostic(.error, .limitExceeded, excess, at: position))
         return nil
     }
 

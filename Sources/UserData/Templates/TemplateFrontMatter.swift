@@ -136,7 +136,7 @@ struct TemplateFrontMatter {
 
         private mutating func report(_ message: String, at span: SourceSpan, replacement: String? = nil) {
             let position = Diagnostic.Position(file: file, span: span)
-            sink.report(Diagnostic(.error, "template-syntax", message, at: position, replacement: replacement))
+            sink.report(Diagnostic(.error, .templateSyntax, message, at: position, replacement: replacement))
         }
     }
 }

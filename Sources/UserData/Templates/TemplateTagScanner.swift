@@ -178,7 +178,7 @@ struct TemplateTagScanner {
     ) -> Diagnostic {
         Diagnostic(
             .error,
-            "template-syntax",
+            .templateSyntax,
             message,
             at: Diagnostic.Position(file: file, span: span),
             labels: labels,

@@ -7,7 +7,6 @@ import FileAccess
 import RequestEmission
 import RequestSigning
 import SpecCompiler
-import SpecRules
 import SpecSchema
 
 /// `ecsc explain`: where each parameter of a request comes from, or what a rule is about.
@@ -76,15 +75,17 @@ struct ExplainCommand: ParsableCommand {
     /// - Throws: `CommandFailure` (66) for what is neither a file nor a rule.
     private func ruleText(_ name: String) throws -> String? {
         guard name != "-", !FolderReading.exists(name) else { return nil }
+        let catalogue = RuleCatalogue.all
         if name == "rules" {
             return isJSON
-                ? JSONText.list(RuleCatalogue.all.map(\.json)).text(indentation: 2) + "\n" : RuleReference.markdown
+                ? catalogue.json.text(indentation: 2) + "\n"
+                : catalogue.page(writtenBy: "scripts/ecsc explain rules > docs/rules.md")
         }
         if name == "keys" { return LanguageReference.markdown }
-        if let rule = RuleCatalogue.rule(RuleID(rawValue: name)) { return isJSON ? rule.json.text() + "\n" : rule.text }
+        if let rule = catalogue.rule(named: name) { return isJSON ? rule.json.text() + "\n" : rule.text }
         // With a dot or a slash it is meant as a path, and reading it says what is wrong.
         guard !name.containsExactly("."), !name.containsExactly("/") else { return nil }
-        let nearest = NearestName.find(name, among: RuleCatalogue.all.map(\.id.rawValue))
+        let nearest = catalogue.nearestName(to: name)
         throw CommandFailure(
             .noInput, "there is no file and no rule '\(name)'",
             help: nearest.map { "did you mean '\($0)'?" } ?? "'ecsc explain rules' lists all rules"

@@ -43,7 +43,7 @@ struct FmtCommand: ParsableCommand {
         let limits = ParseLimits()
         let (inputs, failures) = SpecInput.read(specs, filesFolder: nil, limit: limits.bytes)
         var faults = failures.map(\.status)
-        var problems = failures.map { Diagnostic(.error, "no-input", $0.message) }
+        var problems = failures.map { Diagnostic(.error, .noInput, $0.message) }
         var changed: [(path: String, bytes: [UInt8])] = []
         // A file that is named twice is formatted once.
         var seen: Set<ExactText> = []

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import DiagnosticsCore
+import SpecCompiler
 import SpecSchema
 
 /// `ecsc schema`: the spec language for editors.
@@ -12,6 +13,6 @@ struct SchemaCommand: ParsableCommand {
     )
 
     func run() throws {
-        try StandardStreams.writeResult(LanguageSchema.json.text(indentation: 2) + "\n")
+        try StandardStreams.writeResult(LanguageSchema(rules: .specs).json.text(indentation: 2) + "\n")
     }
 }

@@ -32,7 +32,7 @@ struct SpecLineCompiler: Sendable {
         guard line.bytes != nil else {
             let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
             result.findings.report(
-                Diagnostic(.error, "input-limit", "the line has more than \(ParseLimits().bytes) bytes", at: position)
+                Diagnostic(.error, .inputLimit, "the line has more than \(ParseLimits().bytes) bytes", at: position)
             )
             return result
         }
@@ -70,7 +70,7 @@ struct SpecLineCompiler: Sendable {
         }
         sink.report(
             instance.document.diagnostic(
-                .error, "value-set", "--region is '\(region)', but the spec is for '\(instance.request.regionID)'",
+                .error, .valueSet, "--region is '\(region)', but the spec is for '\(instance.request.regionID)'",
                 at: value.span, path: value.path
             )
         )

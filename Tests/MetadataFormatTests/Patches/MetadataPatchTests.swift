@@ -137,7 +137,7 @@ import Testing
         #expect(PatchLedger().stalePatches(of: changed).isEmpty)
         let stale = try document([patch("endpoint", "centralHost", #""a""#, #""b""#, action: nil)])
         #expect(stale.endpointRule?.centralHost == nil)
-        #expect(PatchLedger().stalePatches(of: stale).map(\.rule) == ["stale-patch"])
+        #expect(PatchLedger().stalePatches(of: stale).map(\.rule) == [.stalePatch])
     }
 
     @Test(arguments: [
@@ -173,7 +173,7 @@ import Testing
         id: String, member: String, change: String, from: String, to: String, action: String
     ) throws {
         let (read, stale) = try read([patch(member, change, from, to, action: action)])
-        #expect(stale.map(\.rule) == ["stale-patch"], "\(id)")
+        #expect(stale.map(\.rule) == [.stalePatch], "\(id)")
         #expect(stale.first?.position?.file.name == "patches.json")
         #expect(read.patchOutcomes.allSatisfy { $0.result != .applied })
         #expect(read.parameters.count == 7 && read.parameters.allSatisfy { $0.schema.patches.isEmpty })
@@ -206,7 +206,7 @@ import Testing
 
     @Test func aPathOfManyStepsEndsSoon() throws {
         let path = "request" + String(repeating: ".a", count: 200_000)
-        #expect(try read([patch(path, "maximum", "null", "1")]).stale.map(\.rule) == ["stale-patch"])
+        #expect(try read([patch(path, "maximum", "null", "1")]).stale.map(\.rule) == [.stalePatch])
     }
 
     @Test func patchesApplyInTheirOrder() throws {

@@ -10,7 +10,7 @@ import Testing
         )
         var sink = DiagnosticSink()
         CheckPass.check(service, reportingTo: &sink)
-        #expect(sink.diagnostics.map(\.rule) == ["invalid-wire-name", "invalid-wire-name"])
+        #expect(sink.diagnostics.map(\.rule) == [.invalidWireName, .invalidWireName])
         #expect(sink.diagnostics.allSatisfy { $0.position != nil })
     }
 }

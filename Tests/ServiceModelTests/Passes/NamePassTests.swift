@@ -45,7 +45,7 @@ import Testing
         let (findings, _) = name(&service)
         let finding = try #require(findings.first)
         #expect(findings.count == 1)
-        #expect(finding.rule == "name-collision")
+        #expect(finding.rule == .nameCollision)
         let file = try #require(finding.position?.file)
         #expect(finding.position.map { file.text(in: $0.span) } == #""KmsKeyId""#)
         #expect(finding.labels.map { file.text(in: $0.span) } == [#""KMSKeyId""#])
@@ -73,7 +73,7 @@ import Testing
                 {"name":"e\u0301tat","in":"query","schema":{"type":"string"}}
                 """#
         )
-        #expect(name(&service).0.map(\.rule) == ["name-collision"])
+        #expect(name(&service).0.map(\.rule) == [.nameCollision])
         let (findings, used) = name(&service, overrides: ["\u{E9}tat": "state", "e\u{301}tat": "other"])
         #expect(findings.isEmpty && used.count == 2)
         #expect(service.actions.first?.request.members.map(\.swiftName) == ["state", "other"])

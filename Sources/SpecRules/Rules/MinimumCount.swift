@@ -1,0 +1,39 @@
+package import DiagnosticsCore
+import InstanceSpec
+
+extension Rule {
+    /// Rule `minimum-count`.
+    package static let minimumCount = Rule(
+        SpecRule.minimumCount, severities: [.error],
+        checks: "No more instances have to succeed than are asked for.",
+        reason: "The request could never succeed.",
+        remedy: "Raise 'count', or lower 'minCount'.",
+        source: .runInstancesPage,
+        keys: ["spec.minCount"],
+        example: .settings(
+            wrong: """
+                count: 2
+                minCount: 3
+                """,
+            right: """
+                count: 3
+                minCount: 3
+                """
+        )
+    )
+}
+
+extension CheckedSpec {
+    mutating func checkMinimumCount() {
+        guard let minimum = spec["minCount"], let least = minimum.text.flatMap({ Int($0) }), !hasLaunchTemplate else {
+            return
+        }
+        let count = spec["count"]?.text.flatMap { Int($0) }
+        guard count != nil || spec["count"] == nil, least > count ?? 1 else { return }
+        report(
+            .error, .minimumCount, "of \(count ?? 1) instances no \(least) can succeed", at: minimum,
+            labels: spec["count"].map { [Diagnostic.Label(span: $0.span, text: "so many are asked for")] } ?? [],
+            help: spec["count"] == nil ? "add 'count', which is 1 where it is absent" : nil
+        )
+    }
+}

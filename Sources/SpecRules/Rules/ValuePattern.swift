@@ -1,0 +1,56 @@
+import DiagnosticsCore
+import InstanceSpec
+
+// The rule is declared in InstanceSpec, which checks the names of variables when it expands them.
+extension SpecCheck {
+    static let valuePattern = SpecCheck(
+        .valuePattern,
+        constraints: [
+            SchemaConstraint(at: ["metadata", "name"], .pattern("^[A-Za-z][A-Za-z0-9_-]{0,62}$")),
+            SchemaConstraint(at: ["spec", "region"], .pattern("^[a-z0-9-]+$")),
+            SchemaConstraint(at: ["vars"], .names("^[A-Za-z_][A-Za-z0-9_]*$")),
+        ]
+    ) {
+        $0.checkName()
+        $0.checkRegion()
+    }
+}
+
+extension CheckedSpec {
+    /// A folder name, a Swift constant's name and a word in messages: `[A-Za-z][A-Za-z0-9_-]{0,62}`.
+    fileprivate mutating func checkName() {
+        guard let value = document.name, let name = value.text else { return }
+        let bytes = name.utf8
+        let isLetter: (UInt8) -> Bool = { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+        let isOther: (UInt8) -> Bool = {
+            (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        }
+        guard let first = bytes.first, isLetter(first), bytes.count <= 63,
+            bytes.allSatisfy({ isLetter($0) || isOther($0) })
+        else {
+            report(
+                .error, .valuePattern, "this can't be a name", at: value,
+                notes: ["a letter, then up to 62 letters, digits, '_' or '-'"]
+            )
+            return
+        }
+    }
+
+    /// A region's id becomes part of a host name.
+    fileprivate mutating func checkRegion() {
+        guard let region = spec["region"], let id = region.text else { return }
+        let isHostPart: (UInt8) -> Bool = { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+            default: false
+            }
+        }
+        guard !id.isEmpty, id.utf8.allSatisfy(isHostPart) else {
+            report(
+                .error, .valuePattern, "this can't be a region's id", at: region,
+                notes: ["lower-case letters, digits and '-', such as cn-hangzhou"]
+            )
+            return
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package import DiagnosticsCore
+
+/// The rules that are checked of a spec alone, each with its check, in the order of checking.
+package enum SpecRule: String, RuleList {
+    case trustedFamily = "trusted-family"
+    case trustedNeedsRunInstances = "trusted-needs-run-instances"
+    case trustedModeRequired = "trusted-mode-required"
+    case trustedDiskCategory = "trusted-disk-category"
+    case trustedNeedsVSwitch = "trusted-needs-vswitch"
+    case trustedImage = "trusted-image"
+    case trustedKMS = "trusted-kms"
+    case trustedSGXRuntime = "trusted-sgx-runtime"
+    case trustedRole = "trusted-role"
+    case roleTooBroad = "role-too-broad"
+    case rolePolicyUnused = "role-policy-unused"
+    case trustedAgentScript = "trusted-agent-script"
+    case userDataNeedsVPC = "user-data-needs-vpc"
+    case instanceName = "instance-name"
+    case hostName = "host-name"
+    case descriptionLimits = "description-limits"
+    case tagLimits = "tag-limits"
+    case subscriptionPeriod = "subscription-period"
+    case spotPrice = "spot-price"
+    case spotDuration = "spot-duration"
+    case essdPerformanceLevel = "essd-performance-level"
+    case zoneRegion = "zone-region"
+    case minimumCount = "minimum-count"
+
+    package var rule: Rule { check.rule() }
+
+    /// What looks for its findings.
+    var check: SpecCheck {
+        switch self {
+        case .trustedFamily: SpecCheck(.trustedFamily) { $0.checkTrustedFamily() }
+        case .trustedNeedsRunInstances: SpecCheck(.trustedNeedsRunInstances) { $0.checkTrustedNeedsRunInstances() }
+        case .trustedModeRequired: SpecCheck(.trustedModeRequired) { $0.checkTrustedModeRequired() }
+        case .trustedDiskCategory: SpecCheck(.trustedDiskCategory) { $0.checkTrustedDiskCategory() }
+        case .trustedNeedsVSwitch: SpecCheck(.trustedNeedsVSwitch) { $0.checkTrustedNeedsVSwitch() }
+        case .trustedImage: SpecCheck(.trustedImage) { $0.checkTrustedImage() }
+        case .trustedKMS: SpecCheck(.trustedKMS) { $0.checkTrustedKMS() }
+        case .trustedSGXRuntime: SpecCheck(.trustedSGXRuntime) { $0.checkTrustedSGXRuntime() }
+        case .trustedRole: SpecCheck(.trustedRole) { $0.checkTrustedRole() }
+        case .roleTooBroad: SpecCheck(.roleTooBroad) { $0.checkRoleTooBroad() }
+        case .rolePolicyUnused: SpecCheck(.rolePolicyUnused) { $0.checkRolePolicyUnused() }
+        case .trustedAgentScript: SpecCheck(.trustedAgentScript) { $0.checkTrustedAgentScript() }
+        case .userDataNeedsVPC: SpecCheck(.userDataNeedsVPC) { $0.checkUserDataNeedsVPC() }
+        case .instanceName: SpecCheck(.instanceName) { $0.checkInstanceName() }
+        case .hostName: SpecCheck(.hostName) { $0.checkHostName() }
+        case .descriptionLimits: SpecCheck(.descriptionLimits) { $0.checkDescriptionLimits() }
+        case .tagLimits: SpecCheck(.tagLimits) { $0.checkTagLimits() }
+        case .subscriptionPeriod: SpecCheck(.subscriptionPeriod) { $0.checkSubscriptionPeriod() }
+        case .spotPrice: SpecCheck(.spotPrice) { $0.checkSpotPrice() }
+        case .spotDuration: SpecCheck(.spotDuration) { $0.checkSpotDuration() }
+        case .essdPerformanceLevel: SpecCheck(.essdPerformanceLevel) { $0.checkEssdPerformanceLevel() }
+        case .zoneRegion: SpecCheck(.zoneRegion) { $0.checkZoneRegion() }
+        case .minimumCount: SpecCheck(.minimumCount) { $0.checkMinimumCount() }
+        }
+    }
+}

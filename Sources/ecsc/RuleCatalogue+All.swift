@@ -1,0 +1,14 @@
+import CodeGeneration
+import DiagnosticsCore
+import GenerationInput
+import MetadataFormat
+import ServiceModel
+import SpecCompiler
+
+extension RuleCatalogue {
+    /// Every rule that a finding of any command can name.
+    static let all = RuleCatalogue([
+        specs.rules, MetadataRule.rules, ModelRule.rules, GenerationRule.rules, ModelGeneratorRule.rules,
+        CommandRule.rules,
+    ])
+}
