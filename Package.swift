@@ -233,7 +233,7 @@ let package = Package(
         .testTarget(name: "SourceConventionsTests", exclude: ["character-handling.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
-        .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
+        .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),

@@ -19,11 +19,26 @@ struct ECSC: ParsableCommand {
     static func main() {
         StandardStreams.ignoreBrokenPipes()
         do {
+            try checkArgumentCount()
             var command = try parseAsRoot()
             try run(&command)
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// How many words may follow the program's name: the parser of arguments takes time in proportion to their square,
+    /// about half a second for so many.
+    private static let maximumArguments = 4096
+
+    private static func checkArgumentCount() throws {
+        guard CommandLine.argc - 1 > maximumArguments else { return }
+        let failure = CommandFailure(
+            .usage, "\(CommandLine.argc - 1) arguments, more than the limit of \(maximumArguments)",
+            help: "name a folder in place of its files, and keep variables in a file, '--vars'"
+        )
+        StandardStreams.writeMessage(failure.text)
+        throw failure.status.exit
     }
 
     /// Runs a command. What it throws beside exit codes and failures that it words itself is a bug here.

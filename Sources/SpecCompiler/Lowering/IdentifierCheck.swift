@@ -24,7 +24,7 @@ struct IdentifierCheck {
             guard let value = parameter.origin.value, let text = parameter.value.text else { continue }
             if parameter.name == "RamRoleName" {
                 checkRole(text, at: value)
-            } else if text.utf8.contains(where: Self.needsLook) {
+            } else if text.utf8.count > Self.shortLength || text.utf8.contains(where: Self.needsLook) {
                 check(text, of: parameter.name, at: value)
             }
         }
@@ -32,6 +32,9 @@ struct IdentifierCheck {
             checkRole(role.name, at: value)
         }
     }
+
+    /// Of a longer text, such as user data, its name tells sooner than its bytes that it is no id.
+    private static let shortLength = 64
 
     /// Nearly every id is of other bytes: letters, digits, `-`, `_` and `.`.
     private static func needsLook(_ byte: UInt8) -> Bool {
