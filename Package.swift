@@ -39,9 +39,12 @@ let package = Package(
         .library("KMSModels"),
         .library("ECSRuntime"),
         .library("RequestSigning"),
-        .library(name: "SpecCompiler", targets: ["RequestEmission", "SpecCompiler"]),
+        .library(name: "SpecCompiler", targets: ["RequestEmission", "SpecCompiler", "SpecFiles"]),
         // What the commands of this repository share, also those in packages of their own; no promise to anybody else.
-        .library(name: "CommandSupport", targets: ["DiagnosticsCore", "ExactText", "FileAccess"]),
+        .library(
+            name: "CommandSupport",
+            targets: ["CommandOptions", "CommandSupport", "DiagnosticsCore", "ExactText"]
+        ),
     ],
     traits: [
         .trait(
@@ -75,11 +78,10 @@ let package = Package(
         // What is made once and used by all threads
         .target(name: "Caching", dependencies: ["ExactText"]),
 
-        // Reading files within limits
-        .target(name: "FileAccess", dependencies: ["ExactText"]),
-
-        // What Swift does not see of the system: exchanging paths, moving without replacing, extended attributes
+        // Files: read within limits, written whole. What Swift does not see of the system (exchanging paths, moving
+        // without replacing, extended attributes) is in C
         .target(name: "CFileSystem"),
+        .target(name: "FileAccess", dependencies: ["CFileSystem", "ExactText"]),
 
         // Texts, positions and findings
         .target(name: "DiagnosticsCore", dependencies: ["ExactText"]),
@@ -97,7 +99,7 @@ let package = Package(
         .target(name: "ByteFormats"),
 
         // Requests and signatures
-        .target(name: "QueryEncoding", dependencies: ["ExactText"]),
+        .target(name: "QueryEncoding"),
         .target(name: "RequestSigning", dependencies: ["COpenSSL", "ExactText", "QueryEncoding"]),
         .target(
             name: "CredentialProviders",
@@ -118,14 +120,13 @@ let package = Package(
         .target(name: "SwiftSource", dependencies: ["ExactText"]),
         .target(name: "ModelEmitter", dependencies: ["ExactText", "ServiceModel", "SwiftSource"]),
         .target(
-            name: "GeneratorSupport",
-            dependencies: ["DiagnosticsCore", "ExactText", "FileAccess", "ServiceModel", "SourceTree", "SwiftSource"]
+            name: "GenerationInput",
+            dependencies: ["DiagnosticsCore", "ExactText", "ModelEmitter", "ServiceModel", "SourceTree", "SwiftSource"]
         ),
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "GeneratorSupport", "MetadataFormat", "ModelEmitter",
-                "Platform",
+                "DiagnosticsCore", "GenerationInput", "MetadataFormat", "ModelEmitter", "Platform",
                 "ServiceModel", "SwiftSource",
             ]
         ),
@@ -150,15 +151,16 @@ let package = Package(
         .target(
             name: "SpecCompiler",
             dependencies: [
-                "ByteFormats", "DiagnosticsCore", "ExactText", "FileAccess", "InstanceSpec",
+                "ByteFormats", "DiagnosticsCore", "ExactText", "InstanceSpec",
                 "MetadataFormat", "Platform", "RAMPolicy", "SourceTree", "SpecRules", "UserData", "YAMLTree",
             ]
         ),
+        .target(name: "SpecFiles", dependencies: ["FileAccess", "SpecCompiler"]),
         .target(
             name: "SpecGeneration",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "FileAccess", "GeneratorSupport", "InstanceSpec", "MetadataFormat",
-                "QueryEncoding", "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
+                "DiagnosticsCore", "ExactText", "GenerationInput", "InstanceSpec", "MetadataFormat", "QueryEncoding",
+                "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
             ]
         ),
 
@@ -182,28 +184,47 @@ let package = Package(
         .models("STSModels"),
         .models("KMSModels"),
 
-        // Commands
+        // Commands, and what they share; the tools of the plugins do without the argument parser
+        .target(name: "CommandSupport", dependencies: ["DiagnosticsCore", "ExactText", "FileAccess"]),
+        .target(name: "CommandOptions", dependencies: ["CommandSupport", argumentParser]),
+        .target(
+            name: "GeneratorSupport",
+            dependencies: [
+                "CommandSupport", "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "ModelEmitter",
+                "SourceTree",
+            ]
+        ),
         .target(
             name: "GeneratorCommands",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "ExactText", "GeneratorSupport", "MetadataFormat", "ServiceModel",
+                "CodeGeneration", "CommandOptions", "CommandSupport", "DiagnosticsCore", "ExactText", "GenerationInput",
+                "GeneratorSupport", "MetadataFormat", "ModelEmitter", "ServiceModel", "SpecCompiler", "SpecFiles",
                 "SpecGeneration", "SwiftSource", argumentParser,
             ]
         ),
         .executableTarget(
             name: "ecsc",
             dependencies: [
-                "CFileSystem", "CredentialProviders", "DiagnosticsCore", "ExactText", "FileAccess", "GeneratorCommands",
-                "InstanceSpec",
-                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "SourceTree",
-                "SpecCompiler", "SpecFormatting", "SpecRules", "SpecSchema", "UserData", "YAMLTree",
+                "CommandOptions", "CommandSupport", "CredentialProviders", "DiagnosticsCore", "ExactText", "FileAccess",
+                "GeneratorCommands", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission",
+                "RequestSigning", "SourceTree", "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecRules",
+                "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
         ),
         .executableTarget(
-            name: "ecsc-codegen", dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorSupport"]),
+            name: "ecsc-codegen",
+            dependencies: [
+                "CodeGeneration", "CommandSupport", "DiagnosticsCore", "GenerationInput", "GeneratorSupport",
+                "ModelEmitter",
+            ]
+        ),
         .executableTarget(
-            name: "ecsc-specgen", dependencies: ["DiagnosticsCore", "GeneratorSupport", "SpecGeneration"]),
+            name: "ecsc-specgen",
+            dependencies: [
+                "DiagnosticsCore", "GenerationInput", "GeneratorSupport", "SpecCompiler", "SpecFiles", "SpecGeneration",
+            ]
+        ),
 
         // Plugins; what they share is Plugins/Shared, linked into each
         .plugin(name: "GenerateECSModels", capability: .buildTool(), dependencies: ["ecsc-codegen"]),
@@ -230,13 +251,15 @@ let package = Package(
             exclude: ["api-docs.json", "ecs-models.json"]
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "SourceConventionsTests", exclude: ["character-handling.txt"]),
+        .testTarget(
+            name: "SourceConventionsTests", dependencies: ["TestSupport"],
+            exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
-        .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles"]),
+        .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "TestSupport"]),
         .testTarget(name: "ByteFormatsTests", dependencies: ["ByteFormats", "TestSupport"]),
         .testTarget(name: "QueryEncodingTests", dependencies: ["QueryEncoding", "TestSupport"]),
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning", "TestSupport"]),
@@ -244,38 +267,52 @@ let package = Package(
             name: "CredentialProvidersTests",
             dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
         ),
-        .testTarget(name: "MetadataFormatTests", dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat"]),
+        .testTarget(
+            name: "MetadataFormatTests",
+            dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat"]),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree"]
+            dependencies: [
+                "BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ServiceModelTests",
-            dependencies: ["DiagnosticsCore", "MetadataFormat", "ServiceModel", "TestSupport"]),
+            dependencies: ["DiagnosticsCore", "ExactText", "MetadataFormat", "ServiceModel", "TestSupport"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(name: "ModelEmitterTests", dependencies: ["ModelEmitter", "ServiceModel", "SwiftSource"]),
         .testTarget(name: "ReferenceModelsTests", dependencies: ["ECSRuntime", "ReferenceModels"]),
         .testTarget(
             name: "GeneratorSupportTests",
-            dependencies: ["DiagnosticsCore", "GeneratorSupport", "SourceTree", "SwiftSource"]
+            dependencies: [
+                "CommandSupport", "DiagnosticsCore", "ExactText", "GenerationInput", "GeneratorSupport", "SourceTree",
+            ]
+        ),
+        .testTarget(
+            name: "GenerationInputTests",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "GenerationInput", "ModelEmitter", "SourceTree", "SwiftSource",
+            ]
         ),
         .testTarget(
             name: "CodeGenerationTests",
-            dependencies: ["CodeGeneration", "DiagnosticsCore", "GeneratorSupport", "ServiceModel", "SwiftSource"]
+            dependencies: [
+                "CodeGeneration", "DiagnosticsCore", "ExactText", "GenerationInput", "GeneratorSupport", "ModelEmitter",
+                "ServiceModel", "SwiftSource", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "SpecGenerationTests",
             dependencies: [
-                "DiagnosticsCore", "GeneratorSupport", "RequestSigning", "SourceTree", "SpecCompiler", "SpecGeneration",
+                "DiagnosticsCore", "GenerationInput", "RequestSigning", "SourceTree", "SpecCompiler", "SpecGeneration",
                 "SwiftSource", "YAMLTree",
             ]
         ),
         .testTarget(
             name: "GeneratorCommandsTests",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "GeneratorCommands", "GeneratorSupport", "MetadataFormat",
-                "ServiceModel",
-                argumentParser,
+                "CodeGeneration", "CommandSupport", "DiagnosticsCore", "GenerationInput", "GeneratorCommands",
+                "GeneratorSupport", "MetadataFormat", "ServiceModel",
             ]
         ),
         .testTarget(
@@ -288,7 +325,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RAMPolicyTests",
-            dependencies: ["BundledFiles", "DiagnosticsCore", "RAMPolicy", "SourceTree", "TestSupport"],
+            dependencies: ["BundledFiles", "DiagnosticsCore", "ExactText", "RAMPolicy", "SourceTree", "TestSupport"],
             exclude: ["Cases"]
         ),
         .testTarget(
@@ -299,19 +336,22 @@ let package = Package(
         .testTarget(
             name: "InstanceSpecTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "SourceTree", "YAMLTree",
+                "BundledFiles", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "SourceTree",
+                "YAMLTree",
             ]
         ),
         .testTarget(
             name: "SpecRulesTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "YAMLTree",
+                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecRules", "TestSupport",
+                "YAMLTree",
             ]
         ),
         .testTarget(
             name: "SpecSchemaTests",
             dependencies: [
-                "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema", "YAMLTree",
+                "DiagnosticsCore", "InstanceSpec", "SourceTree", "SpecCompiler", "SpecRules", "SpecSchema",
+                "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "validate.py", "validate_sarif.py"]
         ),

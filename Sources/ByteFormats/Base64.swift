@@ -30,15 +30,15 @@ public enum Base64 {
         var pending: UInt32 = 0
         var digits = 0
         var paddings = 0
-        for character in text {
-            switch character {
+        for byte in text {
+            switch byte {
             case 0x0A, 0x0D, 0x20, 0x09:
                 continue
             case padding:
                 paddings += 1
                 guard paddings <= 2 else { return nil }
             default:
-                guard paddings == 0, let value = value(of: character) else { return nil }
+                guard paddings == 0, let value = value(of: byte) else { return nil }
                 pending = pending << 6 | UInt32(value)
                 digits += 1
                 if digits == 4 {

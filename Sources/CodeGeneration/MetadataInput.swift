@@ -1,5 +1,6 @@
 public import DiagnosticsCore
-public import GeneratorSupport
+import ExactText
+public import GenerationInput
 public import MetadataFormat
 import Platform
 
@@ -34,19 +35,19 @@ public struct MetadataInput: Sendable {
     /// - Parameters:
     ///   - name: a bundled name or a path; a relative one starts at `directory`.
     ///   - directory: where the text that has the name stands.
+    ///   - files: reads the files.
     /// - Throws: ``FileError`` if there is neither.
-    public static func load(_ name: String, relativeTo directory: String) throws(FileError) -> MetadataInput {
+    public static func load(
+        _ name: String, relativeTo directory: String, files: FileSource
+    ) throws(FileError) -> MetadataInput {
         if let product = PlatformProduct(named: name) {
             return MetadataInput(apiDocs: product.apiDocs, patches: product.patchFile)
         }
-        let path = Paths.resolve(name, in: directory)
+        let path = PathName.resolve(name, in: directory)
         do {
-            let apiDocs = SourceFile(name: path, bytes: try Files.read(path))
-            let patchesPath = Paths.resolve(patchesName, in: Paths.directory(of: path))
-            guard Files.exists(patchesPath) else { return MetadataInput(apiDocs: apiDocs) }
             return MetadataInput(
-                apiDocs: apiDocs,
-                patches: SourceFile(name: patchesPath, bytes: try Files.read(patchesPath))
+                apiDocs: SourceFile(name: path, bytes: try files.read(path)),
+                patches: try patches(in: PathName.folder(of: path), files: files)
             )
         } catch {
             let nearest = NearestName.find(name, among: bundledNames)
@@ -55,5 +56,14 @@ public struct MetadataInput: Sendable {
         }
     }
 
-    private static let patchesName = "patches.json"
+    /// The patches beside metadata; most have none.
+    private static func patches(in folder: String, files: FileSource) throws(FileError) -> SourceFile? {
+        let path = PathName.resolve("patches.json", in: folder)
+        do {
+            return SourceFile(name: path, bytes: try files.read(path))
+        } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
+    }
 }

@@ -1,5 +1,6 @@
 public import DiagnosticsCore
-public import GeneratorSupport
+import ExactText
+public import GenerationInput
 import MetadataFormat
 import ModelEmitter
 public import ServiceModel
@@ -19,8 +20,27 @@ public enum ModelGenerator {
         public var skippedActions: [SkippedAction] = []
         /// What there is to tell the user.
         public var findings = DiagnosticSink()
-        /// Whether the metadata is not even JSON.
-        public var isUnreadable = false
+        /// Why there are no files at all, where the metadata is to blame.
+        public var fault: InputFault?
+    }
+
+    /// Generates the models of one product.
+    ///
+    /// - Parameters:
+    ///   - config: What to generate.
+    ///   - apiDocs: The metadata; a relative path starts where the config stands that has it.
+    ///   - files: Reads it.
+    public static func generate(
+        _ config: GenerationConfig, from apiDocs: GenerationConfig.Setting<String>, files: FileSource
+    ) -> Output {
+        do {
+            let folder = apiDocs.position.map { PathName.folder(of: $0.file.name) } ?? "."
+            return generate(config, from: try MetadataInput.load(apiDocs.value, relativeTo: folder, files: files))
+        } catch {
+            var output = Output(fault: .missing)
+            output.findings.report(Diagnostic(.error, "no-such-file", "\(error)", at: apiDocs.position))
+            return output
+        }
     }
 
     /// Generates the models of one product.
@@ -38,20 +58,13 @@ public enum ModelGenerator {
             let service = try buildService(config, from: input, into: &output, oddities: &oddities)
             if reportingOddities { output.findings.report(contentsOf: oddities) }
             guard let service else { return output }
-            let options = EmitterOptions(
-                access: config.access,
-                shardCount: config.shardCount,
-                decodableRequests: config.decodableRequests,
-                codable: config.codable,
-                generator: GeneratedFile.generator
-            )
             output.actions = service.actions.map(\.name)
-            output.files = ModelEmitter(options: options).emit(service).map { file in
+            output.files = ModelEmitter(options: config.options).emit(service).map { file in
                 GeneratedFile(name: file.name, text: SwiftRenderer.render(file))
             }
         } catch {
             output.findings.report(error.diagnostic)
-            output.isUnreadable = error.isUnreadable
+            output.fault = error.isUnreadable ? .unreadable : nil
         }
         return output
     }

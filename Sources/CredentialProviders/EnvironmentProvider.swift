@@ -3,10 +3,10 @@ import RequestSigning
 /// The platform's environment variables: `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET` and, for
 /// temporary access keys, `ALIBABA_CLOUD_SECURITY_TOKEN`. An empty variable counts as one that is not set.
 public struct EnvironmentProvider: CredentialProvider {
-    private let variables: [String: String]
+    private let variables: EnvironmentVariables
 
     /// Looks at the variables of a process.
-    public init(variables: [String: String]) { self.variables = variables }
+    public init(variables: [String: String]) { self.variables = EnvironmentVariables(variables) }
 
     /// `the environment`
     public var name: String { "the environment" }

@@ -1,3 +1,5 @@
+import ExactText
+
 /// The variables that the platform's own tools read.
 enum EnvironmentVariable {
     static let accessKeyID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
@@ -8,9 +10,16 @@ enum EnvironmentVariable {
     static let profileDisabled = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED"
 }
 
-extension [String: String] {
+/// The variables of a process, by exact names: a look-alike of a variable's name is another variable.
+struct EnvironmentVariables: Sendable {
+    private let values: [ExactText: String]
+
+    init(_ values: [String: String]) {
+        self.values = Dictionary(values.map { (ExactText($0), $1) }) { first, _ in first }
+    }
+
     /// The value of a variable that is set and not empty.
     func value(of variable: String) -> String? {
-        self[variable].flatMap { $0.isEmpty ? nil : $0 }
+        values[ExactText(variable)].flatMap { $0.isEmpty ? nil : $0 }
     }
 }

@@ -20,7 +20,7 @@ public enum ProfileFileContents: Sendable {
 /// `StsToken` are supported. `ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true` switches the provider off, unless a profile was
 /// asked for. The file is only read, and nothing of it is ever printed.
 public struct ProfileFileProvider: CredentialProvider {
-    private let variables: [String: String]
+    private let variables: EnvironmentVariables
     private let homeFolder: String?
     private let profile: String?
     private let readFile: @Sendable (_ path: String) -> ProfileFileContents
@@ -39,7 +39,7 @@ public struct ProfileFileProvider: CredentialProvider {
         readFile: @escaping @Sendable (_ path: String) -> ProfileFileContents
     ) {
         self.profile = profile
-        self.variables = variables
+        self.variables = EnvironmentVariables(variables)
         self.homeFolder = homeFolder
         self.readFile = readFile
     }

@@ -61,7 +61,9 @@ public enum DisplayText {
 
     private static func width(of character: Character) -> Int {
         guard let first = character.unicodeScalars.first else { return 0 }
-        if character.unicodeScalars.contains("\u{FE0F}") || first.properties.isEmojiPresentation { return 2 }
+        if character.unicodeScalars.contains(where: { $0 == "\u{FE0F}" }) || first.properties.isEmojiPresentation {
+            return 2
+        }
         switch first.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: return wideBlocks.contains { $0.contains(first.value) } ? 2 : 1

@@ -18,6 +18,13 @@ extension StringProtocol {
         utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }
 
+    /// The text without the bytes of another at its end; nil where it does not end with them.
+    public func withoutExactSuffix(_ suffix: some StringProtocol) -> SubSequence? {
+        guard hasExactSuffix(suffix) else { return nil }
+        let rest = utf8.dropLast(suffix.utf8.count)
+        return self[rest.startIndex..<rest.endIndex]
+    }
+
     /// Whether the bytes of another text stand somewhere in this one; those of the empty text always do.
     @inlinable public func containsExactly(_ part: some StringProtocol) -> Bool { firstRange(ofExactly: part) != nil }
 

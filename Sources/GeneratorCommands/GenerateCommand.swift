@@ -1,8 +1,15 @@
 public import ArgumentParser
 import CodeGeneration
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
+import ExactText
+import GenerationInput
 import GeneratorSupport
+import ModelEmitter
 import ServiceModel
+import SpecCompiler
+import SpecFiles
 import SpecGeneration
 import SwiftSource
 
@@ -31,7 +38,7 @@ public struct GenerateCommand: ParsableCommand {
     var actions: [String] = []
     @Option(help: "public or internal (default: internal).")
     var access: GeneratedAccess?
-    @Option(help: "How many files to write (default: 4).")
+    @Option(help: "How many files to write (default: \(EmitterOptions.defaultShardCount)).")
     var shards: Int?
     @Option(parsing: .upToNextOption, help: "Swift names for wire names, as WIRE=swift.")
     var names: [String] = []
@@ -48,13 +55,14 @@ public struct GenerateCommand: ParsableCommand {
     var filesDir: String?
     @Flag(help: "Write CompiledSpecs.swift even if there are no specs, for build plans that name it.")
     var writeEmptySpecs = false
+    @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     /// For the argument parser.
     public init() {}
 
     /// Refuses flags that cannot be.
     public func validate() throws {
-        let range = GenerationConfig.shardCounts
+        let range = EmitterOptions.shardCounts
         if let shards, !range.contains(shards) {
             throw ValidationError("--shards goes from \(range.lowerBound) to \(range.upperBound)")
         }
@@ -65,15 +73,7 @@ public struct GenerateCommand: ParsableCommand {
 
     /// Generates and writes, or compares.
     public func run() throws {
-        var run = GeneratorRun()
-        do {
-            try generate(in: &run)
-        } catch let error as GeneratorRun.Exit {
-            throw ExitCode(error.code)
-        }
-    }
-
-    private func generate(in run: inout GeneratorRun) throws {
+        var run = GeneratorRun(reporter: FindingsReporter(options: findings, areResult: false))
         let config = try readConfig(in: &run)
         let sources = apiDocs.isEmpty ? [config.apiDocs].compactMap { $0 } : apiDocs.map { .init($0) }
         if sources.isEmpty, config.specs.isEmpty, !run.findings.hasErrors {
@@ -83,20 +83,25 @@ public struct GenerateCommand: ParsableCommand {
         }
         var specs: [GeneratedFile] = []
         if writeEmptySpecs || !config.specs.isEmpty {
-            let folder = filesDir ?? self.config.map(Paths.directory) ?? "."
-            specs = [try run.compileSpecs(of: config, in: folder)]
+            let folder = filesDir ?? self.config.map(PathName.folder) ?? "."
+            let output = try SpecGenerator.generate(
+                specsOf: config, in: folder, source: .system, files: .folder(folder)
+            )
+            try run.report(output.findings, fault: output.fault)
+            specs = [output.file]
         }
         for source in sources {
-            let result = try run.generateModels(config, from: source)
+            let result = ModelGenerator.generate(config, from: source, files: .system)
+            try run.report(result.findings, fault: result.fault)
             let ownFolder = SwiftNaming.typeName(result.product) + "Models"
-            let folder = sources.count == 1 ? output : Paths.resolve(ownFolder, in: output)
-            run.add(result.files + (sources.count == 1 ? specs : []), to: OutputFolder(path: folder))
+            let folder = sources.count == 1 ? output : PathName.resolve(ownFolder, in: output)
+            run.add(result.files + (sources.count == 1 ? specs : []), to: GeneratedFolder(path: folder))
         }
         if sources.isEmpty {
             // The shards that a build plan names are wanted all the same.
-            run.add(ModelGenerator.emptyFiles(config.shardCount) + specs, to: OutputFolder(path: output))
+            run.add(ModelGenerator.emptyFiles(config.options.shardCount) + specs, to: GeneratedFolder(path: output))
         } else if sources.count > 1, !specs.isEmpty {
-            run.add(specs, to: OutputFolder(path: output))
+            run.add(specs, to: GeneratedFolder(path: output))
         }
         try run.finish(checking: check)
     }
@@ -106,19 +111,19 @@ public struct GenerateCommand: ParsableCommand {
     private func readConfig(in run: inout GeneratorRun) throws -> GenerationConfig {
         var settings = try config.map { try run.readConfig(at: $0) } ?? GenerationConfig()
         if !actions.isEmpty { settings.actions = actions.map { .init($0) } }
-        if let access { settings.access = access == .public ? .public : .internal }
-        if let shards { settings.shardCount = shards }
-        for (wireName, name) in names.compactMap(Self.splitName) { settings.names[wireName] = .init(name) }
-        if let decodableRequests { settings.decodableRequests = decodableRequests }
-        if let codable { settings.codable = codable }
+        if let access { settings.options.access = access == .public ? .public : .internal }
+        if let shards { settings.options.shardCount = shards }
+        for (wireName, name) in names.compactMap(Self.splitName) { settings.names[ExactText(wireName)] = .init(name) }
+        if let decodableRequests { settings.options.decodableRequests = decodableRequests }
+        if let codable { settings.options.codable = codable }
         if !specs.isEmpty { settings.specs = specs.map { .init($0) } }
         return settings
     }
 
     /// `WIRE=swift` in its two parts, if the second can be a Swift name.
     private static func splitName(_ text: String) -> (String, String)? {
-        guard let equals = text.lastIndex(of: "="), equals > text.startIndex else { return nil }
-        let name = String(text[text.index(after: equals)...])
+        guard let equals = text.utf8.lastIndex(of: UInt8(ascii: "=")), equals > text.startIndex else { return nil }
+        let name = String(text[text.utf8.index(after: equals)...])
         return SwiftNaming.isIdentifier(name) ? (String(text[..<equals]), name) : nil
     }
 }

@@ -1,7 +1,10 @@
 public import ArgumentParser
 import CodeGeneration
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
-import Foundation
+import GenerationInput
+import GeneratorSupport
 import MetadataFormat
 
 /// `ecsc metadata`: looking at API metadata.
@@ -19,16 +22,16 @@ public struct MetadataCommand: ParsableCommand {
     struct Source: ParsableArguments {
         @Option(help: "Bundled metadata (ecs/2014-05-26) or an api-docs.json.")
         var apiDocs = "ecs/2014-05-26"
-
-        func load() throws -> MetadataInput { try CommandInput.load(apiDocs) }
     }
 
     struct ListActions: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List all actions, one a line.")
         @OptionGroup var source: Source
+        @OptionGroup(title: "Finding options") var findings: FindingOptions
 
         func run() throws {
-            print(MetadataReport.list(try CommandInput.document(of: source.load())), terminator: "")
+            let document = try MetadataReading(findings, areResult: false).document(source.apiDocs)
+            try StandardStreams.writeResult(MetadataReport.list(document))
         }
     }
 
@@ -39,19 +42,19 @@ public struct MetadataCommand: ParsableCommand {
         )
         @Argument(help: "The action.") var action: String
         @OptionGroup var source: Source
+        @OptionGroup(title: "Finding options") var findings: FindingOptions
 
         func run() throws {
-            let document = try CommandInput.document(of: source.load())
-            let text: String?
-            do {
-                text = try MetadataReport.show(action, in: document)
-            } catch {
-                throw CommandInput.printed(error)
+            let reading = MetadataReading(findings, areResult: false)
+            let document = try reading.document(source.apiDocs)
+            let text = try reading.reportingErrors { () throws(MetadataError) in
+                try MetadataReport.show(action, in: document)
             }
-            if let text { return print(text, terminator: "") }
-            let nearest = NearestName.find(action, among: document.actionNames)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-            throw ValidationError("\(document.product) \(document.version) has no action '\(action)'\(hint)")
+            if let text { return try StandardStreams.writeResult(text) }
+            throw CommandFailure(
+                .usage, "\(document.product) \(document.version) has no action '\(action)'",
+                help: NearestName.find(action, among: document.actionNames).map { "did you mean '\($0)'?" }
+            )
         }
     }
 
@@ -61,12 +64,15 @@ public struct MetadataCommand: ParsableCommand {
             abstract: "Tell what is odd about metadata, and whether its patches still apply."
         )
         @OptionGroup var source: Source
+        @OptionGroup(title: "Finding options") var findings: FindingOptions
 
         func run() throws {
-            let output = MetadataReport.lint(try source.load())
-            print(TextRenderer().render(output.findings.listed()), terminator: "")
-            if output.isUnreadable { throw ExitCode(65) }
-            if output.findings.hasErrors { throw ExitCode(1) }
+            let reading = MetadataReading(findings, areResult: true)
+            let output = MetadataReport.lint(try reading.input(source.apiDocs))
+            try reading.reporter.print(output.findings)
+            if output.fault != nil { throw ExitStatus.unreadableInput }
+            let status = reading.reporter.status(of: output.findings)
+            if status != .success { throw status }
         }
     }
 
@@ -77,40 +83,15 @@ public struct MetadataCommand: ParsableCommand {
         )
         @Argument(help: "Bundled metadata or an api-docs.json.") var old: String
         @Argument(help: "Bundled metadata or an api-docs.json.") var new: String
+        @OptionGroup(title: "Finding options") var findings: FindingOptions
 
         func run() throws {
-            let old = try CommandInput.document(of: CommandInput.load(old))
-            let new = try CommandInput.document(of: CommandInput.load(new))
-            do {
-                print(try MetadataReport.diff(old, new), terminator: "")
-            } catch {
-                throw CommandInput.printed(error)
-            }
+            let reading = MetadataReading(findings, areResult: false)
+            let old = try reading.document(old)
+            let new = try reading.document(new)
+            try StandardStreams.writeResult(
+                reading.reportingErrors { () throws(MetadataError) in try MetadataReport.diff(old, new) }
+            )
         }
-    }
-}
-
-/// Loading metadata for a command; failures are printed and become exit codes.
-private enum CommandInput {
-    static func load(_ name: String) throws -> MetadataInput {
-        do {
-            return try MetadataInput.load(name, relativeTo: ".")
-        } catch {
-            FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-            throw ExitCode(66)
-        }
-    }
-
-    static func document(of input: MetadataInput) throws -> MetadataDocument {
-        do {
-            return try input.document()
-        } catch {
-            throw printed(error)
-        }
-    }
-
-    static func printed(_ error: MetadataError) -> ExitCode {
-        FileHandle.standardError.write(Data(TextRenderer().render([error.diagnostic]).utf8))
-        return ExitCode(error.isUnreadable ? 65 : 1)
     }
 }

@@ -1,6 +1,7 @@
 public import CodeGeneration
 import DiagnosticsCore
-import GeneratorSupport
+import ExactText
+import GenerationInput
 public import MetadataFormat
 import ServiceModel
 
@@ -53,44 +54,45 @@ public enum MetadataReport {
         let newLines = try lines(of: new)
         var text = ""
         for name in new.actionNames {
-            guard let before = oldLines[name] else {
+            guard let before = oldLines[ExactText(name)] else {
                 text += "+ \(name)\n"
                 continue
             }
-            let after = newLines[name] ?? []
-            let factsBefore = Dictionary(before.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first })
+            let after = newLines[ExactText(name)] ?? []
+            let factsBefore = Dictionary(before.map { (ExactText($0.path), ExactText($0.facts)) }) { first, _ in first }
             for line in after {
-                switch factsBefore[line.path] {
+                switch factsBefore[ExactText(line.path)] {
                 case nil: text += DisplayText.escape("+ \(name) \(line.path): \(line.facts)") + "\n"
-                case line.facts: break
+                case ExactText(line.facts): break
                 case let facts?: text += DisplayText.escape("~ \(name) \(line.path): \(facts) -> \(line.facts)") + "\n"
                 }
             }
-            let pathsAfter = Set(after.map(\.path))
-            for line in before where !pathsAfter.contains(line.path) {
+            let pathsAfter = Set(after.map { ExactText($0.path) })
+            for line in before where !pathsAfter.contains(ExactText(line.path)) {
                 text += DisplayText.escape("- \(name) \(line.path): \(line.facts)") + "\n"
             }
         }
-        let namesAfter = Set(new.actionNames)
-        for name in old.actionNames where !namesAfter.contains(name) { text += "- \(name)\n" }
+        let namesAfter = Set(new.actionNames.map { ExactText($0) })
+        for name in old.actionNames where !namesAfter.contains(ExactText(name)) { text += "- \(name)\n" }
         return text
     }
 
     /// More than twice what any product has; shared schemas are listed wherever they stand.
     private static let largestLineCount = 1 << 19
 
-    private static func lines(of document: MetadataDocument) throws(MetadataError) -> [String: [ServiceOutline.Line]] {
+    private static func lines(of document: MetadataDocument) throws(MetadataError) -> [ExactText: [ServiceOutline.Line]]
+    {
         var ignored = DiagnosticSink()
         var builder = ServiceBuilder(document: document)
         let service = try builder.build(actions: document.actionNames, reportingTo: &ignored)
         // A skipped action is there all the same.
-        var lines: [String: [ServiceOutline.Line]] = [:]
-        for name in document.actionNames { lines[name] = [] }
+        var lines: [ExactText: [ServiceOutline.Line]] = [:]
+        for name in document.actionNames { lines[ExactText(name)] = [] }
         var count = 0
         for action in service.actions {
             var own = ServiceOutline.lines(of: action, in: service)
             if action.isDeprecated { own.insert(ServiceOutline.Line(path: "action", facts: "deprecated"), at: 0) }
-            lines[action.name] = own
+            lines[ExactText(action.name)] = own
             count += own.count
             if count > largestLineCount {
                 let message = "the actions have more than \(largestLineCount) members with all that they refer to"

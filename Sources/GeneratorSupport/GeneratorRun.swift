@@ -1,5 +1,8 @@
+public import CommandSupport
 public import DiagnosticsCore
-import Foundation
+import ExactText
+import FileAccess
+public import GenerationInput
 import SourceTree
 
 /// One run of a generator: what it has to tell, what it writes, and how it ends.
@@ -8,91 +11,104 @@ import SourceTree
 public struct GeneratorRun {
     /// What there is to tell the user; printed once, at the end.
     public var findings = DiagnosticSink()
-    private var folders: [(folder: OutputFolder, files: [GeneratedFile])] = []
-
-    /// The end of a run that does not succeed; what there is to say has been printed.
-    public struct Exit: Error, Sendable {
-        /// The exit code: 1 for errors and stale files, 64 for a wrong call, 65 for what can't be read as its format,
-        /// 66 for a missing file, 73 for output that can't be written.
-        public let code: Int32
-    }
+    private let reporter: FindingsReporter
+    private var folders: [(folder: GeneratedFolder, files: [GeneratedFile])] = []
 
     /// A run that has done nothing yet.
-    public init() {}
+    ///
+    /// - Parameter reporter: Prints what there is to tell; when absent as text without colours, as builds show it.
+    public init(reporter: FindingsReporter = FindingsReporter(style: FindingStyle(color: .never), areResult: false)) {
+        self.reporter = reporter
+    }
 
     /// Reads `ecs-models.json`.
     ///
-    /// - Parameter isCheckedElsewhere: Whether another tool reads the same file in the same build, and tells what is
-    ///   wrong with it, so that this one ends without a word.
-    /// - Throws: ``Exit`` for a file that can't be read at all, or is faulty and another's to report.
-    public mutating func readConfig(
-        at path: String, isCheckedElsewhere: Bool = false
-    ) throws(Exit) -> GenerationConfig {
-        var faults = DiagnosticSink()
-        var config = GenerationConfig()
-        var code: Int32?
-        do {
-            let file = SourceFile(name: path, bytes: try Files.read(path))
-            config = try GenerationConfigReader.read(file, reportingTo: &faults)
-        } catch let error as FileError {
-            let example = #"{"apiDocs": "ecs/2014-05-26", "actions": ["DescribeInstances"]}"#
-            faults.report(Diagnostic(.error, "no-such-file", "\(error)", help: "write one, such as \(example)"))
-            code = 66
-        } catch let error as UnreadableInput {
-            faults.report(error.diagnostic)
-            code = 65
-        } catch {
-            faults.report(Diagnostic(.error, "no-such-file", "\(path): \(error)"))
-            code = 66
-        }
-        if isCheckedElsewhere, faults.hasErrors { throw Exit(code: code ?? 1) }
-        findings.report(contentsOf: faults)
-        if let code { throw stopped(with: code) }
-        return config
+    /// - Throws: `ExitStatus` for a file that can't be read at all, after the findings are printed.
+    public mutating func readConfig(at path: String) throws -> GenerationConfig {
+        let reading = ConfigReading(at: path)
+        findings.report(contentsOf: reading.findings)
+        if let fault = reading.fault { throw try stopped(by: fault) }
+        return reading.config
+    }
+
+    /// Reads `ecs-models.json` where another tool of the same build reads it too, and tells what is wrong with it.
+    ///
+    /// - Returns: Nil where anything is.
+    public func readCheckedConfig(at path: String) -> GenerationConfig? {
+        let reading = ConfigReading(at: path)
+        return reading.findings.hasErrors ? nil : reading.config
+    }
+
+    /// Takes what a generator has to tell.
+    ///
+    /// - Parameters:
+    ///   - more: The findings.
+    ///   - fault: Why it has nothing to go on with, if so.
+    /// - Throws: `ExitStatus` for a fault, after the findings are printed.
+    public mutating func report(_ more: DiagnosticSink, fault: InputFault?) throws {
+        findings.report(contentsOf: more)
+        if let fault { throw try stopped(by: fault) }
     }
 
     /// Adds files to what is written, or compared, at the end.
-    public mutating func add(_ files: [GeneratedFile], to folder: OutputFolder) { folders.append((folder, files)) }
+    public mutating func add(_ files: [GeneratedFile], to folder: GeneratedFolder) { folders.append((folder, files)) }
 
-    /// Prints the findings; the run ends with a code.
-    public func stopped(with code: Int32) -> Exit {
-        printFindings()
-        return Exit(code: code)
-    }
-
-    /// Prints the findings, then writes the files; or only compares them with what is there.
+    /// Prints the findings, then writes the files, all or none; or only compares them with what is there.
     ///
-    /// - Throws: ``Exit``, 1 where there are errors, or where files are stale.
-    public func finish(checking: Bool) throws(Exit) {
-        printFindings()
-        if findings.hasErrors { throw Exit(code: 1) }
+    /// - Throws: `ExitStatus` 1 where findings end the run, or where files are stale; `CommandFailure` (73) for what
+    ///   can't be written.
+    public func finish(checking: Bool) throws {
+        try reporter.print(findings)
+        let status = reporter.status(of: findings)
+        if status != .success { throw status }
         try checking ? compare() : write()
     }
 
-    private func printFindings() {
-        Self.printError(TextRenderer().render(findings.diagnostics.ordered()))
+    private func stopped(by fault: InputFault) throws -> ExitStatus {
+        try reporter.print(findings)
+        return fault == .missing ? .noInput : .unreadableInput
     }
 
-    private func compare() throws(Exit) {
-        var isStale = false
+    private func compare() throws {
+        var stale = ""
         for (folder, files) in folders {
             let changes = folder.changes(for: files)
-            for name in changes.stale.map(\.name) + changes.leftOver { print("stale: \(folder.filePath(name))") }
-            isStale = isStale || !changes.isEmpty
+            for name in changes.stale.map(\.name) + changes.leftOver { stale += "stale: \(folder.filePath(name))\n" }
         }
-        if isStale { throw Exit(code: 1) }
+        try StandardStreams.writeResult(stale)
+        if !stale.isEmpty { throw ExitStatus.findings }
     }
 
-    private func write() throws(Exit) {
+    private func write() throws(CommandFailure) {
+        var stale: [OutputFile] = []
+        var leftOver: [String] = []
         for (folder, files) in folders {
-            do {
-                try folder.apply(folder.changes(for: files))
-            } catch {
-                Self.printError("error: \(error)\n")
-                throw Exit(code: 73)
-            }
+            let changes = folder.changes(for: files)
+            stale += changes.stale.map { OutputFile(path: folder.filePath($0.name), bytes: Array($0.text.utf8)) }
+            leftOver += changes.leftOver.map(folder.filePath)
+        }
+        // A build that changed nothing is not to touch the folders.
+        if !stale.isEmpty || !leftOver.isEmpty { try CommandOutput().write(stale, removing: leftOver) }
+    }
+}
+
+/// What came of reading a config.
+private struct ConfigReading {
+    var config = GenerationConfig()
+    var findings = DiagnosticSink()
+    var fault: InputFault?
+
+    init(at path: String) {
+        do {
+            let file = SourceFile(name: path, bytes: try FileSource.system.read(path))
+            config = try GenerationConfigReader.read(file, reportingTo: &findings)
+        } catch let error as UnreadableInput {
+            findings.report(error.diagnostic)
+            fault = .unreadable
+        } catch {
+            let example = #"{"apiDocs": "ecs/2014-05-26", "actions": ["DescribeInstances"]}"#
+            findings.report(Diagnostic(.error, "no-such-file", "\(error)", help: "write one, such as \(example)"))
+            fault = .missing
         }
     }
-
-    static func printError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

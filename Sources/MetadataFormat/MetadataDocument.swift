@@ -1,5 +1,5 @@
 public import DiagnosticsCore
-import ExactText
+public import ExactText
 import SourceTree
 
 /// A file in OpenAPI meta v1 shape (`api-docs.json`), whole but unread: actions and schemas are parsed when asked for.
@@ -17,7 +17,7 @@ public struct MetadataDocument: Sendable {
     /// Names of all actions, in the file's order.
     public let actionNames: [String]
     /// Host names by region id; where a region is listed twice, the first one.
-    public let endpoints: [String: String]
+    public let endpoints: [ExactText: String]
     /// How to find the host of a region that is not listed (`x-endpoint`).
     public let endpointRule: MetadataEndpointRule?
     /// The corrections that everything read from the file has seen.
@@ -104,12 +104,12 @@ public struct MetadataDocument: Sendable {
     /// The schema itself, or the one its chain of references ends at; nil if the chain ends nowhere.
     public func resolve(_ schema: MetadataSchema) -> MetadataSchema? { components.resolve(schema) }
 
-    private static func endpoints(_ node: DocumentNode?) -> [String: String] {
-        let pairs = (node?.listItems ?? []).compactMap { entry -> (String, String)? in
+    private static func endpoints(_ node: DocumentNode?) -> [ExactText: String] {
+        let pairs = (node?.listItems ?? []).compactMap { entry -> (ExactText, String)? in
             guard let region = entry["regionId"]?.scalarText, let host = entry["endpoint"]?.scalarText else {
                 return nil
             }
-            return (region, host)
+            return (ExactText(region), host)
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }

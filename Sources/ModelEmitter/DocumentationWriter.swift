@@ -53,13 +53,17 @@ struct DocumentationWriter {
     /// Text that can stand in a comment and between backticks.
     private func plain(_ text: String) -> String { Self.singleLine(text, replacingBackticks: true) }
 
+    private static let fullStop: Unicode.Scalar = "."
+    private static let ideographicStop: Unicode.Scalar = "。"
+
     /// The first sentence of a longer text, on one line.
     static func firstSentence(_ prose: String) -> String {
-        let line = singleLine(String(prose.prefix(1000)), replacingBackticks: false)
+        let line = singleLine(String(prose.unicodeScalars.prefix(1000)), replacingBackticks: false)
+            .unicodeScalars
         var end = line.endIndex
-        if let stop = line.firstIndex(of: "。") { end = line.index(after: stop) }
+        if let stop = line.firstIndex(of: ideographicStop) { end = line.index(after: stop) }
         var search = line.startIndex
-        while let stop = line[search..<end].firstIndex(of: ".") {
+        while let stop = line[search..<end].firstIndex(of: fullStop) {
             let next = line.index(after: stop)
             if next == line.endIndex || line[next] == " " {
                 end = next
@@ -68,7 +72,7 @@ struct DocumentationWriter {
             search = next
         }
         let sentence = line[..<end]
-        return sentence.count > 200 ? sentence.prefix(199) + "…" : String(sentence)
+        return sentence.count > 200 ? String(sentence.prefix(199)) + "…" : String(sentence)
     }
 
     /// White space and control characters in a row become one blank.
@@ -90,7 +94,7 @@ struct DocumentationWriter {
             }
             isAfterBlank = isBlank
         }
-        if line.last == " " { line.removeLast() }
+        if line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
         return line
     }
 }

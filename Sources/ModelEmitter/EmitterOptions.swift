@@ -13,10 +13,15 @@ public struct EmitterOptions: Sendable, Hashable {
     /// The generator's name and version, for the file header.
     public var generator: String
 
-    /// Options; by default internal types in four files.
+    /// How many files there may be. The plugin `GenerateECSModels`, which can import nothing, says it once more.
+    public static let shardCounts = 1...999
+    /// How many files there are where nobody said it; also in the plugin.
+    public static let defaultShardCount = 4
+
+    /// Options; by default internal types.
     public init(
         access: Access = .internal,
-        shardCount: Int = 4,
+        shardCount: Int = defaultShardCount,
         decodableRequests: Bool = false,
         codable: Bool = false,
         generator: String

@@ -1,3 +1,4 @@
+import ExactText
 public import ServiceModel
 public import SwiftSource
 
@@ -56,6 +57,13 @@ public struct ModelEmitter: Sendable {
     public static func fileName(ofShard index: Int) -> String {
         let number = String(index + 1)
         return "Models" + (number.count < 2 ? "0" : "") + number + ".swift"
+    }
+
+    /// Whether a name is one of `fileName(ofShard:)`.
+    public static func isFileName(ofShard name: String) -> Bool {
+        let digits = name.utf8.dropFirst("Models".utf8.count).dropLast(".swift".utf8.count)
+        return name.hasExactPrefix("Models") && name.hasExactSuffix(".swift") && !digits.isEmpty
+            && digits.allSatisfy(\.isASCIIDigit)
     }
 
     private func file(_ name: String, _ declarations: [Declaration], _ service: Service) -> SwiftFile {

@@ -1,3 +1,4 @@
+import ExactText
 import ServiceModel
 import SwiftSource
 
@@ -6,14 +7,14 @@ struct ShapeEmitter {
     private let service: Service
     private let options: EmitterOptions
     private let documentation: DocumentationWriter
-    private let sharedTypeNames: [String: String]
+    private let sharedTypeNames: [ExactText: String]
 
     init(service: Service, options: EmitterOptions) {
         self.service = service
         self.options = options
         documentation = DocumentationWriter(service: service)
         sharedTypeNames = Dictionary(
-            service.sharedShapes.map { ($0.schemaName, $0.swiftName) },
+            service.sharedShapes.map { (ExactText($0.schemaName), $0.swiftName) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -214,7 +215,7 @@ struct ShapeEmitter {
         switch type {
         case .enumeration(let enumeration): enumeration.swiftName
         case .object(let shape): shape.swiftName
-        case .shared(let name): sharedTypeNames[name] ?? ""
+        case .shared(let name): sharedTypeNames[ExactText(name)] ?? ""
         case .list(let item), .map(let item): typeName(of: item)
         case .string, .int32, .int64, .double, .bool, .json: ""
         }

@@ -1,3 +1,4 @@
+import ExactText
 import ServiceModel
 
 /// The runtime's method for a type: `strings` for a list of texts. Readers and writers use the same names.
@@ -17,7 +18,7 @@ enum WireMethod {
     /// The method that writes one JSON text at the top level of a request.
     static func jsonName(for type: ValueType) -> String {
         let name = name(for: type)
-        return "json" + name.prefix(1).uppercased() + name.dropFirst()
+        return "json" + name.prefix(1).asciiUppercased + name.dropFirst()
     }
 
     /// Whether reading needs to be told a Swift type.

@@ -14,10 +14,10 @@ public struct PlatformFacts: Sendable {
 
     /// The date of the table, as `2021-07-19`.
     public let asOf: String
-    private let enhanced: [String: EnhancedGeneration]
+    private let enhanced: [ExactText: EnhancedGeneration]
     private let file: SourceFile
     /// Where each family is described; only those that are asked for are read.
-    private let familySpans: [String: SourceSpan]
+    private let familySpans: [ExactText: SourceSpan]
 
     /// Reads the bundled table of instance types.
     ///
@@ -34,21 +34,22 @@ public struct PlatformFacts: Sendable {
             try root["families"].map { (span) throws(UnreadableInput) in
                 try Self.spans(in: file, at: span.start)
             } ?? [:]
-        var enhanced: [String: EnhancedGeneration] = [:]
+        var enhanced: [ExactText: EnhancedGeneration] = [:]
         if let span = root["securityEnhanced"] {
             for image in try Self.value(span, of: file)["images"]?.items ?? [] {
                 for family in image["families"]?.items.compactMap(\.scalarText) ?? [] {
                     // The generation is the digit in the name.
-                    enhanced[family] = family.utf8.first { $0.isASCIIDigit } == UInt8(ascii: "6") ? .sixth : .seventh
+                    enhanced[ExactText(family)] =
+                        family.utf8.first { $0.isASCIIDigit } == UInt8(ascii: "6") ? .sixth : .seventh
                 }
             }
         }
         self.enhanced = enhanced
     }
 
-    private static func spans(in file: SourceFile, at offset: Int) throws(UnreadableInput) -> [String: SourceSpan] {
+    private static func spans(in file: SourceFile, at offset: Int) throws(UnreadableInput) -> [ExactText: SourceSpan] {
         let members = try JSONScanner.members(of: file, at: offset)
-        return Dictionary(members.map { ($0.key, $0.valueSpan) }) { first, _ in first }
+        return Dictionary(members.map { (ExactText($0.key), $0.valueSpan) }) { first, _ in first }
     }
 
     private static func value(_ span: SourceSpan, of file: SourceFile) throws(UnreadableInput) -> DocumentNode {
@@ -58,13 +59,13 @@ public struct PlatformFacts: Sendable {
 
     /// The generation of a security-enhanced family; nil for every other family.
     public func enhancedGeneration(of family: String) -> EnhancedGeneration? {
-        enhanced[family]
+        enhanced[ExactText(family)]
     }
 
     /// Whether a family has a trusted system; nil where the table does not know the family, or does not say.
     public func hasTrustedSystem(_ family: String) -> Bool? {
-        if enhanced[family] != nil { return true }
-        guard let span = familySpans[family], let facts = try? Self.value(span, of: file) else { return nil }
+        if enhanced[ExactText(family)] != nil { return true }
+        guard let span = familySpans[ExactText(family)], let facts = try? Self.value(span, of: file) else { return nil }
         return facts["trusted"]?.scalarText.map { $0 == "true" }
     }
 

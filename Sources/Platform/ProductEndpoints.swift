@@ -1,3 +1,4 @@
+import ExactText
 public import MetadataFormat
 
 /// The hosts of a product, from its metadata.
@@ -18,12 +19,12 @@ public struct ProductEndpoints: Sendable {
 
     /// The host for a region: the one listed for it, else the one that the product's rule gives.
     public func host(forRegion regionID: String) -> String {
-        if let listed = metadata.endpoints[regionID] { return listed }
+        if let listed = metadata.endpoints[ExactText(regionID)] { return listed }
         return metadata.endpointRule?.kind == .central ? "\(code).aliyuncs.com" : "\(code).\(regionID).aliyuncs.com"
     }
 
     /// The host for calls that name no region; nil for products that have none, such as KMS.
     public var centralHost: String? { metadata.endpointRule?.centralHost }
 
-    private var code: String { metadata.endpointRule?.code ?? metadata.product.lowercased() }
+    private var code: String { metadata.endpointRule?.code ?? metadata.product.asciiLowercased }
 }

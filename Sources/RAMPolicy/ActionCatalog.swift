@@ -1,13 +1,13 @@
-import ExactText
+public import ExactText
 
 /// The actions of the services whose metadata is known, and the resources the platform checks each against.
 public struct ActionCatalog: Sendable {
     /// Actions that are only granted, never called, so that no API metadata lists them (`alsoActions` of `x-ram`).
-    private static let grantedOnly = ["ram:PassRole"]
+    private static let grantedOnly: [ExactText] = ["ram:PassRole"]
 
     /// Resource templates by action.
-    private let templates: [String: [String]]
-    private let services: Set<String>
+    private let templates: [ExactText: [String]]
+    private let services: Set<ExactText>
     /// Every action, sorted.
     let names: [String]
     /// The same, taken apart once for all patterns.
@@ -18,12 +18,12 @@ public struct ActionCatalog: Sendable {
     ///
     /// - Parameter resourceTemplates: by action (`ecs:RunInstances`), the templates of the resources it is checked
     ///   against; empty where the metadata states none.
-    public init(resourceTemplates: [String: [String]]) {
+    public init(resourceTemplates: [ExactText: [String]]) {
         templates = resourceTemplates
-        names = Set(resourceTemplates.keys).union(ActionCatalog.grantedOnly).sorted()
+        known = Set(resourceTemplates.keys).union(ActionCatalog.grantedOnly)
+        names = known.sorted().map(\.text)
         scalars = names.map { Array($0.unicodeScalars) }
-        known = Set(names.map { ExactText($0) })
-        services = Set(resourceTemplates.keys.map(ActionCatalog.service(of:)))
+        services = Set(resourceTemplates.keys.map { ExactText(ActionCatalog.service(of: $0.text)) })
     }
 
     /// What stands before the colon.
@@ -32,7 +32,7 @@ public struct ActionCatalog: Sendable {
     }
 
     /// Whether the catalog holds the actions of this service.
-    func knows(service: String) -> Bool { services.contains(service) }
+    func knows(service: String) -> Bool { services.contains(ExactText(service)) }
 
     /// The actions that a pattern matches.
     func actions(matching pattern: WildcardPattern) -> [String] {
@@ -43,7 +43,7 @@ public struct ActionCatalog: Sendable {
     /// The templates that name a single resource of an action (`…:image/{imageNo}`); empty where the platform has none
     /// and `*` is as narrow as it gets.
     func narrowTemplates(of action: String) -> [String] {
-        (templates[action] ?? []).filter { template in
+        (templates[ExactText(action)] ?? []).filter { template in
             template.splitExactly(at: UInt8(ascii: ":"), maxSplits: 4).last?.utf8.contains(UInt8(ascii: "{")) ?? false
         }
     }

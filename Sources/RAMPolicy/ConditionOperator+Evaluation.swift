@@ -92,7 +92,7 @@ extension ConditionOperator {
     private func matches(_ actual: String, _ value: String) -> Bool? {
         switch comparison {
         case .text(let ignoringCase):
-            return ignoringCase ? actual.lowercased().isExactly(value.lowercased()) : actual.isExactly(value)
+            return ignoringCase ? Self.isSameIgnoringCase(actual, value) : actual.isExactly(value)
         case .pattern:
             return WildcardPattern(value).matches(actual)
         case .number(let holds):
@@ -109,5 +109,13 @@ extension ConditionOperator {
             guard let address = IPAddressBlock(actual), let block = IPAddressBlock(value) else { return nil }
             return block.contains(address)
         }
+    }
+
+    /// Whether texts differ in the case of their letters at most; nil where letters beyond ASCII decide it, of which it
+    /// is not documented what the platform takes for one.
+    private static func isSameIgnoringCase(_ left: String, _ right: String) -> Bool? {
+        if left.asciiLowercased.isExactly(right.asciiLowercased) { return true }
+        let folded = [left, right].map { $0.unicodeScalars.map(\.properties.lowercaseMapping).joined() }
+        return folded[0].isExactly(folded[1]) ? nil : false
     }
 }

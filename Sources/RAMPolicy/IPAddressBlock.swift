@@ -65,9 +65,7 @@ struct IPAddressBlock: Hashable {
                 guard let last = version4(part) else { return nil }
                 bytes += last
             } else {
-                guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy({ $0.hexadecimalValue != nil }),
-                    let group = UInt16(part, radix: 16)
-                else { return nil }
+                guard part.utf8.count <= 4, let group = DigitText.natural(part, base: 16) else { return nil }
                 bytes += [UInt8(group >> 8), UInt8(group & 0xFF)]
             }
         }

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// A policy with the places of its parts in the text it was read from.
 public struct LocatedPolicy: Sendable {
@@ -13,7 +14,7 @@ public struct PolicyPlaces: Sendable {
     /// The text.
     let file: SourceFile
     /// The places of members' values and of list items; those of keys under the path with `.key` behind it.
-    var spans: [String: SourceSpan] = [:]
+    private var spans: [ExactText: SourceSpan] = [:]
     /// The index in the text of each statement that was read.
     var statementIndices: [Int] = []
 
@@ -23,6 +24,9 @@ public struct PolicyPlaces: Sendable {
 
     /// The place of a part, if the text has it.
     public func position(of path: String) -> Diagnostic.Position? {
-        spans[path].map { Diagnostic.Position(file: file, span: $0) }
+        spans[ExactText(path)].map { Diagnostic.Position(file: file, span: $0) }
     }
+
+    /// Keeps the place of a part.
+    mutating func keep(_ span: SourceSpan, of path: String) { spans[ExactText(path)] = span }
 }

@@ -1,3 +1,5 @@
+public import ExactText
+
 /// Decides whether policies allow a request, by the documented rules of identity-based policies.
 ///
 /// A Deny wins over every Allow, and what nothing allows is refused. Names are compared with letter case, which is at
@@ -10,10 +12,10 @@ public struct PolicyEvaluator: Sendable {
         /// The resource's name.
         public var resource: String
         /// The values of condition keys, as far as they are known.
-        public var context: [String: [String]]
+        public var context: [ExactText: [String]]
 
         /// A request.
-        public init(action: String, resource: String, context: [String: [String]] = [:]) {
+        public init(action: String, resource: String, context: [ExactText: [String]] = [:]) {
             self.action = action
             self.resource = resource
             self.context = context
@@ -95,7 +97,7 @@ extension PolicyStatement {
 
 extension PolicyCondition {
     fileprivate func isMet(_ comparison: Comparison, by request: PolicyEvaluator.Request) -> Bool? {
-        guard let `operator`, let actual = request.context[comparison.key] else { return nil }
+        guard let `operator`, let actual = request.context[ExactText(comparison.key)] else { return nil }
         return `operator`.isMet(by: actual, comparedWith: comparison.values.map(\.text))
     }
 }

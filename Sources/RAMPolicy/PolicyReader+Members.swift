@@ -51,7 +51,7 @@ extension PolicyReader {
     }
 
     mutating func text(of node: DocumentNode, at path: String) -> String? {
-        places.spans[path] = node.span
+        places.keep(node.span, of: path)
         guard case .scalar(let scalar) = node.content, scalar.style != .plain else {
             var replacement: String?
             if case .scalar(let scalar) = node.content, !scalar.isNull { replacement = "\"\(scalar.text)\"" }
@@ -64,7 +64,7 @@ extension PolicyReader {
 
     mutating func texts(of node: DocumentNode, at path: String) -> OneOrMany? {
         guard case .sequence(let items) = node.content else { return text(of: node, at: path).map(OneOrMany.one) }
-        places.spans[path] = node.span
+        places.keep(node.span, of: path)
         if items.isEmpty { report("list-size", "the list needs at least one item", node.span, path) }
         var values: [String] = []
         for (index, item) in items.enumerated() {

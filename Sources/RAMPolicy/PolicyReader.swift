@@ -35,7 +35,7 @@ public struct PolicyReader {
     private mutating func readDocument(_ node: DocumentNode) -> PolicyDocument? {
         // The opening brace stands for the whole document.
         let brace = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
-        places.spans["$"] = brace
+        places.keep(brace, of: "$")
         guard let members = members(of: node, at: "$", named: "a policy", as: PolicyDocument.Member.self) else {
             return nil
         }
@@ -59,7 +59,7 @@ public struct PolicyReader {
 
     private mutating func readStatements(_ node: DocumentNode) -> [PolicyStatement] {
         let path = "$.Statement"
-        places.spans[path] = node.span
+        places.keep(node.span, of: path)
         guard case .sequence(let items) = node.content else {
             report(
                 "wrong-type",
@@ -82,7 +82,7 @@ public struct PolicyReader {
 
     private mutating func readStatement(_ node: DocumentNode, at path: String) -> PolicyStatement? {
         let brace = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
-        places.spans[path] = brace
+        places.keep(brace, of: path)
         guard let members = members(of: node, at: path, named: "a statement", as: PolicyStatement.Member.self) else {
             return nil
         }
@@ -148,7 +148,7 @@ public struct PolicyReader {
     }
 
     private mutating func readPrincipals(_ node: DocumentNode, at path: String) -> [PolicyPrincipal]? {
-        places.spans[path] = node.span
+        places.keep(node.span, of: path)
         guard let members = members(of: node, at: path, named: "'Principal'", as: PolicyPrincipal.Kind.self) else {
             return nil
         }
@@ -163,7 +163,7 @@ public struct PolicyReader {
         var conditions: [PolicyCondition] = []
         for entry in operators {
             let path = "\(path).\(entry.key.shortened)"
-            places.spans[path + ".key"] = entry.keySpan
+            places.keep(entry.keySpan, of: path + ".key")
             guard let keys = entries(of: entry.value, at: path, named: "'\(entry.key.shortened)'") else { continue }
             let comparisons = keys.compactMap { key in
                 readComparison(key, at: "\(path).\(key.key.shortened)")
@@ -174,7 +174,7 @@ public struct PolicyReader {
     }
 
     private mutating func readComparison(_ entry: DocumentNode.Entry, at path: String) -> PolicyCondition.Comparison? {
-        places.spans[path] = entry.value.span
+        places.keep(entry.value.span, of: path)
         guard case .sequence(let items) = entry.value.content else {
             return conditionValue(of: entry.value, at: path).map {
                 PolicyCondition.Comparison(key: entry.key, values: [$0], isSingle: true)
@@ -183,7 +183,7 @@ public struct PolicyReader {
         var values: [PolicyCondition.Value] = []
         for (index, item) in items.enumerated() {
             let path = "\(path)[\(index)]"
-            places.spans[path] = item.span
+            places.keep(item.span, of: path)
             guard let value = conditionValue(of: item, at: path) else { continue }
             values.append(value)
         }

@@ -1,4 +1,4 @@
-import ExactText
+public import ExactText
 
 /// What a call names, to fill the placeholders of resource templates with.
 ///
@@ -10,10 +10,10 @@ public struct ResourceBindings: Sendable {
     /// The account's number, or `*` where it is not known.
     public var account: String
     /// The ids that the call names, by resource type: `image`, `securitygroup`, `vswitch`, `keypair` …
-    public var ids: [String: [ResourceID]]
+    public var ids: [ExactText: [ResourceID]]
 
     /// The things a call names.
-    public init(region: String, account: String = "*", ids: [String: [ResourceID]] = [:]) {
+    public init(region: String, account: String = "*", ids: [ExactText: [ResourceID]] = [:]) {
         self.region = region
         self.account = account
         self.ids = ids
@@ -47,7 +47,7 @@ public struct ResourceBindings: Sendable {
         guard relative.utf8.contains(UInt8(ascii: "{")) else { return relative.isEmpty ? [] : [(relative, nil)] }
         let parts = relative.splitExactly(at: UInt8(ascii: "/"), maxSplits: 1).map(String.init)
         guard parts.count == 2, isPlaceholder(parts[1]) else { return [] }
-        let types = isPlaceholder(parts[0]) ? ids.keys.sorted() : [parts[0]]
+        let types = isPlaceholder(parts[0]) ? ids.keys.sorted() : [ExactText(parts[0])]
         return types.flatMap { type in (ids[type] ?? []).map { ("\(type)/\($0.pattern)", $0) } }
     }
 

@@ -32,10 +32,10 @@ public struct RequestDifference: Sendable {
 
     /// Compares the instances of two runs, matched by name: those of the new run in order, then those that are gone.
     public static func between(_ old: [CompiledInstance], _ new: [CompiledInstance]) -> [RequestDifference] {
-        let oldByName = Dictionary(old.map { ($0.name, $0) }) { first, _ in first }
-        let newNames = Set(new.map(\.name))
-        return new.map { RequestDifference(oldByName[$0.name], $0, name: $0.name) }
-            + old.filter { !newNames.contains($0.name) }.map { RequestDifference($0, nil, name: $0.name) }
+        let oldByName = Dictionary(old.map { (ExactText($0.name), $0) }) { first, _ in first }
+        let newNames = Set(new.map { ExactText($0.name) })
+        return new.map { RequestDifference(oldByName[ExactText($0.name)], $0, name: $0.name) }
+            + old.filter { !newNames.contains(ExactText($0.name)) }.map { RequestDifference($0, nil, name: $0.name) }
     }
 
     private init(_ old: CompiledInstance?, _ new: CompiledInstance?, name: String) {
@@ -45,8 +45,8 @@ public struct RequestDifference: Sendable {
         let after = new?.sides ?? [:]
         let names = Set(before.keys).union(after.keys)
         changes = names.filter { !RequestDifference.isSame(before[$0]?.value, after[$0]?.value) }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            .map { Change(name: $0, old: before[$0], new: after[$0]) }
+            .sorted()
+            .map { Change(name: $0.text, old: before[$0], new: after[$0]) }
     }
 
     /// Whether the same bytes are sent.
@@ -100,10 +100,10 @@ public struct RequestDifference: Sendable {
 }
 
 extension CompiledInstance {
-    fileprivate var sides: [String: RequestDifference.Side] {
-        var sides: [String: RequestDifference.Side] = [:]
+    fileprivate var sides: [ExactText: RequestDifference.Side] {
+        var sides: [ExactText: RequestDifference.Side] = [:]
         for parameter in request.parameters {
-            sides[parameter.name] = RequestDifference.Side(
+            sides[ExactText(parameter.name)] = RequestDifference.Side(
                 value: parameter.value, position: parameter.origin.value.map(position)
             )
         }

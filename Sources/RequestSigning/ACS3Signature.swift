@@ -67,7 +67,7 @@ public struct ACS3Signature: Sendable, Hashable {
 
     /// The headers that are signed: lower-case names, each once, in order; values trimmed.
     private static func signedFields(of headers: [HeaderField]) throws(RequestSigningError) -> [HeaderField] {
-        var values: [String: [String]] = [:]
+        var values: [ExactText: [String]] = [:]
         for header in headers {
             guard !header.name.isEmpty, header.name.utf8.allSatisfy(isNameCharacter),
                 header.value.utf8.allSatisfy(isValueByte)
@@ -76,10 +76,10 @@ public struct ACS3Signature: Sendable, Hashable {
             }
             let name = header.name.asciiLowercased
             guard name == "host" || name == "content-type" || name.hasExactPrefix("x-acs-") else { continue }
-            values[name, default: []].append(trimmed(header.value))
+            values[ExactText(name), default: []].append(trimmed(header.value))
         }
-        return values.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
-            HeaderField(name: name, value: (values[name] ?? []).joined(separator: ","))
+        return values.keys.sorted().map { name in
+            HeaderField(name: name.text, value: (values[name] ?? []).joined(separator: ","))
         }
     }
 

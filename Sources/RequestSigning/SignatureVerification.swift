@@ -29,8 +29,8 @@ public struct SignatureVerification: Sendable, Hashable {
         let all = try Self.parse(url: url) + Self.parse(formBody: formBody ?? "")
         try Self.refuseRepeated(all)
         let given = try Self.signatureParameters(of: all)
-        guard given[CommonParameter.signatureMethod] == CommonParameter.hmacSHA1,
-            given[CommonParameter.signatureVersion] == CommonParameter.version1
+        guard given[ExactText(CommonParameter.signatureMethod)] == CommonParameter.hmacSHA1,
+            given[ExactText(CommonParameter.signatureVersion)] == CommonParameter.version1
         else {
             throw RequestSigningError(
                 .unsupportedSignature,
@@ -40,7 +40,7 @@ public struct SignatureVerification: Sendable, Hashable {
         parameters = all.filter { !$0.isNamed(CommonParameter.signature) }.sorted { $0.precedes($1) }
         let expected = try RPCSignature(method: method, parameters: parameters, accessKeySecret: accessKeySecret)
         stringToSign = expected.stringToSign
-        isValid = Digest.isEqual(expected.signature, given[CommonParameter.signature] ?? "")
+        isValid = Digest.isEqual(expected.signature, given[ExactText(CommonParameter.signature)] ?? "")
         remarks = URLRemarks.of(url)
     }
 
@@ -58,12 +58,12 @@ public struct SignatureVerification: Sendable, Hashable {
     /// The parameters that every signed request has, by name.
     private static func signatureParameters(
         of parameters: [QueryParameter]
-    ) throws(RequestSigningError) -> [String: String] {
-        var values: [String: String] = [:]
+    ) throws(RequestSigningError) -> [ExactText: String] {
+        var values: [ExactText: String] = [:]
         var missing: [String] = []
         for name in CommonParameter.ofSignature {
             if let parameter = parameters.first(where: { $0.isNamed(name) }) {
-                values[name] = parameter.value
+                values[ExactText(name)] = parameter.value
             } else {
                 missing.append(name)
             }

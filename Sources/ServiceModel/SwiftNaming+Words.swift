@@ -1,6 +1,8 @@
+import ExactText
+
 extension SwiftNaming {
     /// Words written in one case, by their lower-case form.
-    static let acronyms: [String: String] = {
+    static let acronyms: [ExactText: String] = {
         let plain = """
             ACL ACLs API APIs ARN ASN AZ BGP BPS CA CIDR CIDRs CPU CPUs CSR CSV DDH DHCP DN DNS EBS ECS ECSS EIP EIPs \
             ENI ENIs ESSD FPGA GMT GPU GPUs GUID HDD HPC HSM HTML HTTP HTTPS IAM ICMP ICP ID IDs IO IOPS IP IPs ISO \
@@ -8,8 +10,8 @@ extension SwiftNaming {
             SHA1 SHA256 SLB SLR SMS SMTP SNAT SQL SSD SSH SSL SSO STS TCP TDX TLS TPM TTL UDP UEFI UID URI URIs URL \
             URLs USB UTC UUID UUIDs VBR VLAN VM VNC VPC VPCs VPN VTPM XML YAML
             """
-        var words: [String: String] = [:]
-        for word in plain.split(separator: " ") { words[word.lowercased()] = String(word) }
+        var words: [ExactText: String] = [:]
+        for word in plain.splitExactly(at: 0x20) { words[ExactText(word.asciiLowercased)] = String(word) }
         words["ipv4"] = "IPv4"
         words["ipv6"] = "IPv6"
         words["nvme"] = "NVMe"

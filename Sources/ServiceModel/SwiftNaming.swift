@@ -1,3 +1,5 @@
+import ExactText
+
 /// Makes Swift names from wire names, after the API design guidelines: lower camel case for values, upper camel case
 /// for types, acronyms in one case.
 public enum SwiftNaming {
@@ -18,22 +20,27 @@ public enum SwiftNaming {
         let words = words(of: wireName)
         if words.isEmpty { return capitalised(symbolName(wireName)) }
         let joined = protectingLeadingDigit(words.map(capitalised).joined(), wireName)
-        let name = joined.prefix(1).uppercased() + joined.dropFirst()
+        let name = joined.withFirstUppercased
         return reservedTypeNames.contains(name) ? name + "Value" : name
     }
 
     /// A type name as given: only the first letter changes.
     public static func typeName(ofValueName name: String) -> String {
-        let known = acronyms[name] ?? name.prefix(1).uppercased() + name.dropFirst()
+        let known = acronyms[ExactText(name)] ?? name.withFirstUppercased
         return reservedTypeNames.contains(known) ? known + "Value" : known
     }
 
     /// The name of one item of a list: `Permissions` gives `Permission`; a word that is no plain plural stays.
     public static func singular(_ name: String) -> String {
-        if let stem = name.strippingSuffix("ies"), stem.count > 2, !name.hasSuffix("Series") { return stem + "y" }
-        for ending in ["sses", "xes", "ches", "shes"] where name.hasSuffix(ending) { return String(name.dropLast(2)) }
-        let isPlural = name.hasSuffix("s") && !["ss", "us", "is", "ews", "ies"].contains(where: name.hasSuffix)
-        return isPlural && name.count > 2 ? String(name.dropLast()) : name
+        if let stem = name.withoutExactSuffix("ies"), stem.unicodeScalars.count > 2, !name.hasExactSuffix("Series") {
+            return stem + "y"
+        }
+        for ending in ["sses", "xes", "ches", "shes"] where name.hasExactSuffix(ending) {
+            return name.withoutExactSuffix("es").map(String.init) ?? name
+        }
+        let isNoPlural = ["ss", "us", "is", "ews", "ies"].contains { name.hasExactSuffix($0) }
+        guard !isNoPlural, let stem = name.withoutExactSuffix("s"), stem.unicodeScalars.count > 1 else { return name }
+        return String(stem)
     }
 
     /// Whether a text can be a Swift name as it stands, with backticks at most.
@@ -86,17 +93,17 @@ public enum SwiftNaming {
 
     private static func lowerFirstWord(_ word: String) -> String {
         let isAllCapitals = !word.unicodeScalars.contains { $0.properties.isLowercase }
-        if isAllCapitals || acronyms[word.lowercased()] != nil { return word.lowercased() }
-        return word.prefix(1).lowercased() + word.dropFirst()
+        let isAcronym = acronyms[ExactText(word.asciiLowercased)] != nil
+        return isAllCapitals || isAcronym ? word.lowercasedByScalars : word.withFirstLowercased
     }
 
     private static func capitalised(_ word: String) -> String {
-        acronyms[word.lowercased()] ?? word.prefix(1).uppercased() + word.dropFirst()
+        acronyms[ExactText(word.asciiLowercased)] ?? word.withFirstUppercased
     }
 
     private static func protectingLeadingDigit(_ name: String, _ wireName: String) -> String {
         guard let first = name.unicodeScalars.first, !first.properties.isXIDStart else { return name }
-        return wireName.hasPrefix("-") ? "minus" + name : "_" + name
+        return wireName.hasExactPrefix("-") ? "minus" + name : "_" + name
     }
 
     /// A name for a text without letters and digits, from its code points: `*` gives `u2A`.
@@ -108,8 +115,22 @@ public enum SwiftNaming {
     private static let mixedCaseWords = ["IPv4", "IPv6", "NVMe"]
 }
 
+/// Letters beyond ASCII have a case in names too. A scalar is changed for itself, whatever marks follow it.
 extension String {
-    func strippingSuffix(_ suffix: String) -> String? {
-        hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+    fileprivate var withFirstUppercased: String {
+        changingFirst { $0.properties.uppercaseMapping }
+    }
+
+    fileprivate var withFirstLowercased: String {
+        changingFirst { $0.properties.lowercaseMapping }
+    }
+
+    fileprivate var lowercasedByScalars: String {
+        unicodeScalars.map(\.properties.lowercaseMapping).joined()
+    }
+
+    private func changingFirst(_ change: (Unicode.Scalar) -> String) -> String {
+        guard let first = unicodeScalars.first else { return "" }
+        return change(first) + String(unicodeScalars.dropFirst())
     }
 }

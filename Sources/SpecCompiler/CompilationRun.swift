@@ -1,10 +1,10 @@
 public import DiagnosticsCore
-import ExactText
+public import ExactText
 import InstanceSpec
 import MetadataFormat
 public import Platform
 import RAMPolicy
-public import SourceTree
+import SourceTree
 import SpecRules
 public import YAMLTree
 
@@ -17,9 +17,9 @@ public struct CompilationRun: Sendable {
     /// What comments of the specs allow; for findings that are made later, with the output.
     public private(set) var allowances = Allowances()
     private let library: PlatformLibrary
-    private let variables: [String: String]
+    private let variables: [ExactText: String]
     /// The variables that were set, and that no document so far declares.
-    public private(set) var undeclaredVariables: Set<String>
+    public private(set) var undeclaredVariables: Set<ExactText>
     private var namesSeen: [ExactText: (file: SourceFile, value: SpecValue)] = [:]
 
     /// A run.
@@ -29,8 +29,8 @@ public struct CompilationRun: Sendable {
     ///   - variables: Values that win over those the documents declare (`--vars`, `--set`).
     public init(library: PlatformLibrary, variables: [String: String] = [:]) {
         self.library = library
-        self.variables = variables
-        undeclaredVariables = Set(variables.keys)
+        self.variables = Dictionary(variables.map { (ExactText($0), $1) }) { first, _ in first }
+        undeclaredVariables = Set(self.variables.keys)
     }
 
     /// Compiles every document of a file.

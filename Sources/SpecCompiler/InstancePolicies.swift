@@ -34,7 +34,7 @@ extension CompiledInstance {
         var ids = request.parameters.resourceIDs(by: library.resourceTypes)
         if ids["launchtemplate"] != nil {
             // What the template gives is not known here, so the call may touch any.
-            for type in ["image", "securitygroup", "vswitch", "keypair", "snapshot"] where ids[type] == nil {
+            for type: ExactText in ["image", "securitygroup", "vswitch", "keypair", "snapshot"] where ids[type] == nil {
                 ids[type] = [.unknown]
             }
         }
@@ -61,11 +61,11 @@ extension CompiledInstance {
 extension [RequestParameter] {
     /// The ids that a request names, by the resource type of the platform's resource names; unknown are those that only
     /// an earlier answer will tell.
-    func resourceIDs(by types: ResourceTypes) -> [String: [ResourceID]] {
-        var ids: [String: [ResourceID]] = [:]
-        var known: [String: Set<ExactText>] = [:]
+    func resourceIDs(by types: ResourceTypes) -> [ExactText: [ResourceID]] {
+        var ids: [ExactText: [ResourceID]] = [:]
+        var known: [ExactText: Set<ExactText>] = [:]
         for parameter in self {
-            guard let type = types.type(ofParameter: parameter.name) else { continue }
+            guard let type = types.type(ofParameter: parameter.name).map({ ExactText($0) }) else { continue }
             let id: ResourceID
             switch parameter.value {
             // Which image a family stands for changes with time.

@@ -1,3 +1,4 @@
+import ExactText
 public import MetadataFormat
 public import Platform
 public import RAMPolicy
@@ -8,11 +9,11 @@ extension PlatformLibrary {
     ///
     /// - Throws: `MetadataError` only if the program was built from broken data.
     public func readActionCatalog() throws(MetadataError) -> ActionCatalog {
-        var templates: [String: [String]] = [:]
+        var templates: [ExactText: [String]] = [:]
         for product in PlatformProduct.all {
             let document = try metadata(of: product)
             for name in document.actionNames {
-                templates["\(product.code):\(name)"] =
+                templates[ExactText("\(product.code):\(name)")] =
                     try document.action(named: name)?.ramAuthorization?.templates ?? []
             }
         }

@@ -1,5 +1,6 @@
 public import DiagnosticsCore
-public import GeneratorSupport
+import ExactText
+public import GenerationInput
 import InstanceSpec
 import MetadataFormat
 import QueryEncoding
@@ -8,7 +9,7 @@ import SourceTree
 public import SpecCompiler
 public import SwiftSource
 
-/// From instance specs to a Swift file of prepared requests; pure but for the files that specs refer to.
+/// From instance specs to a Swift file of prepared requests.
 public enum SpecGenerator {
     private static let fileName = GeneratedFile.compiledSpecsName
 
@@ -18,8 +19,33 @@ public enum SpecGenerator {
         public var file: GeneratedFile
         /// What there is to tell the user; where it has errors, the file is not to be used.
         public var findings: DiagnosticSink
-        /// Whether a spec is not even YAML or JSON.
-        public var isUnreadable: Bool
+        /// Why there is none, where a spec can't be read.
+        public var fault: InputFault?
+    }
+
+    /// Compiles the specs that a config names.
+    ///
+    /// - Parameters:
+    ///   - config: The config.
+    ///   - folder: Where they lie.
+    ///   - source: Reads them.
+    ///   - files: Reads what they refer to.
+    /// - Throws: `UnreadableInput` or `MetadataError` only if the program was built from broken data.
+    public static func generate(
+        specsOf config: GenerationConfig, in folder: String, source: FileSource, files: FileLoader
+    ) throws -> Output {
+        var findings = DiagnosticSink()
+        let specs: [SpecFile]
+        do throws(FileError) {
+            specs = try SpecFolder(path: folder, source: source).files(matching: config.specs, reportingTo: &findings)
+        } catch {
+            findings.report(Diagnostic(.error, "no-such-file", "\(error)"))
+            return Output(file: GeneratedFile(name: fileName, text: ""), findings: findings, fault: .missing)
+        }
+        var output = try generate(specs, files: files, access: config.access)
+        findings.report(contentsOf: output.findings)
+        output.findings = findings
+        return output
     }
 
     /// Compiles specs and writes `enum Specs` with a constant for each.
@@ -66,7 +92,8 @@ public enum SpecGenerator {
         }
         let text = SwiftRenderer.render(file(constants, access: access))
         return Output(
-            file: GeneratedFile(name: fileName, text: text), findings: findings, isUnreadable: isUnreadable
+            file: GeneratedFile(name: fileName, text: text), findings: findings,
+            fault: isUnreadable ? .unreadable : nil
         )
     }
 
@@ -140,7 +167,12 @@ public enum SpecGenerator {
     private static func documentation(of instance: CompiledInstance, in spec: SpecFile) -> String {
         let line = "`\(instance.name)` of \(spec.path): \(instance.request.action) in \(instance.request.regionID)."
         // Paths and regions could hold anything, also what would end the comment.
-        return String(line.map { $0.isNewline ? "?" : $0 })
+        var text = ""
+        for scalar in line.unicodeScalars {
+            let isKept = ![.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+            text.unicodeScalars.append(isKept ? scalar : "?")
+        }
+        return text
     }
 }
 
@@ -159,7 +191,7 @@ private struct SpecNames {
             return constant
         }
         // Equal names are the compiler's own finding.
-        guard ownerText != text else { return constant }
+        guard !ownerText.isExactly(text) else { return constant }
         let isSameFile = owner.document.file === document.file
         let place = owner.document.file.location(at: owner.name.span.start)
         sink.report(

@@ -28,11 +28,11 @@ public enum RuleReference {
     /// What would be Markdown or HTML in a plain text.
     private static func escape(_ text: String) -> String {
         var result = ""
-        for character in text {
-            switch character {
+        for scalar in text.unicodeScalars {
+            switch scalar {
             case "<": result += "&lt;"
-            case "*", "_", "|", "`", "[", "]", "#": result += "\\\(character)"
-            default: result.append(character)
+            case "*", "_", "|", "`", "[", "]", "#": result += "\\\(scalar)"
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result

@@ -1,3 +1,4 @@
+import ExactText
 import InstanceSpec
 
 /// The spec language as a page for people, from the table of its fields.
@@ -44,7 +45,8 @@ public enum LanguageReference {
     }
 
     private static func escape(_ text: String) -> String {
-        text.replacing("|", with: "\\|").replacing("<", with: "&lt;").replacing("*", with: "\\*")
+        text.replacingExactly("|", with: "\\|").replacingExactly("<", with: "&lt;")
+            .replacingExactly("*", with: "\\*")
     }
 }
 

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
 /// How an input is written.
@@ -7,6 +8,9 @@ public enum SourceFormat: Sendable, Hashable, CaseIterable {
     case yaml
     /// JSON as RFC 8259 defines it, without exceptions.
     case json
+
+    /// The format that the name of a file tells: JSON where it ends in `.json`, else YAML.
+    public init(fileName: String) { self = fileName.asciiLowercased.hasExactSuffix(".json") ? .json : .yaml }
 }
 
 extension DocumentReader {

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 
 /// Reads the documents of a YAML text from libyaml's events.
@@ -11,7 +12,7 @@ struct YAMLReader {
     private let events: YAMLEventStream
     private var builder: TreeBuilder
     /// The anchors of the document read so far.
-    private var anchors: [String: Anchor] = [:]
+    private var anchors: [ExactText: Anchor] = [:]
     /// What is open: the anchor it has, and where its last child ends.
     private var collections: [OpenCollection] = []
     private var aliasNodes = 0
@@ -133,7 +134,7 @@ struct YAMLReader {
         let node = DocumentNode(
             .scalar(DocumentNode.Scalar(text: text, style: style, statedType: properties.statedType)), span: span
         )
-        if let anchor = event.anchor { anchors[anchor] = .complete(node) }
+        if let anchor = event.anchor { anchors[ExactText(anchor)] = .complete(node) }
         add(node, at: span)
     }
 
@@ -146,10 +147,10 @@ struct YAMLReader {
 
     private mutating func readAlias(_ name: String, _ event: YAMLEvent) throws(UnreadableInput) {
         let span = SourceSpan(event.start, event.end)
-        switch anchors[name] {
+        switch anchors[ExactText(name)] {
         case nil:
             // Among more names than anybody writes by hand, looking costs more than it helps.
-            let nearest = anchors.count <= 200 ? NearestName.find(name, among: anchors.keys.sorted()) : nil
+            let nearest = anchors.count <= 200 ? NearestName.find(name, among: anchors.keys.sorted().map(\.text)) : nil
             let isSecret = file.mayBePassword(span)
             throw syntaxError(
                 "no anchor \(isSecret ? "of this name" : "'&\(name.shortened)'") stands before this alias",
@@ -199,7 +200,7 @@ struct YAMLReader {
         let first = start < text.end ? text.bytes[start] : 0
         let bracket = kind == .mapping ? UInt8(ascii: "{") : UInt8(ascii: "[")
         try builder.open(kind, at: start)
-        if let anchor = event.anchor { anchors[anchor] = .open(depth: builder.depth) }
+        if let anchor = event.anchor { anchors[ExactText(anchor)] = .open(depth: builder.depth) }
         collections.append(OpenCollection(anchor: event.anchor, hasBrackets: first == bracket, end: start))
     }
 
@@ -210,7 +211,7 @@ struct YAMLReader {
         let end = collection.hasBrackets ? event.end : collection.end
         if let parent = collections.indices.last { collections[parent].end = end }
         guard let node = builder.close(at: end) else { return }
-        if let anchor = collection.anchor, case .open(depth) = anchors[anchor] {
+        if let anchor = collection.anchor.map({ ExactText($0) }), case .open(depth) = anchors[anchor] {
             anchors[anchor] = .complete(node)
         }
     }

@@ -1,5 +1,8 @@
 import DiagnosticsCore
+import GenerationInput
 import GeneratorSupport
+import SpecCompiler
+import SpecFiles
 import SpecGeneration
 
 /// What the plugins run for specs: they become constants of a Swift file.
@@ -16,10 +19,14 @@ struct SpecgenTool {
             var run = GeneratorRun()
             let config = try run.readConfig(at: tool.required("--config"))
             if config.specs.isEmpty, !run.findings.hasErrors { run.findings.report(nothing(config)) }
-            let file = try run.compileSpecs(of: config, in: tool.required("--files-dir"))
+            let folder = try tool.required("--files-dir")
+            let specs = try SpecGenerator.generate(
+                specsOf: config, in: folder, source: .system, files: .folder(folder)
+            )
+            try run.report(specs.findings, fault: specs.fault)
             // What models left behind goes when the config asks for none any more.
-            let kinds: Set<OutputFolder.Kind> = config.apiDocs == nil ? [.models, .specs] : [.specs]
-            run.add([file], to: OutputFolder(path: try tool.required("--output"), kinds: kinds))
+            let kinds: Set<GeneratedFolder.Kind> = config.apiDocs == nil ? [.models, .specs] : [.specs]
+            run.add([specs.file], to: GeneratedFolder(path: try tool.required("--output"), kinds: kinds))
             try run.finish(checking: tool.has("--check"))
         }
     }

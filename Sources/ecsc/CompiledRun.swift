@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import DiagnosticsCore
 import FileAccess
 import Foundation
@@ -72,7 +73,7 @@ struct CompiledRun {
     static func reportFindings(of runs: [CompiledRun], _ reporter: FindingsReporter) throws {
         try reporter.print(runs.map { ($0.findings, $0.fileNames) })
         let status = ExitStatus.gravest(of: runs.flatMap { $0.faults + [reporter.status(of: $0.findings)] })
-        if status != .success { throw status.exit }
+        if status != .success { throw status }
     }
 
     /// Keeps the fault of an input; any other error ends the run.

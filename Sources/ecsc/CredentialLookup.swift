@@ -1,7 +1,7 @@
+import CommandSupport
 import CredentialProviders
 import DiagnosticsCore
 import FileAccess
-import Foundation
 import RequestSigning
 
 /// Finds the credentials of the process: its environment and its user's profiles.
@@ -43,7 +43,7 @@ enum CredentialLookup {
     }
 
     @Sendable private static func readProfiles(_ path: String) -> ProfileFileContents {
-        guard FileManager.default.fileExists(atPath: path) else { return .missing }
+        guard FolderReading.exists(path) else { return .missing }
         guard let bytes = try? FileReading.read(path, limit: profileFileLimit) else { return .unreadable }
         return .bytes(bytes)
     }

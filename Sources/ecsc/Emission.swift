@@ -1,4 +1,6 @@
+import CommandSupport
 import DiagnosticsCore
+import ExactText
 import FileAccess
 import InstanceSpec
 import RequestEmission
@@ -71,7 +73,7 @@ struct Emission {
                 try emitter.messages(for: resolved, nonce: nonces.nonce(at: index))
             }
             warnIfTooLong(url, instance, into: &sink)
-            let bundle = try Bundle(
+            let bundle = try RequestBundle(
                 instance: instance,
                 url: url,
                 request: request,
@@ -124,7 +126,7 @@ struct Emission {
         do {
             return try sign()
         } catch {
-            throw CommandFailure(error.code == .invalidHost ? .usage : .findings, error.message)
+            throw CommandFailure(error)
         }
     }
 

@@ -1,14 +1,12 @@
 import BundledFiles
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BundledFileTests {
-    private static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     /// Paths below the package of every file in the folders that are compiled in, but for what is about them.
     private static let pathsOnDisk: [String] = ["api-specs", "templates"].flatMap { folder in
-        let root = packageFolder.appending(path: folder).path
+        let root = Repository.root.appending(path: folder).path
         let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
         return paths.filter { path in
             var isFolder: ObjCBool = false
@@ -24,7 +22,7 @@ import Testing
 
     @Test(arguments: pathsOnDisk.sorted()) func bytesAreThoseOfTheFile(path: String) throws {
         let file = try #require(BundledFile.named(path))
-        let expected = try Data(contentsOf: Self.packageFolder.appending(path: path))
+        let expected = try Data(contentsOf: Repository.root.appending(path: path))
         #expect(Data(file.bytes) == expected)
         #expect(file.withBytes { $0.count } == expected.count)
     }

@@ -1,14 +1,15 @@
 import CodeGeneration
 import DiagnosticsCore
 import Foundation
+import GenerationInput
 import GeneratorSupport
 import ServiceModel
+import TestSupport
 import Testing
 
 /// What `scripts/generate` has written is what it would write now, and is complete.
 @Suite struct GeneratedFilesTests {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
+    static let root = Repository.root.path
     static let folders = ["ECS", "RAM", "STS", "KMS"].map { "generated/\($0)Models" } + ["Tests/ReferenceModels"]
 
     private func generate(_ folder: String) throws -> ModelGenerator.Output {
@@ -17,7 +18,7 @@ import Testing
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         let config = try GenerationConfigReader.read(SourceFile(name: path, bytes: bytes), reportingTo: &sink)
         let apiDocs = try #require(config.apiDocs).value
-        let input = try MetadataInput.load(apiDocs, relativeTo: "\(Self.root)/\(folder)")
+        let input = try MetadataInput.load(apiDocs, relativeTo: "\(Self.root)/\(folder)", files: .system)
         return ModelGenerator.generate(config, from: input)
     }
 
@@ -25,7 +26,7 @@ import Testing
     func areFresh(folder: String) throws {
         let output = try generate(folder)
         #expect(output.findings.diagnostics.map(\.message) == [])
-        let changes = OutputFolder(path: "\(Self.root)/\(folder)").changes(for: output.files)
+        let changes = GeneratedFolder(path: "\(Self.root)/\(folder)").changes(for: output.files)
         let stale = changes.stale.map(\.name) + changes.leftOver
         #expect(stale == [], "\(folder) is stale: run scripts/generate")
     }

@@ -1,7 +1,9 @@
 import CodeGeneration
 import DiagnosticsCore
+import ExactText
 import Foundation
-import GeneratorSupport
+import GenerationInput
+import ModelEmitter
 import ServiceModel
 import SwiftSource
 import Testing
@@ -37,7 +39,7 @@ import Testing
 
     @Test func importsAsTheAccessNeeds() {
         #expect(generate(Self.shop).files.contains { $0.text.contains("\nimport ECSRuntime\n") })
-        let files = generate(Self.shop) { $0.access = .public }.files
+        let files = generate(Self.shop) { $0.options.access = .public }.files
         #expect(files.contains { $0.text.contains("\npublic import ECSRuntime\n") })
     }
 
@@ -76,7 +78,7 @@ import Testing
         let output = generate(text)
         #expect(output.files.isEmpty)
         #expect(output.findings.hasErrors)
-        #expect(output.isUnreadable == isUnreadable)
+        #expect((output.fault == .unreadable) == isUnreadable)
     }
 
     /// What the portal hands out has prose and keys that no bundled file has.

@@ -21,6 +21,10 @@ struct EnvironmentProviderTests {
         arguments: [
             ([:], "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set"),
             ([idVariable: "id"], "ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set"),
+            (
+                [secretVariable: "s3cret", "ALIBABA_CLOUD_ACCESS_\u{212A}EY_ID": "id"],
+                "ALIBABA_CLOUD_ACCESS_KEY_ID is not set"
+            ),
             ([secretVariable: "s3cret", idVariable: ""], "ALIBABA_CLOUD_ACCESS_KEY_ID is not set"),
             ([tokenVariable: "t"], "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set"),
         ] as [([String: String], String)]

@@ -22,6 +22,14 @@ struct DiagnosticOrderTests {
         #expect(findings.ordered(byFiles: ["x", "a", "x"]).map(\.message) == inGivenOrder)
     }
 
+    @Test func filesWhoseNamesOnlyLookTheSameAreTwo() {
+        let composed = SourceFile(name: "\u{E9}", text: "0123456789")
+        let decomposed = SourceFile(name: "e\u{301}", text: "0123456789")
+        let findings = [finding("c3", composed, 3), finding("d2", decomposed, 2), finding("c1", composed, 1)]
+        #expect(findings.ordered().map(\.message) == ["c1", "c3", "d2"])
+        #expect(findings.ordered(byFiles: ["e\u{301}", "\u{E9}"]).map(\.message) == ["d2", "c1", "c3"])
+    }
+
     @Test func theSinkKnowsOfErrors() {
         var sink = DiagnosticSink()
         sink.report(Diagnostic(.warning, "r", "w"))

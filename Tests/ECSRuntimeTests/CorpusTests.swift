@@ -1,18 +1,12 @@
 import ECSRuntime
 import Foundation
+import TestSupport
 import Testing
 
 /// The bodies of the documentation corpus beside the repository, where there is one.
-private let corpus = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/corpus").standardizedFileURL
+private let corpus = SharedData.url("corpus")
 
-private let hasCorpus: Bool = {
-    let isThere = FileManager.default.fileExists(atPath: corpus.path)
-    if !isThere {
-        print("skipped: no corpus at ../shared/corpus beside the repository")
-    }
-    return isThere
-}()
+private let hasCorpus = SharedData.exists("corpus")
 
 @Suite(.enabled(if: hasCorpus, "the corpus lies beside the repository"))
 struct CorpusTests {

@@ -58,6 +58,25 @@ import Testing
         #expect("\u{A0}a".trimmingASCIIBlanks().isExactly("\u{A0}a"))
     }
 
+    @Test func `a suffix goes by its bytes`() {
+        #expect("boxes".withoutExactSuffix("es") == "box")
+        #expect("es".withoutExactSuffix("es")?.isEmpty == true)
+        #expect("s".withoutExactSuffix("es") == nil)
+        #expect("boxes\u{301}".withoutExactSuffix("es") == nil)
+        #expect("\u{E9}".withoutExactSuffix("e\u{301}") == nil)
+        #expect("\r\n".withoutExactSuffix("\n")?.isExactly("\r") == true)
+    }
+
+    @Test(
+        arguments: [
+            ("0", 16, 0), ("fF", 16, 255), ("017", 8, 15), ("18", 8, nil), ("", 16, nil), ("+1", 16, nil),
+            ("-1", 16, nil), ("g", 16, nil), ("\u{661}", 16, nil), ("1\u{301}", 16, nil), ("\u{FF11}", 8, nil),
+            ("7fffffffffffffff", 16, Int.max), ("8000000000000000", 16, nil),
+        ] as [(String, Int, Int?)])
+    func `digits are read without a sign`(_ text: String, _ base: Int, _ value: Int?) {
+        #expect(DigitText.natural(text, base: base) == value)
+    }
+
     @Test func `letters change their case in ASCII only`() {
         #expect("AbZ[\u{130}".asciiLowercased.isExactly("abz[\u{130}"))
         #expect("abZ{\u{DF}".asciiUppercased.isExactly("ABZ{\u{DF}"))

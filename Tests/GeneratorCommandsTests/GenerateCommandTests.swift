@@ -1,4 +1,4 @@
-import ArgumentParser
+import CommandSupport
 import Foundation
 import GeneratorCommands
 import Testing
@@ -17,8 +17,8 @@ import Testing
         do {
             try GenerateCommand.parse(["--output", folder.appendingPathComponent("out").path] + arguments).run()
             return 0
-        } catch let code as ExitCode {
-            return code.rawValue
+        } catch let status as ExitStatus {
+            return status.rawValue
         }
     }
 

@@ -1,6 +1,7 @@
 import CodeGeneration
 import DiagnosticsCore
 import Foundation
+import GenerationInput
 import GeneratorCommands
 import GeneratorSupport
 import MetadataFormat
@@ -43,8 +44,8 @@ import Testing
 
     private func generate(_ text: String) -> ModelGenerator.Output {
         var config = GenerationConfig()
-        config.shardCount = 1
-        config.codable = true
+        config.options.shardCount = 1
+        config.options.codable = true
         return ModelGenerator.generate(
             config, from: MetadataInput(apiDocs: SourceFile(name: "api-docs.json", text: text)))
     }
@@ -147,7 +148,7 @@ import Testing
         let clock = ContinuousClock()
         let time = try clock.measure {
             let output = ModelGenerator.generate(GenerationConfig(), from: MetadataInput(apiDocs: file))
-            #expect(output.isUnreadable == false)
+            #expect(output.fault == nil)
             let document = try MetadataDocument(file: file)
             _ = try? MetadataReport.show("A", in: document)
             _ = try? MetadataReport.diff(document, document)
@@ -169,7 +170,7 @@ import Testing
         var used: Set<Int> = []
         var count = 0
         for name in MetadataInput.bundledNames {
-            let input = try MetadataInput.load(name, relativeTo: ".")
+            let input = try MetadataInput.load(name, relativeTo: ".", files: .system)
             var findings = DiagnosticSink()
             let secrets = SecretMemberReader.read(try #require(input.secretMembers), reportingTo: &findings)
             #expect(findings.diagnostics.isEmpty)

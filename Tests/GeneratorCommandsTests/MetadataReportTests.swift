@@ -54,6 +54,15 @@ import Testing
         #expect(try MetadataReport.show("Sell", in: input.document())?.contains("corrected") == false)
     }
 
+    @Test func aNameComposedAnotherWayIsAnother() throws {
+        func text(_ name: String) -> String {
+            #"{"info":{"product":"Shop","version":"1"},"apis":{"Buy":{"parameters":[{"name":""# + name
+                + #"","in":"query","schema":{"type":"string"}}],"responses":{}}}}"#
+        }
+        let diff = try MetadataReport.diff(document(text("\u{E9}")), document(text("e\u{301}")))
+        #expect(diff.utf8.elementsEqual("+ Buy request.e\u{301}: text\n- Buy request.\u{E9}: text\n".utf8))
+    }
+
     @Test func comparesVersions() throws {
         let new = Self.old.replacing(#""maxItems":3"#, with: #""maxItems":5"#)
             .replacing(#"{"name":"Id","#, with: #"{"name":"Identity","#)
@@ -78,7 +87,7 @@ import Testing
 
     @Test(arguments: MetadataInput.bundledNames)
     func findsNothingOddInBundledMetadata(name: String) throws {
-        let output = MetadataReport.lint(try MetadataInput.load(name, relativeTo: "."))
+        let output = MetadataReport.lint(try MetadataInput.load(name, relativeTo: ".", files: .system))
         #expect(output.findings.diagnostics.map(\.message) == [])
     }
 }

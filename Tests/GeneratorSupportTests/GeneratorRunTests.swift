@@ -1,5 +1,7 @@
+import CommandSupport
 import DiagnosticsCore
 import Foundation
+import GenerationInput
 import GeneratorSupport
 import Testing
 
@@ -19,26 +21,70 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"apiDoc": "x"}"#, nil as Int32?, 1 as Int32), (#"{"shards": 0}"#, nil, 1), ("[]", nil, 1), ("{", 65, 65),
-        ("", 65, 65),
+        (#"{"apiDoc": "x"}"#, nil as ExitStatus?), (#"{"shards": 0}"#, nil), ("[]", nil), ("{", .unreadableInput),
+        ("", .unreadableInput), (nil as String?, .noInput),
     ])
-    func aFaultyConfigIsReportedByOneOfTwo(text: String, own: Int32?, others: Int32) throws {
+    func aFaultyConfigIsReportedByOneOfTwo(text: String?, status: ExitStatus?) throws {
         try withFolder { folder in
-            let path = try config(text, in: folder)
+            let path = try text.map { try config($0, in: folder) } ?? folder.path + "/ecs-models.json"
             var run = GeneratorRun()
-            do throws(GeneratorRun.Exit) {
+            do {
                 _ = try run.readConfig(at: path)
-                #expect(own == nil)
+                #expect(status == nil)
             } catch {
-                #expect(error.code == own)
+                #expect(error as? ExitStatus == status)
             }
             #expect(run.findings.hasErrors)
-            var silent = GeneratorRun()
-            let error = #expect(throws: GeneratorRun.Exit.self) {
-                try silent.readConfig(at: path, isCheckedElsewhere: true)
-            }
-            #expect(error?.code == others)
+            #expect(throws: ExitStatus.self) { try run.finish(checking: true) }
+            // The other one knows that there is no config to go by, and succeeds.
+            let silent = GeneratorRun()
+            #expect(silent.readCheckedConfig(at: path) == nil)
             #expect(silent.findings.diagnostics.isEmpty)
+            try silent.finish(checking: true)
+        }
+    }
+
+    @Test func aConfigWithoutFaultsIsReadByBoth() throws {
+        try withFolder { folder in
+            let path = try config(#"{"apiDocs": "ecs/2014-05-26", "shards": 2}"#, in: folder)
+            var run = GeneratorRun()
+            #expect(try run.readConfig(at: path).options.shardCount == 2)
+            #expect(GeneratorRun().readCheckedConfig(at: path)?.options.shardCount == 2)
+        }
+    }
+
+    @Test func warningsEndAStrictRun() throws {
+        try withFolder { folder in
+            let output = folder.appendingPathComponent("out").path
+            for isStrict in [true, false] {
+                let style = FindingStyle(color: .never, isStrict: isStrict)
+                var run = GeneratorRun(reporter: FindingsReporter(style: style, areResult: false))
+                run.findings.report(Diagnostic(.warning, "unused-name", "a test's"))
+                run.add([GeneratedFile(name: "Models01.swift", text: "")], to: GeneratedFolder(path: output))
+                if isStrict {
+                    #expect(throws: ExitStatus.findings) { try run.finish(checking: false) }
+                } else {
+                    try run.finish(checking: false)
+                }
+                #expect(FileManager.default.fileExists(atPath: output) != isStrict)
+            }
+        }
+    }
+
+    /// Files of several folders are one group.
+    @Test func allFilesAreWrittenOrNone() throws {
+        try withFolder { folder in
+            try Data().write(to: folder.appendingPathComponent("file"))
+            var run = GeneratorRun()
+            for name in ["out", "file"] {
+                run.add(
+                    [GeneratedFile(name: "Models01.swift", text: name)],
+                    to: GeneratedFolder(path: folder.appendingPathComponent(name).path))
+            }
+            let failure = #expect(throws: CommandFailure.self) { try run.finish(checking: false) }
+            #expect(failure?.status == .cannotWrite)
+            #expect(failure?.message.hasPrefix(folder.path + "/file") == true)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
         }
     }
 
@@ -56,24 +102,24 @@ import Testing
         try withFolder { folder in
             var run = GeneratorRun()
             let output = folder.appendingPathComponent("out").path
-            run.add([GeneratedFile(name: "Models01.swift", text: "")], to: OutputFolder(path: output))
-            #expect(throws: GeneratorRun.Exit.self) { try run.finish(checking: true) }
+            run.add([GeneratedFile(name: "Models01.swift", text: "")], to: GeneratedFolder(path: output))
+            #expect(throws: ExitStatus.self) { try run.finish(checking: true) }
             run.findings.report(Diagnostic(.error, "invalid-config", "wrong"))
-            #expect(throws: GeneratorRun.Exit.self) { try run.finish(checking: false) }
+            #expect(throws: ExitStatus.self) { try run.finish(checking: false) }
             #expect(!FileManager.default.fileExists(atPath: output))
         }
     }
 
     @Test(arguments: [
-        ([OutputFolder.Kind.models], ["Models02.swift"]), ([.specs], ["CompiledSpecs.swift"]),
+        ([GeneratedFolder.Kind.models], ["Models02.swift"]), ([.specs], ["CompiledSpecs.swift"]),
         ([.models, .specs], ["CompiledSpecs.swift", "Models02.swift"]), ([], []),
     ])
-    func leftoversAreTheirs(kinds: [OutputFolder.Kind], leftOver: [String]) throws {
+    func leftoversAreTheirs(kinds: [GeneratedFolder.Kind], leftOver: [String]) throws {
         try withFolder { folder in
             for name in ["Models02.swift", "CompiledSpecs.swift", "Mine.swift"] {
                 try Data("// Generated by ecsc-codegen 0\n".utf8).write(to: folder.appendingPathComponent(name))
             }
-            let output = OutputFolder(path: folder.path, kinds: Set(kinds))
+            let output = GeneratedFolder(path: folder.path, kinds: Set(kinds))
             #expect(output.changes(for: []).leftOver == leftOver)
         }
     }

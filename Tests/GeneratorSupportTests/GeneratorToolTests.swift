@@ -1,3 +1,4 @@
+import CommandSupport
 import Testing
 
 @testable import GeneratorSupport
@@ -16,7 +17,7 @@ import Testing
         #expect(tool.value("--config") == "")
         #expect(tool.value("--shards") == nil)
         #expect(tool.has("--check"))
-        #expect(throws: GeneratorRun.Exit.self) { try tool.required("--shards") }
+        #expect(throws: ExitStatus.self) { try tool.required("--shards") }
     }
 
     @Test func aFlagThatIsNotGivenIsOff() throws {
@@ -29,7 +30,7 @@ import Testing
         ["--config\u{301}", "a"],
     ])
     func refusesEverythingElse(arguments: [String]) {
-        let error = #expect(throws: GeneratorRun.Exit.self) { try GeneratorTool(usage: Self.usage, arguments) }
-        #expect(error?.code == 64)
+        let error = #expect(throws: ExitStatus.self) { try GeneratorTool(usage: Self.usage, arguments) }
+        #expect(error == .usage)
     }
 }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import SourceTree
 import Testing
 import YAMLTree
@@ -11,7 +12,7 @@ struct Reading {
     let findings: [Diagnostic]
     let file: SourceFile
 
-    init(_ text: String, format: SourceFormat = .yaml, overrides: [String: String] = [:]) throws {
+    init(_ text: String, format: SourceFormat = .yaml, overrides: [ExactText: String] = [:]) throws {
         file = SourceFile(name: format == .yaml ? "spec.yaml" : "spec.json", text: text)
         var sink = DiagnosticSink()
         let node = try #require(try DocumentReader.read(file, format: format, into: &sink).first)
@@ -21,7 +22,7 @@ struct Reading {
     }
 
     /// A whole document around some lines of `spec`; what is missing is left out of the findings.
-    init(spec lines: String, vars: String = "", overrides: [String: String] = [:]) throws {
+    init(spec lines: String, vars: String = "", overrides: [ExactText: String] = [:]) throws {
         let body = lines.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()
         let head =
             "apiVersion: ecsc/v1\nkind: Instance\nmetadata: {name: web}\n\(vars.isEmpty ? "" : "vars: \(vars)\n")"

@@ -1,5 +1,6 @@
 import BundledFiles
 import DiagnosticsCore
+import ExactText
 import MetadataFormat
 import Testing
 
@@ -13,6 +14,15 @@ import Testing
         #expect(document.endpoints == ["r-1": "shop.r-1.example"])
         #expect(try document.action(named: "Buy")?.methods == ["GET"])
         #expect(try document.action(named: "Absent") == nil)
+    }
+
+    @Test func tellsRegionsApartThatOnlyLookTheSame() throws {
+        let text = #"""
+            {"info":{"product":"Shop","version":"1"},"apis":{},"endpoints":[
+            {"regionId":"\u00E9","endpoint":"a.example"},{"regionId":"e\u0301","endpoint":"b.example"}]}
+            """#
+        let document = try MetadataDocument(file: SourceFile(name: "api-docs.json", text: text))
+        #expect(document.endpoints == ["\u{E9}": "a.example", "e\u{301}": "b.example"])
     }
 
     @Test func refusesABrokenActionAtItsPlace() throws {

@@ -22,7 +22,7 @@ import Testing
             let imported = try target.imports(below: root).subtracting(Self.systemModules)
                 .map { Self.products[$0] ?? $0.replacingOccurrences(of: "_", with: "-") }
             // A product of several modules.
-            let offered = declared.contains("CommandSupport") ? ["DiagnosticsCore", "ExactText", "FileAccess"] : []
+            let offered = declared.contains("CommandSupport") ? ["CommandOptions", "DiagnosticsCore", "ExactText"] : []
             let undeclared = Set(imported).subtracting(declared).subtracting(offered)
             #expect(undeclared == [], "\(target.name) imports them, undeclared")
             var unused = declared.subtracting(imported)

@@ -2,6 +2,7 @@ import BundledFiles
 import DiagnosticsCore
 import Foundation
 import MetadataFormat
+import TestSupport
 import Testing
 
 @testable import Platform
@@ -33,8 +34,7 @@ import Testing
 
     /// Whoever would open what is compiled in without its corrections has to be one of these.
     @Test func nobodyElseOpensBundledMetadata() throws {
-        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources").path
+        let sources = Repository.root.appending(path: "Sources").path
         var importers: Set<String> = []
         var openers: Set<String> = []
         for path in FileManager.default.enumerator(atPath: sources)?.compactMap({ $0 as? String }) ?? []

@@ -1,8 +1,12 @@
+import ExactText
 import Foundation
 import RAMPolicy
+import TestSupport
 import Testing
 
 @Suite struct CallerPolicyTests {
+    private static let cases = GoldenCase.all(below: "Tests/RAMPolicyTests/Cases/caller", with: "calls.json")
+
     /// The calls of a case, as `calls.json` lists them.
     private struct Calls: Decodable {
         struct Call: Decodable {
@@ -20,14 +24,15 @@ import Testing
 
         var needs: [AuthorizationNeed] {
             let account = account ?? "*"
+            let named = ids.map { (ExactText($0), $1.map { ResourceID(stringLiteral: $0) }) }
             let bindings = ResourceBindings(
-                region: region, account: account, ids: ids.mapValues { $0.map { ResourceID(stringLiteral: $0) } })
+                region: region, account: account, ids: Dictionary(named) { first, _ in first })
             return calls.map { call in
                 if let role = call.passRole { return .passRole(named: role, account: account, reason: call.reason) }
                 return AuthorizationNeed(
                     action: call.action,
                     templates: (call.templatesOf ?? [call.action]).flatMap {
-                        BundledCatalog.resourceTemplates[$0] ?? []
+                        BundledCatalog.resourceTemplates[ExactText($0)] ?? []
                     },
                     bindings: bindings,
                     reason: call.reason
@@ -36,19 +41,20 @@ import Testing
         }
 
         init(_ golden: GoldenCase) throws {
-            self = try JSONDecoder().decode(Calls.self, from: Data(golden.bytes(of: "calls.json")))
+            self = try JSONDecoder().decode(Calls.self, from: Data(golden.bytes("calls.json")))
         }
     }
 
-    @Test(arguments: GoldenCase.all(in: "caller"))
+    @Test(arguments: cases)
     func policiesAreTheRecordedOnes(golden: GoldenCase) throws {
         let policy = CallerPolicy(allowing: try Calls(golden).needs)
-        try golden.expect(policy.document.prettyText() + "\n", equals: "policy.json")
         let lines = policy.explanations.map { "\($0.path): \($0.value)\n    \($0.reason)\n" }
-        try golden.expect(lines.joined(), equals: "explanations.txt")
+        try golden.expect([
+            "policy.json": policy.document.prettyText() + "\n", "explanations.txt": lines.joined(),
+        ])
     }
 
-    @Test(arguments: GoldenCase.all(in: "caller"))
+    @Test(arguments: cases)
     func everyCallIsAllowedAndEveryLineExplained(golden: GoldenCase) throws {
         let needs = try Calls(golden).needs
         let policy = CallerPolicy(allowing: needs)
@@ -73,14 +79,14 @@ import Testing
         ("ram:PassRole", "acs:ram:*:*:role/Administrator"),
     ])
     func nothingElseIsAllowed(action: String, resource: String) throws {
-        let golden = try #require(GoldenCase.all(in: "caller").first { $0.testDescription == "trusted-instance" })
+        let golden = try #require(Self.cases.first { $0.name == "trusted-instance" })
         let evaluator = PolicyEvaluator(policies: [CallerPolicy(allowing: try Calls(golden).needs).document])
         #expect(evaluator.decide(.init(action: action, resource: resource)) == .notAllowed)
     }
 
     @Test(.enabled(if: SharedData.exists("seed/caller-policy-run-instances.json")))
     func theSeedsRequestGivesTheSeedsPolicy() throws {
-        let golden = try #require(GoldenCase.all(in: "caller").first { $0.testDescription == "trusted-instance" })
+        let golden = try #require(Self.cases.first { $0.name == "trusted-instance" })
         let printed = CallerPolicy(allowing: try Calls(golden).needs).document.compactText
         let seed = try Data(contentsOf: SharedData.url("seed/caller-policy-run-instances.json"))
         // Members stand in the same order as in the seed, so that the texts agree but for white space.

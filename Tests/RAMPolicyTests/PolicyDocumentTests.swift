@@ -2,6 +2,7 @@ import DiagnosticsCore
 import Foundation
 import RAMPolicy
 import SourceTree
+import TestSupport
 import Testing
 
 @Suite struct PolicyDocumentTests {

@@ -1,20 +1,22 @@
 import DiagnosticsCore
 import Foundation
 import RAMPolicy
+import TestSupport
 import Testing
 
 @Suite struct PolicyLinterTests {
+    private static let cases = GoldenCase.all(below: "Tests/RAMPolicyTests/Cases/lint", with: "policy.json")
     private let linter = PolicyLinter(catalog: BundledCatalog.catalog)
 
-    @Test(arguments: GoldenCase.all(in: "lint"))
+    @Test(arguments: cases)
     func findingsAreTheRecordedOnes(golden: GoldenCase) throws {
-        let reading = Reading(SourceFile(name: "policy.json", bytes: try golden.bytes(of: "policy.json")))
+        let reading = Reading(SourceFile(name: "policy.json", bytes: try golden.bytes("policy.json")))
         let findings = reading.findings + (reading.policy.map(linter.lint) ?? [])
-        #expect(!GoldenCase.all(in: "lint").isEmpty)
+        #expect(!Self.cases.isEmpty)
         for finding in findings {
             #expect(finding.position != nil, "\(finding.message)")
         }
-        try golden.expect(findings.map(describe).joined(), equals: "findings.txt")
+        try golden.expect(["findings.txt": findings.map(describe).joined()])
     }
 
     /// Every finding of a document without a text still says where it is.
@@ -39,9 +41,9 @@ import Testing
     }
 
     /// What can be repaired by a replacement is clean after it.
-    @Test(arguments: GoldenCase.all(in: "lint"))
+    @Test(arguments: cases)
     func replacementsRepair(golden: GoldenCase) throws {
-        let file = SourceFile(name: "policy.json", bytes: try golden.bytes(of: "policy.json"))
+        let file = SourceFile(name: "policy.json", bytes: try golden.bytes("policy.json"))
         let reading = Reading(file)
         for finding in reading.findings + (reading.policy.map(linter.lint) ?? []) {
             guard let replacement = finding.replacement, let span = finding.position?.span else { continue }

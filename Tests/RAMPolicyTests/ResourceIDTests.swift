@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import RAMPolicy
 import SourceTree
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import RequestSigning
+import TestSupport
 import Testing
 
 /// A published signature, in the shape of the corpus.
@@ -27,8 +28,7 @@ struct SignatureVector: Decodable, Sendable, CustomTestStringConvertible {
         (params ?? [:]).map { QueryParameter(name: $0.key, value: $0.value) }
     }
 
-    private static let corpusFile = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../shared/corpus/signature-vectors.json").standardizedFileURL
+    private static let corpusFile = SharedData.url("corpus/signature-vectors.json")
 
     static var isCorpusPresent: Bool { FileManager.default.fileExists(atPath: corpusFile.path) }
 

@@ -35,35 +35,15 @@ struct CharacterHandling {
         CharacterHandling(", radix:", "digits read one by one: the initialiser takes a sign"),
     ]
 
-    /// A place where one of them stands.
-    struct Finding {
-        /// From 1.
-        let line: Int
-        let instead: String
-        let text: String
-    }
-
     /// What is found in Swift code, comments left out.
-    static func findings(in source: Data) -> [Finding] {
+    static func findings(in source: Data) -> [SourceFinding] {
         all.flatMap { rule in
-            var findings: [Finding] = []
-            var rest = source.startIndex..<source.endIndex
-            while let found = source.range(of: rule.code, in: rest) {
-                rest = found.upperBound..<source.endIndex
-                let start = source[..<found.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? source.startIndex
-                let before = source[start..<found.lowerBound]
-                // A comment, or a number that is printed.
-                if before.range(of: Data("//".utf8)) != nil { continue }
-                if rule.code == Data(", radix:".utf8), isPrinted(before) { continue }
-                let end = source[found.upperBound...].firstIndex(of: 0x0A) ?? source.endIndex
-                findings.append(
-                    Finding(
-                        line: source[..<start].count { $0 == 0x0A } + 1, instead: rule.instead,
-                        text: String(decoding: source[start..<end], as: UTF8.self)
-                    )
-                )
+            SourceFinding.places(of: rule.code, in: source, instead: rule.instead) { before, after in
+                // A number that is printed, a function of that name, a property of a scalar.
+                !(rule.code == Data(", radix:".utf8) && isPrinted(before))
+                    && !(rule.code == Data(".isNumber".utf8) && after.first == UInt8(ascii: "("))
+                    && before.suffix(11) != Data(".properties".utf8)
             }
-            return findings
         }
     }
 

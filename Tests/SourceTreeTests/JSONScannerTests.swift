@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import SourceTree
+import TestSupport
 import Testing
 import YAMLTree
 

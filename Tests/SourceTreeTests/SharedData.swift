@@ -1,16 +1,10 @@
 import DiagnosticsCore
 import Foundation
+import TestSupport
 
-/// Files of the data folder beside the checkout, which need not be there.
-enum SharedData {
-    /// A file of it, or nil with a printed reason.
+extension SharedData {
+    /// A file, or nil with a printed reason.
     static func file(_ path: String) -> SourceFile? {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        guard let data = try? Data(contentsOf: root.appending(path: "shared").appending(path: path)) else {
-            print("skipped: no ../shared/\(path) beside the checkout")
-            return nil
-        }
-        return SourceFile(name: path, bytes: Array(data))
+        exists(path) ? (try? data(path)).map { SourceFile(name: path, bytes: Array($0)) } : nil
     }
 }

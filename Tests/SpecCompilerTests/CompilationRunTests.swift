@@ -25,6 +25,10 @@ import YAMLTree
 
     @Test func aVariableThatNoDocumentDeclaresIsAnError() throws {
         let text = "vars: {a: 1}\n" + spec("web")
+        // The Kelvin sign is no K.
+        let lookAlikes = try Compilation(
+            SourceFile(name: "s", text: "vars: {K: web}\n" + spec("${K}")), variables: ["\u{212A}": "other"])
+        #expect(lookAlikes.rules == ["undefined-variable"])
         for (variables, rules) in [(["a": "2"], []), (["b": "2"], ["undefined-variable"])] {
             let compilation = try Compilation(SourceFile(name: "s", text: text), variables: variables)
             #expect(compilation.rules == rules)

@@ -12,9 +12,7 @@ import YAMLTree
     private static let examples = ["trusted-c6t", "trusted-g7t"]
 
     private static func bytes(_ example: String) throws -> [UInt8] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return [UInt8](try Data(contentsOf: root.appendingPathComponent("Examples/\(example).ecs.yaml")))
+        [UInt8](try Data(contentsOf: URL(filePath: Repository.example("\(example).ecs.yaml"))))
     }
 
     private static func compile(

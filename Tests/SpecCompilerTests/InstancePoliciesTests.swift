@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import RAMPolicy
+import TestSupport
 import Testing
 
 @testable import SpecCompiler
@@ -77,7 +78,7 @@ import Testing
         #expect(!PolicyLinter(catalog: catalog).lint(policy).contains { $0.rule == "policy-unknown-action" })
     }
 
-    @Test(arguments: GoldenCase.all) func aPolicyIsNoLongerThanItsBound(_ golden: GoldenCase) throws {
+    @Test(arguments: GoldenCase.specs) func aPolicyIsNoLongerThanItsBound(_ golden: GoldenCase) throws {
         let (file, format) = try golden.spec()
         for instance in try Compilation(file, format: format, files: golden.files).instances {
             try expectBound(of: instance)

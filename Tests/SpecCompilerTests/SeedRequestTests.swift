@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import Foundation
 import RAMPolicy
+import TestSupport
 import Testing
 
 @testable import SpecCompiler

@@ -3,6 +3,7 @@ import Foundation
 import InstanceSpec
 import RAMPolicy
 import SourceTree
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -58,72 +59,36 @@ extension CompiledInstance {
     }
 }
 
-/// A case of a test: a folder below `Cases/`, found at run time.
-struct GoldenCase: Sendable, CustomTestStringConvertible {
-    let folder: URL
-
-    var testDescription: String { folder.lastPathComponent }
-
-    static let all: [GoldenCase] = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-        return names.sorted().map { GoldenCase(folder: root.appendingPathComponent($0)) }
-    }()
+/// Specs with the findings about them and what they compile to: those of this target, and those of the rules.
+extension GoldenCase {
+    static let specs: [GoldenCase] =
+        all(below: "Tests/SpecCompilerTests/Cases", with: "spec.yaml", "spec.json")
+        + all(below: "Tests/ecscTests/Cases/rules", with: "command", "spec.yaml", "spec.json")
+        .filter { !$0.has("command") }
 
     /// The spec with its format: `spec.yaml` or `spec.json`.
     func spec() throws -> (file: SourceFile, format: SourceFormat) {
-        for (name, format) in [("spec.yaml", SourceFormat.yaml), ("spec.json", .json)] {
-            guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { continue }
-            return (SourceFile(name: name, bytes: Array(data)), format)
-        }
-        throw CocoaError(.fileReadNoSuchFile)
+        let isJSON = has("spec.json")
+        let name = isJSON ? "spec.json" : "spec.yaml"
+        return (SourceFile(name: name, bytes: try bytes(name)), isJSON ? .json : .yaml)
     }
 
     /// Reads the other files of the folder.
     var files: FileLoader {
         FileLoader { [folder] path in
             if path.hasPrefix("/") || path.contains("..") { return .failure(.outsideFolder) }
-            guard let data = try? Data(contentsOf: folder.appendingPathComponent(path)) else {
+            guard let data = try? Data(contentsOf: folder.appending(path: path)) else {
                 return .failure(.notFound(reason: "no such file"))
             }
             return data.count > FileLoader.maximumBytes ? .failure(.tooLarge) : .success(Array(data))
         }
-    }
-
-    /// Compares a result with the recorded one, or that there is none. `RECORD_GOLDENS=1` rewrites what is recorded, and
-    /// fails so that it is looked at.
-    func expect(_ result: String?, equals name: String) throws {
-        let file = folder.appendingPathComponent(name)
-        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
-            try? FileManager.default.removeItem(at: file)
-            try result?.write(to: file, atomically: true, encoding: .utf8)
-            Issue.record("recorded \(name) of \(testDescription)")
-            return
-        }
-        let recorded = try? String(contentsOf: file, encoding: .utf8)
-        #expect(result == recorded, "\(testDescription)/\(name)")
-    }
-}
-
-/// The documents that lie beside the repository; tests that need them are skipped where they do not.
-enum SharedData {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
-
-    static func data(_ path: String) throws -> Data { try Data(contentsOf: root.appendingPathComponent(path)) }
-
-    static func exists(_ path: String) -> Bool {
-        let isThere = FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
-        if !isThere { print("skipped: ../shared/\(path) is not there") }
-        return isThere
     }
 }
 
 /// The examples of the documentation.
 enum Examples {
     static let all: [String] = {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Examples")
+        let folder = Repository.root.appending(path: "Examples")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".ecs.yaml") }.sorted().compactMap {
             try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)

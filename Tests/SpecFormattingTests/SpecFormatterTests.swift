@@ -6,27 +6,19 @@ import TestSupport
 import Testing
 import YAMLTree
 
-/// A folder below `Cases/` with an `input` and an `expected` text, in YAML or JSON. `RECORD_GOLDENS=1` writes what is
-/// expected, and fails.
+/// A folder below `Cases/` with an `input` and an `expected` text, in YAML or JSON.
 struct FormattingCase: CustomTestStringConvertible, Sendable {
-    let folder: URL
+    let golden: GoldenCase
     let format: SourceFormat
 
-    var testDescription: String { folder.lastPathComponent }
+    var testDescription: String { golden.name }
     var ending: String { format == .json ? "json" : "yaml" }
 
-    static let all: [FormattingCase] = {
-        let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []
-        return names.sorted().map { name in
-            let folder = cases.appendingPathComponent(name)
-            let isJSON = FileManager.default.fileExists(atPath: folder.appendingPathComponent("input.json").path)
-            return FormattingCase(folder: folder, format: isJSON ? .json : .yaml)
-        }
-    }()
+    static let all = GoldenCase.all(below: "Tests/SpecFormattingTests/Cases", with: "input.yaml", "input.json")
+        .map { FormattingCase(golden: $0, format: $0.has("input.json") ? .json : .yaml) }
 
     func bytes(_ name: String) throws -> [UInt8] {
-        try Array(Data(contentsOf: folder.appendingPathComponent("\(name).\(ending)")))
+        try golden.bytes("\(name).\(ending)")
     }
 }
 
@@ -41,14 +33,8 @@ struct FormattingCase: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: FormattingCase.all) func writesCanonicalForm(of golden: FormattingCase) throws {
         let formatted = try Self.format(golden.bytes("input"), golden.format)
-        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
-            try Data(formatted).write(to: golden.folder.appendingPathComponent("expected.\(golden.ending)"))
-            Issue.record("recorded; look at the difference and run again without RECORD_GOLDENS")
-            return
-        }
-        #expect(
-            String(decoding: formatted, as: UTF8.self) == String(decoding: try golden.bytes("expected"), as: UTF8.self))
         #expect(try Self.format(formatted, golden.format) == formatted)
+        try golden.golden.expect(["expected.\(golden.ending)": String(decoding: formatted, as: UTF8.self)])
     }
 
     @Test(arguments: [("a: [", SourceFormat.yaml), ("{", .json), ("", .yaml)])

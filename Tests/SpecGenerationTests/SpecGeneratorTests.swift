@@ -1,5 +1,5 @@
 import DiagnosticsCore
-import GeneratorSupport
+import GenerationInput
 import RequestSigning
 import SpecCompiler
 import SpecGeneration
@@ -127,7 +127,7 @@ import YAMLTree
             ("a.ecs.yaml", Self.document("web", ["sizeGib: 1"])), ("b.ecs.yaml", "a: [1"),
             ("c.ecs.yaml", Self.document("web", ["userData: {file: missing.sh}"])),
         ])
-        #expect(output.isUnreadable)
+        #expect(output.fault == .unreadable)
         let found = errors(output)
         #expect(found.contains("a.ecs.yaml:12:3 unknown-key"))
         #expect(found.contains { $0.hasPrefix("b.ecs.yaml:1:") })

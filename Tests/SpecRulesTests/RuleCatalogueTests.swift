@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import Foundation
 import SpecRules
+import TestSupport
 import Testing
 
 @Suite struct RuleCatalogueTests {
@@ -43,8 +44,7 @@ import Testing
         "SourceTree", "InstanceSpec", "SpecRules/Checks", "SpecCompiler", "UserData", "RAMPolicy",
     ])
     func everyReportedRuleIsInTheCatalogue(folder: String) throws {
-        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/\(folder)")
+        let sources = Repository.root.appending(path: "Sources/\(folder)")
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         var found: Set<String> = []
         for case let file as URL in files

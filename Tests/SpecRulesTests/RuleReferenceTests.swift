@@ -1,12 +1,12 @@
 import DiagnosticsCore
 import Foundation
 import SpecRules
+import TestSupport
 import Testing
 
 @Suite struct RuleReferenceTests {
     @Test func pageIsFresh() throws {
-        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("docs/rules.md")
+        let page = Repository.root.appending(path: "docs/rules.md")
         let text = try String(contentsOf: page, encoding: .utf8)
         #expect(text == RuleReference.markdown, "docs/rules.md is stale; write it again: \(RuleReference.command)")
     }

@@ -1,12 +1,12 @@
 import Foundation
 import InstanceSpec
 import SpecSchema
+import TestSupport
 import Testing
 
 @Suite struct LanguageReferenceTests {
     @Test func pageIsFresh() throws {
-        let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "docs/keys.md")
+        let page = Repository.root.appending(path: "docs/keys.md")
         let text = try String(contentsOf: page, encoding: .utf8)
         #expect(
             text == LanguageReference.markdown, "docs/keys.md is stale; write it again: \(LanguageReference.command)")

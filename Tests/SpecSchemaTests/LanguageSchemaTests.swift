@@ -3,6 +3,7 @@ import Foundation
 import InstanceSpec
 import SourceTree
 import SpecCompiler
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -10,16 +11,14 @@ import YAMLTree
 @testable import SpecSchema
 
 @Suite struct LanguageSchemaTests {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    static let cases = root.appendingPathComponent("Tests/SpecSchemaTests/Cases")
+    static let cases = Repository.root.appending(path: "Tests/SpecSchemaTests/Cases")
 
     @Test func acceptsSpecsThatCompile() throws {
         guard let python = try PythonEnvironment.prepare() else { return }
         let specs =
-            try Self.specs(below: [Self.cases, Self.root.appendingPathComponent("Examples")])
-            + Self.specs(below: [Self.root.appendingPathComponent("Tests/ecscTests")])
-            + Self.specs(below: [Self.root.appendingPathComponent("Tests/SpecCompilerTests")])
+            try Self.specs(below: [Self.cases, Repository.root.appending(path: "Examples")])
+            + Self.specs(below: [Repository.root.appending(path: "Tests/ecscTests")])
+            + Self.specs(below: [Repository.root.appending(path: "Tests/SpecCompilerTests")])
         let good = specs.filter(\.compiles)
         #expect(good.count >= 5)
         for (spec, verdict) in zip(good, try Self.verdicts(on: good, python)) {

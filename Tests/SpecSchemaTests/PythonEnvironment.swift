@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Python with the packages that know the schemas, in an environment of its own below `.build`.
@@ -33,7 +34,7 @@ struct PythonEnvironment {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ecsc-schema-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script)
+        let script = Repository.root.appending(path: "Tests/SpecSchemaTests/\(script)")
         let paths = try texts.enumerated().map { index, text in
             let url = folder.appendingPathComponent("input\(index)")
             try Data(text.utf8).write(to: url)

@@ -11,6 +11,9 @@ public enum Repository {
         return folder
     }()
 
+    /// The path of an example.
+    public static func example(_ name: String) -> String { root.appending(path: "Examples/\(name)").path }
+
     /// The folder of shared data beside the repository, which need not be there.
     public static let shared = root.deletingLastPathComponent().appending(path: "shared")
 }

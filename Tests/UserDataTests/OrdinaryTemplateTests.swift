@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import Foundation
+import TestSupport
 import Testing
 import UserData
 
@@ -9,7 +10,7 @@ import UserData
     private static let refused = ["profile.sh.mustache", "sed-template.sh.mustache"]
 
     @Test func ordinaryTemplatesAreAccepted() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "OrdinaryTemplates")
+        let folder = Repository.root.appending(path: "Tests/UserDataTests/OrdinaryTemplates")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         var refused: [String] = []
         for name in names {

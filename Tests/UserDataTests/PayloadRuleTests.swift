@@ -57,6 +57,8 @@ import YAMLTree
                 "#!/bin/bash\nset -e; wget -qO- a |\n  sudo bash -s x\n",
                 ["user-data-shell <wget -qO- a |\n  sudo bash>"]
             ),
+            ("#!/bin/sh\nsh -c \"$(curl \u{301}a)\"\n", ["user-data-shell <sh -c \"$(curl \u{301}a)\">"]),
+            ("#!/bin/sh\necho $'\u{301}a'\n", ["user-data-shell <$'\u{301}a'>"]),
             ("#!/bin/bash\nbash <(curl -s a)\n", ["user-data-shell <bash <(curl>"]),
             ("#!/bin/sh\nsh -c \"$(curl -s a)\"\n", ["user-data-shell <sh -c \"$(curl -s a)\">"]),
             ("#!/bin/sh\nif [[ a ]]; then source x; fi\n", ["user-data-shell <[[>", "user-data-shell <source> -> ."]),

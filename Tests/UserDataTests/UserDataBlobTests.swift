@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import Foundation
+import TestSupport
 import Testing
 import UserData
 

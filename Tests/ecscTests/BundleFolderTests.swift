@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A bundle's folder is written as a whole, and what others put into it stays.

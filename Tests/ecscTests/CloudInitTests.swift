@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What cloud-init itself makes of the payloads that the command prints.

@@ -110,24 +110,3 @@ final class TemporaryFolder: Sendable {
         try write(name, Data(text.utf8))
     }
 }
-
-/// Places of the repository.
-enum Repository {
-    /// Its top folder.
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    /// A folder of larger test data that may lie beside the repository.
-    static let shared = root.deletingLastPathComponent().appendingPathComponent("shared")
-
-    /// Whether a file of the larger test data is there; says so where it is not.
-    static func hasShared(_ path: String) -> Bool {
-        let isThere = FileManager.default.fileExists(atPath: shared.appendingPathComponent(path).path)
-        if !isThere { print("skipped: ../shared/\(path) is not there") }
-        return isThere
-    }
-
-    /// The path of an example.
-    static func example(_ name: String) -> String {
-        root.appendingPathComponent("Examples/\(name)").path
-    }
-}

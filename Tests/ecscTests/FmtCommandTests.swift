@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `fmt`: formatting changes how a spec looks, never what it compiles to.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Same input, time and nonce: same bytes, wherever the binary is.

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The example against the data of the product document that it restates.
-@Suite(.enabled(if: Repository.hasShared("seed/request.json"))) struct SeedTests {
+@Suite(.enabled(if: SharedData.exists("seed/request.json"))) struct SeedTests {
     private static func seed(_ name: String) throws -> Data {
-        try Data(contentsOf: Repository.shared.appendingPathComponent("seed/\(name)"))
+        try Data(contentsOf: SharedData.url("seed/\(name)"))
     }
 
     private static func compile(_ kind: String) throws -> CommandRun {

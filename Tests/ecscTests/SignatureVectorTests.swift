@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A published signature, in the shape of the corpus.
@@ -16,9 +17,9 @@ struct SignatureVector: Decodable, Sendable, CustomTestStringConvertible {
 
     /// Those that `ecsc sign` can be asked for: an action, and a time that is one.
     static let signable: [SignatureVector] = {
-        guard Repository.hasShared("corpus/signature-vectors.json") else { return [] }
+        guard SharedData.exists("corpus/signature-vectors.json") else { return [] }
         do {
-            let data = try Data(contentsOf: Repository.shared.appendingPathComponent("corpus/signature-vectors.json"))
+            let data = try Data(contentsOf: SharedData.url("corpus/signature-vectors.json"))
             return try JSONDecoder().decode([SignatureVector].self, from: data).filter { vector in
                 vector.verified && vector.version == "V1" && vector.params?["Action"]?.isEmpty == false
                     && vector.params?["Timestamp"]?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil
@@ -37,7 +38,7 @@ struct SignatureVector: Decodable, Sendable, CustomTestStringConvertible {
         "AccessKeyId", "SignatureMethod", "SignatureVersion", "SignatureNonce", "Timestamp", "SecurityToken",
     ]
 
-    @Test(.enabled(if: Repository.hasShared("corpus/signature-vectors.json")))
+    @Test(.enabled(if: SharedData.exists("corpus/signature-vectors.json")))
     func thereAreVectors() {
         #expect(SignatureVector.signable.count == 7)
     }

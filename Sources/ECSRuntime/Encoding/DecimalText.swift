@@ -8,12 +8,12 @@ func decimalText(_ value: Double) -> String? {
         return value.sign == .minus ? "-0" : "0"
     }
     let shortest = value.magnitude.description
-    let parts = shortest.split(separator: "e")
+    let parts = shortest.utf8.split(separator: UInt8(ascii: "e")).map(Substring.init)
     guard let mantissa = parts.first else {
         return nil
     }
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let halves = mantissa.split(separator: ".")
+    let halves = mantissa.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init)
     let fraction = halves.count > 1 && halves[1] != "0" ? String(halves[1]) : ""
     let digits = (halves.first.map(String.init) ?? "") + fraction
     // Digits before the decimal point.

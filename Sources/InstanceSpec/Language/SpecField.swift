@@ -112,10 +112,11 @@ public struct SpecWords: Sendable {
 
     /// How specs spell a word of the platform: lower camel case; words with `_` or of capitals and digits (`PL0`) stay.
     static func specSpelling(of wire: String) -> String {
-        if wire.contains("_") || wire.last?.isNumber == true { return wire }
-        let capitals = wire.prefix { $0.isUppercase }.count
+        let bytes = wire.utf8
+        if bytes.contains(UInt8(ascii: "_")) || bytes.last?.isASCIIDigit == true { return wire }
+        let capitals = bytes.prefix { 0x41...0x5A ~= $0 }.count
         // In `PayByTraffic` only the P is lowered, in `TDX` all of it, in `XMLType` all but the start of the next word.
-        let lowered = capitals > 1 && capitals < wire.count ? capitals - 1 : capitals
-        return wire.prefix(lowered).lowercased() + wire.dropFirst(lowered)
+        let lowered = capitals > 1 && capitals < bytes.count ? capitals - 1 : capitals
+        return Substring(bytes.prefix(lowered)).asciiLowercased + Substring(bytes.dropFirst(lowered))
     }
 }

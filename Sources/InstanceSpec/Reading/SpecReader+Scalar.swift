@@ -68,10 +68,8 @@ extension SpecReader {
         // Beyond ASCII nothing is a digit here.
         guard text.utf8.count <= 40, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let digits = text.replacingExactly("_", with: "")
-        for (prefix, radix) in [("0x", 16), ("0o", 8)] where digits.hasExactPrefix(prefix) {
-            let rest = digits.utf8.dropFirst(2)
-            guard let first = rest.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-") else { return nil }
-            return Int64(digits.dropFirst(2), radix: radix).map(String.init)
+        for (prefix, base) in [("0x", 16), ("0o", 8)] where digits.hasExactPrefix(prefix) {
+            return DigitText.natural(digits.dropFirst(2), base: base).map(String.init)
         }
         let unsigned = digits.first == "+" || digits.first == "-" ? digits.dropFirst() : digits[...]
         var magnitude = unsigned.drop { $0 == "0" }
@@ -139,7 +137,7 @@ extension SpecReader {
             )
             return nil
         }
-        guard !CredentialVariables.names.contains(scalar.text) else {
+        guard !CredentialVariables.names.contains(ExactText(scalar.text)) else {
             report(
                 "plain-password", "'\(scalar.text)' holds a credential of the platform, not an instance's password",
                 at: entry.value.span, path: path, help: "use a variable of its own"
@@ -167,7 +165,7 @@ extension SpecReader {
 /// The environment variables in which the platform's own tools keep credentials.
 enum CredentialVariables {
     /// Their names, of all generations of SDKs.
-    static let names: Set<String> = [
+    static let names: Set<ExactText> = [
         "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN",
         "ALIBABACLOUD_ACCESS_KEY_ID", "ALIBABACLOUD_ACCESS_KEY_SECRET", "ALIBABACLOUD_SECURITY_TOKEN",
         "ALICLOUD_ACCESS_KEY", "ALICLOUD_ACCESS_KEY_ID", "ALICLOUD_ACCESS_KEY_SECRET", "ALICLOUD_SECRET_KEY",

@@ -1,5 +1,5 @@
 public import DiagnosticsCore
-import ExactText
+public import ExactText
 public import SourceTree
 
 /// Puts the values of variables in place of `${name}` in a document, before it is read.
@@ -7,7 +7,7 @@ public import SourceTree
 /// `$${` stands for a literal `${`. Inside `userData`, where `${…}` belongs to the shell, only `values` is expanded.
 public struct VariableExpansion {
     private let file: SourceFile
-    private var values: [String: String] = [:]
+    private var values: [ExactText: String] = [:]
     private var findings: DiagnosticSink
     private var budget: ExpansionBudget
     /// What leads to the node that is looked at. Paths are made of it only for findings: in a deep document with long
@@ -34,7 +34,7 @@ public struct VariableExpansion {
         _ document: DocumentNode,
         index: Int,
         of file: SourceFile,
-        overrides: [String: String],
+        overrides: [ExactText: String],
         budget: inout ExpansionBudget,
         into sink: inout DiagnosticSink
     ) -> DocumentNode {
@@ -57,7 +57,7 @@ public struct VariableExpansion {
 
     /// Expands the only document that is looked at.
     public static func expand(
-        _ document: DocumentNode, index: Int, of file: SourceFile, overrides: [String: String],
+        _ document: DocumentNode, index: Int, of file: SourceFile, overrides: [ExactText: String],
         into sink: inout DiagnosticSink
     ) -> DocumentNode {
         var budget = ExpansionBudget()
@@ -65,12 +65,12 @@ public struct VariableExpansion {
     }
 
     /// The names that a document declares.
-    public static func declaredNames(of document: DocumentNode) -> Set<String> {
+    public static func declaredNames(of document: DocumentNode) -> Set<ExactText> {
         guard case .mapping(let entries)? = document["vars"]?.content else { return [] }
-        return Set(entries.map(\.key))
+        return Set(entries.map { ExactText($0.key) })
     }
 
-    private mutating func declare(_ vars: DocumentNode?, overrides: [String: String]) {
+    private mutating func declare(_ vars: DocumentNode?, overrides: [ExactText: String]) {
         guard let vars else { return }
         trail.append(.key("vars"))
         defer { trail.removeLast() }
@@ -93,7 +93,8 @@ public struct VariableExpansion {
                 report("wrong-type", "expected a single value, found \(entry.value.kindName)", entry.value.span)
                 continue
             }
-            values[entry.key] = overrides[entry.key] ?? (scalar.isNull ? "" : scalar.text)
+            let name = ExactText(entry.key)
+            values[name] = overrides[name] ?? (scalar.isNull ? "" : scalar.text)
         }
     }
 
@@ -166,7 +167,7 @@ public struct VariableExpansion {
                 let close = text[nameStart...].firstIndex(of: UInt8(ascii: "}"))
                 let name = close.map { String(decoding: text[nameStart..<$0], as: UTF8.self) }
                 let end = close.map { $0 + 1 } ?? text.count
-                if let name, Self.isName(name), let value = values[name] {
+                if let name, Self.isName(name), let value = values[ExactText(name)] {
                     usesVariable = true
                     guard budget.take(value.utf8.count) else {
                         reportTooMuch(node.span)
@@ -209,7 +210,7 @@ public struct VariableExpansion {
             message = "the variable '\(name.shortened)' is not declared under 'vars'"
             // Among more names than anybody writes by hand, looking costs more than it helps.
             let isLookedFor = values.count <= 200 && !findings.isFull(.error)
-            let nearest = isLookedFor ? NearestName.find(name, among: values.keys.sorted()) : nil
+            let nearest = isLookedFor ? NearestName.find(name, among: values.keys.sorted().map(\.text)) : nil
             help = nearest.map { "did you mean ${\($0)}? \(literal)" } ?? "declare it under 'vars'; \(literal)"
         } else {
             message =

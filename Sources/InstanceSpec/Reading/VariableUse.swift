@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+public import ExactText
 public import SourceTree
 
 /// A variable whose value went into a document.
@@ -19,28 +20,28 @@ public struct VariableUse: Sendable, Hashable {
     ///   - expanded: What `VariableExpansion` made of it.
     ///   - overrides: The values that were given from outside.
     public static func find(
-        in written: DocumentNode, expandedTo expanded: DocumentNode, overrides: [String: String]
+        in written: DocumentNode, expandedTo expanded: DocumentNode, overrides: [ExactText: String]
     ) -> [VariableUse] {
         guard case .mapping(let variables)? = written["vars"]?.content, !variables.isEmpty else { return [] }
         var search = Search(overrides: overrides)
-        for variable in variables { search.declarations[variable.key] = variable.keySpan }
+        for variable in variables { search.declarations[ExactText(variable.key)] = variable.keySpan }
         search.compare(written, expanded)
         return search.uses
     }
 
     private struct Search {
-        var declarations: [String: SourceSpan] = [:]
-        let overrides: [String: String]
+        var declarations: [ExactText: SourceSpan] = [:]
+        let overrides: [ExactText: String]
         var uses: [VariableUse] = []
         private var known: Set<VariableUse> = []
 
-        init(overrides: [String: String]) { self.overrides = overrides }
+        init(overrides: [ExactText: String]) { self.overrides = overrides }
 
         /// Expansion keeps the shape of a document, and changes only scalars.
         mutating func compare(_ written: DocumentNode, _ expanded: DocumentNode) {
             switch (written.content, expanded.content) {
             case (.scalar(let before), .scalar(let after)):
-                if before.text != after.text { addNames(in: before.text, at: written.span) }
+                if !before.text.isExactly(after.text) { addNames(in: before.text, at: written.span) }
             case (.sequence(let before), .sequence(let after)):
                 for (written, expanded) in zip(before, after) { compare(written, expanded) }
             case (.mapping(let before), .mapping(let after)):
@@ -59,9 +60,12 @@ public struct VariableUse: Sendable, Hashable {
                 } else if rest.starts(with: "${".utf8), let close = rest.firstIndex(of: UInt8(ascii: "}")) {
                     let name = String(rest[..<close].dropFirst(2)) ?? ""
                     rest = rest[close...]
-                    guard VariableExpansion.isName(name), let declaration = declarations[name] else { continue }
+                    guard VariableExpansion.isName(name), let declaration = declarations[ExactText(name)] else {
+                        continue
+                    }
                     let use = VariableUse(
-                        name: name, span: span, declaration: declaration, isOverridden: overrides[name] != nil
+                        name: name, span: span, declaration: declaration,
+                        isOverridden: overrides[ExactText(name)] != nil
                     )
                     if known.insert(use).inserted { uses.append(use) }
                 } else {

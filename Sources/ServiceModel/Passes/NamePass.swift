@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+public import ExactText
 
 /// Gives every action, shape, member and known value its Swift name.
 ///
@@ -6,15 +7,15 @@ public import DiagnosticsCore
 /// a silent number behind one of them would change its meaning with the order of the metadata.
 public struct NamePass: Sendable {
     /// Property names chosen by the user, by wire name.
-    private let overrides: [String: String]
+    private let overrides: [ExactText: String]
 
     /// A pass with the user's own names for some wire names.
-    public init(overrides: [String: String] = [:]) { self.overrides = overrides }
+    public init(overrides: [ExactText: String] = [:]) { self.overrides = overrides }
 
     /// Names everything in a service.
     ///
     /// - Returns: the overrides that a member was found for.
-    public func name(_ service: inout Service, reportingTo sink: inout DiagnosticSink) -> Set<String> {
+    public func name(_ service: inout Service, reportingTo sink: inout DiagnosticSink) -> Set<ExactText> {
         var run = Run(overrides: overrides)
         for index in service.sharedShapes.indices {
             let schemaName = service.sharedShapes[index].schemaName
@@ -49,9 +50,9 @@ public struct NamePass: Sendable {
 private typealias Scope = [String: (wireName: String, position: Diagnostic.Position?)]
 
 private struct Run {
-    let overrides: [String: String]
+    let overrides: [ExactText: String]
     var sharedTypeNames: Set<String> = []
-    var usedOverrides: Set<String> = []
+    var usedOverrides: Set<ExactText> = []
     var findings: [Diagnostic] = []
 
     mutating func name(_ shape: inout Shape, as swiftName: String) {
@@ -61,8 +62,8 @@ private struct Run {
         let wholeNames = Set(shape.members.filter { $0.type.declared != nil }.map(wholeTypeName))
         for index in shape.members.indices {
             var member = shape.members[index]
-            if let override = overrides[member.wireName] {
-                usedOverrides.insert(member.wireName)
+            if let override = overrides[ExactText(member.wireName)] {
+                usedOverrides.insert(ExactText(member.wireName))
                 member.swiftName = override
             } else {
                 member.swiftName = SwiftNaming.valueName(member.wireName)
@@ -97,7 +98,8 @@ private struct Run {
     }
 
     private func wholeTypeName(of member: Member) -> String {
-        overrides[member.wireName].map(SwiftNaming.typeName(ofValueName:)) ?? SwiftNaming.typeName(member.wireName)
+        overrides[ExactText(member.wireName)].map(SwiftNaming.typeName(ofValueName:))
+            ?? SwiftNaming.typeName(member.wireName)
     }
 
     private func named(_ enumeration: Enumeration, _ typeName: String) -> Enumeration {

@@ -15,7 +15,7 @@ extension CheckedSpec {
     // MARK: - Subscription
 
     /// Periods that can be bought, and renewed for, by the unit.
-    private static let periods: [String: (bought: [Int], renewed: [Int])] = [
+    private static let periods: [ExactText: (bought: [Int], renewed: [Int])] = [
         "Week": ([1, 2, 3, 4], [1, 2, 3]),
         "Month": (Array(1...9) + [12, 24, 36, 48, 60], [1, 2, 3, 6, 12, 24, 36, 48, 60]),
     ]
@@ -25,7 +25,7 @@ extension CheckedSpec {
         // The platform's default; a unit that is none has been reported.
         let unit = unitValue == nil ? "Month" : unitValue?.text ?? ""
         if let period = subscription["period"] {
-            if let allowed = Self.periods[unit]?.bought {
+            if let allowed = Self.periods[ExactText(unit)]?.bought {
                 checkPeriod(period, unit, unitValue, allowed, "subscription")
             }
         } else if !hasLaunchTemplate {
@@ -35,7 +35,9 @@ extension CheckedSpec {
             )
         }
         guard let renewal = subscription["autoRenewPeriod"] else { return }
-        if let allowed = Self.periods[unit]?.renewed { checkPeriod(renewal, unit, unitValue, allowed, "renewal") }
+        if let allowed = Self.periods[ExactText(unit)]?.renewed {
+            checkPeriod(renewal, unit, unitValue, allowed, "renewal")
+        }
         if subscription["autoRenew"]?.text != "true", !hasLaunchTemplate {
             report(
                 .warning, "subscription-period", "without 'autoRenew: true' nothing is renewed", at: renewal,
@@ -48,7 +50,7 @@ extension CheckedSpec {
         _ period: SpecValue, _ unit: String, _ unitValue: SpecValue?, _ allowed: [Int], _ purchase: String
     ) {
         guard let text = period.text, let number = Int(text), !allowed.contains(number) else { return }
-        let unitName = unit.lowercased() + (number == 1 ? "" : "s")
+        let unitName = unit.asciiLowercased + (number == 1 ? "" : "s")
         report(
             .error, "subscription-period", "there is no \(purchase) for \(number) \(unitName)", at: period,
             labels: unitValue.map { [Diagnostic.Label(span: $0.span, text: "the unit is given here")] } ?? [],

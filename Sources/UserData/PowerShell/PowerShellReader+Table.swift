@@ -1,7 +1,9 @@
+import ExactText
+
 extension PowerShellReader {
     /// Commands and methods that read a text as code, or split it again, in small letters: one table, with how a
     /// message calls what is read.
-    static let table: [String: String] = {
+    static let table: [ExactText: String] = {
         let rows: [(names: [String], phrase: String)] = [
             (
                 [
@@ -35,8 +37,8 @@ extension PowerShellReader {
             (aliasCommands, "takes for the name of a command"),
             (["set-variable", "sv", "new-variable", "nv", "get-variable", "gv"], "takes for the name of a variable"),
         ]
-        var table: [String: String] = [:]
-        for row in rows { for name in row.names { table[name] = row.phrase } }
+        var table: [ExactText: String] = [:]
+        for row in rows { for name in row.names { table[ExactText(name)] = row.phrase } }
         return table
     }()
 

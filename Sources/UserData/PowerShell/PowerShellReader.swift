@@ -91,7 +91,7 @@ struct PowerShellReader {
         var base = word.split { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "/") }.last ?? []
         if base.count > 4, base.suffix(4).elementsEqual(".exe".utf8) { base = base.dropLast(4) }
         let name = String(decoding: base, as: UTF8.self)
-        return Self.table[name].map { "in what '\(name)' \($0)" }
+        return Self.table[ExactText(name)].map { "in what '\(name)' \($0)" }
     }
 
     /// Where what '&' or '.' runs is not certain, or is a program of the table, the place.
@@ -122,7 +122,7 @@ struct PowerShellReader {
     private func reached() -> [Int: String] {
         guard !sinks.isEmpty else { return [:] }
         let holeIndices = bytes.indices.filter { bytes[$0] == 0 }
-        let holeNumbers = Dictionary(uniqueKeysWithValues: holeIndices.enumerated().map { ($1, $0) })
+        let holeNumbers = Dictionary(holeIndices.enumerated().map { ($1, $0) }) { first, _ in first }
         // By each variable and function, the statements it stands in.
         var uses: [[UInt8]: [Int]] = [:]
         for (number, span) in statements.enumerated() {

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// `user-data-shell`: faults that shell scripts in user data commonly have.
 public enum ShellRule {
@@ -49,7 +50,9 @@ public enum ShellRule {
                     continue
                 }
                 let substitution = command.words.first { word in
-                    downloaders.contains { word.text.contains("$(\($0) ") || word.text.contains("`\($0) ") }
+                    downloaders.contains {
+                        word.text.containsExactly("$(\($0) ") || word.text.containsExactly("`\($0) ")
+                    }
                 }
                 if let substitution { spans.append(SourceSpan(runner.span.start, substitution.span.end)) }
             }
@@ -65,12 +68,12 @@ public enum ShellRule {
 
     // MARK: Bash under '#!/bin/sh'
 
-    private static let bashCommands: [String: String] = [
+    private static let bashCommands: [ExactText: String] = [
         "[[": "'[['", "function": "'function'", "source": "'source'", "declare": "'declare'", "typeset": "'typeset'",
         "shopt": "'shopt'", "let": "'let'", "pushd": "'pushd'", "popd": "'popd'", "mapfile": "'mapfile'",
         "readarray": "'readarray'",
     ]
-    private static let bashOperators: [String: String] = ["<<<": "'<<<'", "&>": "'&>'"]
+    private static let bashOperators: [ExactText: String] = ["<<<": "'<<<'", "&>": "'&>'"]
 
     private static func bashismFindings(in script: ShellScript) -> [PayloadFinding] {
         var findings: [PayloadFinding] = []
@@ -85,7 +88,7 @@ public enum ShellRule {
             )
         }
         for command in script.pipelines.joined() {
-            if let program = command.program, let what = bashCommands[program.text] {
+            if let program = command.program, let what = bashCommands[ExactText(program.text)] {
                 add(what, program.span, replacement: program.text == "source" ? "." : nil)
             }
             if let program = command.program, program.text == "[" || program.text == "test" {
@@ -94,19 +97,19 @@ public enum ShellRule {
             if command.program?.text == "set" {
                 for word in command.words where word.text == "pipefail" { add("'pipefail'", word.span) }
             }
-            for word in command.words where word.text.hasPrefix("$'") { add("\"$'…'\"", word.span) }
+            for word in command.words where word.text.hasExactPrefix("$'") { add("\"$'…'\"", word.span) }
         }
         for (token, next) in zip(script.tokens, script.tokens.dropFirst()) {
             let isAdjacent = token.span.end == next.span.start
             if isAdjacent, next.text == "(", token.isOperator, token.text == "<" || token.text == ">" {
                 add("'\(token.text)(…)'", SourceSpan(token.span.start, next.span.end))
             }
-            if isAdjacent, next.text == "(", !token.isOperator, token.text.hasSuffix("=") {
+            if isAdjacent, next.text == "(", !token.isOperator, token.text.hasExactSuffix("=") {
                 add("an array", SourceSpan(token.span.start, next.span.end))
             }
         }
         for token in script.tokens where token.isOperator {
-            if let what = bashOperators[token.text] { add(what, token.span) }
+            if let what = bashOperators[ExactText(token.text)] { add(what, token.span) }
         }
         if let span = script.doubleParenthesis { add("'((…))'", span, help: "use '$((…))' and '['") }
         return findings

@@ -66,11 +66,10 @@ extension CommandWords {
             ("awk gawk mawk nawk", "ef"), ("sed", "ef"), ("pwsh powershell", "cCeE"), ("tclsh wish", "c"),
             ("Rscript", "e"), ("deno bun", "ep"), ("groovy", "e"), ("guile", "c"),
         ]
-        return Dictionary(
-            uniqueKeysWithValues: names.flatMap { names, letters in
-                names.splitExactly(at: 0x20).map { (ExactText($0), Array(letters.utf8)) }
-            }
-        )
+        let pairs = names.flatMap { names, letters in
+            names.splitExactly(at: 0x20).map { (ExactText($0), Array(letters.utf8)) }
+        }
+        return Dictionary(pairs) { first, _ in first }
     }()
 
     /// Long options that code follows, in lower case.

@@ -28,7 +28,7 @@ extension ShellProgram {
             let letter = String(decoding: letters[index...index], as: UTF8.self)
             let isLast = index == letters.endIndex - 1 && isWhole
             if code.contains(letter) { return .code(isInline: !isLast) }
-            if let count = values[letter] { return .value(words: isLast ? count : 0) }
+            if let count = values[ExactText(letter)] { return .value(words: isLast ? count : 0) }
             if case .wrapper = kind, !flags.contains(letter), !letters[index].isASCIIDigit { return .unknown }
         }
         return isWhole ? .flag : .uncertain
@@ -40,11 +40,11 @@ extension ShellProgram {
         guard hasValue || isWhole else { return .uncertain }
         func matches(_ option: String) -> Bool { name.count > 2 && option.utf8.starts(with: name) }
         // One that is written out is no shortening of another.
-        if let count = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value {
+        if let count = values.first(where: { $0.key.text.utf8.elementsEqual(name) })?.value {
             return .value(words: hasValue ? 0 : count)
         }
         if code.contains(where: matches) { return .code(isInline: hasValue) }
-        if let count = values.filter({ matches($0.key) }).map(\.value).max() {
+        if let count = values.filter({ matches($0.key.text) }).map(\.value).max() {
             return .value(words: hasValue ? 0 : count)
         }
         if case .wrapper = kind, !flags.contains(where: matches) { return .unknown }

@@ -1,3 +1,5 @@
+import ExactText
+
 extension ShellProgram {
     /// Sources: the manual pages of the programs, and the Bash Reference Manual, chapter 4.
     static let table: [ShellProgram] = builtins + shells + interpreters + wrappers + carriers + readers

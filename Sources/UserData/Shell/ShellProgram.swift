@@ -1,3 +1,5 @@
+import ExactText
+
 /// A command that reads some of its words, or its input, as code: one row of the table of those the scan knows.
 struct ShellProgram: Sendable {
     /// What a command does with its words.
@@ -26,7 +28,7 @@ struct ShellProgram: Sendable {
     /// Options whose value is code: a letter, or `--name`.
     var code: [String] = []
     /// Options with a value that is data, and how many words that is.
-    var values: [String: Int] = [:]
+    var values: [ExactText: Int] = [:]
     /// Options without a value, of wrappers: others are not known, and make the whole command unknown.
     var flags: [String] = []
     /// Operands before the command of a wrapper.

@@ -156,7 +156,8 @@ extension ShellReader {
             if !areOptionsOver, word.isExactly("--") {
                 areOptionsOver = true
             } else if !areOptionsOver, word.text.first == UInt8(ascii: "-"), word.text.count > 1 {
-                let isReadingArray = program.flags.contains("a") && word.text.dropFirst().allSatisfy(Self.isReadLetter)
+                let isReadingArray =
+                    program.flags.contains(where: "a".isExactly) && word.text.dropFirst().allSatisfy(Self.isReadLetter)
                 if isReadingArray, word.text.contains(UInt8(ascii: "a")) { isArray = true }
                 switch program.option(word) {
                 case .value(let words): skipped = words

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 
 /// A shell script as commands, as far as the rules on scripts need it.
 struct ShellScript {
@@ -17,7 +18,7 @@ struct ShellScript {
         var program: Token? {
             words.first { word in
                 !ShellScript.prefixes.contains(word.text) && !ShellScript.isAssignment(word.text)
-                    && !word.text.hasPrefix("-")
+                    && !word.text.hasExactPrefix("-")
             }
         }
     }

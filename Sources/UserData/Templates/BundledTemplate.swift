@@ -23,15 +23,15 @@ public struct BundledTemplate: Sendable {
     private static let folder = "templates/user-data/"
 
     private init?(_ file: BundledFile) {
-        guard file.path.hasPrefix(Self.folder) else { return nil }
-        let fileName = file.path.dropFirst(Self.folder.count)
-        name = String(fileName.prefix { $0 != "." })
+        guard file.path.hasExactPrefix(Self.folder) else { return nil }
+        let fileName = Substring(file.path.utf8.dropFirst(Self.folder.utf8.count))
+        name = String(Substring(fileName.utf8.prefix { $0 != UInt8(ascii: ".") }))
         self.file = SourceFile(name: "<bundled>/\(fileName)", bytes: file.bytes)
     }
 
     /// The payload as it is, if it takes no values; nil for a template.
     public var verbatim: UserDataBlob? {
-        file.name.hasSuffix(TemplateLanguage.templateEnding) ? nil : UserDataBlob(file.bytes)
+        file.name.hasExactSuffix(TemplateLanguage.templateEnding) ? nil : UserDataBlob(file.bytes)
     }
 
     /// What it does, one line.

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 extension Template {
     /// Findings about a template's own text, at their places in it: those of the rules on payloads that can be found
@@ -39,7 +40,7 @@ extension Template {
         let holes = body.indices.filter { body[$0] == 0 }
         let valueTags = tags.filter(Self.isValue)
         var findings: [PayloadFinding] = []
-        var variables: Set<String> = []
+        var variables: Set<ExactText> = []
         for ((start, context), tag) in zip(zip(holes, scan.holes), valueTags) {
             if tag.kind == .raw, case .bareWord = context {
                 let span = SourceSpan(start, start + tag.span.end - tag.span.start)
@@ -51,9 +52,10 @@ extension Template {
                 while: ShellScanner.isNameByte
             )
             let isAssignment = body[..<start].reversed().prefix { "=\"'".utf8.contains($0) }.contains(UInt8(ascii: "="))
-            if isAssignment { variables.insert(String(decoding: name.reversed(), as: UTF8.self)) }
+            if isAssignment { variables.insert(ExactText(String(decoding: name.reversed(), as: UTF8.self))) }
         }
-        for expansion in scan.expansions where variables.contains(expansion.name) && isSplit(expansion, in: scan) {
+        for expansion in scan.expansions
+        where variables.contains(ExactText(expansion.name)) && isSplit(expansion, in: scan) {
             findings.append(
                 PayloadFinding(
                     "user-data-shell",

@@ -42,7 +42,8 @@ extension Template {
     }
 
     /// The template as values make it, before they are put in; nil after reporting errors.
-    private func prepared(for values: [String: TemplateValue], into sink: inout DiagnosticSink) -> PreparedTemplate? {
+    private func prepared(for values: [ExactText: TemplateValue], into sink: inout DiagnosticSink) -> PreparedTemplate?
+    {
         func prepare() throws(UnreadableInput) -> PreparedTemplate? {
             var expander = TemplateExpander(self, values: values)
             guard let expanded = expander.expand(into: &sink) else { return nil }
@@ -58,9 +59,9 @@ extension Template {
     }
 
     private func content(
-        of hole: ExpandedTemplate.Hole, in values: [String: TemplateValue]
+        of hole: ExpandedTemplate.Hole, in values: [ExactText: TemplateValue]
     ) -> TemplateValue.Content {
-        let content = values[hole.name]?.content ?? .text("")
+        let content = values[ExactText(hole.name)]?.content ?? .text("")
         guard let item = hole.item, case .list(let items) = content else { return content }
         return .text(items.indices.contains(item) ? items[item] : "")
     }
@@ -71,8 +72,8 @@ extension Template {
         _ values: [TemplateValue],
         usedAt use: Diagnostic.Position?,
         into sink: inout DiagnosticSink
-    ) -> [String: TemplateValue] {
-        var resolved: [String: TemplateValue] = [:]
+    ) -> [ExactText: TemplateValue] {
+        var resolved: [ExactText: TemplateValue] = [:]
         var unknownCount = 0
         for value in values {
             guard let parameter = parameter(named: value.name) else {
@@ -80,14 +81,16 @@ extension Template {
                 unknownCount += 1
                 continue
             }
-            guard let typed = typed(value, as: parameter, after: resolved[value.name], into: &sink) else { continue }
-            resolved[value.name] = typed
+            guard let typed = typed(value, as: parameter, after: resolved[ExactText(value.name)], into: &sink) else {
+                continue
+            }
+            resolved[ExactText(value.name)] = typed
         }
         let given = Set(values.map { ExactText($0.name) })
         let missing = parameters.filter { !given.contains(ExactText($0.name)) }
         for parameter in missing {
             guard let content = parameter.defaultValue else { continue }
-            resolved[parameter.name] = TemplateValue(name: parameter.name, content: content)
+            resolved[ExactText(parameter.name)] = TemplateValue(name: parameter.name, content: content)
         }
         reportMissing(missing.filter { $0.defaultValue == nil }, usedAt: use, into: &sink)
         return resolved
@@ -155,9 +158,9 @@ extension Template {
         into sink: inout DiagnosticSink
     ) {
         guard !parameters.isEmpty else { return }
-        let firstTags = Dictionary(tags.map { ($0.name, $0) }) { first, _ in first }
+        let firstTags = Dictionary(tags.map { (ExactText($0.name), $0) }) { first, _ in first }
         for parameter in parameters {
-            reportMissing(parameter, usedIn: firstTags[parameter.name], usedAt: use, into: &sink)
+            reportMissing(parameter, usedIn: firstTags[ExactText(parameter.name)], usedAt: use, into: &sink)
         }
     }
 
@@ -188,7 +191,7 @@ extension Template {
     private func fillings(
         of prepared: PreparedTemplate,
         with contents: [TemplateValue.Content],
-        from values: [String: TemplateValue],
+        from values: [ExactText: TemplateValue],
         into sink: inout DiagnosticSink
     ) -> [[UInt8]]? {
         var texts: [[UInt8]] = []
@@ -203,7 +206,7 @@ extension Template {
                 let position = Diagnostic.Position(file: file, span: hole.tag)
                 sink.report(Diagnostic(.error, "template-context", reason, at: position, help: help))
             case .unfit(let reason):
-                let position = values[hole.name]?.position ?? Diagnostic.Position(file: file, span: hole.tag)
+                let position = values[ExactText(hole.name)]?.position ?? Diagnostic.Position(file: file, span: hole.tag)
                 let message = "the value of '\(hole.name)' does not fit: \(reason)"
                 sink.report(Diagnostic(.error, "template-value", message, at: position))
             }

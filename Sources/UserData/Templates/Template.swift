@@ -20,8 +20,8 @@ public struct Template: Sendable {
     let tags: [TemplateTag]
     /// What stands before each tag, and behind the last.
     let texts: [Range<Int>]
-    /// The parameters by name, which is ASCII.
-    private let parametersByName: [String: TemplateParameter]
+    /// The parameters by name.
+    private let parametersByName: [ExactText: TemplateParameter]
     /// What was made of the template for values that it was rendered with, by what they make of its sections.
     let preparations = SharedCache<PreparedTemplate>(capacity: 64)
 
@@ -67,23 +67,20 @@ public struct Template: Sendable {
             parameters: parameters,
             tags: tags,
             texts: TemplateTexts.between(tags, in: file.bytes),
-            parametersByName: Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
+            parametersByName: Dictionary(parameters.map { (ExactText($0.name), $0) }) { first, _ in first }
         )
     }
 
     /// The parameter with exactly this name.
-    func parameter(named name: String) -> TemplateParameter? {
-        // A name from outside may be canonically equivalent to one of ours without being it.
-        parametersByName[name].flatMap { $0.name.isExactly(name) ? $0 : nil }
-    }
+    func parameter(named name: String) -> TemplateParameter? { parametersByName[ExactText(name)] }
 
     /// What values a parameter takes.
     func type(of parameter: String) -> TemplateParameter.ValueType { self.parameter(named: parameter)?.type ?? .string }
 
     private static func implicitParameters(of tags: [TemplateTag]) -> [TemplateParameter] {
-        var names: Set<String> = []
+        var names: Set<ExactText> = []
         return tags.compactMap { tag in
-            guard tag.kind == .value || tag.kind == .raw, names.insert(tag.name).inserted else { return nil }
+            guard tag.kind == .value || tag.kind == .raw, names.insert(ExactText(tag.name)).inserted else { return nil }
             return TemplateParameter(name: tag.name, type: .string, defaultValue: nil, summary: "")
         }
     }
@@ -108,7 +105,7 @@ public struct Template: Sendable {
         in file: SourceFile,
         into sink: inout DiagnosticSink
     ) {
-        let types = Dictionary(parameters.map { ($0.name, $0.type) }) { first, _ in first }
+        let types = Dictionary(parameters.map { (ExactText($0.name), $0.type) }) { first, _ in first }
         var sectionEnds: [(end: Int, isList: Bool)] = []
         var unknownCount = 0
         func error(_ message: String, _ tag: TemplateTag, help: String? = nil, replacement: String? = nil) {
@@ -121,7 +118,7 @@ public struct Template: Sendable {
             while let last = sectionEnds.last, last.end <= index { sectionEnds.removeLast() }
             switch tag.kind {
             case .value, .raw, .section, .invertedSection:
-                guard let type = types[tag.name] else {
+                guard let type = types[ExactText(tag.name)] else {
                     let nearest = nearest(to: tag.name, among: parameters, afterOthers: unknownCount)
                     unknownCount += 1
                     let message =

@@ -13,20 +13,20 @@ struct TemplateExpander {
     static let maximumSteps = 1 << 20
 
     private let template: Template
-    private let values: [String: TemplateValue]
+    private let values: [ExactText: TemplateValue]
     private var result = ExpandedTemplate()
     private var steps = 0
     /// What grew too large, one line.
     private var excess: String?
 
-    init(_ template: Template, values: [String: TemplateValue]) {
+    init(_ template: Template, values: [ExactText: TemplateValue]) {
         self.template = template
         self.values = values
     }
 
     /// The shape that values give a template; nil where raw values are part of the text, so that no other values make
     /// the same one.
-    static func shape(of template: Template, values: [String: TemplateValue]) -> TemplateShape? {
+    static func shape(of template: Template, values: [ExactText: TemplateValue]) -> TemplateShape? {
         var repetitions: [Int] = []
         for tag in template.tags {
             switch tag.kind {
@@ -41,9 +41,9 @@ struct TemplateExpander {
 
     /// How often the section of a parameter stands in the text.
     private static func repetitions(
-        of name: String, in template: Template, values: [String: TemplateValue]
+        of name: String, in template: Template, values: [ExactText: TemplateValue]
     ) -> Int {
-        switch values[name]?.content {
+        switch values[ExactText(name)]?.content {
         case .text(let text): (template.type(of: name) == .boolean ? text.isExactly("true") : !text.isEmpty) ? 1 : 0
         case .list(let items): items.count
         case nil: 0
@@ -82,7 +82,7 @@ struct TemplateExpander {
             case .item:
                 if let list { appendHole(tag, list.name, type: .string, item: list.index) }
             case .raw:
-                guard case .text(let text) = values[tag.name]?.content else { continue }
+                guard case .text(let text) = values[ExactText(tag.name)]?.content else { continue }
                 result.bytes += text.utf8
             case .section, .invertedSection:
                 guard let end = tag.endIndex else { continue }

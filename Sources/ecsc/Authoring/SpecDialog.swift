@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// Asks a person at a terminal for what the console's wizard asks: type, image, trusted system, network, role.
 struct SpecDialog {
     /// Asks everything. An empty answer takes what stands in brackets; the end of the input takes it for all the rest.

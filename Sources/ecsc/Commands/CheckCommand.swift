@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 
 /// `ecsc check`: the findings are the result.
 struct CheckCommand: ParsableCommand {

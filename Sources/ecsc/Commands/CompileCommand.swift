@@ -1,5 +1,7 @@
 import ArgumentParser
+import CommandSupport
 import DiagnosticsCore
+import ExactText
 import FileAccess
 import RequestEmission
 import RequestSigning
@@ -73,7 +75,7 @@ struct CompileCommand: ParsableCommand {
             let bundles = try emission.bundles(of: compiled.items, in: folder, into: &sink)
             compiled.report(sink.diagnostics)
             try compiled.reportFindings(reporter)
-            try OutputFiles.write(bundles)
+            try CommandOutput.ofBundles.write(bundles)
             let paths = bundles.flatMap { bundle in bundle.files.map { PathName.join(bundle.path, $0.path) } }
             return try StandardStreams.writeResult(paths.map { $0 + "\n" }.joined())
         }
@@ -87,7 +89,7 @@ struct CompileCommand: ParsableCommand {
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         let variables = try specs.readVariables(limits: ParseLimits())
         try reporter.print(variables.findings)
-        if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings.exit }
+        if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings }
         let compiler = SpecLineCompiler(
             library: try PlatformLibrary.bundled(),
             variables: variables.values,

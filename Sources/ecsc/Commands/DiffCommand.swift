@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
 import RequestEmission
 import SpecCompiler
@@ -26,7 +28,7 @@ struct DiffCommand: ParsableCommand {
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         try CompiledRun.reportFindings(of: runs, reporter)
         let differences = RequestDifference.between(runs[0].items.map(\.instance), runs[1].items.map(\.instance))
-        if specs.findings.format == .json {
+        if specs.findings.style.format == .json {
             return try StandardStreams.writeResult(differences.map { $0.json.text() + "\n" }.joined())
         }
         try StandardStreams.writeResult(differences.compactMap(\.text).joined(separator: "\n"))

@@ -1,7 +1,9 @@
 import ArgumentParser
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
 import ExactText
-import Foundation
+import FileAccess
 import RequestEmission
 import RequestSigning
 import SpecCompiler
@@ -60,20 +62,20 @@ struct ExplainCommand: ParsableCommand {
                 let request = ShownRequest(item.instance, library: compiled.library, signing: resolved)
                 return (try request.stringToSign(nonce: nonces.nonce(at: index)) ?? "") + "\n"
             } catch let error as RequestSigningError {
-                throw CommandFailure(error.code == .invalidHost ? .usage : .findings, error.message)
+                throw CommandFailure(error)
             }
         }
         try StandardStreams.writeResult(texts.joined())
     }
 
-    private var isJSON: Bool { specs.findings.format == .json }
+    private var isJSON: Bool { specs.findings.style.format == .json }
 
     /// What there is to say about a rule, about all (`rules`), or about the language (`keys`), if the argument names no
     /// file.
     ///
     /// - Throws: `CommandFailure` (66) for what is neither a file nor a rule.
     private func ruleText(_ name: String) throws -> String? {
-        guard name != "-", !FileManager.default.fileExists(atPath: name) else { return nil }
+        guard name != "-", !FolderReading.exists(name) else { return nil }
         if name == "rules" {
             return isJSON
                 ? JSONText.list(RuleCatalogue.all.map(\.json)).text(indentation: 2) + "\n" : RuleReference.markdown

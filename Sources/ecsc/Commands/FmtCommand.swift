@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
 import ExactText
 import FileAccess
@@ -58,14 +60,14 @@ struct FmtCommand: ParsableCommand {
         }
         guard problems.isEmpty else {
             try FindingsReporter(options: findings, areResult: false).print(problems)
-            throw ExitStatus.gravest(of: faults).exit
+            throw ExitStatus.gravest(of: faults)
         }
         if specs == ["-"], !check {
             return try StandardStreams.writeResult(changed.first?.bytes ?? [])
         }
-        if !check { try OutputFiles.write(changed.map(Self.outputFile)) }
+        if !check { try CommandOutput.ofBundles.write(changed.map(Self.outputFile)) }
         try StandardStreams.writeResult(changed.map { $0.path + "\n" }.joined())
-        if check, !changed.isEmpty { throw ExitStatus.findings.exit }
+        if check, !changed.isEmpty { throw ExitStatus.findings }
     }
 
     /// The file behind links, with its attributes unchanged. A second name of a file (a hard link) keeps the old text:

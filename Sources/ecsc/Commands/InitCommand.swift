@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandSupport
 import DiagnosticsCore
 import ExactText
+import FileAccess
 import SourceTree
 import SpecCompiler
 import YAMLTree
@@ -47,7 +49,7 @@ struct InitCommand: ParsableCommand {
         if name == nil {
             try StandardStreams.writeResult(bytes)
         } else {
-            try OutputFiles.create(OutputFile(path: file.name, bytes: bytes, isSecret: false))
+            try CommandOutput.ofBundles.create(OutputFile(path: file.name, bytes: bytes, isSecret: false))
             try StandardStreams.writeResult("\(file.name)\n")
         }
         try printRemarks(on: file)

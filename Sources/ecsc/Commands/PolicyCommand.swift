@@ -1,4 +1,6 @@
 import ArgumentParser
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
 import ExactText
 import MetadataFormat
@@ -97,11 +99,11 @@ struct PolicyCommand: ParsableCommand {
                 }
             } catch let error as UnreadableInput {
                 try reporter.print([error.diagnostic])
-                throw ExitStatus.unreadableInput.exit
+                throw ExitStatus.unreadableInput
             }
             try reporter.print(sink)
             let status = reporter.status(of: sink)
-            if status != .success { throw status.exit }
+            if status != .success { throw status }
         }
     }
 }

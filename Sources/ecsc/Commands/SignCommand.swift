@@ -1,6 +1,7 @@
 import ArgumentParser
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
-import FileAccess
 import RequestEmission
 import RequestSigning
 import SourceTree
@@ -52,8 +53,7 @@ struct SignCommand: ParsableCommand {
         do {
             try StandardStreams.writeResult(try text(for: request, action: call.action) + "\n")
         } catch let error as RequestSigningError {
-            let isUsage = error.code == .invalidHost && (signing.endpoint ?? signing.region) != nil
-            throw CommandFailure(isUsage ? .usage : .findings, error.message)
+            throw CommandFailure(error, isHostGiven: (signing.endpoint ?? signing.region) != nil)
         }
     }
 
@@ -90,26 +90,19 @@ struct SignCommand: ParsableCommand {
     }
 
     private func readCall() throws -> RPCCall {
-        let limit = ParseLimits().bytes
-        let file: SourceFile
-        do {
-            file =
-                input == "-"
-                ? SourceFile(name: "<stdin>", bytes: try FileReading.readStandardInput(limit: limit))
-                : SourceFile(name: input, bytes: try FileReading.read(input, limit: limit))
-        } catch {
-            throw CommandFailure(.noInput, "\(input): \(error.reason)")
-        }
+        let file = SourceFile(
+            name: CommandInput.name(of: input), bytes: try CommandInput.read(input, limit: ParseLimits().bytes)
+        )
         let reporter = FindingsReporter(options: findings, areResult: false)
         var sink = DiagnosticSink()
         do {
             let call = try RPCCall.read(file, defaultRegion: signing.region, into: &sink)
             try reporter.print(sink)
-            guard let call, reporter.status(of: sink) == .success else { throw ExitStatus.findings.exit }
+            guard let call, reporter.status(of: sink) == .success else { throw ExitStatus.findings }
             return call
         } catch let error as UnreadableInput {
             try reporter.print([error.diagnostic])
-            throw ExitStatus.unreadableInput.exit
+            throw ExitStatus.unreadableInput
         }
     }
 }

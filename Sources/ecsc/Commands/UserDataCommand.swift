@@ -1,7 +1,8 @@
 import ArgumentParser
+import CommandOptions
+import CommandSupport
 import DiagnosticsCore
 import ExactText
-import Foundation
 import UserData
 
 /// `ecsc user-data`: templates and payloads, without a spec.
@@ -11,19 +12,6 @@ struct UserDataCommand: ParsableCommand {
         abstract: "Render templates, list the bundled ones, take a payload apart.",
         subcommands: [Render.self, Inspect.self, List.self]
     )
-
-    /// Reads a template or a payload; nothing of it is left out.
-    ///
-    /// - Throws: `CommandFailure` (65, 66).
-    static func read(_ argument: String, limit: Int) throws(CommandFailure) -> [UInt8] {
-        let bytes = try CommandInput.read(argument, limit: limit)
-        guard bytes.count <= limit else {
-            throw CommandFailure(
-                .unreadableInput, "\(CommandInput.name(of: argument)): more than \(limit) bytes, which is the limit"
-            )
-        }
-        return bytes
-    }
 
     /// `ecsc user-data render`: a template with values, to standard output.
     struct Render: ParsableCommand {
@@ -55,7 +43,7 @@ struct UserDataCommand: ParsableCommand {
             let bytes = try render(into: &sink)
             let reporter = FindingsReporter(options: findings, areResult: false)
             try reporter.print(sink)
-            guard let bytes, reporter.status(of: sink) == .success else { throw ExitStatus.findings.exit }
+            guard let bytes, reporter.status(of: sink) == .success else { throw ExitStatus.findings }
             try StandardStreams.writeResult(bytes)
         }
 
@@ -87,7 +75,7 @@ struct UserDataCommand: ParsableCommand {
                         "name it with one of \(TemplateLanguage.endings.joined(separator: ", ")), like boot.sh.mustache"
                 )
             }
-            let bytes = try UserDataCommand.read(template, limit: Template.maximumBytes)
+            let bytes = try CommandInput.readWhole(template, limit: Template.maximumBytes)
             let file = SourceFile(name: template, bytes: bytes)
             return Template.parse(file, language: language, into: &sink)?.render(values, into: &sink)
         }
@@ -107,7 +95,7 @@ struct UserDataCommand: ParsableCommand {
 
         func run() throws {
             // A payload may be compressed, or in Base64, and still be of the size that is taken.
-            let bytes = try UserDataCommand.read(file, limit: UserDataAssembler.maximumExpandedBytes)
+            let bytes = try CommandInput.readWhole(file, limit: UserDataAssembler.maximumExpandedBytes)
             let parts: [InspectedPayload]
             do {
                 parts = try UserDataInspector.inspect(bytes)

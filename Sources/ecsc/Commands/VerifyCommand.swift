@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import CredentialProviders
 import DiagnosticsCore
 import ExactText
@@ -58,7 +59,9 @@ struct VerifyCommand: ParsableCommand {
                 accessKeySecret: try secret()
             )
         } catch let error as RequestSigningError {
-            throw CommandFailure(.findings, error.message, notes: inCommand.map(Self.takenOut).map { [$0] } ?? [])
+            throw CommandFailure(
+                error, isHostGiven: false, notes: inCommand.map(Self.takenOut).map { [$0] } ?? []
+            )
         }
         let remarks = (inCommand.map(Self.takenOut).map { [$0] } ?? []) + verification.remarks
         guard verification.isValid else {

@@ -1,3 +1,4 @@
+import CommandSupport
 import CredentialProviders
 import ExactText
 import Foundation

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandOptions
 import ExactText
 
 /// The options of every command that reads specs.
@@ -75,36 +76,4 @@ extension SpecOptions {
             String(assignment[..<separator]), String(assignment[assignment.utf8.index(after: separator)...])
         )
     }
-}
-
-/// The options that say how findings are printed and judged.
-struct FindingOptions: ParsableArguments {
-    @Flag(help: "Treat warnings as errors.")
-    var strict = false
-
-    @Option(help: ArgumentHelp("How findings are printed.", valueName: "format"))
-    var format: FindingFormat = .text
-
-    @Option(help: ArgumentHelp("When findings are coloured.", valueName: "when"))
-    var color: ColorChoice = .auto
-}
-
-/// How findings are printed.
-enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
-    /// For people.
-    case text
-    /// An array of objects.
-    case json
-    /// A log in SARIF 2.1.0, for code scanning.
-    case sarif
-    /// Workflow commands of GitHub Actions.
-    case github
-}
-
-/// When text findings are coloured.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-    /// On a terminal, unless `NO_COLOR` is set; or where `CLICOLOR_FORCE` is.
-    case auto
-    case always
-    case never
 }

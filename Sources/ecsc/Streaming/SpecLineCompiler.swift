@@ -1,3 +1,4 @@
+import CommandSupport
 import DiagnosticsCore
 import ExactText
 import InstanceSpec
@@ -26,7 +27,7 @@ struct SpecLineCompiler: Sendable {
 
     /// Compiles a line and makes its output. The output is not to be used where there are errors.
     func compile(_ line: InputLine) -> CompiledLine {
-        var result = CompiledLine(number: line.number, undeclaredVariables: Set(variables.keys))
+        var result = CompiledLine(number: line.number, undeclaredVariables: Set(variables.keys.map { ExactText($0) }))
         let file = SourceFile(name: Self.inputName, bytes: line.bytes ?? [], firstLine: line.number)
         guard line.bytes != nil else {
             let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
@@ -88,11 +89,11 @@ struct CompiledLine: Sendable {
     /// The line of output with its line break.
     var output: [UInt8] = []
     /// The variables that were set and that the spec does not declare.
-    var undeclaredVariables: Set<String>
+    var undeclaredVariables: Set<ExactText>
     /// What ends the whole run.
     var failure: CommandFailure?
 
-    init(number: Int, undeclaredVariables: Set<String>) {
+    init(number: Int, undeclaredVariables: Set<ExactText>) {
         self.number = number
         self.undeclaredVariables = undeclaredVariables
     }

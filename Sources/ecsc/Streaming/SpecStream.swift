@@ -1,4 +1,6 @@
+import CommandSupport
 import DiagnosticsCore
+import ExactText
 import FileAccess
 import InstanceSpec
 import RequestEmission
@@ -46,7 +48,7 @@ struct SpecStream {
         let library = compiler.library
         try output.finish { try $0.end(library: library) }
         if let inputFailure { throw inputFailure }
-        if output.target.hasBadLines { throw ExitStatus.findings.exit }
+        if output.target.hasBadLines { throw ExitStatus.findings }
     }
 }
 
@@ -55,14 +57,14 @@ struct StreamOutput {
     private let reporter: FindingsReporter
     private let variables: [String: String]
     private var names = NameMemory()
-    private var undeclaredVariables: Set<String>
+    private var undeclaredVariables: Set<ExactText>
     /// Whether a line so far, or the end, had errors.
     private(set) var hasBadLines = false
 
     init(reporter: FindingsReporter, variables: [String: String]) {
         self.reporter = reporter
         self.variables = variables
-        undeclaredVariables = Set(variables.keys)
+        undeclaredVariables = Set(variables.keys.map { ExactText($0) })
     }
 
     /// Writes lines, each as its output or as its findings.
@@ -91,14 +93,14 @@ struct StreamOutput {
         if !remarks.isEmpty { try reporter.print(remarks) }
         if let failure { throw failure }
         // Nobody reads on, and the input may have no end.
-        if !isRead { throw (hasBadLines ? ExitStatus.findings : .success).exit }
+        if !isRead { throw hasBadLines ? ExitStatus.findings : .success }
     }
 
     /// Reports what only the end tells: that no line declares a variable that was set.
     mutating func end(library: PlatformLibrary) throws {
         guard !undeclaredVariables.isEmpty else { return }
         var run = CompilationRun(
-            library: library, variables: variables.filter { undeclaredVariables.contains($0.key) }
+            library: library, variables: variables.filter { undeclaredVariables.contains(ExactText($0.key)) }
         )
         run.finish()
         try reporter.print(run.findings)

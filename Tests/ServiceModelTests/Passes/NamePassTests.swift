@@ -1,10 +1,12 @@
 import DiagnosticsCore
+import ExactText
 import Testing
 
 @testable import ServiceModel
 
 @Suite struct NamePassTests {
-    private func name(_ service: inout Service, overrides: [String: String] = [:]) -> ([Diagnostic], Set<String>) {
+    private func name(_ service: inout Service, overrides: [ExactText: String] = [:]) -> ([Diagnostic], Set<ExactText>)
+    {
         var sink = DiagnosticSink()
         let used = NamePass(overrides: overrides).name(&service, reportingTo: &sink)
         return (sink.diagnostics, used)
@@ -62,6 +64,19 @@ import Testing
         let members = try #require(service.actions.first?.request.members)
         #expect(members.map(\.swiftName) == ["kmsKeyID", "otherKeyID"])
         #expect(members.last?.type.declared?.swiftName == "OtherKeyID")
+    }
+
+    @Test func tellsWireNamesApartThatOnlyLookTheSame() throws {
+        var service = try buildService(
+            parameters: #"""
+                {"name":"\u00E9tat","in":"query","schema":{"type":"string"}},
+                {"name":"e\u0301tat","in":"query","schema":{"type":"string"}}
+                """#
+        )
+        #expect(name(&service).0.map(\.rule) == ["name-collision"])
+        let (findings, used) = name(&service, overrides: ["\u{E9}tat": "state", "e\u{301}tat": "other"])
+        #expect(findings.isEmpty && used.count == 2)
+        #expect(service.actions.first?.request.members.map(\.swiftName) == ["state", "other"])
     }
 
     @Test func keepsSharedTypesVisible() throws {

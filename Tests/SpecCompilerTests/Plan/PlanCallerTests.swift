@@ -1,6 +1,7 @@
 import Foundation
 import MetadataFormat
 import RAMPolicy
+import TestSupport
 import Testing
 
 @testable import SpecCompiler
@@ -149,10 +150,5 @@ import Testing
         #expect(value == (try JSONSerialization.jsonObject(with: seed) as? NSDictionary))
     }
 
-    private static let seed: Data? = {
-        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let path = "../shared/seed/caller-policy-run-instances.json"
-        return try? Data(contentsOf: repository.appendingPathComponent(path).standardizedFileURL)
-    }()
+    private static let seed = try? SharedData.data("seed/caller-policy-run-instances.json")
 }

@@ -2,6 +2,7 @@ import DiagnosticsCore
 import Foundation
 import RAMPolicy
 import SourceTree
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -15,24 +16,20 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     /// What is known of the platform, read once.
     static let library = Result { try PlatformLibrary.bundled() }
 
-    static let golden: [PlanCase] = {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
-        return contents(of: folder).map { PlanCase(spec: $0.appendingPathComponent("spec.yaml")) }
-    }()
+    /// The case that the spec belongs to; nil for an example.
+    let golden: GoldenCase?
+
+    static let golden = GoldenCase.all(below: "Tests/SpecCompilerTests/Plan/Cases", with: "spec.yaml")
+        .map { PlanCase(spec: $0.folder.appending(path: "spec.yaml"), golden: $0) }
 
     static let examples: [PlanCase] = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return contents(of: root.appendingPathComponent("Examples"))
-            .filter { $0.lastPathComponent.hasSuffix(".ecs.yaml") }.map(PlanCase.init)
+        let folder = Repository.root.appending(path: "Examples")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".ecs.yaml") }.sorted()
+            .map { PlanCase(spec: folder.appending(path: $0), golden: nil) }
     }()
 
     static let all = golden + examples
-
-    private static func contents(of folder: URL) -> [URL] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { !$0.hasPrefix(".") }.sorted().map(folder.appendingPathComponent)
-    }
 
     /// The ids of several steps of a kind.
     static func numbered(_ id: String, _ count: Int) -> [String] {
@@ -45,9 +42,7 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
 
     private var folder: URL { spec.deletingLastPathComponent() }
 
-    var testDescription: String {
-        spec.lastPathComponent == "spec.yaml" ? folder.lastPathComponent : spec.lastPathComponent
-    }
+    var testDescription: String { golden?.name ?? spec.lastPathComponent }
 
     /// Compiles the spec, which has no errors.
     func compile() throws -> (instance: CompiledInstance, library: PlatformLibrary) {
@@ -69,17 +64,6 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
     func plan() throws -> RequestPlan {
         let (instance, library) = try compile()
         return try RequestPlan(for: instance, library: library)
-    }
-
-    /// Compares a result with the recorded one. `RECORD_GOLDENS=1` rewrites that, and fails so that it is looked at.
-    func expect(_ result: String, equals name: String) throws {
-        let file = folder.appendingPathComponent(name)
-        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
-            try result.write(to: file, atomically: true, encoding: .utf8)
-            Issue.record("recorded \(name) of \(testDescription)")
-            return
-        }
-        #expect(result == (try String(contentsOf: file, encoding: .utf8)), "\(testDescription)/\(name)")
     }
 }
 

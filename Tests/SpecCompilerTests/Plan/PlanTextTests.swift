@@ -11,11 +11,12 @@ import Testing
     @Test(arguments: PlanCase.golden) func plansAreTheRecordedOnes(of planned: PlanCase) throws {
         let (instance, library) = try planned.compile()
         let plan = try RequestPlan(for: instance, library: library)
-        try planned.expect(plan.json().text(indentation: 2) + "\n", equals: "plan.json")
         let policy = try InstancePolicies.planCaller(of: plan, for: instance, library: library)
-        try planned.expect(policy.document.prettyText() + "\n", equals: "plan-caller-policy.json")
         let lines = policy.explanations.map { "\($0.path): \($0.value)\n    \($0.reason)\n" }
-        try planned.expect(lines.joined(), equals: "explanations.txt")
+        try #require(planned.golden).expect([
+            "plan.json": plan.json().text(indentation: 2) + "\n",
+            "plan-caller-policy.json": policy.document.prettyText() + "\n", "explanations.txt": lines.joined(),
+        ])
     }
 
     private static func emitter(_ library: PlatformLibrary) throws -> RequestEmitter {

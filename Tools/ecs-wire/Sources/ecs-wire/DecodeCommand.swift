@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import ECSRuntime
 
 /// `ecs-wire decode`
@@ -38,20 +39,20 @@ struct DecodeCommand: ParsableCommand {
 
     private func decodeResponse<Request: ServiceRequest>(of type: Request.Type) throws {
         guard let response = Request.Response.self as? any (WireDecodable & WireEncodable).Type else {
-            throw ExitCode(70)
+            throw CommandFailure(.internalError, "\(Request.Response.self) can't be written")
         }
         try decode(response)
     }
 
     private func decode<Response: WireDecodable & WireEncodable>(_ type: Response.Type) throws {
-        let body = try WireInput.read(input)
+        let body = try CommandInput.read(input, limit: DecodingLimits().bodyBytes)
         let decoder = WireDecoder(format: from == .xml ? .xml : .json)
-        let text = try WireInput.reportingErrors(in: input) {
+        let text = try CommandFailure.reporting(in: input) {
             guard reportUnknown else { return try decoder.decode(type, from: body).jsonText() }
             let report = try decoder.decodeReportingUnknown(type, from: body)
             return try ReportedResponse(value: report.value, unknownPaths: report.unknownPaths).jsonText()
         }
-        try WireOutput.write(text)
+        try StandardStreams.writeResult(text + "\n")
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandOptions
 
 /// Encodes requests and decodes responses of any ECS action, through the types that the build plugin generates.
 @main
@@ -8,4 +9,6 @@ struct ECSWire: ParsableCommand {
         abstract: "Encodes requests and decodes responses of Alibaba Cloud ECS, through generated types.",
         subcommands: [EncodeCommand.self, DecodeCommand.self, ListCommand.self]
     )
+
+    static func main() { runAsProgram() }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import ECSRuntime
 import ExactText
 
@@ -18,8 +19,9 @@ struct EncodeCommand: ParsableCommand {
 
     func run() throws {
         let type = try ActionLookup.requestType(of: action)
-        let body = try WireInput.read(input)
-        try WireOutput.write(WireInput.reportingErrors(in: input) { try encode(type, body) })
+        let body = try CommandInput.read(input, limit: DecodingLimits().bodyBytes)
+        let text = try CommandFailure.reporting(in: input) { try encode(type, body) }
+        try StandardStreams.writeResult(text + "\n")
     }
 
     private func encode<Request: ServiceRequest & WireDecodable>(_ type: Request.Type, _ body: [UInt8]) throws -> String

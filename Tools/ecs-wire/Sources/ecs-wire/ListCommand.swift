@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import ECSRuntime
 
 /// `ecs-wire list`
@@ -6,6 +7,6 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the actions, one a line.")
 
     func run() throws {
-        try WireOutput.write(GeneratedRequests.all.map { $0.action }.joined(separator: "\n"))
+        try StandardStreams.writeResult(GeneratedRequests.all.map { "\($0.action)\n" }.joined())
     }
 }

@@ -155,7 +155,7 @@ struct WireCase: CustomTestStringConvertible, Sendable {
             testDescription: "no such file",
             arguments: "decode --error --from json does-not-exist.json",
             input: "",
-            error: "does-not-exist.json: error: no such file or directory",
+            error: "error: does-not-exist.json: no such file or directory",
             exitCode: 66
         ),
         WireCase(

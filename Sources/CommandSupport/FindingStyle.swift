@@ -1,0 +1,38 @@
+/// How findings are printed and judged.
+public struct FindingStyle: Sendable {
+    /// How they are printed.
+    public let format: FindingFormat
+    /// When they are coloured.
+    public let color: ColorChoice
+    /// Whether warnings end a command as errors do.
+    public let isStrict: Bool
+
+    /// For people, by default.
+    public init(format: FindingFormat = .text, color: ColorChoice = .auto, isStrict: Bool = false) {
+        self.format = format
+        self.color = color
+        self.isStrict = isStrict
+    }
+}
+
+/// How findings are printed.
+public enum FindingFormat: String, Sendable, CaseIterable {
+    /// For people.
+    case text
+    /// An array of objects.
+    case json
+    /// A log in SARIF 2.1.0, for code scanning.
+    case sarif
+    /// Workflow commands of GitHub Actions.
+    case github
+}
+
+/// When text findings are coloured.
+public enum ColorChoice: String, Sendable, CaseIterable {
+    /// On a terminal, unless `NO_COLOR` is set; or where `CLICOLOR_FORCE` is.
+    case auto
+    /// Wherever they go.
+    case always
+    /// Nowhere.
+    case never
+}

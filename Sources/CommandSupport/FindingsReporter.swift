@@ -1,0 +1,81 @@
+public import DiagnosticsCore
+
+/// Prints findings as a command was asked to, and tells how they end it.
+public struct FindingsReporter: Sendable {
+    private let style: FindingStyle
+    /// Findings are the result of commands such as `check`, and go to standard output there; elsewhere to standard error.
+    private let areResult: Bool
+    /// What SARIF says of the rules; a rule that is not among them has its name alone.
+    private let rules: @Sendable () -> [SARIFRenderer.RuleDescription]
+
+    /// A reporter.
+    ///
+    /// - Parameters:
+    ///   - style: How findings are printed and judged.
+    ///   - areResult: Whether they go to standard output.
+    ///   - rules: What SARIF says of the rules; asked for where a log is printed.
+    public init(
+        style: FindingStyle, areResult: Bool, rules: @escaping @Sendable () -> [SARIFRenderer.RuleDescription] = { [] }
+    ) {
+        self.style = style
+        self.areResult = areResult
+        self.rules = rules
+    }
+
+    /// The status that findings end a command with.
+    public func status(of findings: DiagnosticSink) -> ExitStatus {
+        findings.hasErrors || (style.isStrict && findings.contains(.warning)) ? .findings : .success
+    }
+
+    /// Prints findings, in the order of places, and last how many more there were.
+    ///
+    /// - Throws: `CommandFailure` (73), as all of these functions do, where they are the result and can't be written.
+    public func print(_ sink: DiagnosticSink) throws(CommandFailure) { try print([(sink, [])]) }
+
+    /// Prints the findings of stages of a run, each in the order of its files, and last how many more there were.
+    public func print(_ sinks: [(findings: DiagnosticSink, files: [String])]) throws(CommandFailure) {
+        var omitted = FindingCounts()
+        for sink in sinks { omitted.add(sink.findings.omitted) }
+        let findings = sinks.flatMap { $0.findings.diagnostics.ordered(byFiles: $0.files) }
+        try print(findings + [omitted.finding].compactMap(\.self), hiding: sinks.flatMap(\.findings.hiddenPlaces))
+    }
+
+    /// Prints findings in the order given.
+    ///
+    /// - Parameters:
+    ///   - findings: The findings.
+    ///   - hidden: Places whose text is not to be shown.
+    public func print(_ findings: [Diagnostic], hiding hidden: [Diagnostic.Position] = []) throws(CommandFailure) {
+        let text: String
+        switch style.format {
+        case .json:
+            // Scripts can rely on an array, also where nothing was found.
+            text = JSONRenderer().render(findings) + "\n"
+        case .text:
+            text = TextRenderer(usesColor: usesColor).render(findings, hiding: hidden)
+        case .sarif:
+            text =
+                SARIFRenderer(toolName: "ecsc", toolVersion: ToolVersion.current, rules: rules()).render(findings)
+                + "\n"
+        case .github:
+            text = GitHubRenderer().render(findings)
+        }
+        if areResult {
+            try StandardStreams.writeResult(text)
+        } else if !findings.isEmpty {
+            StandardStreams.writeMessage(text)
+        }
+    }
+
+    /// `NO_COLOR` (no-color.org) and `CLICOLOR_FORCE` (bixense.com/clicolors) count where nothing was asked for.
+    private var usesColor: Bool {
+        switch style.color {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            if let refusal = ProcessEnvironment.value(of: "NO_COLOR"), !refusal.isEmpty { return false }
+            if let force = ProcessEnvironment.value(of: "CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+            return StandardStreams.isTerminal(areResult ? 1 : 2)
+        }
+    }
+}

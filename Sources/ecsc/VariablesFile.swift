@@ -1,0 +1,72 @@
+import CommandSupport
+import DiagnosticsCore
+import SourceTree
+import YAMLTree
+
+/// The file of `--vars`: a mapping of variables to single values, as YAML or JSON.
+struct VariablesFile {
+    /// The values, as far as they could be read.
+    private(set) var values: [String: String] = [:]
+    private(set) var findings = DiagnosticSink()
+
+    /// Reads a file.
+    ///
+    /// - Throws: `CommandFailure` (66) where there is none, `UnreadableInput` where it is neither YAML nor JSON.
+    init(path: String, limits: ParseLimits) throws {
+        let file = SourceFile(name: path, bytes: try CommandInput.read(file: path, limit: limits.bytes))
+        let documents = try DocumentReader.read(
+            file, format: SourceFormat(fileName: path), limits: limits, into: &findings
+        )
+        for (index, node) in documents.enumerated() {
+            read(node, path: "$[\(index)]", of: file)
+        }
+    }
+
+    private mutating func read(_ node: DocumentNode, path: String, of file: SourceFile) {
+        guard case .mapping(let entries) = node.content else {
+            let start = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
+            return report("expected a mapping of variables to values, found \(node.kindName)", start, path, file)
+        }
+        for entry in entries {
+            guard SpecOptions.isVariableName(entry.key) else {
+                findings.report(
+                    Diagnostic(
+                        .error, "value-pattern",
+                        "'\(entry.key)' is not a variable name: letters, digits and _, no digit first",
+                        at: Diagnostic.Position(file: file, span: entry.keySpan), path: "\(path).\(entry.key)"
+                    )
+                )
+                continue
+            }
+            guard case .scalar(let scalar) = entry.value.content else {
+                report(
+                    "expected a single value, found \(entry.value.kindName)", entry.value.span, "\(path).\(entry.key)",
+                    file
+                )
+                continue
+            }
+            values[entry.key] = scalar.isNull ? "" : scalar.text
+        }
+    }
+
+    private mutating func report(_ message: String, _ span: SourceSpan, _ path: String, _ file: SourceFile) {
+        findings.report(
+            Diagnostic(.error, "wrong-type", message, at: Diagnostic.Position(file: file, span: span), path: path)
+        )
+    }
+}
+
+extension SpecOptions {
+    /// The values of `--vars` and `--set`, of which the latter win, and what was found in the file.
+    ///
+    /// - Throws: As `VariablesFile`.
+    func readVariables(limits: ParseLimits) throws -> (values: [String: String], findings: DiagnosticSink) {
+        let file = try variablesFile.map { try VariablesFile(path: $0, limits: limits) }
+        var values = file?.values ?? [:]
+        for assignment in assignments {
+            guard let (name, value) = Self.split(assignment) else { continue }
+            values[name] = value
+        }
+        return (values, file?.findings ?? DiagnosticSink())
+    }
+}

@@ -1,0 +1,84 @@
+import DiagnosticsCore
+import ExactText
+import GenerationInput
+import ModelEmitter
+import SourceTree
+import SwiftSource
+import Testing
+
+@Suite struct GenerationConfigReaderTests {
+    private func read(_ text: String) throws -> (GenerationConfig, [Diagnostic]) {
+        var sink = DiagnosticSink()
+        let config = try GenerationConfigReader.read(
+            SourceFile(name: "ecs-models.json", text: text),
+            reportingTo: &sink
+        )
+        return (config, sink.diagnostics)
+    }
+
+    @Test func readsEveryKey() throws {
+        let (config, findings) = try read(
+            #"""
+            { "apiDocs": "ecs/2014-05-26", "actions": ["RunInstances", "Describe*"], "access": "public", "shards": 7,
+              "names": {"KMSKeyId": "key"}, "decodableRequests": true, "codable": true, "specs": ["*.ecs.yaml"] }
+            """#
+        )
+        #expect(findings.isEmpty)
+        #expect(config.apiDocs?.value == "ecs/2014-05-26")
+        #expect(config.actions.map(\.value) == ["RunInstances", "Describe*"])
+        #expect(config.access == .public)
+        #expect(config.options.shardCount == 7)
+        #expect(config.names.mapValues(\.value) == ["KMSKeyId": "key"])
+        #expect(config.options.decodableRequests && config.options.codable)
+        #expect(config.specs.map(\.value) == ["*.ecs.yaml"])
+    }
+
+    @Test func tellsWireNamesApartThatOnlyLookTheSame() throws {
+        let (config, findings) = try read(#"{"names": {"\u00E9": "one", "e\u0301": "two"}}"#)
+        #expect(findings.isEmpty)
+        #expect(config.names.mapValues(\.value) == ["\u{E9}": "one", "e\u{301}": "two"])
+    }
+
+    @Test func hasDefaults() throws {
+        let (config, findings) = try read("{}")
+        #expect(findings.isEmpty)
+        #expect(config.apiDocs == nil)
+        #expect(config.actions.map(\.value) == ["*"])
+        #expect(config.access == .internal)
+        #expect(config.options.shardCount == 4)
+        #expect(!config.options.decodableRequests && !config.options.codable && config.specs.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("key", #"{"action": []}"#, "unknown-key", "\"action\""),
+        ("list", "[]", "invalid-config", "[]"),
+        ("apiDocs", #"{"apiDocs": 1}"#, "invalid-config", "1"),
+        ("no text", #"{"apiDocs": ""}"#, "invalid-config", "\"\""),
+        ("no actions", #"{"actions": []}"#, "invalid-config", "[]"),
+        ("action", #"{"actions": ["a", 2]}"#, "invalid-config", "2"),
+        ("access", #"{"access": "private"}"#, "invalid-config", "\"private\""),
+        ("shards text", #"{"shards": "4"}"#, "invalid-config", "\"4\""),
+        ("shards 0", #"{"shards": 0}"#, "invalid-config", "0"),
+        ("shards 1000", #"{"shards": 1000}"#, "invalid-config", "1000"),
+        ("shards 1.5", #"{"shards": 1.5}"#, "invalid-config", "1.5"),
+        ("names", #"{"names": ["a"]}"#, "invalid-config", #"["a"]"#),
+        ("name", #"{"names": {"A": "1a"}}"#, "invalid-config", "\"1a\""),
+        ("flag", #"{"codable": "true"}"#, "invalid-config", "\"true\""),
+        ("twice", #"{"shards": 1, "shards": 2}"#, "duplicate-key", "\"shards\""),
+    ])
+    func pointsAtWhatIsWrong(id: String, text: String, rule: String, marked: String) throws {
+        let (_, findings) = try read(text)
+        #expect(findings.map(\.rule.rawValue) == [rule], "\(id)")
+        let position = try #require(findings.first?.position)
+        #expect(position.file.text(in: position.span) == marked, "\(id)")
+    }
+
+    @Test func suggestsTheNearestKey() throws {
+        #expect(try read(#"{"shard": 4}"#).1.first?.replacement == "\"shards\"")
+    }
+
+    @Test(arguments: ["", "{", "apiDocs: x", "\u{0}"])
+    func refusesWhatIsNotJSON(text: String) {
+        #expect(throws: UnreadableInput.self) { try read(text) }
+    }
+}
