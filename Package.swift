@@ -258,7 +258,7 @@ let package = Package(
             exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
-        .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore"]),
+        .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
         .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "TestSupport"]),

@@ -302,6 +302,160 @@ def template_quotes(n):
     return template("echo 'a' \"b\" `c`\n" * n)
 
 
+def template_file(name, text, *values):
+    values = [part for value in values or ("x=a",) for part in ("--value", value)]
+    return Input("user-data", "render", f"./{name}", *values, files={name: text})
+
+
+@kind("variables of a template", 500)
+def template_variables(n):
+    return template(lines(n, 'v{0}={{{{x}}}}\necho "$v{0}"'))
+
+
+@kind("one variable of a template", 1000)
+def template_one_variable(n):
+    return template("v={{x}}\n" * n + 'echo "$v"\n' * n)
+
+
+@kind("variables in a chain", 1000)
+def template_variable_chain(n):
+    return template("v0={{x}}\n" + "".join(f'v{i + 1}="$v{i}"\n' for i in range(n)) + f'eval "$v{n}"\n')
+
+
+@kind("functions of a template", 500)
+def template_functions(n):
+    return template(lines(n, 'f{0}() {{ echo "$1"; }}\nf{0} {{{{x}}}}'))
+
+
+@kind("calls of one function", 1000)
+def template_calls(n):
+    return template('f() { eval "$2"; }\n' + "f {{x}} a\n" * n)
+
+
+@kind("here-documents of a template", 1000)
+def template_here_documents(n):
+    return template("v={{x}}\n" + lines(n, "cat <<E{0}\n$v $(id)\nE{0}"))
+
+
+@kind("commands in a pipeline", 1000)
+def template_pipeline(n):
+    return template("echo {{x}}" + " | cat" * n + "\n")
+
+
+@kind("substitutions of a template", 1000)
+def template_substitutions(n):
+    return template("v={{x}}\n" + 'echo "$(cat "$v")" `id`\n' * n)
+
+
+@kind("cases of a template", 1000)
+def template_cases(n):
+    return template('case {{x}} in\n' + lines(n, 'a{0}) echo "$v{0}" ;;') + "esac\n")
+
+
+@kind("words of a command", 3000)
+def template_words(n):
+    return template("echo" + " {{x}} a" * (n // 3) + "\n" + "sudo env" + lines(n, " A{0}=b").replace("\n", "") + " ls\n")
+
+
+@kind("arithmetic of a template", 1000)
+def template_arithmetic(n):
+    return template("v={{x}}\n" + "echo $(( a + 1 )) \"${a:-b}\"\n" * n)
+
+
+@kind("expansions without quotes", 1500)
+def template_expansions(n):
+    return Input("check", "web.ecs.yaml", files={
+        "web.ecs.yaml": spec("  userData: {template: t.sh.mustache, values: {x: a}}\n"),
+        "t.sh.mustache": "#!/bin/sh\nv={{x}}\n" + "echo $v\n" * n})
+
+
+@kind("expansions in one word", 5000)
+def template_expansions_in_one_word(n):
+    return Input("check", "web.ecs.yaml", files={
+        "web.ecs.yaml": spec("  userData: {template: t.sh.mustache, values: {x: a}}\n"),
+        "t.sh.mustache": "#!/bin/sh\nv={{x}}\necho " + "a" * n + "$v$(ls $v)" * (n // 2) + "\n"})
+
+
+@kind("items of a list in a template", 700)
+def template_items(n):
+    items = ", ".join(f"i{i}" for i in range(n))
+    return Input("check", "web.ecs.yaml", files={
+        "web.ecs.yaml": spec(f"  userData: {{template: t.sh.mustache, values: {{x: [{items}]}}}}\n"),
+        "t.sh.mustache": "{{!\nparameters:\n  x:\n    type: list\n}}\n#!/bin/sh\n{{#x}}\necho {{.}}\n{{/x}}\nls {{x}}\n"})
+
+
+@kind("parameters of a template", 700)
+def template_parameters(n):
+    matter = "{{!\nparameters:\n" + lines(n, "  p{0}: {{default: a}}") + "}}\n"
+    return template_file("t.sh.mustache", matter + "#!/bin/sh\n" + lines(n, "echo {{{{p{0}}}}}"), "p0=b")
+
+
+@kind("unknown tags of a template", 1500)
+def template_unknown_tags(n):
+    matter = "{{!\nparameters:\n  x: {default: a}\n}}\n"
+    return template_file("t.sh.mustache", matter + "#!/bin/sh\necho {{x}}\n" + lines(n, "echo {{{{y{0}}}}}"))
+
+
+@kind("tags of a PowerShell template", 1200)
+def powershell_tags(n):
+    return template_file("t.ps1.mustache", "[powershell]\n" + "Write-Output '{{x}}'\n" * n)
+
+
+@kind("variables of a PowerShell template", 600)
+def powershell_variables(n):
+    return template_file("t.ps1.mustache", "[powershell]\n" + lines(n, "$v{0} = {{{{x}}}}\nWrite-Output $v{0}"))
+
+
+@kind("code of a PowerShell template", 600)
+def powershell_code(n):
+    return template_file("t.ps1.mustache", "[powershell]\n" + lines(n, "$v{0} = {{{{x}}}}\nInvoke-Expression $v{0}"))
+
+
+@kind("brackets of a PowerShell template", 1000)
+def powershell_brackets(n):
+    return template_file("t.ps1.mustache", "[powershell]\n" + 'if ($a) { f("$(g)") }\n' * n + "Write-Output {{x}}\n")
+
+
+@kind("tags of a YAML template", 1200)
+def yaml_tags(n):
+    return template_file("t.yaml.mustache", "#cloud-config\npackages:\n" + '  - "{{x}}"\n' * n)
+
+
+@kind("tags in one text of YAML", 1200)
+def yaml_tags_in_one_text(n):
+    return template_file("t.yaml.mustache", '#cloud-config\nhostname: "' + "{{x}}" * n + '"\n')
+
+
+@kind("commands of a YAML template", 600)
+def yaml_commands(n):
+    return template_file("t.yaml.mustache", "#cloud-config\nruncmd:\n" + "  - [touch, {{x}}]\n" * n)
+
+
+@kind("words of a command in YAML", 1000)
+def yaml_words(n):
+    return template_file("t.yaml.mustache", "#cloud-config\nruncmd:\n  - [sudo, env, " + "A=b, " * n + "ls, {{x}}]\n")
+
+
+@kind("merges of a YAML template", 200)
+def yaml_merges(n):
+    return template_file("t.yaml.mustache", "#cloud-config\n" + "<<: [" + "".join(f"{{k{i}: a}}, " for i in range(n)) + "]\nhostname: {{x}}\n")
+
+
+@kind("tags of a JSON template", 1200)
+def json_tags(n):
+    return template_file("t.json.mustache", '{"a": [' + '"{{x}}", ' * n + '"b"]}\n')
+
+
+@kind("secrets in user data", 1000)
+def payload_secrets(n):
+    return check(spec("  userData:\n    text: |\n      #!/bin/sh\n" + lines(n, "      export PASSWORD{0}=abcdef{0}")))
+
+
+@kind("commands in user data", 1000)
+def payload_commands(n):
+    return check(spec("  userData:\n    text: |\n      #!/bin/sh\n" + lines(n, "      curl http://a/{0} | sh")))
+
+
 @kind("layers of gzip", 4)
 def gzip_layers(n):
     data = b"#!/bin/sh\n"
@@ -361,6 +515,90 @@ def policy_conditions(n):
 @kind("unknown members of a policy", 2000)
 def policy_members(n):
     return policy({f"Member{i}": 1 for i in range(n)})
+
+
+# Metadata
+
+
+def api_docs(actions, schemas=None):
+    return json.dumps({
+        "version": "1.0", "info": {"style": "RPC", "product": "Ecs", "version": "2014-05-26"},
+        "components": {"schemas": schemas or {}}, "apis": actions})
+
+
+def action(parameters=(), response=None):
+    schema = response or {"type": "object", "properties": {"RequestId": {"type": "string"}}}
+    return {"methods": ["post"], "parameters": list(parameters), "responses": {"200": {"schema": schema}}}
+
+
+def parameter(name, **schema):
+    return {"name": name, "in": "query", "schema": {"type": "string", **schema}}
+
+
+def generate(docs):
+    return Input("generate", "--api-docs", "api-docs.json", "--output", "out", files={"api-docs.json": docs})
+
+
+@kind("actions of metadata", 100)
+def metadata_actions(n):
+    return generate(api_docs({f"Action{i}": action([parameter("Name")]) for i in range(n)}))
+
+
+@kind("parameters of an action", 200)
+def metadata_parameters(n):
+    return generate(api_docs({"Act": action(parameter(f"Name{i}") for i in range(n))}))
+
+
+@kind("members of a response", 200)
+def metadata_members(n):
+    members = {f"Name{i}": {"type": "string"} for i in range(n)}
+    return generate(api_docs({"Act": action(response={"type": "object", "properties": members})}))
+
+
+@kind("shapes of one name", 100)
+def metadata_shapes(n):
+    members = {f"Name{i}": {"type": "object", "properties": {"Item": {"type": "object", "properties": {
+        f"A{i}": {"type": "string"}}}}} for i in range(n)}
+    return generate(api_docs({"Act": action(response={"type": "object", "properties": members})}))
+
+
+@kind("parameters with dotted names", 200)
+def metadata_dotted(n):
+    return generate(api_docs({"Act": action(parameter(f"Disk.{i % 7}.Name{i}") for i in range(n))}))
+
+
+@kind("schemas in a chain", 100)
+def metadata_chain(n):
+    schemas = {f"S{i}": {"$ref": f"#/components/schemas/S{i + 1}"} for i in range(n)}
+    schemas[f"S{n}"] = {"type": "string"}
+    response = {"type": "object", "properties": {"A": {"$ref": "#/components/schemas/S0"}}}
+    return Input("metadata", "lint", "--api-docs", "api-docs.json",
+                 files={"api-docs.json": api_docs({"Act": action(response=response)}, schemas)})
+
+
+@kind("schemas that refer to each other", 50)
+def metadata_references(n):
+    schemas = {f"S{i}": {"type": "object", "properties": {
+        "a": {"$ref": f"#/components/schemas/S{(2 * i + 1) % n}"},
+        "b": {"$ref": f"#/components/schemas/S{(2 * i + 2) % n}"}}} for i in range(n)}
+    response = {"type": "object", "properties": {"A": {"$ref": "#/components/schemas/S0"}}}
+    return Input("metadata", "lint", "--api-docs", "api-docs.json",
+                 files={"api-docs.json": api_docs({"Act": action(response=response)}, schemas)})
+
+
+@kind("a difference of metadata", 200)
+def metadata_difference(n):
+    def docs(name):
+        return api_docs({f"Action{i}": action([parameter(f"{name}{i}")]) for i in range(n)})
+    return Input("metadata", "diff", "old.json", "new.json", files={"old.json": docs("A"), "new.json": docs("B")})
+
+
+@kind("odd names of metadata", 300)
+def metadata_oddities(n):
+    names = {f"apis{i}": {} for i in range(n)}
+    return Input("metadata", "lint", "--api-docs", "api-docs.json", files={"api-docs.json": api_docs({
+        "Act": action([{**parameter(f"Name{i}"), "in": "cookie"} for i in range(n)], {"type": "object",
+                                                                                       "properties": names})})})
 
 
 # Calls and answers
@@ -443,6 +681,74 @@ def json_repeated_keys(n):
 def encode(n):
     call = {"RegionId": "cn-hangzhou", "DataDisk": [{"Size": 40 + i} for i in range(n)]}
     return Input("encode", "--action", "RunInstances", program="ecs-wire", stdin=json.dumps(call))
+
+
+@kind("unknown parameters to encode", 2000)
+def encode_unknown(n):
+    call = {"RegionId": "cn-hangzhou", **{f"Foo{i}": [] for i in range(n)}}
+    return Input("encode", "--action", "RunInstances", program="ecs-wire", stdin=json.dumps(call))
+
+
+@kind("escapes in JSON", 50000)
+def json_escapes(n):
+    return decode('{"RequestId":"' + "\\u00e9\\n" * (n // 8) + '"}', "json")
+
+
+@kind("digits of a number in JSON", 50000)
+def json_digits(n):
+    return decode('{"TotalCount":' + "1" * n + "}", "json")
+
+
+@kind("nesting of a JSON answer", 20)
+def json_answer_nesting(n):
+    return decode('{"a":' + "[" * n + "]" * n + "}", "json")
+
+
+@kind("comments in XML", 10000)
+def xml_comments(n):
+    return decode("<R>" + "<!-- a --><?b c?>" * n + "</R>")
+
+
+@kind("sections of text in XML", 5000)
+def xml_sections(n):
+    return decode("<R><RequestId>" + "<![CDATA[a]]>b" * n + "</RequestId></R>")
+
+
+@kind("prefixes in XML", 2000)
+def xml_prefixes(n):
+    return decode("<R>" + "".join(f'<a{i}:b xmlns:a{i}="u{i}"/>' for i in range(n)) + "</R>")
+
+
+@kind("wrapped items of a list", 2000)
+def json_wrapped(n):
+    return decode(json.dumps({"Instances": {"Instance": [
+        {"Instance": {"InstanceId": f"i-{i}", "Odd": {"a": []}}} for i in range(n)]}}), "json")
+
+
+@kind("a long value to sign", 100000)
+def sign_long_value(n):
+    call = {"Action": "RunInstances", "Version": "2014-05-26", "UserData": "é " * (n // 3)}
+    return Input("sign", "--demo-credentials", "--region", "cn-hangzhou", stdin=json.dumps(call))
+
+
+@kind("an explanation", 500)
+def explanation(n):
+    return Input("explain", "-", stdin=spec("  dataDisks:\n" + "    - {category: cloud_essd, sizeGiB: 40}\n" * n))
+
+
+@kind("findings as workflow commands", 1500)
+def findings_github(n):
+    return check(spec(lines(n, "  key{}: 1")), "--format", "github")
+
+
+@kind("comments to format", 2000)
+def formatting_comments(n):
+    return Input("fmt", "-", stdin=spec(lines(n, "  # comment {0}\n\n\n  a{0}: [1,2]")))
+
+
+@kind("a block scalar to format", 3000)
+def formatting_block(n):
+    return Input("fmt", "-", stdin=spec("  userData:\n    text: |\n" + lines(n, "      echo {}   ")))
 
 
 # Specs and policies as JSON on standard input

@@ -6,6 +6,7 @@ extension ParsableCommand {
     /// failures are printed; what a command throws beside statuses, failures and faults of its arguments is a bug.
     public static func runAsProgram() -> Never {
         do {
+            try checkArgumentCount()
             var command = try parseAsRoot()
             do {
                 try command.run()
@@ -21,6 +22,21 @@ extension ParsableCommand {
             exit(withError: error)
         }
     }
+
+    private static func checkArgumentCount() throws {
+        let count = Int(CommandLine.argc) - 1
+        guard count > maximumArguments else { return }
+        throw end(
+            CommandFailure(
+                .usage, "\(count) arguments, more than the limit of \(maximumArguments)",
+                help: "name a folder in place of its files, and keep variables in a file"
+            )
+        )
+    }
+
+    /// How many words may follow the program's name: ArgumentParser takes time in proportion to their square, about half
+    /// a second for so many.
+    private static var maximumArguments: Int { 4096 }
 
     private static func end(_ failure: CommandFailure) -> ExitCode {
         StandardStreams.writeMessage(failure.text)

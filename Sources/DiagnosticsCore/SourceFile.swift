@@ -1,3 +1,5 @@
+import ExactText
+
 /// A named input text: the bytes as read, and where its lines begin.
 ///
 /// Every position in the project is a byte offset into a source file; lines and columns exist only where they are
@@ -18,15 +20,31 @@ public final class SourceFile: Sendable {
         self.name = name
         self.bytes = bytes
         self.firstLine = firstLine
+        lineStarts = Self.lineStarts(of: bytes)
+    }
+
+    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
         var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-        bytes.withUnsafeBufferPointer { buffer in
-            for index in buffer.indices where buffer[index] <= 0x0D {
+        bytes.withUnsafeBytes { buffer in
+            var index = 0
+            while index < buffer.count {
+                // Eight bytes at a time, since few end a line and all of a large file are looked at.
+                if index + 8 <= buffer.count {
+                    let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                    let candidates = ByteMask.bytes(word, below: 0x0E)
+                    if candidates == 0 {
+                        index += 8
+                        continue
+                    }
+                    index += candidates.trailingZeroBitCount >> 3
+                }
                 let byte = buffer[index]
-                let isCRLF = byte == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
-                if byte == 0x0A || (byte == 0x0D && !isCRLF) { starts.append(index + 1) }
+                index += 1
+                let isCRLF = byte == 0x0D && index < buffer.count && buffer[index] == 0x0A
+                if byte == 0x0A || byte == 0x0D && !isCRLF { starts.append(index) }
             }
         }
-        lineStarts = starts
+        return starts
     }
 
     /// Wraps a string under a name.

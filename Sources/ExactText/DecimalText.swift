@@ -3,8 +3,12 @@
 public enum DecimalText {
     /// Digits 0 to 9 without a sign and without leading zeros: `0`, `40`; nil for any other text, and for a number
     /// that is larger than allowed.
-    public static func natural(_ text: some StringProtocol, upTo limit: Int = .max) -> Int? {
-        let digits = text.utf8
+    @inlinable public static func natural(_ text: some StringProtocol, upTo limit: Int = .max) -> Int? {
+        natural(digits: text.utf8, upTo: limit)
+    }
+
+    /// The same for bytes.
+    @inlinable public static func natural(digits: some Collection<UInt8>, upTo limit: Int = .max) -> Int? {
         guard let first = digits.first, first.isASCIIDigit, first != UInt8(ascii: "0") || digits.count == 1 else {
             return nil
         }
@@ -21,32 +25,36 @@ public enum DecimalText {
 
     /// A number as JSON writes it (RFC 8259, 6): `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`; nil for any
     /// other text, and for one that is beyond a double.
-    public static func number(_ text: some StringProtocol) -> Double? {
+    @inlinable public static func number(_ text: some StringProtocol) -> Double? {
         isNumber(text.utf8) ? Double(String(text)).flatMap { $0.isFinite ? $0 : nil } : nil
     }
 
     /// Whether bytes are a number as JSON writes it.
-    public static func isNumber(_ text: some Collection<UInt8>) -> Bool {
-        var rest = text[...]
-        func digits() -> Int {
-            let digits = rest.prefix(while: \.isASCIIDigit)
-            rest = rest[digits.endIndex...]
-            return digits.count
+    @inlinable public static func isNumber(_ text: some Collection<UInt8>) -> Bool {
+        var index = text.startIndex
+        func byte() -> UInt8? { index < text.endIndex ? text[index] : nil }
+        func skip(_ first: UInt8, or second: UInt8? = nil) -> Bool {
+            guard let byte = byte(), byte == first || byte == second else { return false }
+            text.formIndex(after: &index)
+            return true
         }
-        if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-        let hasLeadingZero = rest.first == UInt8(ascii: "0")
-        let integerDigits = digits()
+        func skipDigits() -> Int {
+            var count = 0
+            while byte()?.isASCIIDigit == true {
+                text.formIndex(after: &index)
+                count += 1
+            }
+            return count
+        }
+        _ = skip(UInt8(ascii: "-"))
+        let hasLeadingZero = byte() == UInt8(ascii: "0")
+        let integerDigits = skipDigits()
         guard integerDigits > 0, integerDigits == 1 || !hasLeadingZero else { return false }
-        if rest.first == UInt8(ascii: ".") {
-            rest = rest.dropFirst()
-            guard digits() > 0 else { return false }
+        if skip(UInt8(ascii: ".")), skipDigits() == 0 { return false }
+        if skip(UInt8(ascii: "e"), or: UInt8(ascii: "E")) {
+            _ = skip(UInt8(ascii: "+"), or: UInt8(ascii: "-"))
+            if skipDigits() == 0 { return false }
         }
-        if let exponent = rest.first, exponent | 0x20 == UInt8(ascii: "e") {
-            rest = rest.dropFirst()
-            if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest = rest.dropFirst() }
-            guard digits() > 0 else { return false }
-        }
-        return rest.isEmpty
+        return index == text.endIndex
     }
-
 }

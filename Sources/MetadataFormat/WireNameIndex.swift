@@ -18,25 +18,25 @@ struct WireNameIndex: Sendable {
 
     /// The name with its list positions written `N`; nil for a name that has none as a number.
     private static func pattern(of wireName: String) -> String? {
+        let bytes = Array(wireName.utf8)
         var pattern: [UInt8] = []
-        pattern.reserveCapacity(wireName.utf8.count)
-        var partStart = 0
+        pattern.reserveCapacity(bytes.count)
         var hasPosition = false
-        func endPart() {
+        var rest = bytes[...]
+        while true {
+            let part = rest.prefix { $0 != UInt8(ascii: ".") }
             // Positions count from 1.
-            guard let first = pattern[partStart...].first, first != UInt8(ascii: "0"),
-                pattern[partStart...].allSatisfy(\.isASCIIDigit)
-            else { return }
-            pattern.replaceSubrange(partStart..., with: CollectionOfOne(UInt8(ascii: "N")))
-            hasPosition = true
+            if let first = part.first, first != UInt8(ascii: "0"), part.allSatisfy(\.isASCIIDigit) {
+                pattern.append(UInt8(ascii: "N"))
+                hasPosition = true
+            } else {
+                pattern.append(contentsOf: part)
+            }
+            rest = rest[part.endIndex...]
+            if rest.isEmpty { break }
+            pattern.append(UInt8(ascii: "."))
+            rest = rest.dropFirst()
         }
-        for byte in wireName.utf8 {
-            let isDot = byte == UInt8(ascii: ".")
-            if isDot { endPart() }
-            pattern.append(byte)
-            if isDot { partStart = pattern.count }
-        }
-        endPart()
         return hasPosition ? String(decoding: pattern, as: UTF8.self) : nil
     }
 }

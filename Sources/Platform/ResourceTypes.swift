@@ -27,15 +27,15 @@ public struct ResourceTypes: Sendable {
     /// `NetworkInterface.1.SecurityGroupIds.2`; nil for what names no resource.
     ///
     /// It is told from the last part of the name that is no list position.
-    public func type(ofParameter name: String) -> String? { typesByMember[ExactText(Self.memberName(of: name))] }
-
-    private static func memberName(of name: String) -> Substring {
-        var rest = name[...]
-        while let dot = rest.utf8.lastIndex(of: UInt8(ascii: ".")) {
-            let part = rest[rest.utf8.index(after: dot)...]
-            if part.utf8.first?.isASCIIDigit != true { return part }
-            rest = rest[..<dot]
+    public func type(ofParameter name: String) -> String? {
+        let bytes = Array(name.utf8)
+        var end = bytes.endIndex
+        while true {
+            let start = bytes[..<end].lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? 0
+            if start == 0 || start == end || !bytes[start].isASCIIDigit {
+                return typesByMember[ExactText(String(decoding: bytes[start..<end], as: UTF8.self))]
+            }
+            end = start - 1
         }
-        return rest
     }
 }

@@ -28,8 +28,8 @@ public enum ResourceID: Sendable, Hashable, ExpressibleByStringLiteral {
     ///
     /// - Parameter allowsColon: Names that users give, such as those of key pairs, may hold one.
     public static func fault(of id: String, allowsColon: Bool = false) -> Unicode.Scalar? {
-        let text = isDocumentationID(id) ? id.unicodeScalars.dropLast(4) : id.unicodeScalars[...]
-        return text.first { scalar in
+        if isDocumentationID(id) { return nil }
+        return id.unicodeScalars.first { scalar in
             switch scalar {
             case "*", "?", "/", "$", "{", "}", " ": true
             case ":": !allowsColon

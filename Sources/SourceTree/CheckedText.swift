@@ -1,4 +1,5 @@
 package import DiagnosticsCore
+import ExactText
 
 /// The bytes of an input that are known to be UTF-8 without NUL, not blank and within the byte limit.
 ///
@@ -148,22 +149,4 @@ enum TextCheck: Equatable {
             return 0
         }
     }
-}
-
-/// Tests on eight bytes at a time, as one little-endian word.
-enum ByteMask {
-    static let highBits: UInt64 = 0x8080_8080_8080_8080
-    static let ones: UInt64 = 0x0101_0101_0101_0101
-
-    /// The high bit of every byte that is 0; above the first such byte it may also be set for a byte that is 1.
-    @inline(__always)
-    static func zeroBytes(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
-
-    /// The same for bytes equal to one value.
-    @inline(__always)
-    static func bytes(_ word: UInt64, equalTo byte: UInt8) -> UInt64 { zeroBytes(word ^ (ones &* UInt64(byte))) }
-
-    /// The same for control characters (below 0x20).
-    @inline(__always)
-    static func controlBytes(_ word: UInt64) -> UInt64 { (word &- (ones &* 0x20)) & ~word & highBits }
 }

@@ -75,7 +75,7 @@ public enum JSONScanner {
             let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             let stops =
                 ByteMask.bytes(word, equalTo: UInt8(ascii: "\"")) | ByteMask.bytes(word, equalTo: UInt8(ascii: "\\"))
-                | ByteMask.controlBytes(word)
+                | ByteMask.bytes(word, below: 0x20)
             if stops != 0 { return index + stops.trailingZeroBitCount >> 3 }
             index += 8
         }

@@ -99,7 +99,10 @@ package struct TreeBuilder {
         orHere span: SourceSpan
     ) -> SourceSpan? {
         let earlier = entries[open[index].base...]
-        if earlier.count < Self.linearSearchCount { return earlier.first { $0.key.isExactly(key) }?.keySpan }
+        if earlier.count < Self.linearSearchCount {
+            // By index: to hand an entry to a closure is to copy all that is in it.
+            return earlier.indices.first { entries[$0].key.isExactly(key) }.map { entries[$0].keySpan }
+        }
         if open[index].keySpans.isEmpty {
             open[index].keySpans = Dictionary(earlier.map { (ExactText($0.key), $0.keySpan) }) { first, _ in first }
         }

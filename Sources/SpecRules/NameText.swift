@@ -13,7 +13,9 @@ extension CheckedSpec {
 extension String {
     /// Whether the text begins with another, whatever the case of its letters A to Z.
     func prefixLowercased(_ prefix: String) -> Bool {
-        utf8.prefix(prefix.utf8.count).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }.elementsEqual(prefix.utf8)
+        // Nearly no text begins even with the same letter.
+        guard let first = utf8.first, first.asciiLowercased == prefix.utf8.first else { return false }
+        return utf8.prefix(prefix.utf8.count).map { $0.asciiLowercased }.elementsEqual(prefix.utf8)
     }
 
     /// One of the names that `web-[1,3]-x` stands for: the platform counts from the first number, in so many digits.

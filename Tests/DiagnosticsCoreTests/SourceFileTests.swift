@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import TestSupport
 import Testing
 
 struct SourceFileTests {
@@ -20,6 +21,25 @@ struct SourceFileTests {
         #expect(file.lineCount == 5)
         #expect((1...5).map { file.text(in: file.span(ofLine: $0)) } == ["a", "", "bc", "", "d"])
         for line in [0, -1, 6] { #expect(file.span(ofLine: line) == SourceSpan(12, 12)) }
+    }
+
+    /// Breaks at every place of the eight bytes that are looked at together, and bytes that are near them.
+    @Test func linesOfLongTextsAreThoseOfAWalkByteByByte() {
+        var random = SeededGenerator(seed: 7)
+        for _ in 0..<500 {
+            let bytes = (0..<Int.random(in: 0..<60, using: &random)).map { _ in
+                [0x0A, 0x0D, 0x0B, 0x0E, 0x00, 0x8A, 0x8D, 0xFF, 0x61, 0x61, 0x61, 0x61, 0x61]
+                    .randomElement(using: &random) ?? UInt8(ascii: "a")
+            }
+            let file = SourceFile(name: "f", bytes: bytes)
+            var line = 1
+            for (index, byte) in bytes.enumerated() {
+                #expect(file.lineNumber(at: index) == line, "\(bytes) at \(index)")
+                let isCRLF = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+                if byte == 0x0A || byte == 0x0D && !isCRLF { line += 1 }
+            }
+            #expect(file.lineCount == line)
+        }
     }
 
     @Test func spansAreCutToTheText() {

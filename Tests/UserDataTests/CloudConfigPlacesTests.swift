@@ -188,6 +188,25 @@ import UserData
         #expect(accepted.bytes != nil, "\(row.accepted)")
     }
 
+    /// A file that the template does not make a program is not made one by a value; `w` is empty.
+    @Test(
+        arguments: [
+            (#"content: "{{v}}""#, "#!/bin/sh\ntouch a\n", false), ("content: {{v}}", "#!/bin/sh", false),
+            ("content: '{{v}}'", "#!a", false), (#"content: "{{v}}""#, "# a\n!", true),
+            (#"content: "{{v}}""#, "!", true), (#"content: "{{v}}""#, "", true),
+            (#"content: "{{v}} a""#, "#!/bin/sh", false), (#"content: "{{v}}!/bin/sh""#, "#", false),
+            (#"content: "{{w}}{{v}}""#, "#!/bin/sh", false), (#"content: "#{{v}}""#, "!/bin/sh", false),
+            (#"content: "a{{v}}""#, "#!/bin/sh", true), (#"content: "{{v}} a""#, "a", true),
+            (#"content: " {{v}}""#, "#!/bin/sh", true), (#"owner: "{{v}}""#, "#!a", true),
+        ]
+    )
+    func noValueMakesAFileAProgram(member: String, value: String, isAccepted: Bool) {
+        let text = "#cloud-config\nwrite_files:\n  - path: /opt/a\n    \(member)\nhostname: {{w}}\n"
+        let result = Sample.render(text, [TemplateValue("v", value), TemplateValue("w", "")], as: .yaml)
+        #expect((result.bytes != nil) == isAccepted)
+        #expect(result.findings.map(\.rule) == (isAccepted ? [] : ["template-value"]))
+    }
+
     @Test func theHelpNamesTheTag() throws {
         let finding = try #require(Sample.render("runcmd: [\"{{v}}\"]", [Self.value], as: .yaml).findings.first)
         #expect(finding.help == "write the command as a list, [program, {{v}}]: its words are not read again")

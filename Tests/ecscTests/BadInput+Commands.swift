@@ -44,6 +44,9 @@ extension BadInput {
         BadInput(
             "an unknown kind", 64, "'nope' is invalid", arguments: compile("web.ecs.yaml", "--emit", "nope"),
             prepare: withSpec),
+        BadInput(
+            "very many options", 64, "4103 arguments, more than the limit of 4096",
+            arguments: compile("web.ecs.yaml") + Array(repeating: "--strict", count: 4098), prepare: withSpec),
         BadInput("an unknown command", 64, "nope", arguments: ["nope"]),
         BadInput("no spec", 64, "<spec>", arguments: ["check"]),
         BadInput("standard input twice", 64, "once only", arguments: compile("-", "-")),

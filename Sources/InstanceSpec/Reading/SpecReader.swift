@@ -103,11 +103,12 @@ public struct SpecReader {
         guard case .mapping(let entries) = node.content else {
             return reportNoMapping(node, of: fields, path: path)
         }
-        let known = entries.map { entry in fields.first { $0.key.isExactly(entry.key) } }
-        lazy var given = Set(known.compactMap { $0.map(ObjectIdentifier.init) })
+        func field(under key: String) -> SpecField? { fields.first { $0.key.isExactly(key) } }
+        // Only where a key is misspelled.
+        lazy var given = Set(entries.compactMap { field(under: $0.key).map(ObjectIdentifier.init) })
         var members: [SpecMember] = []
-        for (entry, field) in zip(entries, known) {
-            guard let field else {
+        for entry in entries {
+            guard let field = field(under: entry.key) else {
                 let meant = reportUnknownKey(entry, among: fields, path: path)
                 // What is there under a misspelled key is not missing: one finding is enough.
                 if let meant, !given.contains(ObjectIdentifier(meant)), !members.contains(where: { $0.field === meant })

@@ -21,17 +21,20 @@ struct IdentifierCheck {
     /// Rule `value-pattern` for every id of a request, and for a role that only a later step names.
     mutating func check(_ instance: CompiledInstance) {
         for parameter in instance.request.parameters {
-            guard let value = parameter.origin.value, let text = parameter.value.text else { continue }
-            if parameter.name == "RamRoleName" {
-                checkRole(text, at: value)
-            } else if text.utf8.contains(where: Self.needsLook) {
-                check(text, of: parameter.name, at: value)
-            }
+            guard let text = parameter.value.text else { continue }
+            let isRole = parameter.name.isExactly("RamRoleName")
+            guard isRole || text.utf8.count > Self.shortLength || text.utf8.contains(where: Self.needsLook),
+                let value = parameter.origin.value
+            else { continue }
+            if isRole { checkRole(text, at: value) } else { check(text, of: parameter.name, at: value) }
         }
         if let role = instance.role, role.attachment != .atCreation, let value = document.spec["role", "name"] {
             checkRole(role.name, at: value)
         }
     }
+
+    /// Of a longer text, such as user data, its name tells sooner than its bytes that it is no id.
+    private static let shortLength = 64
 
     /// Nearly every id is of other bytes: letters, digits, `-`, `_` and `.`.
     private static func needsLook(_ byte: UInt8) -> Bool {

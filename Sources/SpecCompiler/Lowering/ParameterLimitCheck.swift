@@ -105,14 +105,16 @@ struct ParameterLimitCheck {
 extension String {
     /// The lists that a wire name leads through, and the item's place in each, from 1: `Tag` and 2 for `Tag.2.Key`.
     fileprivate var listPositions: [(list: Substring, position: Int)] {
+        guard utf8.contains(where: \.isASCIIDigit) else { return [] }
         var found: [(list: Substring, position: Int)] = []
-        guard utf8.contains(where: \.isASCIIDigit) else { return found }
-        var rest = self[...]
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            rest = rest[rest.utf8.index(after: dot)...]
-            guard let first = rest.utf8.first, first.isASCIIDigit else { continue }
-            let part = rest.utf8.prefix { $0 != UInt8(ascii: ".") }
-            if let position = DecimalText.natural(Substring(part)) { found.append((self[..<dot], position)) }
+        let bytes = Array(utf8)
+        var dot = bytes.firstIndex(of: UInt8(ascii: "."))
+        while let end = dot {
+            let part = bytes[(end + 1)...].prefix { $0 != UInt8(ascii: ".") }
+            if let position = DecimalText.natural(digits: part) {
+                found.append((self[..<utf8.index(startIndex, offsetBy: end)], position))
+            }
+            dot = part.endIndex < bytes.endIndex ? part.endIndex : nil
         }
         return found
     }

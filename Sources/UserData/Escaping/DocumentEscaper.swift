@@ -14,6 +14,8 @@ struct DocumentEscaper: HoleFiller {
     private let documents: [DocumentNode]
     /// What each hole is a part of; nil where that is nothing a value can be in.
     private let places: [DocumentPlace?]
+    /// The holes that the content of a written file begins with, by their numbers.
+    private let fileBeginnings: [Int: FileBeginning]
 
     /// Reads a template.
     ///
@@ -26,6 +28,7 @@ struct DocumentEscaper: HoleFiller {
         documents = try Self.read(text, as: format)
         var collector = PlaceCollector(placeholders: placeholders, text: text)
         for document in documents { collector.collect(document) }
+        fileBeginnings = collector.fileBeginnings
         places = template.holes.indices.map { index in
             let place = collector.places[index]
             return place == .doubleQuoted && bareHoles.contains(index) ? .wholePlain : place
@@ -80,6 +83,9 @@ struct DocumentEscaper: HoleFiller {
     // MARK: Values
 
     func filling(of index: Int, _ hole: ExpandedTemplate.Hole, with content: TemplateValue.Content) -> HoleFilling {
+        if case .text(let text) = content, fileBeginnings[index]?.isProgram(with: text) == true {
+            return .unfit("a file that begins with '#!' is a program, and the template does not say that this one is")
+        }
         switch (places.indices.contains(index) ? places[index] : nil, content) {
         case (.wholePlain, .text(let text)):
             return .text(hole.type == .integer || hole.type == .boolean ? Array(text.utf8) : quoted(text))

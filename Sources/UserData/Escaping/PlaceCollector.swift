@@ -24,6 +24,22 @@ enum DocumentPlace: Equatable, Sendable {
     }
 }
 
+/// A hole at the very beginning of a file, which a value could make a program.
+enum FileBeginning: Sendable {
+    /// The hole is all of the file.
+    case all
+    /// More holes or a text follow.
+    case part
+
+    /// Whether the file begins with `#!` because of a value, or might.
+    func isProgram(with value: String) -> Bool {
+        switch self {
+        case .all: value.hasExactPrefix("#!")
+        case .part: value.hasExactPrefix("#") || value.hasExactPrefix("!")
+        }
+    }
+}
+
 /// Finds the words that stand for holes in documents that have been read.
 ///
 /// An alias brings a text to several places, and merge keys bring it under other keys: of all its places the strictest
@@ -34,6 +50,8 @@ struct PlaceCollector {
     let text: [UInt8]
     /// The place of each hole found so far, by the hole's number.
     private(set) var places: [Int: DocumentPlace] = [:]
+    /// The holes that the content of a written file begins with, by their numbers.
+    private(set) var fileBeginnings: [Int: FileBeginning] = [:]
     private let patterns: [CloudConfigPlaces.Place]
     /// The keys at the top of the document being read.
     private var topKeys: Set<ExactText> = []
@@ -200,6 +218,13 @@ struct PlaceCollector {
                 ofFile: text("path"), permissions: text("permissions"), content: content.text
             )
             if let reason { refuse(entry.value, reason) }
+            // Behind a '#' a value makes the mark too.
+            let isMarked = content.text.hasExactPrefix("#")
+            let text = String(decoding: content.text.utf8.dropFirst(isMarked ? 1 : 0), as: UTF8.self)
+            let (holes, isAll) = placeholders.leading(in: text)
+            for hole in holes where fileBeginnings[hole] != .part {
+                fileBeginnings[hole] = isAll && holes.count == 1 && !isMarked ? .all : .part
+            }
         }
     }
 

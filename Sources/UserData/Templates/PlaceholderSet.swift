@@ -35,6 +35,16 @@ struct PlaceholderSet: Sendable {
         return pieces.contains { $0.hole != nil } ? pieces.first?.text ?? "" : text
     }
 
+    /// The holes that a text begins with, one right behind the other, and whether there is nothing else in it.
+    func leading(in text: String) -> (holes: [Int], isAll: Bool) {
+        var holes: [Int] = []
+        for piece in pieces(of: text) where piece.hole != nil || !piece.text.isEmpty {
+            guard let hole = piece.hole else { return (holes, false) }
+            holes.append(hole)
+        }
+        return (holes, true)
+    }
+
     /// A text with the values in place of their words; nil if one is a list.
     func replaced(in text: String, by contents: [TemplateValue.Content]) -> String? {
         var result = ""

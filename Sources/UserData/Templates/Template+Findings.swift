@@ -54,8 +54,9 @@ extension Template {
             let isAssignment = body[..<start].reversed().prefix { "=\"'".utf8.contains($0) }.contains(UInt8(ascii: "="))
             if isAssignment { variables.insert(ExactText(String(decoding: name.reversed(), as: UTF8.self))) }
         }
-        for expansion in scan.expansions
-        where variables.contains(ExactText(expansion.name)) && isSplit(expansion, in: scan) {
+        let words = Self.words(around: scan.expansions, in: scan)
+        for (expansion, word) in zip(scan.expansions, words)
+        where variables.contains(ExactText(expansion.name)) && Self.isSplit(expansion, in: word, of: scan) {
             findings.append(
                 PayloadFinding(
                     .userDataShell,
@@ -68,18 +69,42 @@ extension Template {
         return findings
     }
 
-    /// Whether the shell splits an expansion: not in assignments, and not behind `case`.
-    private func isSplit(_ expansion: ShellScanner.Expansion, in scan: ShellScanner) -> Bool {
-        let index = scan.tokens.firstIndex { token in
-            !token.isOperator && token.span.start <= expansion.span.start && expansion.span.end <= token.span.end
+    /// A word with expansions.
+    private struct Word {
+        /// Its place among the tokens.
+        let index: Int
+        /// Where the `=` stands that makes it an assignment.
+        let equals: Int?
+    }
+
+    /// For each expansion the innermost word around it.
+    private static func words(around expansions: [ShellScanner.Expansion], in scan: ShellScanner) -> [Word?] {
+        var words = [Word?](repeating: nil, count: expansions.count)
+        // Those that have ended, and whose word has not. Words come in the order of their ends, inner ones first.
+        var open: [Int] = []
+        var next = 0
+        for (index, token) in scan.tokens.enumerated() where !token.isOperator {
+            while next < expansions.count, expansions[next].span.end <= token.span.end {
+                open.append(next)
+                next += 1
+            }
+            let count = open.reversed().prefix { expansions[$0].span.start >= token.span.start }.count
+            if count == 0 { continue }
+            let nameEnd = scan.bytes[token.span.start..<token.span.end].firstIndex { !ShellScanner.isNameByte($0) }
+            let equals = nameEnd.flatMap { scan.bytes[$0] == UInt8(ascii: "=") ? $0 : nil }
+            for expansion in open.suffix(count) { words[expansion] = Word(index: index, equals: equals) }
+            open.removeLast(count)
         }
-        guard let index else { return true }
-        let word = scan.bytes[scan.tokens[index].span.start..<expansion.span.start]
-        let name = word.prefix { $0 != UInt8(ascii: "=") }
-        let isAssignment = name.count < word.count && name.allSatisfy(ShellScanner.isNameByte)
-        guard index > 0 else { return !isAssignment }
-        let before = scan.tokens[index - 1]
-        if before.isOperator { return !isAssignment }
+        return words
+    }
+
+    /// Whether the shell splits an expansion: not in assignments, and not behind `case`.
+    private static func isSplit(_ expansion: ShellScanner.Expansion, in word: Word?, of scan: ShellScanner) -> Bool {
+        guard let word else { return true }
+        let isAssigned = word.equals.map { $0 < expansion.span.start } ?? false
+        guard word.index > 0 else { return !isAssigned }
+        let before = scan.tokens[word.index - 1]
+        if before.isOperator { return !isAssigned }
         return !scan.bytes[before.span.start..<before.span.end].elementsEqual("case".utf8)
     }
 }
