@@ -42,7 +42,7 @@ extension CheckedSpec {
 
     private static func hostNameProblem(_ text: String, isWindows: Bool) -> String? {
         let isLetterOrDigit: (UInt8) -> Bool = { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+            byte.isASCIIAlphanumeric
         }
         let bytes = Array(text.utf8)
         let isSeparator: (UInt8) -> Bool = { $0 == UInt8(ascii: "-") || (!isWindows && $0 == UInt8(ascii: ".")) }
@@ -56,7 +56,7 @@ extension CheckedSpec {
         if zip(bytes, bytes.dropFirst()).contains(where: { isSeparator($0) && isSeparator($1) }) {
             return "'.' and '-' stand side by side"
         }
-        if isWindows, bytes.allSatisfy({ (0x30...0x39).contains($0) }) {
+        if isWindows, bytes.allSatisfy(\.isASCIIDigit) {
             return "Windows takes no name of digits alone"
         }
         return nil

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 
 // The rule is declared in InstanceSpec, which checks the names of variables when it expands them.
@@ -23,7 +24,7 @@ extension CheckedSpec {
         let bytes = name.utf8
         let isLetter: (UInt8) -> Bool = { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
         let isOther: (UInt8) -> Bool = {
-            (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
         }
         guard let first = bytes.first, isLetter(first), bytes.count <= 63,
             bytes.allSatisfy({ isLetter($0) || isOther($0) })
