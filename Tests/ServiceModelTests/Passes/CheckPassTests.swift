@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import MetadataFormat
 import Testing
 
 @testable import ServiceModel
