@@ -34,7 +34,7 @@ public enum DecimalText {
         var index = text.startIndex
         func byte() -> UInt8? { index < text.endIndex ? text[index] : nil }
         func skip(_ first: UInt8, or second: UInt8? = nil) -> Bool {
-            guard let byte = byte(), byte == first || byte == second else { return false }
+            guard let next = byte(), next == first || next == second else { return false }
             text.formIndex(after: &index)
             return true
         }

@@ -103,12 +103,12 @@ public struct SpecReader {
         guard case .mapping(let entries) = node.content else {
             return reportNoMapping(node, of: fields, path: path)
         }
-        func field(under key: String) -> SpecField? { fields.first { $0.key.isExactly(key) } }
+        func known(_ key: String) -> SpecField? { fields.first { $0.key.isExactly(key) } }
         // Only where a key is misspelled.
-        lazy var given = Set(entries.compactMap { field(under: $0.key).map(ObjectIdentifier.init) })
+        lazy var given = Set(entries.compactMap { known($0.key).map(ObjectIdentifier.init) })
         var members: [SpecMember] = []
         for entry in entries {
-            guard let field = field(under: entry.key) else {
+            guard let field = known(entry.key) else {
                 let meant = reportUnknownKey(entry, among: fields, path: path)
                 // What is there under a misspelled key is not missing: one finding is enough.
                 if let meant, !given.contains(ObjectIdentifier(meant)), !members.contains(where: { $0.field === meant })
