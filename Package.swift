@@ -306,7 +306,7 @@ let package = Package(
             name: "GeneratorCommandsTests",
             dependencies: [
                 "CodeGeneration", "CommandSupport", "DiagnosticsCore", "GenerationInput", "GeneratorCommands",
-                "GeneratorSupport", "MetadataFormat", "ModelEmitter", "ServiceModel",
+                "GeneratorSupport", "MetadataFormat", "ModelEmitter", "ServiceModel", argumentParser,
             ]
         ),
         .testTarget(

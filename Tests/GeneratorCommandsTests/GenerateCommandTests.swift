@@ -1,7 +1,11 @@
+import ArgumentParser
 import CommandSupport
 import Foundation
 import GeneratorCommands
 import Testing
+
+/// The library for tests has a type of the same name.
+private typealias ExitStatus = CommandSupport.ExitStatus
 
 @Suite struct GenerateCommandTests {
     /// A new folder with files in it.

@@ -1,6 +1,7 @@
 import CodeGeneration
 import DiagnosticsCore
 import GeneratorCommands
+import GeneratorSupport
 import MetadataFormat
 import Testing
 

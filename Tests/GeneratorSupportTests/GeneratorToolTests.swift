@@ -3,6 +3,9 @@ import Testing
 
 @testable import GeneratorSupport
 
+/// The library for tests has a type of the same name.
+private typealias ExitStatus = CommandSupport.ExitStatus
+
 @Suite struct GeneratorToolTests {
     private static let usage = """
         tool --config FILE --output FOLDER [--shards N] [--check]

@@ -35,7 +35,7 @@ struct DeferredSignals {
         sigemptyset(&pending)
         sigpending(&pending)
         for number in awaited where sigismember(&pending, number) == 1 {
-            throw FileWritingError("interrupted")
+            throw FileWritingError(message: "interrupted")
         }
     }
 

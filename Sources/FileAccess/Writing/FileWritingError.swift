@@ -3,7 +3,7 @@ public struct FileWritingError: Error, Sendable, Hashable, CustomStringConvertib
     /// The path and the reason, one line.
     public let description: String
 
-    init(_ description: String) { self.description = description }
+    init(message: String) { description = message }
 
     /// A path that can't be written.
     ///

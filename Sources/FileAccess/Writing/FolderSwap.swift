@@ -112,7 +112,7 @@ struct FolderSwap {
         guard let old = FolderHandle(place), let new = FolderHandle(final) else { throw FileWritingError(place) }
         if let name = old.empty(into: new, ownNames: ownNames).first {
             throw FileWritingError(
-                "\(PathName.join(place, FolderHandle.text(name))): can't be moved to \(folder.path)"
+                message: "\(PathName.join(place, FolderHandle.text(name))): can't be moved to \(folder.path)"
             )
         }
         guard rmdir(place) == 0 else { throw FileWritingError(place) }
