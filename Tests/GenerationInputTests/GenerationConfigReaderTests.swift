@@ -50,21 +50,21 @@ import Testing
     }
 
     @Test(arguments: [
-        ("key", #"{"action": []}"#, .unknownKey, "\"action\""),
-        ("list", "[]", .invalidConfig, "[]"),
-        ("apiDocs", #"{"apiDocs": 1}"#, .invalidConfig, "1"),
-        ("no text", #"{"apiDocs": ""}"#, .invalidConfig, "\"\""),
-        ("no actions", #"{"actions": []}"#, .invalidConfig, "[]"),
-        ("action", #"{"actions": ["a", 2]}"#, .invalidConfig, "2"),
-        ("access", #"{"access": "private"}"#, .invalidConfig, "\"private\""),
-        ("shards text", #"{"shards": "4"}"#, .invalidConfig, "\"4\""),
-        ("shards 0", #"{"shards": 0}"#, .invalidConfig, "0"),
-        ("shards 1000", #"{"shards": 1000}"#, .invalidConfig, "1000"),
-        ("shards 1.5", #"{"shards": 1.5}"#, .invalidConfig, "1.5"),
-        ("names", #"{"names": ["a"]}"#, .invalidConfig, #"["a"]"#),
-        ("name", #"{"names": {"A": "1a"}}"#, .invalidConfig, "\"1a\""),
-        ("flag", #"{"codable": "true"}"#, .invalidConfig, "\"true\""),
-        ("twice", #"{"shards": 1, "shards": 2}"#, .duplicateKey, "\"shards\""),
+        ("key", #"{"action": []}"#, Rule.unknownKey, "\"action\""),
+        ("list", "[]", Rule.invalidConfig, "[]"),
+        ("apiDocs", #"{"apiDocs": 1}"#, Rule.invalidConfig, "1"),
+        ("no text", #"{"apiDocs": ""}"#, Rule.invalidConfig, "\"\""),
+        ("no actions", #"{"actions": []}"#, Rule.invalidConfig, "[]"),
+        ("action", #"{"actions": ["a", 2]}"#, Rule.invalidConfig, "2"),
+        ("access", #"{"access": "private"}"#, Rule.invalidConfig, "\"private\""),
+        ("shards text", #"{"shards": "4"}"#, Rule.invalidConfig, "\"4\""),
+        ("shards 0", #"{"shards": 0}"#, Rule.invalidConfig, "0"),
+        ("shards 1000", #"{"shards": 1000}"#, Rule.invalidConfig, "1000"),
+        ("shards 1.5", #"{"shards": 1.5}"#, Rule.invalidConfig, "1.5"),
+        ("names", #"{"names": ["a"]}"#, Rule.invalidConfig, #"["a"]"#),
+        ("name", #"{"names": {"A": "1a"}}"#, Rule.invalidConfig, "\"1a\""),
+        ("flag", #"{"codable": "true"}"#, Rule.invalidConfig, "\"true\""),
+        ("twice", #"{"shards": 1, "shards": 2}"#, Rule.duplicateKey, "\"shards\""),
     ])
     func pointsAtWhatIsWrong(id: String, text: String, rule: Rule, marked: String) throws {
         let (_, findings) = try read(text)

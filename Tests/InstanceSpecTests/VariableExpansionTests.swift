@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[a]", .wrongType), ("{1a: x}", .valuePattern), ("{a: [1]}", .wrongType), ("{a-b: x}", .valuePattern),
+        ("[a]", Rule.wrongType), ("{1a: x}", Rule.valuePattern), ("{a: [1]}", Rule.wrongType), ("{a-b: x}", Rule.valuePattern),
     ])
     func declarationsAreChecked(vars: String, rule: Rule) throws {
         #expect(try Reading(spec: "name: n", vars: vars).findings.map(\.rule) == [rule])

@@ -40,8 +40,9 @@ import Testing
                 row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             }
         var told: [String: Set<String>] = [:]
-        for row in rows where row.count == 3 {
-            let needs = row[2] == "–" ? [] : Set(row[2].components(separatedBy: ", "))
+        for row in rows where row.count == 4 {
+            let needs = row[3] == "–" ? [] : Set(row[3].components(separatedBy: ", "))
+            #expect(row[0] == "target" || row[2].contains(", because "), "\(row[0]) has no invariant")
             for name in row[0].components(separatedBy: ", ") {
                 #expect(told[name] == nil, "\(name) has two rows")
                 told[name] = needs

@@ -62,6 +62,13 @@ import Testing
         }
     }
 
+    @Test func thePageOfTheRulesIsUpToDate() throws {
+        let folder = try TemporaryFolder()
+        let page = try Data(contentsOf: Repository.root.appendingPathComponent("docs/rules.md"))
+        let run = try CommandRun.run(["explain", "rules"], in: folder.url)
+        #expect(run.output == page, "scripts/ecsc explain rules > docs/rules.md")
+    }
+
     /// A file that is compiled in is tried where it is read.
     private static let tried = rules.filter { $0.wrong.command != nil }
 
