@@ -162,7 +162,7 @@ let package = Package(
             name: "SpecGeneration",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "GenerationInput", "InstanceSpec", "MetadataFormat", "QueryEncoding",
-                "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
+                "ServiceModel", "SourceTree", "SpecCompiler", "SwiftSource", "YAMLTree",
             ]
         ),
 
