@@ -122,7 +122,7 @@ let package = Package(
         .target(name: "ModelEmitter", dependencies: ["ExactText", "ServiceModel", "SwiftSource"]),
         .target(
             name: "GenerationInput",
-            dependencies: ["DiagnosticsCore", "ExactText", "ModelEmitter", "ServiceModel", "SourceTree", "SwiftSource"]
+            dependencies: ["DiagnosticsCore", "ModelEmitter", "ServiceModel", "SourceTree", "SwiftSource"]
         ),
         .target(
             name: "CodeGeneration",
@@ -157,7 +157,7 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
-        .target(name: "SpecFiles", dependencies: ["FileAccess", "SpecCompiler"]),
+        .target(name: "SpecFiles", dependencies: ["ExactText", "FileAccess", "SpecCompiler"]),
         .target(
             name: "SpecGeneration",
             dependencies: [

@@ -197,8 +197,8 @@ struct TextRendererTests {
 
     @Test func anEmptyFileHasAPlaceButNoLines() {
         let file = SourceFile(name: "e.yaml", text: "")
-        let diagnostic = Diagnostic(.error, .emptyInput, "empty", at: .init(file: file, span: SourceSpan(0, 0)))
-        #expect(TextRenderer().render([diagnostic]) == "e.yaml:1:1: error: empty [empty-input]\n")
+        let diagnostic = Diagnostic(.error, .syntax, "empty", at: .init(file: file, span: SourceSpan(0, 0)))
+        #expect(TextRenderer().render([diagnostic]) == "e.yaml:1:1: error: empty [syntax]\n")
     }
 
     @Test func messagesAreOneLineWithoutControlCharacters() {
