@@ -267,7 +267,7 @@ let package = Package(
         .testTarget(name: "RequestSigningTests", dependencies: ["RequestSigning", "TestSupport"]),
         .testTarget(
             name: "CredentialProvidersTests",
-            dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning"]
+            dependencies: ["CredentialProviders", "DiagnosticsCore", "RequestSigning", "SourceTree"]
         ),
         .testTarget(
             name: "MetadataFormatTests",
@@ -299,15 +299,15 @@ let package = Package(
         .testTarget(
             name: "CodeGenerationTests",
             dependencies: [
-                "CodeGeneration", "DiagnosticsCore", "ExactText", "GenerationInput", "GeneratorSupport", "ModelEmitter",
-                "ServiceModel", "SwiftSource", "TestSupport",
+                "CodeGeneration", "DiagnosticsCore", "ExactText", "GenerationInput", "GeneratorSupport",
+                "MetadataFormat", "ModelEmitter", "ServiceModel", "SwiftSource", "TestSupport",
             ]
         ),
         .testTarget(
             name: "SpecGenerationTests",
             dependencies: [
-                "DiagnosticsCore", "GenerationInput", "RequestSigning", "SourceTree", "SpecCompiler", "SpecGeneration",
-                "SwiftSource", "YAMLTree",
+                "DiagnosticsCore", "GenerationInput", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
+                "SpecGeneration", "SwiftSource", "YAMLTree",
             ]
         ),
         .testTarget(
@@ -362,7 +362,7 @@ let package = Package(
             name: "SpecCompilerTests",
             dependencies: [
                 "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
-                "SourceTree", "SpecCompiler", "TestSupport", "YAMLTree",
+                "SourceTree", "SpecCompiler", "SpecRules", "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "Plan/Cases"]
         ),

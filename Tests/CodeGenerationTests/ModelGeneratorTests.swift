@@ -3,6 +3,7 @@ import DiagnosticsCore
 import ExactText
 import Foundation
 import GenerationInput
+import MetadataFormat
 import ModelEmitter
 import ServiceModel
 import SwiftSource

@@ -1,6 +1,7 @@
 import CredentialProviders
 import DiagnosticsCore
 import RequestSigning
+import SourceTree
 import Testing
 
 struct ProfileFileProviderTests {
@@ -124,7 +125,7 @@ struct ProfileFileProviderTests {
         ("{\"k\": 0s3cret}", .syntax, 1, 7), ("\"s3cret\" s3cret", .syntax, 1, 10),
         ("{\"s3cret\": 1,\n \"s3cret\": 2}", .duplicateKey, 2, 2), ("{\"k\": \"s3cret\u{0}\"}", .nulByte, 1, 14),
         ("current: s3cret\n", .syntax, 1, 1),
-    ])
+    ] as [(String, Rule, Int, Int)])
     func refusesWhatIsNotJSON(text: String, rule: Rule, line: Int, column: Int) throws {
         let error = #expect(throws: UnreadableProfileFile.self) { try Self.provider(text).provide() }
         let fault = try #require(error)

@@ -63,7 +63,7 @@ private typealias ExitStatus = CommandSupport.ExitStatus
             for isStrict in [true, false] {
                 let style = FindingStyle(color: .never, isStrict: isStrict)
                 var run = GeneratorRun(reporter: FindingsReporter(style: style, areResult: false))
-                run.findings.report(Diagnostic(.warning, .unusedName, "a test's"))
+                run.findings.report(Diagnostic(.warning, .invalidConfig, "a test's"))
                 run.add([GeneratedFile(name: "Models01.swift", text: "")], to: GeneratedFolder(path: output))
                 if isStrict {
                     #expect(throws: ExitStatus.findings) { try run.finish(checking: false) }

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import SourceTree
 import SpecCompiler
+import SpecRules
 import Testing
 import YAMLTree
 

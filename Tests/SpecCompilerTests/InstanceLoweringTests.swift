@@ -3,6 +3,7 @@ import Foundation
 import InstanceSpec
 import MetadataFormat
 import SourceTree
+import SpecRules
 import Testing
 import YAMLTree
 
@@ -55,7 +56,7 @@ import YAMLTree
 /// A spec that sets every field of the language, made from its table.
 enum FullSpec {
     /// What such a spec can't avoid: it gives what excludes each other, and values made up.
-    static let expectedRules: Set = [
+    static let expectedRules: Set<Rule> = [
         .conflictingKeys, .valueRange, .trustedKMS, .trustedSGXRuntime, .trustedAgentScript, .missingKey,
         .spotPrice,
     ]

@@ -1,6 +1,7 @@
 import DiagnosticsCore
 import GenerationInput
 import RequestSigning
+import ServiceModel
 import SpecCompiler
 import SpecGeneration
 import SwiftSource
