@@ -122,12 +122,12 @@ let package = Package(
         .target(name: "ModelEmitter", dependencies: ["ExactText", "ServiceModel", "SwiftSource"]),
         .target(
             name: "GenerationInput",
-            dependencies: ["DiagnosticsCore", "ModelEmitter", "ServiceModel", "SourceTree", "SwiftSource"]
+            dependencies: ["DiagnosticsCore", "ExactText", "ModelEmitter", "ServiceModel", "SourceTree", "SwiftSource"]
         ),
         .target(
             name: "CodeGeneration",
             dependencies: [
-                "DiagnosticsCore", "GenerationInput", "MetadataFormat", "ModelEmitter", "Platform",
+                "DiagnosticsCore", "ExactText", "GenerationInput", "MetadataFormat", "ModelEmitter", "Platform",
                 "ServiceModel", "SwiftSource",
             ]
         ),
@@ -287,7 +287,7 @@ let package = Package(
         .testTarget(
             name: "GeneratorSupportTests",
             dependencies: [
-                "CommandSupport", "DiagnosticsCore", "ExactText", "GenerationInput", "GeneratorSupport", "ModelEmitter",
+                "CommandSupport", "DiagnosticsCore", "GenerationInput", "GeneratorSupport", "ModelEmitter",
             ]
         ),
         .testTarget(

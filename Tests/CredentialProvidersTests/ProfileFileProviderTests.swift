@@ -119,13 +119,14 @@ struct ProfileFileProviderTests {
     }
 
     /// Each with the secret near the fault.
-    @Test(arguments: [
-        ("", .emptyInput, 1, 1), ("{\n  \"access_key_secret\": s3cret\n}", .syntax, 2, 24),
-        ("{\"k\": \"s3cret", .syntax, 1, 7), ("{\"k\": \"s3cret\" \"s3cret\"}", .syntax, 1, 16),
-        ("{\"k\": 0s3cret}", .syntax, 1, 7), ("\"s3cret\" s3cret", .syntax, 1, 10),
-        ("{\"s3cret\": 1,\n \"s3cret\": 2}", .duplicateKey, 2, 2), ("{\"k\": \"s3cret\u{0}\"}", .nulByte, 1, 14),
-        ("current: s3cret\n", .syntax, 1, 1),
-    ] as [(String, Rule, Int, Int)])
+    @Test(
+        arguments: [
+            ("", .emptyInput, 1, 1), ("{\n  \"access_key_secret\": s3cret\n}", .syntax, 2, 24),
+            ("{\"k\": \"s3cret", .syntax, 1, 7), ("{\"k\": \"s3cret\" \"s3cret\"}", .syntax, 1, 16),
+            ("{\"k\": 0s3cret}", .syntax, 1, 7), ("\"s3cret\" s3cret", .syntax, 1, 10),
+            ("{\"s3cret\": 1,\n \"s3cret\": 2}", .duplicateKey, 2, 2), ("{\"k\": \"s3cret\u{0}\"}", .nulByte, 1, 14),
+            ("current: s3cret\n", .syntax, 1, 1),
+        ] as [(String, Rule, Int, Int)])
     func refusesWhatIsNotJSON(text: String, rule: Rule, line: Int, column: Int) throws {
         let error = #expect(throws: UnreadableProfileFile.self) { try Self.provider(text).provide() }
         let fault = try #require(error)

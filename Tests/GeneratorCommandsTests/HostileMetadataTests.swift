@@ -5,8 +5,8 @@ import GenerationInput
 import GeneratorCommands
 import GeneratorSupport
 import MetadataFormat
-import ServiceModel
 import ModelEmitter
+import ServiceModel
 import Testing
 
 /// Metadata writes no Swift of its own, whatever its texts say, and nothing it refers to grows out of bounds.

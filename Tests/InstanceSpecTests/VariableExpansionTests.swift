@@ -63,7 +63,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[a]", Rule.wrongType), ("{1a: x}", Rule.valuePattern), ("{a: [1]}", Rule.wrongType), ("{a-b: x}", Rule.valuePattern),
+        ("[a]", Rule.wrongType), ("{1a: x}", Rule.valuePattern), ("{a: [1]}", Rule.wrongType),
+        ("{a-b: x}", Rule.valuePattern),
     ])
     func declarationsAreChecked(vars: String, rule: Rule) throws {
         #expect(try Reading(spec: "name: n", vars: vars).findings.map(\.rule) == [rule])

@@ -27,7 +27,9 @@ struct SystemAccess {
 
     private static func uses(in line: String) -> [String] {
         let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
-        if words.contains("import"), let module = words.last { return modules.contains(module) ? ["import \(module)"] : [] }
+        if words.contains("import"), let module = words.last {
+            return modules.contains(module) ? ["import \(module)"] : []
+        }
         return names.filter(words.contains) + calls.filter { isCalled($0, in: line) }
     }
 

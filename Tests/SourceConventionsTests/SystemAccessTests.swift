@@ -37,7 +37,9 @@ import Testing
         var used: [String: Set<String>] = [:]
         var checked = 0
         for path in names.sorted() where path.hasSuffix(".swift") {
-            guard let target = path.split(separator: "/").first, !Self.mayTouch.contains(String(target)) else { continue }
+            guard let target = path.split(separator: "/").first, !Self.mayTouch.contains(String(target)) else {
+                continue
+            }
             checked += 1
             let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
             for access in SystemAccess.all(in: text) {
@@ -55,7 +57,8 @@ import Testing
     @Test(arguments: [
         "import FileAccess", "public import CommandSupport", "import Glibc", "import Foundation", "    print(text)",
         "let a = Int.random(in: 1...2)", "var generator = SystemRandomNumberGenerator()", "let now = Timestamp.now()",
-        "let path = CommandLine.arguments[1]", "timestamp: .now(), // \"as it is\"", "let a = \"\\\"\" + (readLine() ?? \"\")",
+        "let path = CommandLine.arguments[1]", "timestamp: .now(), // \"as it is\"",
+        "let a = \"\\\"\" + (readLine() ?? \"\")",
     ]) func findsUses(line: String) {
         #expect(SystemAccess.all(in: "\n" + line).map(\.line) == [2])
     }

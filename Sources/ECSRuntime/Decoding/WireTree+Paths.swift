@@ -12,11 +12,13 @@ extension WireTree {
             let node = nodes.base[index]
             // What is in an unknown member is not taken either.
             let end = node.isUnknownMember ? node.end : index + 1
-            let found = unused.count
-            for leaf in index..<end where !hasChildren(leaf) && !nodes.base[leaf].isUsed && !isEmpty(leaf) {
-                unused.append(leaf)
+            var saysNothing = node.isUnknownMember && node.kind != .null
+            for leaf in index..<end where !hasChildren(leaf) && !isEmpty(leaf) {
+                // An object that was tried as the wrapper of a list had no such member; read as an item it had.
+                saysNothing = false
+                if !nodes.base[leaf].isUsed { unused.append(leaf) }
             }
-            if node.isUnknownMember, node.kind != .null, unused.count == found { unused.append(index) }
+            if saysNothing { unused.append(index) }
             index = end
         }
         var result = try paths(of: unused, limit: limit)

@@ -6,7 +6,7 @@ extension Rule {
         ModelRule.invalidSecretMember, severities: [.error],
         checks: "Entries of the list of secret members have a member and a reason.",
         reason: "A secret that is passed over could be printed.",
-        remedy: "Give both keys.",
+        remedy: "Give both keys to the entry.",
         source: .generator,
         example: .compiledIn(
             "api-specs/secret-members.json",

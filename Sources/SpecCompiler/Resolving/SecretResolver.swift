@@ -46,7 +46,8 @@ extension SecretResolver {
     /// The text of a parameter as it is sent; nil for a secret that can't be had, with a finding (`undefined-variable`,
     /// `file-not-found`), and for a part of an answer, which only later steps of a plan take.
     func text(
-        of parameter: RequestParameter, in document: InstanceDocument, files: FileLoader, into sink: inout DiagnosticSink
+        of parameter: RequestParameter, in document: InstanceDocument, files: FileLoader,
+        into sink: inout DiagnosticSink
     ) -> String? {
         switch parameter.value {
         case .text(let text): return text

@@ -60,7 +60,8 @@ struct CompileCommand: ParsableCommand {
             return try compiled.reportFindings(reporter)
         }
         if output.kind.form.isDocument, output.folder == nil, compiled.items.count > 1 {
-            throw CommandFailure(.usage, "--emit \(output.kind.rawValue) takes one spec, these are \(compiled.items.count)")
+            throw CommandFailure(
+                .usage, "--emit \(output.kind.rawValue) takes one spec, these are \(compiled.items.count)")
         }
         for item in compiled.items { try signing.checkRegion(of: item.instance) }
         let isSigned = output.holdsRequests && !signing.unsigned
