@@ -27,7 +27,7 @@ public struct DeflateCompressor {
         return compressor.output.finish()
     }
 
-    // MARK: Matching
+    // MARK: - Matching
 
     /// Greedy matching with one step of looking ahead: a literal is taken where the next match is longer.
     private static func matches(in bytes: [UInt8]) -> [Symbol] {
@@ -66,7 +66,7 @@ public struct DeflateCompressor {
         }
     }
 
-    // MARK: Blocks
+    // MARK: - Blocks
 
     private mutating func write(_ symbols: ArraySlice<Symbol>, of bytes: ArraySlice<UInt8>, isLast: Bool) {
         var literalCounts = [Int](repeating: 0, count: 286)

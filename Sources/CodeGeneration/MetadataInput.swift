@@ -25,7 +25,7 @@ public struct MetadataInput: Sendable {
 
     /// Opens the metadata with its corrections.
     ///
-    /// - Throws: ``MetadataError`` for text that is not JSON or not OpenAPI meta v1.
+    /// - Throws: `MetadataError` for text that is not JSON or not OpenAPI meta v1.
     public func document() throws(MetadataError) -> MetadataDocument {
         try MetadataDocument(file: apiDocs, patches: patches.map(MetadataPatches.init) ?? .none)
     }
@@ -36,7 +36,7 @@ public struct MetadataInput: Sendable {
     ///   - name: a bundled name or a path; a relative one starts at `directory`.
     ///   - directory: where the text that has the name stands.
     ///   - files: reads the files.
-    /// - Throws: ``FileError`` if there is neither.
+    /// - Throws: `FileError` if there is neither.
     public static func load(
         _ name: String, relativeTo directory: String, files: FileSource
     ) throws(FileError) -> MetadataInput {

@@ -10,13 +10,13 @@ import SwiftSource
 public enum ModelGenerator {
     /// What comes of a run.
     public struct Output: Sendable {
-        /// The product as the API spells it: `Ecs`; empty if the metadata cannot be read.
+        /// The product as the API spells it: `Ecs`; empty if the metadata can't be read.
         public var product = ""
         /// The files, as many as there are shards; none if there are errors.
         public var files: [GeneratedFile] = []
         /// Names of the actions that the files have.
         public var actions: [String] = []
-        /// Actions that were asked for and cannot be generated.
+        /// Actions that were asked for and can't be generated.
         public var skippedActions: [SkippedAction] = []
         /// What there is to tell the user.
         public var findings = DiagnosticSink()
@@ -93,20 +93,20 @@ public enum ModelGenerator {
             output.findings.report(unknownAction(config.actions[index], in: document))
         }
         var builder = ServiceBuilder(document: document)
-        var service = try builder.build(actions: selection.selected, reportingTo: &oddities)
+        var service = try builder.build(actions: selection.selected, into: &oddities)
         output.findings.report(contentsOf: document.patches.findings)
         output.findings.report(contentsOf: builder.patchLedger.stalePatches(of: document))
         if let list = input.secretMembers {
-            let secrets = SecretMemberReader.read(list, reportingTo: &output.findings)
+            let secrets = SecretMemberReader.read(list, into: &output.findings)
             SecretPass(secrets: secrets).mark(&service)
         }
         RecursionPass.markIndirectMembers(of: &service)
-        let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, reportingTo: &output.findings)
+        let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, into: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {
             let message = "no generated member has the wire name '\(wireName)'"
             output.findings.report(Diagnostic(.warning, .unusedName, message, at: name.position))
         }
-        CheckPass.check(service, reportingTo: &output.findings)
+        CheckPass.check(service, into: &output.findings)
         for action in service.skippedActions {
             let message = "the action '\(action.name)' is skipped: \(action.reason)"
             output.findings.report(Diagnostic(.warning, .skippedAction, message, at: action.position))

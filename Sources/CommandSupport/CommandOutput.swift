@@ -21,21 +21,21 @@ public struct CommandOutput: Sendable {
     /// - Parameters:
     ///   - files: What is to be written.
     ///   - leftOvers: The paths of files that go when all of those are in their places.
-    /// - Throws: `CommandFailure` (73).
+    /// - Throws: ``CommandFailure`` (73).
     public func write(_ files: [OutputFile], removing leftOvers: [String] = []) throws(CommandFailure) {
         try failing { () throws(FileWritingError) in try self.files.write(files, removing: leftOvers) }
     }
 
     /// Writes folders as wholes.
     ///
-    /// - Throws: `CommandFailure` (73).
+    /// - Throws: ``CommandFailure`` (73).
     public func write(_ folders: [OutputFolder]) throws(CommandFailure) {
         try failing { () throws(FileWritingError) in try files.write(folders) }
     }
 
     /// Writes a file that must not exist yet.
     ///
-    /// - Throws: `CommandFailure` (73), also where there is such a file.
+    /// - Throws: ``CommandFailure`` (73), also where there is such a file.
     public func create(_ file: OutputFile) throws(CommandFailure) {
         try failing { () throws(FileWritingError) in try files.create(file) }
     }

@@ -27,7 +27,7 @@ public struct FindingsReporter: Sendable {
 
     /// Prints findings, in the order of places, and last how many more there were.
     ///
-    /// - Throws: `CommandFailure` (73), as all of these functions do, where they are the result and can't be written.
+    /// - Throws: ``CommandFailure`` (73), as all of these functions do, where they are the result and can't be written.
     public func print(_ sink: DiagnosticSink) throws(CommandFailure) { try print([(sink, [])]) }
 
     /// Prints the findings of stages of a run, each in the order of its files, and last how many more there were.

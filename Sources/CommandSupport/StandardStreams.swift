@@ -15,14 +15,14 @@ public enum StandardStreams {
 
     /// Writes results. A reader that has gone away (`ecsc … | head`), or an output that was never open, is no fault.
     ///
-    /// - Throws: `CommandFailure` (73) where the output can't take them, such as a full disk.
+    /// - Throws: ``CommandFailure`` (73) where the output can't take them, such as a full disk.
     public static func writeResult(_ text: String) throws(CommandFailure) {
         try writeResult(Array(text.utf8))
     }
 
     /// Writes results as bytes, see above.
     ///
-    /// - Throws: `CommandFailure` (73) where the output can't take them, such as a full disk.
+    /// - Throws: ``CommandFailure`` (73) where the output can't take them, such as a full disk.
     public static func writeResult(_ bytes: [UInt8]) throws(CommandFailure) {
         _ = try offerResult(bytes)
     }
@@ -30,7 +30,7 @@ public enum StandardStreams {
     /// Writes results as bytes, see above.
     ///
     /// - Returns: Whether anybody still reads them.
-    /// - Throws: `CommandFailure` (73) where the output can't take them, such as a full disk.
+    /// - Throws: ``CommandFailure`` (73) where the output can't take them, such as a full disk.
     public static func offerResult(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
         if FileWriting.writeAll(bytes, to: STDOUT_FILENO) { return true }
         guard errno != EPIPE, errno != EBADF else { return false }

@@ -41,7 +41,7 @@ public struct CredentialChain: Sendable {
 
     /// Asks the providers in order, up to the one that wins.
     ///
-    /// - Throws: The first file of profiles that cannot be read.
+    /// - Throws: The first file of profiles that can't be read.
     public func resolve() throws(UnreadableProfileFile) -> CredentialResolution {
         var winner: Credentials?
         var steps: [CredentialResolution.Step] = []

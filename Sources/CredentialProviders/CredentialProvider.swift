@@ -7,7 +7,7 @@ public protocol CredentialProvider: Sendable {
 
     /// Looks for an access key there.
     ///
-    /// - Throws: `UnreadableProfileFile`, if the place is there but cannot be understood at all.
+    /// - Throws: ``UnreadableProfileFile``, if the place is there but can't be understood at all.
     func provide() throws(UnreadableProfileFile) -> ProviderAnswer
 }
 

@@ -9,7 +9,7 @@ public enum ProfileFileContents: Sendable {
     case bytes([UInt8])
     /// There is no such file.
     case missing
-    /// There is one, but it cannot be read.
+    /// There is one, but it can't be read.
     case unreadable
 }
 
@@ -59,7 +59,7 @@ public struct ProfileFileProvider: CredentialProvider {
         }
         switch readFile(path) {
         case .missing: return .unavailable("there is no file \(path)")
-        case .unreadable: return .unavailable("the file \(path) cannot be read")
+        case .unreadable: return .unavailable("the file \(path) can't be read")
         case .bytes(let bytes):
             let document = try Self.readDocument(SourceFile(name: path, bytes: bytes))
             return ProfileSelection(document: document, path: path).answer(for: wantedProfile)

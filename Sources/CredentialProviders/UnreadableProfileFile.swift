@@ -18,7 +18,7 @@ public struct UnreadableProfileFile: Error, Sendable {
         Diagnostic(
             .error,
             rule,
-            "the profiles in \(path):\(location.line):\(location.column) cannot be read: \(reason)"
+            "the profiles in \(path):\(location.line):\(location.column) can't be read: \(reason)"
         )
     }
 

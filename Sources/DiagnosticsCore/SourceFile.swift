@@ -68,7 +68,7 @@ public final class SourceFile: Sendable {
 
     /// Line and column, both from 1, of a byte offset; columns count characters (grapheme clusters).
     ///
-    /// Takes time in proportion to the column: what prints many places uses a `LocationCache`.
+    /// Takes time in proportion to the column: what prints many places uses a ``LocationCache``.
     public func location(at offset: Int) -> SourceLocation {
         let index = lineIndex(at: offset)
         let prefix = bytes(in: SourceSpan(lineStarts[index], offset))

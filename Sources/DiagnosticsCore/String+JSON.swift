@@ -29,7 +29,7 @@ extension String {
         }
     }
 
-    /// Appends a text as a JSON string in which every character can be seen: what `DisplayText` escapes is written
+    /// Appends a text as a JSON string in which every character can be seen: what ``DisplayText`` escapes is written
     /// `\uXXXX`, which means the same.
     mutating func appendVisibleJSONString(_ text: String) {
         guard DisplayText.hasInvisible(text) else { return appendJSONString(text) }

@@ -13,7 +13,7 @@
 public struct DecodingLimits: Sendable, Hashable {
     /// Bytes of a body; at most 1 GiB.
     public var bodyBytes = 64 << 20
-    /// Levels of objects, lists or elements; at most 256, so that decoding cannot exhaust a thread's stack.
+    /// Levels of objects, lists or elements; at most 256, so that decoding can't exhaust a thread's stack.
     public var nesting = 64
     /// Bytes of a single text; at most 256 MiB.
     public var textBytes = 10 << 20

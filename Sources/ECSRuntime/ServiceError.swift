@@ -22,7 +22,7 @@ public struct ServiceError: Error, Sendable, Hashable {
     ///   - format: The format of the body; by default the one it seems to have, since gateways do not always answer in
     ///     the one asked for.
     ///   - httpStatus: Status of the response.
-    /// - Throws: `WireDecodingError` where the body is neither.
+    /// - Throws: ``WireDecodingError`` where the body is neither.
     public init(
         decoding body: some Collection<UInt8>,
         format: WireFormat? = nil,

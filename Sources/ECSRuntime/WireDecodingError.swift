@@ -4,9 +4,9 @@ public struct WireDecodingError: Error, Sendable, Equatable {
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         /// The body is not well-formed XML or JSON, or uses what is refused, such as a document type.
         public static let malformed = Code(description: "malformed")
-        /// The body is over one of `DecodingLimits`.
+        /// The body is over one of ``DecodingLimits``.
         public static let limitExceeded = Code(description: "limitExceeded")
-        /// A value cannot be what its declared type asks for.
+        /// A value can't be what its declared type asks for.
         public static let invalidValue = Code(description: "invalidValue")
         /// A required value is not there.
         public static let missingValue = Code(description: "missingValue")

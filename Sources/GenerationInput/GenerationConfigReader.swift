@@ -14,10 +14,10 @@ public struct GenerationConfigReader {
 
     /// The config in a file; what is wrong in it is reported to the sink and has its default.
     ///
-    /// - Throws: ``UnreadableInput`` for what is not JSON at all.
+    /// - Throws: `UnreadableInput` for what is not JSON at all.
     public static func read(
         _ file: SourceFile,
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(UnreadableInput) -> GenerationConfig {
         var reader = GenerationConfigReader(file: file)
         var config = GenerationConfig()
@@ -69,7 +69,7 @@ public struct GenerationConfigReader {
         )
     }
 
-    // MARK: Values
+    // MARK: - Values
 
     private mutating func text(_ node: DocumentNode) -> String? {
         guard case .scalar(let scalar) = node.content, scalar.style == .quoted, !scalar.text.isEmpty else {
@@ -126,7 +126,7 @@ public struct GenerationConfigReader {
         for entry in entries {
             guard let name = text(entry.value) else { continue }
             guard SwiftNaming.isIdentifier(name) else {
-                reject(entry.value, "'\(name)' cannot be the name of a Swift property")
+                reject(entry.value, "'\(name)' can't be the name of a Swift property")
                 continue
             }
             let position = Diagnostic.Position(file: file, span: entry.keySpan)

@@ -60,7 +60,7 @@ public struct GenerateCommand: ParsableCommand {
     /// For the argument parser.
     public init() {}
 
-    /// Refuses flags that cannot be.
+    /// Refuses flags that can't be.
     public func validate() throws {
         let range = EmitterOptions.shardCounts
         if let shards, !range.contains(shards) {
@@ -106,7 +106,7 @@ public struct GenerateCommand: ParsableCommand {
         try run.finish(checking: check)
     }
 
-    // MARK: Config
+    // MARK: - Config
 
     private func readConfig(in run: inout GeneratorRun) throws -> GenerationConfig {
         var settings = try config.map { try run.readConfig(at: $0) } ?? GenerationConfig()

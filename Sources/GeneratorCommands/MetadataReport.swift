@@ -17,7 +17,7 @@ public enum MetadataReport {
         guard let metadata = try document.action(named: name) else { return nil }
         var ignored = DiagnosticSink()
         var builder = ServiceBuilder(document: document)
-        let service = try builder.build(actions: [name], reportingTo: &ignored)
+        let service = try builder.build(actions: [name], into: &ignored)
         var text = "\(document.product) \(document.version) \(name)"
         if metadata.isDeprecated { text += ", deprecated" }
         text += "\n"
@@ -37,7 +37,7 @@ public enum MetadataReport {
             facts.append("  \(outcome.patch.reason)")
             if let source = outcome.patch.source { facts.append("  source: \(source)") }
         }
-        facts += service.skippedActions.map { "cannot be generated: \($0.reason)" }
+        facts += service.skippedActions.map { "can't be generated: \($0.reason)" }
         for fact in facts { text += DisplayText.escape(fact) + "\n" }
         for action in service.actions {
             for line in ServiceOutline.lines(of: action, in: service) {
@@ -84,7 +84,7 @@ public enum MetadataReport {
     {
         var ignored = DiagnosticSink()
         var builder = ServiceBuilder(document: document)
-        let service = try builder.build(actions: document.actionNames, reportingTo: &ignored)
+        let service = try builder.build(actions: document.actionNames, into: &ignored)
         // A skipped action is there all the same.
         var lines: [ExactText: [ServiceOutline.Line]] = [:]
         for name in document.actionNames { lines[ExactText(name)] = [] }

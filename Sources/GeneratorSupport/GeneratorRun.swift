@@ -101,7 +101,7 @@ private struct ConfigReading {
     init(at path: String) {
         do {
             let file = SourceFile(name: path, bytes: try FileSource.system.read(path))
-            config = try GenerationConfigReader.read(file, reportingTo: &findings)
+            config = try GenerationConfigReader.read(file, into: &findings)
         } catch let error as UnreadableInput {
             findings.report(error.diagnostic)
             fault = .unreadable

@@ -24,7 +24,7 @@ enum MetadataName {
             Diagnostic(
                 .error,
                 .invalidWireName,
-                "the name \(shown) cannot be that of \(role)",
+                "the name \(shown) can't be that of \(role)",
                 at: Diagnostic.Position(file: file, span: span),
                 help: "letters, digits, '.', '_' and '-' only, the first a letter or digit, at most \(largestLength)",
                 path: pointer

@@ -19,7 +19,7 @@ struct ParameterMerger {
 
     /// Takes the parameters of an action as listed.
     ///
-    /// - Throws: ``MetadataError`` `invalid-wire-name` for a dotted name with more steps than `DottedName` allows.
+    /// - Throws: ``MetadataError`` `invalid-wire-name` for a dotted name with more steps than ``DottedName`` allows.
     mutating func merge(_ listed: [MetadataParameter]) throws(MetadataError) {
         for parameter in listed where !parameter.name.utf8.contains(UInt8(ascii: ".")) { add(parameter) }
         for parameter in listed where parameter.name.utf8.contains(UInt8(ascii: ".")) {

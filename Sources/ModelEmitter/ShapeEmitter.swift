@@ -97,7 +97,7 @@ struct ShapeEmitter {
         )
     }
 
-    // MARK: Parts of a struct
+    // MARK: - Parts of a struct
 
     private func properties(for member: Member) -> [Declaration] {
         let type = typeReference(member.type)
@@ -194,7 +194,7 @@ struct ShapeEmitter {
         )
     }
 
-    // MARK: Types
+    // MARK: - Types
 
     private func typeReference(_ type: ValueType) -> TypeReference {
         switch type {

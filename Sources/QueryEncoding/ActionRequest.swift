@@ -10,6 +10,6 @@ public protocol ActionRequest {
     /// The action's own parameters, flattened (`Tag.1.Key`, `SystemDisk.Size`), without `Action` and the other common
     /// ones; in any order.
     ///
-    /// - Throws: `WireEncodingError` for a value that no parameter can carry.
+    /// - Throws: ``WireEncodingError`` for a value that no parameter can carry.
     func queryParameters() throws(WireEncodingError) -> [QueryParameter]
 }

@@ -3,7 +3,7 @@ public struct WireEncodingError: Error, Sendable, Hashable, CustomStringConverti
     /// The parameter or member, in wire names.
     public let name: String
 
-    /// Why it cannot be sent.
+    /// Why it can't be sent.
     public let reason: String
 
     /// A fault of the parameter or member of this name.

@@ -40,7 +40,7 @@ public struct AuthorizationNeed: Sendable, Hashable {
 
     /// A need on the resources that the platform states for the action, as far as the call names them.
     ///
-    /// - Parameter templates: resource templates as the metadata states them (`x-ram`), see `ResourceBindings`.
+    /// - Parameter templates: resource templates as the metadata states them (`x-ram`), see ``ResourceBindings``.
     public init(action: String, templates: [String], bindings: ResourceBindings, reason: String) {
         var resources: [Resource] = []
         var known: Set<ExactText> = []

@@ -37,7 +37,7 @@ public struct PolicyCondition: Sendable, Hashable {
         }
     }
 
-    /// The operator's name as written; see `ConditionOperator` for those the platform knows.
+    /// The operator's name as written; see ``ConditionOperator`` for those the platform knows.
     public var operatorName: String
     /// What is compared.
     public var comparisons: [Comparison]

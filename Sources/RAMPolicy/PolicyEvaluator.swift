@@ -30,7 +30,7 @@ public struct PolicyEvaluator: Sendable {
         case denied
         /// No statement allows it.
         case notAllowed
-        /// It hangs on a condition whose value the request does not tell, or cannot be compared.
+        /// It hangs on a condition whose value the request does not tell, or can't be compared.
         case undetermined
     }
 
@@ -70,7 +70,7 @@ public struct PolicyEvaluator: Sendable {
 }
 
 extension PolicyStatement {
-    /// Whether it applies to a request; nil where a condition cannot be told. A trust policy's statement, which has no
+    /// Whether it applies to a request; nil where a condition can't be told. A trust policy's statement, which has no
     /// resources, never does.
     fileprivate func applies(to request: PolicyEvaluator.Request) -> Bool? {
         func matches(_ patterns: OneOrMany, _ text: String) -> Bool {

@@ -4,7 +4,7 @@ public import SourceTree
 
 /// Reads the JSON text of a policy into a document, reporting every fault of shape at its place.
 ///
-/// What a well-formed policy says is not judged here: see `PolicyLinter`.
+/// What a well-formed policy says is not judged here: see ``PolicyLinter``.
 public struct PolicyReader {
     private let file: SourceFile
     private var findings: DiagnosticSink

@@ -51,7 +51,7 @@ public struct PolicyStatement: Sendable, Hashable {
     public var effect: Effect
     /// The actions it applies to.
     public var actions: Actions
-    /// Patterns of resource names (see `ResourceName`), or `*`; none in a trust policy.
+    /// Patterns of resource names (see ``ResourceName``), or `*`; none in a trust policy.
     public var resources: OneOrMany?
     /// Who may assume the role: in trust policies only.
     public var principals: [PolicyPrincipal]?

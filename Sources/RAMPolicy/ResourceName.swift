@@ -29,7 +29,7 @@ public struct ResourceName: Sendable, Hashable, CustomStringConvertible {
 
     /// Takes a text apart.
     ///
-    /// - Throws: `Malformed` where a part is missing or holds characters that it cannot.
+    /// - Throws: ``Malformed`` where a part is missing or holds characters that it can't.
     public init(parsing text: String) throws(Malformed) {
         let parts = text.splitExactly(at: UInt8(ascii: ":"), maxSplits: 4).map(String.init)
         guard parts.first?.isExactly("acs") == true else { throw Malformed(reason: "it does not begin with 'acs:'") }

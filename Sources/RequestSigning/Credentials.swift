@@ -1,6 +1,6 @@
 /// An access key, for a user or (with a token) for a role.
 ///
-/// Nothing prints its secret or token: descriptions and reflection leave them out, and it cannot be encoded.
+/// Nothing prints its secret or token: descriptions and reflection leave them out, and it can't be encoded.
 public struct Credentials: Sendable {
     /// The public part: which key it is.
     public let accessKeyID: String

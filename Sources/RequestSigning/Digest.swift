@@ -24,7 +24,7 @@ package enum Digest {
         var code = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var count: CUnsignedInt = 0
         guard EVP_Digest(message, message.count, &code, &count, EVP_sha256(), nil) == 1 else {
-            throw RequestSigningError(.cryptography, "libcrypto cannot compute SHA-256")
+            throw RequestSigningError(.cryptography, "libcrypto can't compute SHA-256")
         }
         return hexadecimal(code.prefix(Int(count)))
     }
@@ -46,7 +46,7 @@ package enum Digest {
         var count: CUnsignedInt = 0
         guard let keyCount = CInt(exactly: key.count),
             message.withUTF8({ HMAC(algorithm, key, keyCount, $0.baseAddress, $0.count, &code, &count) }) != nil
-        else { throw RequestSigningError(.cryptography, "libcrypto cannot compute an HMAC with this key") }
+        else { throw RequestSigningError(.cryptography, "libcrypto can't compute an HMAC with this key") }
         return Array(code.prefix(Int(count)))
     }
 

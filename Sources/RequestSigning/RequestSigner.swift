@@ -35,7 +35,7 @@ public struct RequestSigner: Sendable {
     ///   - request: The call.
     ///   - nonce: The signature nonce; a nonce may be used once.
     ///   - carrier: What the parameters can be carried in.
-    /// - Throws: `RequestSigningError` for a parameter that contradicts the signature, a host that is none, or
+    /// - Throws: ``RequestSigningError`` for a parameter that contradicts the signature, a host that is none, or
     ///   credentials that are empty.
     public func message(
         for request: RPCRequest, nonce: String, in carrier: ParameterCarrier

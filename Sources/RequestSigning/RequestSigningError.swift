@@ -13,13 +13,13 @@ public struct RequestSigningError: Error, Sendable, CustomStringConvertible {
         public static let invalidTimestamp = Code(kind: .invalidTimestamp)
         /// A host with characters that no host has.
         public static let invalidHost = Code(kind: .invalidHost)
-        /// A header name or value that HTTP cannot carry.
+        /// A header name or value that HTTP can't carry.
         public static let invalidHeader = Code(kind: .invalidHeader)
         /// An empty access key id or secret.
         public static let incompleteCredentials = Code(kind: .incompleteCredentials)
         /// A given parameter that contradicts how the request is signed.
         public static let conflictingParameter = Code(kind: .conflictingParameter)
-        /// A query or form body that cannot be read; `offset` says where.
+        /// A query or form body that can't be read; `offset` says where.
         public static let malformedQuery = Code(kind: .malformedQuery)
         /// A request to verify lacks a parameter of the signature.
         public static let missingParameter = Code(kind: .missingParameter)

@@ -10,7 +10,7 @@ public struct Service: Sendable {
     public var actions: [Action]
     /// Shapes that several places refer to by name, in the metadata's order.
     public var sharedShapes: [Shape]
-    /// Actions that were asked for and cannot be generated.
+    /// Actions that were asked for and can't be generated.
     public var skippedActions: [SkippedAction]
 
     /// A service.

@@ -29,11 +29,11 @@ public struct ServiceBuilder {
     /// - Parameters:
     ///   - names: the actions to read, in the order they are to have.
     ///   - sink: receives what is odd about the metadata.
-    /// - Throws: ``MetadataError`` where an action is not even an object, or its parameters cannot be told apart; and for
+    /// - Throws: `MetadataError` where an action is not even an object, or its parameters can't be told apart; and for
     ///   more members than any product has.
     public mutating func build(
         actions names: [String],
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(MetadataError) -> Service {
         var service = Service(product: document.product, version: document.version)
         for name in names {
@@ -42,7 +42,7 @@ public struct ServiceBuilder {
             patchLedger.record(metadata)
             let position = Diagnostic.Position(file: document.file, span: metadata.nameSpan)
             do {
-                service.actions.append(try build(metadata, at: position, reportingTo: &sink))
+                service.actions.append(try build(metadata, at: position, into: &sink))
             } catch {
                 switch error {
                 case .metadata(let error): throw error
@@ -64,7 +64,7 @@ public struct ServiceBuilder {
     private mutating func build(
         _ metadata: MetadataAction,
         at position: Diagnostic.Position,
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(Failure) -> Action {
         guard document.style == "RPC", metadata.path == nil else {
             throw .inexpressible("it is not an RPC operation: it has a URL path of its own")
@@ -72,7 +72,7 @@ public struct ServiceBuilder {
         let name = metadata.name
         var request = Shape(path: "\(name).request", summary: metadata.summary, position: position)
         for parameter in metadata.parameters {
-            request.members.append(try member(for: parameter, of: name, reportingTo: &sink))
+            request.members.append(try member(for: parameter, of: name, into: &sink))
         }
         var response = Shape(path: "\(name).response", position: position)
         if let schema = metadata.responseSchema {
@@ -85,10 +85,10 @@ public struct ServiceBuilder {
                 throw .inexpressible("its response is not an object")
             }
             response.members = try members(
-                of: resolved, path: response.path, isRequest: false, depth: 0, reportingTo: &sink
+                of: resolved, path: response.path, isRequest: false, depth: 0, into: &sink
             )
         }
-        try buildAwaitedSchemas(reportingTo: &sink)
+        try buildAwaitedSchemas(into: &sink)
         return Action(
             name: name,
             summary: metadata.summary,
@@ -101,12 +101,12 @@ public struct ServiceBuilder {
     private mutating func member(
         for parameter: MetadataParameter,
         of action: String,
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(Failure) -> Member {
         let path = "\(action).request.\(parameter.name)"
         var member = Member(
             wireName: parameter.name,
-            type: try type(of: parameter.schema, path: path, isRequest: true, depth: 0, reportingTo: &sink),
+            type: try type(of: parameter.schema, path: path, isRequest: true, depth: 0, into: &sink),
             isRequired: parameter.isRequired,
             isDeprecated: parameter.schema.isDeprecated,
             facts: facts(of: parameter.schema),
@@ -131,7 +131,7 @@ public struct ServiceBuilder {
         path: String,
         isRequest: Bool,
         depth: Int,
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(Failure) -> [Member] {
         var members: [Member] = []
         try count(schema.properties.count, at: schema)
@@ -141,7 +141,7 @@ public struct ServiceBuilder {
                 Member(
                     wireName: property.name,
                     type: try type(
-                        of: property.schema, path: path, isRequest: isRequest, depth: depth + 1, reportingTo: &sink
+                        of: property.schema, path: path, isRequest: isRequest, depth: depth + 1, into: &sink
                     ),
                     isRequired: isRequest && property.schema.isRequired,
                     isDeprecated: property.schema.isDeprecated,
@@ -158,7 +158,7 @@ public struct ServiceBuilder {
         path: String,
         isRequest: Bool,
         depth: Int,
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(Failure) -> ValueType {
         if depth > Self.largestDepth {
             let start = String(decoding: path.utf8.prefix(200), as: UTF8.self)
@@ -166,7 +166,7 @@ public struct ServiceBuilder {
         }
         if let reference = schema.reference {
             return try type(
-                ofReference: reference, path: path, isRequest: isRequest, depth: depth + 1, reportingTo: &sink
+                ofReference: reference, path: path, isRequest: isRequest, depth: depth + 1, into: &sink
             )
         }
         switch schema.type {
@@ -180,21 +180,21 @@ public struct ServiceBuilder {
         case .array:
             guard let items = schema.items else { return .list(.json) }
             return .listOf(
-                try type(of: items, path: path + "[]", isRequest: isRequest, depth: depth + 1, reportingTo: &sink)
+                try type(of: items, path: path + "[]", isRequest: isRequest, depth: depth + 1, into: &sink)
             )
         case .object:
             if schema.properties.isEmpty {
                 guard schema.isMap else { return .json }
                 guard let values = schema.mapValues else { return .map(.json) }
                 return .mapOf(
-                    try type(of: values, path: path + "{}", isRequest: isRequest, depth: depth + 1, reportingTo: &sink)
+                    try type(of: values, path: path + "{}", isRequest: isRequest, depth: depth + 1, into: &sink)
                 )
             }
             return .object(
                 Shape(
                     path: path,
                     members: try members(
-                        of: schema, path: path, isRequest: isRequest, depth: depth, reportingTo: &sink
+                        of: schema, path: path, isRequest: isRequest, depth: depth, into: &sink
                     ),
                     summary: schema.summary,
                     position: Diagnostic.Position(file: document.file, span: schema.span)
@@ -208,11 +208,11 @@ public struct ServiceBuilder {
         path: String,
         isRequest: Bool,
         depth: Int,
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(Failure) -> ValueType {
         let key = ExactText(name)
         if sharedShapes[key] != nil { return .shared(name) }
-        guard let schema = try readSchema(named: name, reportingTo: &sink) else {
+        guard let schema = try readSchema(named: name, into: &sink) else {
             throw .inexpressible("'\(path)' refers to the missing schema '\(name)'")
         }
         guard schema.reference == nil, schema.type == .object, !schema.properties.isEmpty else {
@@ -220,7 +220,7 @@ public struct ServiceBuilder {
             // itself this way has no end, so the value stays untyped.
             guard openAliases.insert(key).inserted else { return .json }
             defer { openAliases.remove(key) }
-            return try type(of: schema, path: path, isRequest: isRequest, depth: depth, reportingTo: &sink)
+            return try type(of: schema, path: path, isRequest: isRequest, depth: depth, into: &sink)
         }
         // Entered before its members are read, so that a member that leads back here finds it.
         sharedShapes[key] = Shape(
@@ -234,12 +234,12 @@ public struct ServiceBuilder {
 
     /// Builds the schemas that were referred to, and those that they refer to in turn: one after the other, since a chain
     /// of them can be as long as the file.
-    private mutating func buildAwaitedSchemas(reportingTo sink: inout DiagnosticSink) throws(Failure) {
+    private mutating func buildAwaitedSchemas(into sink: inout DiagnosticSink) throws(Failure) {
         defer { awaitedSchemas = [] }
         while let name = awaitedSchemas.popLast() {
-            guard let schema = try readSchema(named: name, reportingTo: &sink) else { continue }
+            guard let schema = try readSchema(named: name, into: &sink) else { continue }
             // Shared between requests and responses, so nothing can be demanded of it.
-            let members = try members(of: schema, path: "#\(name)", isRequest: false, depth: 0, reportingTo: &sink)
+            let members = try members(of: schema, path: "#\(name)", isRequest: false, depth: 0, into: &sink)
             sharedShapes[ExactText(name)]?.members = members
         }
     }
@@ -247,7 +247,7 @@ public struct ServiceBuilder {
     /// A schema, read when it is met first.
     private mutating func readSchema(
         named name: String,
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(Failure) -> MetadataSchema? {
         if let known = readSchemas[ExactText(name)] { return known }
         let found: (schema: MetadataSchema, findings: [Diagnostic])?

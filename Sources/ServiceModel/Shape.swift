@@ -46,7 +46,7 @@ public struct Member: Sendable {
     public var isRequired: Bool
     /// Whether it should no longer be used.
     public var isDeprecated: Bool
-    /// Whether it leads back to the shape that has it, so that it cannot be stored in place; set by ``RecursionPass``.
+    /// Whether it leads back to the shape that has it, so that it can't be stored in place; set by ``RecursionPass``.
     public var isIndirect = false
     /// Whether its value is never to be printed; set by ``SecretPass``.
     public var isSecret = false

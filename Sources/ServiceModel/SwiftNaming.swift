@@ -5,7 +5,7 @@ import ExactText
 public enum SwiftNaming {
     /// A name for a property or constant: `KMSKeyId` gives `kmsKeyID`, `SystemDisk.Category` gives `systemDiskCategory`.
     ///
-    /// Never empty and never a keyword that backticks cannot rescue.
+    /// Never empty and never a keyword that backticks can't rescue.
     public static func valueName(_ wireName: String) -> String {
         let words = words(of: wireName)
         guard let first = words.first else { return symbolName(wireName) }

@@ -5,7 +5,7 @@ import ExactText
 public struct DocumentNode: Sendable {
     /// What kind of node it is, and its contents.
     public enum Content: Sendable {
-        /// A single value; its type is decided by who reads it, see `Scalar`.
+        /// A single value; its type is decided by who reads it, see ``Scalar``.
         case scalar(Scalar)
         /// A list.
         case sequence([DocumentNode])

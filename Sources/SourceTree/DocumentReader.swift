@@ -1,6 +1,6 @@
 public import DiagnosticsCore
 
-/// Reads texts into `DocumentNode`s that know their place; JSON here, YAML where `YAMLTree` is imported.
+/// Reads texts into ``DocumentNode``s that know their place; JSON here, YAML where `YAMLTree` is imported.
 public enum DocumentReader {
     /// Reads a file that is one JSON value.
     ///

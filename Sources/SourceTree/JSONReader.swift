@@ -3,7 +3,7 @@ import ExactText
 
 /// Reads one JSON value (RFC 8259) in a single pass over the bytes, without recursion.
 ///
-/// Valid only as long as the `CheckedText` that it reads.
+/// Valid only as long as the ``CheckedText`` that it reads.
 struct JSONReader {
     let file: SourceFile
     let bytes: UnsafeBufferPointer<UInt8>
@@ -127,7 +127,7 @@ struct JSONReader {
         }
     }
 
-    // MARK: Scalars
+    // MARK: - Scalars
 
     /// `true`, `false`, `null` or a number, as written.
     private mutating func readLiteral() throws(UnreadableInput) -> String {

@@ -87,7 +87,7 @@ public struct ScalarSourceMap: Sendable {
         return piece.isVerbatim ? piece.source + offset - piece.text + 1 : piece.source + piece.sourceLength
     }
 
-    // MARK: Reading the source
+    // MARK: - Reading the source
 
     private mutating func addVerbatim(_ bytes: [UInt8], _ range: Range<Int>) {
         guard !range.isEmpty else { return }

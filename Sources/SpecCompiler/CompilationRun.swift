@@ -10,7 +10,7 @@ public import YAMLTree
 
 /// Compiles the specs of a run, one file after the other, and collects everything there is to say about them.
 ///
-/// Pure but for the files that specs refer to, which come through a `FileLoader`: same input, same result.
+/// Pure but for the files that specs refer to, which come through a ``FileLoader``: same input, same result.
 public struct CompilationRun: Sendable {
     /// All findings so far.
     public private(set) var findings = DiagnosticSink()

@@ -16,10 +16,10 @@ struct SpecFolder {
     /// In a pattern `*` and `?` stay within one part of a path, and `**` stands for any folders, also none. Hidden files
     /// and folders are passed over.
     ///
-    /// - Throws: ``FileError`` for a file that is there but cannot be read.
+    /// - Throws: `FileError` for a file that is there but can't be read.
     func files(
         matching patterns: [GenerationConfig.Setting<String>],
-        reportingTo sink: inout DiagnosticSink
+        into sink: inout DiagnosticSink
     ) throws(FileError) -> [SpecFile] {
         let paths = patterns.isEmpty ? [] : source.files(below: path)
         var wanted: Set<ExactText> = []

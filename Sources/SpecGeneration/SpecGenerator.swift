@@ -37,7 +37,7 @@ public enum SpecGenerator {
         var findings = DiagnosticSink()
         let specs: [SpecFile]
         do throws(FileError) {
-            specs = try SpecFolder(path: folder, source: source).files(matching: config.specs, reportingTo: &findings)
+            specs = try SpecFolder(path: folder, source: source).files(matching: config.specs, into: &findings)
         } catch {
             findings.report(Diagnostic(.error, .noSuchFile, "\(error)"))
             return Output(file: GeneratedFile(name: fileName, text: ""), findings: findings, fault: .missing)
@@ -66,8 +66,8 @@ public enum SpecGenerator {
             for spec in specs {
                 do {
                     for instance in try run.compile(spec.source, format: spec.format, files: files) {
-                        let name = names.claim(for: instance.document, reportingTo: &findings)
-                        let query = query(of: instance, version: library.ecs.version, reportingTo: &findings)
+                        let name = names.claim(for: instance.document, into: &findings)
+                        let query = query(of: instance, version: library.ecs.version, into: &findings)
                         guard let name, let query else { continue }
                         let host = library.host(forRegion: instance.request.regionID)
                         constants.append(
@@ -97,11 +97,11 @@ public enum SpecGenerator {
         )
     }
 
-    // MARK: Requests
+    // MARK: - Requests
 
     /// The canonical query of a request; nil, with findings, if it holds a secret.
     private static func query(
-        of instance: CompiledInstance, version: String, reportingTo sink: inout DiagnosticSink
+        of instance: CompiledInstance, version: String, into sink: inout DiagnosticSink
     ) -> String? {
         var parameters = [
             QueryParameter(name: "Action", value: instance.request.action),
@@ -132,7 +132,7 @@ public enum SpecGenerator {
         )
     }
 
-    // MARK: Swift
+    // MARK: - Swift
 
     private static func file(_ constants: [VariableDeclaration], access: Access) -> SwiftFile {
         let header = [
@@ -183,7 +183,7 @@ private struct SpecNames {
     /// The constant of a spec; nil if the spec has no name, which the compiler has reported.
     ///
     /// A second spec that gets the same constant is reported at its `metadata.name`.
-    mutating func claim(for document: InstanceDocument, reportingTo sink: inout DiagnosticSink) -> String? {
+    mutating func claim(for document: InstanceDocument, into sink: inout DiagnosticSink) -> String? {
         guard let name = document.name, let text = name.text else { return nil }
         let constant = SwiftNaming.valueName(text)
         guard let owner = owners[constant], let ownerText = owner.name.text else {

@@ -58,7 +58,7 @@ public struct SwiftRenderer {
         for attribute in attributes { line(attribute) }
     }
 
-    // MARK: Declarations
+    // MARK: - Declarations
 
     private mutating func render(_ declaration: Declaration) {
         switch declaration {
@@ -153,7 +153,7 @@ public struct SwiftRenderer {
         return text + parameter.type.text
     }
 
-    // MARK: Statements
+    // MARK: - Statements
 
     private mutating func render(_ statements: [Statement]) {
         for statement in statements {
@@ -164,7 +164,7 @@ public struct SwiftRenderer {
         }
     }
 
-    // MARK: Expressions
+    // MARK: - Expressions
 
     private static let expressionKeywords: Set<String> = ["self", "true", "false", "nil"]
 

@@ -135,26 +135,26 @@ struct YAMLProblemTranslator {
             return error("expected ':' and a value after this key", at: SourceSpan(problem.contextOffset, line.end))
         case ("mapping values are not allowed in this context", _):
             return error(
-                "a ':' that cannot stand here",
+                "a ':' that can't stand here",
                 at: character,
                 help: "put a text that holds ': ' in quotes; a nested mapping begins on a line of its own, further in"
             )
         case ("block sequence entries are not allowed in this context", _):
             return error(
-                "a list cannot begin here",
+                "a list can't begin here",
                 at: character,
                 help: "put each '- ' on a line of its own; quote a text that begins with '- '"
             )
         case ("mapping keys are not allowed in this context", _):
-            return error("a '? ' that cannot stand here", at: character, help: "quote a text that begins with '? '")
+            return error("a '? ' that can't stand here", at: character, help: "quote a text that begins with '? '")
         case ("found character that cannot start any token", _):
             return error(
-                "a value cannot begin with \(file.quotation(of: character))",
+                "a value can't begin with \(file.quotation(of: character))",
                 at: character,
                 help: "put the value in quotes"
             )
         case ("found unexpected ':'", _):
-            return error("a ':' that cannot stand here", at: character, help: "put the text in quotes")
+            return error("a ':' that can't stand here", at: character, help: "put the text in quotes")
         case (_, "while scanning an anchor"), (_, "while scanning an alias"):
             let sign = problem.context.hasExactSuffix("anchor") ? "&" : "*"
             return error(
@@ -174,7 +174,7 @@ struct YAMLProblemTranslator {
         case (_, let context) where context.containsExactly("directive"):
             return error("not a directive of YAML", at: start, help: "quote a text that begins with '%'")
         case ("found an indentation indicator equal to 0", _):
-            return error("a block of text cannot have the indentation 0", at: start)
+            return error("a block of text can't have the indentation 0", at: start)
         case (_, "while scanning a block scalar"):
             let sign = file.text(in: file.spanOfCharacter(at: problem.contextOffset))
             return error(

@@ -111,7 +111,7 @@ struct YAMLReader {
         }
     }
 
-    // MARK: Nodes
+    // MARK: - Nodes
 
     private mutating func readScalar(
         _ text: String,
@@ -226,7 +226,7 @@ struct YAMLReader {
         }
     }
 
-    // MARK: Errors
+    // MARK: - Errors
 
     private func badKey(_ kind: String, at span: SourceSpan) -> UnreadableInput {
         syntaxError("a key must be a single value, not \(kind)", at: span)

@@ -60,7 +60,7 @@ struct VariablesFile {
 extension SpecOptions {
     /// The values of `--vars` and `--set`, of which the latter win, and what was found in the file.
     ///
-    /// - Throws: As `VariablesFile`.
+    /// - Throws: As ``VariablesFile``.
     func readVariables(limits: ParseLimits) throws -> (values: [String: String], findings: DiagnosticSink) {
         let file = try variablesFile.map { try VariablesFile(path: $0, limits: limits) }
         var values = file?.values ?? [:]

@@ -115,7 +115,7 @@ struct ProfileFileProviderTests {
 
     @Test func saysThatAFileIsUnreadable() throws {
         let provider = ProfileFileProvider(profile: nil, variables: [:], homeFolder: "/home/u") { _ in .unreadable }
-        #expect(try provider.provide().reason == "the file \(Self.path) cannot be read")
+        #expect(try provider.provide().reason == "the file \(Self.path) can't be read")
     }
 
     /// Each with the secret near the fault.
@@ -133,7 +133,7 @@ struct ProfileFileProviderTests {
         #expect(fault.rule == rule)
         #expect(fault.location.line == line)
         #expect(fault.location.column == column)
-        #expect(fault.diagnostic.message.hasPrefix("the profiles in \(Self.path):\(line):\(column) cannot be read: "))
+        #expect(fault.diagnostic.message.hasPrefix("the profiles in \(Self.path):\(line):\(column) can't be read: "))
         #expect(fault.diagnostic.position == nil)
         var dumped = ""
         dump(fault, to: &dumped)

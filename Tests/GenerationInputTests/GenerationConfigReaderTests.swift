@@ -11,7 +11,7 @@ import Testing
         var sink = DiagnosticSink()
         let config = try GenerationConfigReader.read(
             SourceFile(name: "ecs-models.json", text: text),
-            reportingTo: &sink
+            into: &sink
         )
         return (config, sink.diagnostics)
     }

@@ -114,7 +114,7 @@ import Testing
         #expect(throws: MetadataError.self) { try MetadataDocument(file: input.apiDocs) }
     }
 
-    // MARK: Growth
+    // MARK: - Growth
 
     private static func metadata(schemas: String, response: String) -> SourceFile {
         SourceFile(
@@ -162,7 +162,7 @@ import Testing
         #expect(!ModelGenerator.generate(GenerationConfig(), from: MetadataInput(apiDocs: file)).files.isEmpty)
     }
 
-    // MARK: Secrets
+    // MARK: - Secrets
 
     @Test func everySecretMemberIsInSomeProduct() throws {
         var used: Set<Int> = []
@@ -170,13 +170,13 @@ import Testing
         for name in MetadataInput.bundledNames {
             let input = try MetadataInput.load(name, relativeTo: ".", files: .system)
             var findings = DiagnosticSink()
-            let secrets = SecretMemberReader.read(try #require(input.secretMembers), reportingTo: &findings)
+            let secrets = SecretMemberReader.read(try #require(input.secretMembers), into: &findings)
             #expect(findings.diagnostics.isEmpty)
             #expect(secrets.allSatisfy { !$0.reason.isEmpty })
             count = secrets.count
             let document = try MetadataDocument(file: input.apiDocs)
             var builder = ServiceBuilder(document: document)
-            var service = try builder.build(actions: document.actionNames, reportingTo: &findings)
+            var service = try builder.build(actions: document.actionNames, into: &findings)
             used.formUnion(SecretPass(secrets: secrets).mark(&service))
         }
         #expect(count > 10 && used == Set(0..<count))
@@ -188,7 +188,7 @@ import Testing
     ])
     func aListThatIsNoneIsAnError(text: String) {
         var findings = DiagnosticSink()
-        let secrets = SecretMemberReader.read(SourceFile(name: "s.json", text: text), reportingTo: &findings)
+        let secrets = SecretMemberReader.read(SourceFile(name: "s.json", text: text), into: &findings)
         #expect(secrets.isEmpty && findings.hasErrors)
     }
 }

@@ -40,7 +40,7 @@ struct SignatureVector: Decodable, Sendable, CustomTestStringConvertible {
                 $0.verified && $0.version == version
             }
         } catch {
-            Issue.record("the corpus cannot be read: \(error)")
+            Issue.record("the corpus can't be read: \(error)")
             return []
         }
     }

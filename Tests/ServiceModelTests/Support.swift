@@ -16,7 +16,7 @@ func buildService(
     let document = try MetadataDocument(file: SourceFile(name: "api-docs.json", text: text))
     var sink = DiagnosticSink()
     var builder = ServiceBuilder(document: document)
-    let service = try builder.build(actions: document.actionNames, reportingTo: &sink)
+    let service = try builder.build(actions: document.actionNames, into: &sink)
     return (service, sink.diagnostics)
 }
 

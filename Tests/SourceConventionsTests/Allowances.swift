@@ -52,7 +52,7 @@ struct Allowances {
     }
 
     /// Every Swift file of the package's own sources, the commands in packages of their own included.
-    private static func sources() throws -> [String] {
+    static func sources() throws -> [String] {
         try ["Sources", "Plugins", "Tools/ecs-wire/Sources"].flatMap { folder in
             let walk = try #require(
                 FileManager.default.enumerator(atPath: Repository.root.appending(path: folder).path))

@@ -37,7 +37,7 @@ import YAMLTree
         }
         var sink = DiagnosticSink()
         let files = try SpecFolder(path: "specs", source: source)
-            .files(matching: [.init("*.yaml")], reportingTo: &sink)
+            .files(matching: [.init("*.yaml")], into: &sink)
         #expect(files.count == 2 && !files[0].path.utf8.elementsEqual(files[1].path.utf8))
         #expect(files.allSatisfy { $0.source.bytes.elementsEqual("specs/\($0.path)".utf8) })
     }
@@ -50,7 +50,7 @@ import YAMLTree
         }
         var sink = DiagnosticSink()
         let patterns = ["**/*.ecs.yaml", "*.ecs.json", "b*", "x/*.yaml"].map { GenerationConfig.Setting($0) }
-        let files = try SpecFolder(path: "specs", source: source).files(matching: patterns, reportingTo: &sink)
+        let files = try SpecFolder(path: "specs", source: source).files(matching: patterns, into: &sink)
         #expect(files.map(\.path) == ["a.ecs.json", "a/c.ecs.yaml", "b.ecs.yaml"])
         #expect(files.map(\.format) == [.json, .yaml, .yaml])
         #expect(files.map { String(decoding: $0.source.bytes, as: UTF8.self) } == files.map { "specs/" + $0.path })

@@ -7,7 +7,7 @@ import UserData
 import YAMLTree
 
 @Suite struct DocumentEscaperTests {
-    // MARK: Where values may stand
+    // MARK: - Where values may stand
 
     @Test(
         arguments: [
@@ -29,8 +29,8 @@ import YAMLTree
             ("a: 1 # {{v}}", "no value is safe in a comment, tag or anchor"),
             ("a: x {{v}}", "this text has no quotes, so a value could end it"),
             ("a: {{v}}x", "this text has no quotes, so a value could end it"),
-            ("{{v}}: 1", "a value cannot be a key"),
-            ("\"a {{v}}\": 1", "a value cannot be a key"),
+            ("{{v}}: 1", "a value can't be a key"),
+            ("\"a {{v}}\": 1", "a value can't be a key"),
             ("a: |\n  {{v}}", "no value is safe in a block text ('|' or '>'), whose own syntax is not known"),
             ("a: &{{v}} 1", "no value is safe in a comment, tag or anchor"),
             (
@@ -101,7 +101,7 @@ import YAMLTree
         )
     }
 
-    // MARK: Real readers
+    // MARK: - Real readers
 
     private static let yamlTemplate = """
         plain: {{v}}

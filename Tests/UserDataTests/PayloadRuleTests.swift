@@ -106,7 +106,7 @@ import YAMLTree
         }
     }
 
-    // MARK: Cloud-config written from a spec
+    // MARK: - Cloud-config written from a spec
 
     @Test func cloudConfigIsWrittenWithItsTypes() throws {
         let spec = """

@@ -7,7 +7,7 @@ import UserData
 @Suite struct ShellEscaperTests {
     static let shells = ["dash", "bash"]
 
-    // MARK: Where values may stand
+    // MARK: - Where values may stand
 
     @Test(
         arguments: [
@@ -103,7 +103,7 @@ import UserData
         }
     }
 
-    // MARK: Real shells
+    // MARK: - Real shells
 
     /// One script with every value in each context; every argument is printed with a NUL behind it.
     private static func printed(_ values: [String], by shell: String) throws -> [String] {

@@ -5,7 +5,7 @@ import Testing
 import UserData
 
 @Suite struct TemplateTests {
-    // MARK: Tags
+    // MARK: - Tags
 
     /// Each template with what is found, as `text of the place: message`.
     @Test(
@@ -30,7 +30,7 @@ import UserData
                 "{{=a b=}}: new delimiters are two words of 2 to 4 characters out of { } < > % [ ] ( ) | @ ~"
             ),
             ("{{=<%=}}", "{{=<%=}}: new delimiters are two words of 2 to 4 characters out of { } < > % [ ] ( ) | @ ~"),
-            ("a\0", "\0: a NUL byte cannot be part of a template"),
+            ("a\0", "\0: a NUL byte can't be part of a template"),
             ("{{!\nparameters:\n  x: {type: text}\n}}\n{{x}}", "text: a type is one of string, integer, boolean, list"),
             ("{{!\nparameters:\n  x: {kind: string}\n}}\n{{x}}", "kind: unknown key 'kind' in the front matter"),
             ("{{!\nparameters:\n  x: {type: integer, default: a}\n}}\n{{x}}", "a: the default is not a whole number"),
@@ -38,7 +38,7 @@ import UserData
                 "{{!\nparameters:\n  host: {type: string}\n}}\n{{hots}}",
                 "{{hots}}: 'hots' is not a parameter in the front matter"
             ),
-            ("{{!\nparameters:\n  n: {type: integer}\n}}\n{{#n}}{{/n}}", "{{#n}}: a number cannot switch a section"),
+            ("{{!\nparameters:\n  n: {type: integer}\n}}\n{{#n}}{{/n}}", "{{#n}}: a number can't switch a section"),
             (
                 "{{!\nparameters:\n  s: {type: string}\n}}\n{{#s}}{{.}}{{/s}}",
                 "{{.}}: '.' stands for the item of a list, but no section around it is one"
@@ -66,7 +66,7 @@ import UserData
         #expect(Sample.render(nested(10_000), [TemplateValue("a", "true")]).bytes == nil)
     }
 
-    // MARK: Expansion
+    // MARK: - Expansion
 
     private static let front = """
         {{!
@@ -160,7 +160,7 @@ import UserData
         #expect(Sample.render(Self.front + body, [items]).findings.map(\.rule) == [.limitExceeded])
     }
 
-    // MARK: Values
+    // MARK: - Values
 
     private static let spec = SourceFile(name: "spec.yaml", text: "template: t\nvalues:\n  hostt: a\n  n: x\n")
 
@@ -222,7 +222,7 @@ import UserData
         #expect(TemplateLanguage(fileName: name) == nil)
     }
 
-    // MARK: The template's own faults
+    // MARK: - The template's own faults
 
     @Test func shellTemplatesAreCheckedBeforeValuesArePutIn() throws {
         let text = """

@@ -27,7 +27,7 @@ import UserData
         Array("#!/bin/sh\n".utf8) + (10..<count).map { $0 % 64 == 63 ? 0x0A : UInt8(ascii: "#") }
     }
 
-    // MARK: Sizes
+    // MARK: - Sizes
 
     @Test func onePartIsSentAsItIs() {
         #expect(Self.assemble([Self.script]).blob?.bytes == Self.script)
@@ -90,7 +90,7 @@ import UserData
         #expect(smallestRefused == 32_769)
     }
 
-    // MARK: Parts
+    // MARK: - Parts
 
     @Test func theSamePartsGiveTheSameBytes() {
         let first = Self.assemble([Self.script, Self.cloudConfig]).blob

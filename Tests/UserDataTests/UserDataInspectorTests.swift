@@ -118,7 +118,7 @@ import UserData
         #expect(try Self.inspect(text).map(\.kind) == kinds)
     }
 
-    // MARK: Budgets
+    // MARK: - Budgets
 
     /// An archive whose parts are all the same.
     private static func archive(of body: [UInt8], type: String, count: Int) -> [UInt8] {

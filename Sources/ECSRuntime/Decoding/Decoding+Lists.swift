@@ -73,7 +73,7 @@ extension Decoding {
 
     @inline(never)
     private func failForEquivalentKeys(_ node: Int) {
-        fail(node, "two names that differ only in how Unicode composes them cannot both be kept")
+        fail(node, "two names that differ only in how Unicode composes them can't both be kept")
     }
 
     /// Whatever is at `index`. Recursive, within the nesting limit that the reader has checked.

@@ -1,7 +1,7 @@
 /// A decoding pass: the state and what is done with it.
 ///
 /// It holds an address, not a reference, so that handing it to generated code costs no reference counting. Only
-/// `WireNode` carries it outside, and a borrowed `WireNode` cannot be kept.
+/// ``WireNode`` carries it outside, and a borrowed ``WireNode`` can't be kept.
 struct Decoding {
     let state: UnsafeMutablePointer<DecodingState>
 

@@ -1,4 +1,4 @@
-/// What one decoding pass over a tree needs besides the tree; `WireNode` refers to it by address.
+/// What one decoding pass over a tree needs besides the tree; ``WireNode`` refers to it by address.
 struct DecodingState: ~Copyable {
     struct Failure {
         var node: Int

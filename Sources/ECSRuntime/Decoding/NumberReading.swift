@@ -17,7 +17,7 @@ enum DoubleReading: Equatable {
 
 /// Reads a decimal number that is whole, however it is written: `112`, `112.0`, `1.12e2`.
 func readInteger(_ text: UnsafeBufferPointer<UInt8>) -> IntegerReading {
-    // Up to 18 plain digits, by far the most common, cannot overflow.
+    // Up to 18 plain digits, by far the most common, can't overflow.
     let isNegative = text.first == UInt8(ascii: "-")
     let start = isNegative ? 1 : 0
     if text.count > start, text.count - start <= 18 {

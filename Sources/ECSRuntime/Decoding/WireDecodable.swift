@@ -5,7 +5,7 @@ public protocol WireDecodable: Sendable {
 
     /// Reads the members out of one object or element.
     ///
-    /// It does not throw: `WireDecoder` keeps the first value that does not fit and throws that at the end. A generated
+    /// It does not throw: ``WireDecoder`` keeps the first value that does not fit and throws that at the end. A generated
     /// initialiser is then a straight line of calls, which compiles faster than one with an error exit a member.
     init(from node: borrowing WireNode)
 }

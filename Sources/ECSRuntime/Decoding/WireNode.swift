@@ -1,6 +1,6 @@
 /// One object of a body, from which a generated type reads its members by field number.
 ///
-/// Only a `WireDecoder` makes one, and lends it for the duration of `WireDecodable.init(from:)`. A value that cannot be
+/// Only a ``WireDecoder`` makes one, and lends it for the duration of `WireDecodable.init(from:)`. A value that can't be
 /// what it is asked for is reported to the decoder, which throws it at the end, and reads as `nil`.
 public struct WireNode: ~Copyable {
     let decoding: Decoding

@@ -41,7 +41,7 @@ public struct WireWriter {
         return String(decoding: json, as: UTF8.self)
     }
 
-    // MARK: Names
+    // MARK: - Names
 
     /// Starts a member; `end` takes what it returns.
     mutating func begin(_ name: String) -> Int {
@@ -83,7 +83,7 @@ public struct WireWriter {
         needsComma = false
     }
 
-    // MARK: Scalars
+    // MARK: - Scalars
 
     mutating func write(_ value: String) {
         switch output {
@@ -107,7 +107,7 @@ public struct WireWriter {
             if failure == nil {
                 failure = WireEncodingError(
                     name: String(decoding: prefix, as: UTF8.self),
-                    reason: "an infinite number, or not a number, cannot be sent"
+                    reason: "an infinite number, or not a number, can't be sent"
                 )
             }
             return
@@ -137,7 +137,7 @@ public struct WireWriter {
         parameters.append(QueryParameter(name: String(decoding: prefix, as: UTF8.self), value: value))
     }
 
-    // MARK: Containers
+    // MARK: - Containers
 
     mutating func writeObject(_ value: some WireEncodable) {
         openJSON("{")

@@ -1,4 +1,4 @@
-/// Reads JSON text (RFC 8259, strictly) into a `WireTree` in one pass over the bytes.
+/// Reads JSON text (RFC 8259, strictly) into a ``WireTree`` in one pass over the bytes.
 ///
 /// Everything is validated on the way: UTF-8, escapes and surrogates, numbers, nesting, and that nothing follows.
 /// Without recursion: open objects and arrays are on a stack of bounded depth.

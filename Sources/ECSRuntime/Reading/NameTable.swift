@@ -1,6 +1,6 @@
 /// The distinct names of one body, numbered from 1 in order of appearance.
 ///
-/// The hash covers every byte and is seeded per process: a body cannot be made to collide.
+/// The hash covers every byte and is seeded per process: a body can't be made to collide.
 struct NameTable: ~Copyable {
     struct Entry: BitwiseCopyable {
         var hash: UInt64

@@ -1,6 +1,6 @@
 /// A whole body as one flat array of nodes in document order: what both readers produce and generated code reads.
 ///
-/// It refers to the body by address, so it lives only inside one call of `WireDecoder`.
+/// It refers to the body by address, so it lives only inside one call of ``WireDecoder``.
 struct WireTree: ~Copyable {
     /// Text that no declared type asks for: XML attributes, and text between elements.
     struct ExtraText {

@@ -9,7 +9,7 @@ import Musl
 import Darwin
 #endif
 
-/// Reads XML into a `WireTree` through libxml2's SAX2 interface.
+/// Reads XML into a ``WireTree`` through libxml2's SAX2 interface.
 ///
 /// Well-formedness and character encoding are checked by libxml2. A document type is refused, so there are no entities
 /// to expand; nothing is ever fetched. Comments and processing instructions are skipped, prefixes of names dropped.
@@ -42,7 +42,7 @@ enum XMLTreeReader {
                 collectsExtraTexts: collectsExtraTexts
             )
             return withUnsafeMutablePointer(to: &builder) { builder in
-                parser.parse(reportingTo: builder)
+                parser.parse(into: builder)
                 return builder.pointee.failure
             }
         }
@@ -84,7 +84,7 @@ private final class XMLParser {
 
     var isWellFormed: Bool { context.pointee.wellFormed == 1 }
 
-    func parse(reportingTo builder: UnsafeMutablePointer<XMLTreeBuilder>) {
+    func parse(into builder: UnsafeMutablePointer<XMLTreeBuilder>) {
         // HUGE only lifts libxml2's own limits, which `DecodingLimits` replaces.
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
         xmlCtxtUseOptions(context, Int32(truncatingIfNeeded: options))

@@ -45,7 +45,7 @@ public indirect enum SpecType: Sendable {
     case decimal
     /// `true` or `false`, with the wire's words for them.
     case boolean(on: String, off: String)
-    /// One of the platform's fixed words; see `SpecWords`.
+    /// One of the platform's fixed words; see ``SpecWords``.
     case word(SpecWords)
     /// A reference to a secret, which is never written into a spec: `{fromEnvironment: VAR}` or `{fromFile: PATH}`.
     case secret

@@ -17,7 +17,7 @@ public struct VariableUse: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - written: The document as parsed.
-    ///   - expanded: What `VariableExpansion` made of it.
+    ///   - expanded: What ``VariableExpansion`` made of it.
     ///   - overrides: The values that were given from outside.
     public static func find(
         in written: DocumentNode, expandedTo expanded: DocumentNode, overrides: [ExactText: String]

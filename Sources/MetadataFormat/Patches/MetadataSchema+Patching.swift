@@ -20,7 +20,7 @@ extension MetadataSchema {
         }
     }
 
-    /// Changes what the schema says; false if it cannot say that.
+    /// Changes what the schema says; false if it can't say that.
     mutating func set(_ property: MetadataPatch.Property, to value: MetadataPatch.Value) -> Bool {
         if let value, value.count != 1, property != .values { return false }
         let text = value?.first

@@ -59,7 +59,7 @@ public struct PatchLedger: Sendable {
                 "there is no action \(action)"
             } else if let found {
                 "\(patch.property) of '\(patch.member)' is \(MetadataPatch.text(found)), not "
-                    + "\(MetadataPatch.text(patch.from)), or cannot become \(MetadataPatch.text(patch.to))"
+                    + "\(MetadataPatch.text(patch.from)), or can't become \(MetadataPatch.text(patch.to))"
             } else {
                 "\(action) has no member '\(patch.member)'"
             }

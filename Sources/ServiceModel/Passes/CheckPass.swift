@@ -4,28 +4,28 @@ import MetadataFormat
 /// Refuses what no Swift code can be written for, at its place.
 public enum CheckPass {
     /// Checks every wire name of a service.
-    public static func check(_ service: Service, reportingTo sink: inout DiagnosticSink) {
+    public static func check(_ service: Service, into sink: inout DiagnosticSink) {
         for shape in service.sharedShapes {
             if !isUsable(shape.schemaName) {
                 let message = "the schema '\(shape.schemaName)' has no usable name"
                 sink.report(Diagnostic(.error, .invalidWireName, message, at: shape.position))
             }
-            check(shape, reportingTo: &sink)
+            check(shape, into: &sink)
         }
         for action in service.actions {
-            check(action.request, reportingTo: &sink)
-            check(action.response, reportingTo: &sink)
+            check(action.request, into: &sink)
+            check(action.response, into: &sink)
         }
     }
 
-    private static func check(_ shape: Shape, reportingTo sink: inout DiagnosticSink) {
+    private static func check(_ shape: Shape, into sink: inout DiagnosticSink) {
         for member in shape.members {
             // Generated types list their wire names one a line.
             if !isUsable(member.wireName) {
                 let message = "a member of '\(shape.path)' has no usable name: '\(member.wireName)'"
                 sink.report(Diagnostic(.error, .invalidWireName, message, at: member.position))
             }
-            if case .shape(let inner) = member.type.declared { check(inner, reportingTo: &sink) }
+            if case .shape(let inner) = member.type.declared { check(inner, into: &sink) }
         }
     }
 

@@ -15,7 +15,7 @@ public struct NamePass: Sendable {
     /// Names everything in a service.
     ///
     /// - Returns: the overrides that a member was found for.
-    public func name(_ service: inout Service, reportingTo sink: inout DiagnosticSink) -> Set<ExactText> {
+    public func name(_ service: inout Service, into sink: inout DiagnosticSink) -> Set<ExactText> {
         var run = Run(overrides: overrides)
         for index in service.sharedShapes.indices {
             let schemaName = service.sharedShapes[index].schemaName

@@ -1,6 +1,6 @@
 import ExactText
 
-/// Marks the members through which a shared shape would contain itself, since a Swift struct cannot.
+/// Marks the members through which a shared shape would contain itself, since a Swift struct can't.
 ///
 /// A list or map on the way is enough to end the containment, so only plain members count.
 public enum RecursionPass {

@@ -4,7 +4,7 @@ import SourceTree
 
 /// Members whose values are never to be printed, by their wire names.
 public struct SecretMember: Sendable {
-    /// The wire name, with `*` and `?` as in ``ActionFilter``.
+    /// The wire name, with `*` and `?` as in `ActionFilter`.
     public var member: String
     /// Why.
     public var reason: String
@@ -15,7 +15,7 @@ public struct SecretMember: Sendable {
 /// Reads the list of secret members: `{"secretMembers": [{"member", "reason"}]}`.
 public enum SecretMemberReader {
     /// Reads a file; what is wrong in it is reported, and the rest is kept.
-    public static func read(_ file: SourceFile, reportingTo sink: inout DiagnosticSink) -> [SecretMember] {
+    public static func read(_ file: SourceFile, into sink: inout DiagnosticSink) -> [SecretMember] {
         func refuse(_ message: String, _ span: SourceSpan) {
             let position = Diagnostic.Position(file: file, span: span)
             sink.report(Diagnostic(.error, .invalidSecretMember, message, at: position))

@@ -5,7 +5,7 @@ extension StepKind: CaseIterable {
         waitUntilStopped, startInstance, waitUntilRunning, attachRole, readTrustedTag,
     ]
 
-    // MARK: Before the creation
+    // MARK: - Before the creation
 
     /// Asks whether KMS is active.
     public static let describeKMSStatus = StepKind(
@@ -56,7 +56,7 @@ extension StepKind: CaseIterable {
         why: "Gives the role its policy; EntityAlreadyExists.Role.Policy says that it has it already."
     )
 
-    // MARK: The creation
+    // MARK: - The creation
 
     /// Creates the instances and starts them.
     public static let runInstances = StepKind(
@@ -72,7 +72,7 @@ extension StepKind: CaseIterable {
         why: "Creates what the spec '{name}' describes. CreateInstance leaves it stopped."
     )
 
-    // MARK: After the creation
+    // MARK: - After the creation
 
     /// Repeated until every instance has the `Status` `Stopped`.
     public static let waitUntilStopped = StepKind(
@@ -113,7 +113,7 @@ extension StepKind: CaseIterable {
             """
     )
 
-    // MARK: Rights
+    // MARK: - Rights
 
     private static let wholeAccount = StepRights.everything(
         because: "activation concerns the whole account, and no authorization fact states a resource"

@@ -80,7 +80,7 @@ struct DocumentEscaper: HoleFiller {
         return documents
     }
 
-    // MARK: Values
+    // MARK: - Values
 
     func filling(of index: Int, _ hole: ExpandedTemplate.Hole, with content: TemplateValue.Content) -> HoleFilling {
         if case .text(let text) = content, fileBeginnings[index]?.isProgram(with: text) == true {
@@ -95,11 +95,11 @@ struct DocumentEscaper: HoleFiller {
             return .text(escaped(text))
         case (.singleQuoted, .text(let text)):
             guard text.unicodeScalars.allSatisfy(DocumentEscape.isPrintable) else {
-                return .unfit("a single-quoted YAML text cannot hold a line break or a control character")
+                return .unfit("a single-quoted YAML text can't hold a line break or a control character")
             }
             return .text(text.utf8.flatMap { $0 == UInt8(ascii: "'") ? [$0, $0] : [$0] })
         case (.doubleQuoted, .list), (.singleQuoted, .list):
-            return .misplaced("a list cannot stand inside quotes", help: "write \(hole.tagText) without quotes")
+            return .misplaced("a list can't stand inside quotes", help: "write \(hole.tagText) without quotes")
         case (.partOfPlain, _):
             return .misplaced(
                 "this text has no quotes, so a value could end it",
@@ -111,7 +111,7 @@ struct DocumentEscaper: HoleFiller {
                 help: "make it a double-quoted text, or a template of its own in a multipart payload"
             )
         case (.key, _):
-            return .misplaced("a value cannot be a key", help: "write the key out")
+            return .misplaced("a value can't be a key", help: "write the key out")
         case (.reread(let place), _):
             return .misplaced(place.reason, help: place.help.replacingExactly("{{value}}", with: hole.tagText))
         case (nil, _):
@@ -125,7 +125,7 @@ struct DocumentEscaper: HoleFiller {
         format == .json ? DocumentEscape.json(text) : DocumentEscape.yaml(text)
     }
 
-    // MARK: Comparison
+    // MARK: - Comparison
 
     private func matches(
         _ expected: DocumentNode, _ actual: DocumentNode, _ contents: [TemplateValue.Content]

@@ -156,7 +156,7 @@ struct PlaceCollector {
         }
     }
 
-    // MARK: Readers
+    // MARK: - Readers
 
     private mutating func read(_ node: DocumentNode, as reader: CloudConfigPlaces.Reader) {
         switch (reader, node.content) {
@@ -238,7 +238,7 @@ struct PlaceCollector {
         }
     }
 
-    // MARK: Words
+    // MARK: - Words
 
     private func word(_ node: DocumentNode) -> CommandWords.Word {
         guard case .scalar(let scalar) = node.content else { return .unknown }

@@ -12,7 +12,7 @@ enum MultipartArchive {
     /// RFC 5322, 2.1.1.
     private static let maximumLine = 998
 
-    // MARK: Writing
+    // MARK: - Writing
 
     /// Joins parts in their order. The boundary follows from them, so that the same parts give the same bytes.
     static func write(_ parts: [UserDataPart]) -> [UInt8] {
@@ -67,7 +67,7 @@ enum MultipartArchive {
         String(decoding: name.utf8.map { 0x20..<0x7F ~= $0 && !"\"\\;".utf8.contains($0) ? $0 : 0x5F }, as: UTF8.self)
     }
 
-    // MARK: Reading
+    // MARK: - Reading
 
     /// Splits a message into its parts, those of archives within it in their place; a message that is no archive is
     /// its only part.

@@ -63,7 +63,7 @@ public enum UserDataAssembler {
         do {
             opened = try UserDataInspector.open(part.bytes, within: &budget)
         } catch {
-            let message = "this part cannot be joined with others: \(error.description)"
+            let message = "this part can't be joined with others: \(error.description)"
             sink.report(Diagnostic(.error, .userDataPart, message, at: part.position))
             return nil
         }
@@ -72,7 +72,7 @@ public enum UserDataAssembler {
                 switch payload.kind {
                 case .none:
                     "a part of several needs a first line that says what it is, such as '#!/bin/sh' or '#cloud-config'"
-                case .some: "a Windows script cannot be joined with other parts"
+                case .some: "a Windows script can't be joined with other parts"
                 }
             sink.report(Diagnostic(.error, .userDataPart, message, at: part.position))
             return nil

@@ -17,7 +17,7 @@ public struct InspectedPayload: Sendable {
 public enum UserDataInspector {
     /// The payloads in user data that is given as it is or as Base64, in the order an instance would see them.
     ///
-    /// What is taken apart: Base64, gzip, MIME multipart, each in the others; bounded by `ExpansionBudget` over the whole
+    /// What is taken apart: Base64, gzip, MIME multipart, each in the others; bounded by ``ExpansionBudget`` over the whole
     /// call.
     public static func inspect(_ bytes: [UInt8]) throws(UserDataUnreadable) -> [InspectedPayload] {
         var opener = PayloadOpener(budget: ExpansionBudget())

@@ -52,7 +52,7 @@ struct PowerShellEscaper: HoleFiller {
             return .text(Array(Self.backquoted(text).utf8))
         case (.singleQuoted, .list), (.doubleQuoted, .list):
             return .misplaced(
-                "a list cannot stand inside quotes",
+                "a list can't stand inside quotes",
                 help: "write it outside quotes, where it is an array"
             )
         }

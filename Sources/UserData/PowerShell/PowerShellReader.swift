@@ -43,7 +43,7 @@ struct PowerShellReader {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    // MARK: Statements
+    // MARK: - Statements
 
     private mutating func collect(_ marks: [Mark]) {
         var open = [Statement(start: 0)]
@@ -117,7 +117,7 @@ struct PowerShellReader {
         return next == UInt8(ascii: "{") || next == UInt8(ascii: "(") || next == nil
     }
 
-    // MARK: What reaches what
+    // MARK: - What reaches what
 
     private func reached() -> [Int: String] {
         guard !sinks.isEmpty else { return [:] }

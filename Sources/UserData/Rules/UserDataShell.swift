@@ -56,7 +56,7 @@ public enum ShellRule {
         return [warning(message, SourceSpan(index, index + 2), help: "save the script with LF line ends")]
     }
 
-    // MARK: Downloads run unread
+    // MARK: - Downloads run unread
 
     private static let downloaders: Set = ["curl", "wget"]
     private static let runners: Set = ["sh", "bash", "dash", "ash", "ksh", "zsh", "python", "python3", "perl", "ruby"]
@@ -92,7 +92,7 @@ public enum ShellRule {
         return spans.map { warning(message, $0, help: help) }
     }
 
-    // MARK: Bash under '#!/bin/sh'
+    // MARK: - Bash under '#!/bin/sh'
 
     private static let bashCommands: [ExactText: String] = [
         "[[": "'[['", "function": "'function'", "source": "'source'", "declare": "'declare'", "typeset": "'typeset'",

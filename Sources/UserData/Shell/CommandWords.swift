@@ -152,7 +152,7 @@ struct CommandWords {
         refuse((call + 1)..<words.count, Self.call(name))
     }
 
-    // MARK: Words
+    // MARK: - Words
 
     /// The last part of a path.
     private static func programName(_ word: String) -> ExactText {
@@ -177,7 +177,7 @@ struct CommandWords {
         codeVariables.contains { variable.hasExactPrefix($0) } || variable.hasExactSuffix("COMMAND")
     }
 
-    // MARK: Reasons
+    // MARK: - Reasons
 
     private static let program = RereadPlace(
         "the value would name the program that is run", help: "write the program's name out"

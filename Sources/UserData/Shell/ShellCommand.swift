@@ -22,7 +22,7 @@ struct ShellCommand {
     var words: [Word] = []
     /// All of it, with assignments and redirections.
     var span: Range<Int>
-    /// Where its input comes from, a node of `ShellFlow`.
+    /// Where its input comes from, a node of ``ShellFlow``.
     let input: Int
     /// The function it stands in, 0 for the script itself.
     let function: Int

@@ -68,7 +68,7 @@ struct ShellFlow {
         functions = [Function(input: 0)]
     }
 
-    // MARK: What flows
+    // MARK: - What flows
 
     mutating func addSink(_ source: Source, _ place: ShellPlace) { sinks.append((source, place)) }
 
@@ -126,7 +126,7 @@ struct ShellFlow {
         name.split { !ShellScanner.isNameByte($0) }.last.map { Array($0) }
     }
 
-    // MARK: Functions
+    // MARK: - Functions
 
     /// The number of a function, made if it is new; nil if its name holds nothing that could be found again.
     mutating func function(named name: [UInt8]) -> Int? {
@@ -157,7 +157,7 @@ struct ShellFlow {
 
     func runsArguments(_ number: Int) -> Bool { functions[number].runsArguments }
 
-    // MARK: What reaches what
+    // MARK: - What reaches what
 
     /// For each hole that may reach a sink, by its number, which one and how.
     ///

@@ -102,7 +102,7 @@ extension ShellParser {
         return name.span.start..<end
     }
 
-    // MARK: Redirections
+    // MARK: - Redirections
 
     func isRedirection(_ token: Token) -> Bool {
         guard token.isOperator, let first = token.span.start < scan.bytes.count ? scan.bytes[token.span.start] : nil

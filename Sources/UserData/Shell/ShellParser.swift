@@ -57,7 +57,7 @@ struct ShellParser {
         if position < tokens.count { lose() }
     }
 
-    // MARK: Tokens
+    // MARK: - Tokens
 
     func isNewline(_ token: Token) -> Bool { scan.bytes[token.span.start] == 0x0A }
 
@@ -110,7 +110,7 @@ struct ShellParser {
         flow.addSink(.text(from..<scan.bytes.count), .unfollowed)
     }
 
-    // MARK: Lists and pipelines
+    // MARK: - Lists and pipelines
 
     static let closers = ["then", "elif", "else", "fi", "do", "done", "esac", "}"]
 
@@ -259,7 +259,7 @@ struct ShellParser {
         }
     }
 
-    // MARK: Tests
+    // MARK: - Tests
 
     static let arithmeticOperators = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"].map { Array($0.utf8) }
     static let variableOperators = ["-v", "-R"].map { Array($0.utf8) }

@@ -27,7 +27,7 @@ struct ShellPlace: Sendable, Equatable {
     private static let number =
         "declare the parameter as 'type: integer' in the front matter: digits evaluate to themselves"
 
-    // MARK: Places that the syntax tells
+    // MARK: - Places that the syntax tells
 
     static let arithmetic = ShellPlace(
         phrase: "in arithmetic, which evaluates the text of a value again",
@@ -124,7 +124,7 @@ struct ShellPlace: Sendable, Equatable {
         help: "write that part in a simpler way, or use the value before it, for instance in a file"
     )
 
-    // MARK: Places that a program makes
+    // MARK: - Places that a program makes
 
     /// A text that a program of the table reads as code.
     static func code(of program: String) -> ShellPlace {

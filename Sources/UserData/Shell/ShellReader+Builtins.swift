@@ -102,7 +102,7 @@ extension ShellReader {
         if !inner.flow.functionNumbers.isEmpty { flow.addSink(.text(0..<bytes.count), .unfollowed) }
     }
 
-    // MARK: Names
+    // MARK: - Names
 
     private mutating func judgeDeclaration(_ arguments: ArraySlice<Word>, isDirect: Bool) {
         var attributes: Set<UInt8> = []
@@ -234,7 +234,7 @@ extension ShellReader {
         flow.call(command.function, with: arguments.dropFirst().map { .text($0.span) })
     }
 
-    // MARK: Tests
+    // MARK: - Tests
 
     private static let unaryOperators = Set("abcdefghknoprstuwxzGLNOS".utf8.map { [UInt8(ascii: "-"), $0] })
     private static let binaryOperators = Set(

@@ -52,7 +52,7 @@ struct ShellReader {
         functionNames = SortedNames(flow.functionNumbers.keys)
     }
 
-    // MARK: Names
+    // MARK: - Names
 
     private enum Name {
         case certain([UInt8])
@@ -94,7 +94,7 @@ struct ShellReader {
         path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[($0 + 1)...]) } ?? path
     }
 
-    // MARK: Commands
+    // MARK: - Commands
 
     /// Judges the words of a command, the first of which is its name.
     mutating func judge(_ words: ArraySlice<Word>, of command: ShellCommand, depth: Int = 0) {
@@ -171,7 +171,7 @@ struct ShellReader {
         }
     }
 
-    // MARK: Variables
+    // MARK: - Variables
 
     /// What variables do with what they are given.
     private mutating func judgeVariables() {
@@ -186,7 +186,7 @@ struct ShellReader {
         }
     }
 
-    // MARK: Sinks
+    // MARK: - Sinks
 
     mutating func sink(_ word: Word, _ place: ShellPlace) { flow.addSink(.text(word.span), place) }
 

@@ -145,7 +145,7 @@ struct ShellScanner {
         }
     }
 
-    // MARK: Bytes
+    // MARK: - Bytes
 
     func at(_ offset: Int) -> UInt8? {
         index + offset < bytes.count ? bytes[index + offset] : nil

@@ -66,7 +66,7 @@ extension Template {
         return .text(items.indices.contains(item) ? items[item] : "")
     }
 
-    // MARK: Values
+    // MARK: - Values
 
     private func resolve(
         _ values: [TemplateValue],
@@ -186,7 +186,7 @@ extension Template {
         )
     }
 
-    // MARK: Contexts
+    // MARK: - Contexts
 
     private func fillings(
         of prepared: PreparedTemplate,

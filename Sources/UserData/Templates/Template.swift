@@ -47,7 +47,7 @@ public struct Template: Sendable {
             return nil
         }
         if let index = file.bytes.firstIndex(of: 0) {
-            error(.templateSyntax, "a NUL byte cannot be part of a template", at: SourceSpan(index, index + 1))
+            error(.templateSyntax, "a NUL byte can't be part of a template", at: SourceSpan(index, index + 1))
             return nil
         }
         guard String(validating: file.bytes, as: UTF8.self) != nil else {
@@ -130,7 +130,7 @@ public struct Template: Sendable {
                     continue
                 }
                 if let end = tag.endIndex, tag.kind == .section { sectionEnds.append((end, type == .list)) }
-                if tag.endIndex != nil, type == .integer { error("a number cannot switch a section", tag) }
+                if tag.endIndex != nil, type == .integer { error("a number can't switch a section", tag) }
                 if tag.kind == .raw, type == .list { error("a list has no raw form", tag) }
             case .item where !sectionEnds.contains { $0.isList }:
                 error("'.' stands for the item of a list, but no section around it is one", tag)

@@ -3,7 +3,7 @@ import ExactText
 
 /// Finds the Mustache tags of a template, with their places, and refuses what the renderer does not offer.
 struct TemplateTagScanner {
-    /// Sections within sections; also bounds the recursion of `TemplateExpander`.
+    /// Sections within sections; also bounds the recursion of ``TemplateExpander``.
     static let maximumNesting = 16
 
     private let file: SourceFile
@@ -116,7 +116,7 @@ struct TemplateTagScanner {
             return nil
         }
         guard openSections.isEmpty else {
-            found.append(error("delimiters cannot change inside a section", span))
+            found.append(error("delimiters can't change inside a section", span))
             return nil
         }
         let result = tag(.delimiters, "", span, content)

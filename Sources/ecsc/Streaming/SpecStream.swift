@@ -11,7 +11,7 @@ import SpecCompiler
 /// `compile --stream`: batches of lines are compiled by all cores and written in the order they came in. While a batch
 /// is written, the next one is read and compiled.
 ///
-/// Memory is bounded by two batches and by `NameMemory`; nothing else outlives them.
+/// Memory is bounded by two batches and by ``NameMemory``; nothing else outlives them.
 struct SpecStream {
     /// The lines a thread takes at once: few enough that all threads end a batch at nearly the same time.
     private static let linesPerTask = 8

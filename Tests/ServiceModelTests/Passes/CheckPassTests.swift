@@ -10,7 +10,7 @@ import Testing
             response: #""Fine":{"type":"object","properties":{"two\nlines":{},"":{},"a b":{}}}"#
         )
         var sink = DiagnosticSink()
-        CheckPass.check(service, reportingTo: &sink)
+        CheckPass.check(service, into: &sink)
         #expect(sink.diagnostics.map(\.rule) == [.invalidWireName, .invalidWireName])
         #expect(sink.diagnostics.allSatisfy { $0.position != nil })
     }

@@ -9,7 +9,7 @@ import Testing
         for (text, rules) in [(example.wrong, [Rule.invalidSecretMember]), (example.right, [])] {
             var sink = DiagnosticSink()
             let file = SourceFile(name: "secret-members.json", text: text)
-            #expect(SecretMemberReader.read(file, reportingTo: &sink).count == (rules.isEmpty ? 1 : 0))
+            #expect(SecretMemberReader.read(file, into: &sink).count == (rules.isEmpty ? 1 : 0))
             #expect(sink.diagnostics.map(\.rule) == rules)
         }
     }

@@ -8,7 +8,7 @@ import Testing
     private func name(_ service: inout Service, overrides: [ExactText: String] = [:]) -> ([Diagnostic], Set<ExactText>)
     {
         var sink = DiagnosticSink()
-        let used = NamePass(overrides: overrides).name(&service, reportingTo: &sink)
+        let used = NamePass(overrides: overrides).name(&service, into: &sink)
         return (sink.diagnostics, used)
     }
 
