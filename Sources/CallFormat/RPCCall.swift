@@ -34,7 +34,7 @@ public struct RPCCall: Sendable {
             )
         }
         let start = SourceSpan(root.span.start, min(root.span.start + 1, root.span.end))
-        guard case .mapping(let entries) = root.content else {
+        guard let entries = root.entries else {
             report(.wrongType, "expected an object of parameters, found \(root.kindName)", start, "$")
             return nil
         }

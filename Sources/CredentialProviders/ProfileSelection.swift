@@ -23,7 +23,7 @@ struct ProfileSelection {
 
     /// The access key of a profile, or why it has none.
     func answer(for wanted: Wanted) -> ProviderAnswer {
-        guard case .sequence(let profiles)? = document["profiles"]?.content else {
+        guard let profiles = document["profiles"]?.items else {
             return .unavailable("\(path) has no list 'profiles'")
         }
         let name: String
@@ -67,7 +67,7 @@ struct ProfileSelection {
 extension DocumentNode {
     /// The value of a key, if it is a text and not empty.
     fileprivate func text(of key: String) -> String? {
-        guard case .scalar(let scalar)? = self[key]?.content, scalar.style == .quoted, !scalar.text.isEmpty else {
+        guard let scalar = self[key]?.scalar, scalar.style == .quoted, !scalar.text.isEmpty else {
             return nil
         }
         return scalar.text

@@ -7,10 +7,19 @@ public indirect enum JSONText: Sendable {
     /// Items in order.
     case list([JSONText])
     /// Members in order.
-    case object([(name: String, value: JSONText)])
+    case object([Member])
+
+    /// A member of an object.
+    public typealias Member = (name: String, value: JSONText)
 
     /// `null`.
     public static let null = JSONText.literal("null")
+
+    /// A whole number.
+    public static func number(_ number: Int) -> JSONText { .literal(String(number)) }
+
+    /// `true` or `false`.
+    public static func bool(_ value: Bool) -> JSONText { .literal(value ? "true" : "false") }
 
     /// The text: without white space where `indentation` is nil, else one item a line.
     public func text(indentation: Int? = nil) -> String {

@@ -53,14 +53,14 @@ public struct SARIFRenderer: Sendable {
     }
 
     private func result(_ diagnostic: Diagnostic, ruleIndex: Int?, _ locations: LocationCache) -> JSONText {
-        var members: [(name: String, value: JSONText)] = [
-            ("ruleId", .string(diagnostic.rule.id)), ("ruleIndex", .literal("\(ruleIndex ?? -1)")),
+        var members: [JSONText.Member] = [
+            ("ruleId", .string(diagnostic.rule.id)), ("ruleIndex", .number(ruleIndex ?? -1)),
             // SARIF's levels have the names of the severities.
             ("level", .string(diagnostic.severity.rawValue)),
             ("message", message(diagnostic.textLines.joined(separator: "\n"))),
         ]
         guard let position = diagnostic.position else { return .object(members) }
-        var location: [(name: String, value: JSONText)] = [
+        var location: [JSONText.Member] = [
             ("physicalLocation", physicalLocation(position.span, in: position.file, locations))
         ]
         if let path = diagnostic.path {
@@ -120,8 +120,8 @@ public struct SARIFRenderer: Sendable {
         let start = locations.codePointLocation(at: span.start, in: file)
         let end = locations.codePointLocation(at: span.end, in: file)
         return .object([
-            ("startLine", .literal("\(start.line)")), ("startColumn", .literal("\(start.column)")),
-            ("endLine", .literal("\(end.line)")), ("endColumn", .literal("\(end.column)")),
+            ("startLine", .number(start.line)), ("startColumn", .number(start.column)),
+            ("endLine", .number(end.line)), ("endColumn", .number(end.column)),
         ])
     }
 

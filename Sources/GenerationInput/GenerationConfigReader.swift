@@ -31,7 +31,7 @@ public struct GenerationConfigReader {
     ]
 
     private mutating func read(_ document: DocumentNode, into config: inout GenerationConfig) {
-        guard case .mapping(let entries) = document.content else {
+        guard let entries = document.entries else {
             return reject(document, "the config should be an object, this is \(document.kindName)")
         }
         let start = document.span.start
@@ -72,7 +72,7 @@ public struct GenerationConfigReader {
     // MARK: - Values
 
     private mutating func text(_ node: DocumentNode) -> String? {
-        guard case .scalar(let scalar) = node.content, scalar.style == .quoted, !scalar.text.isEmpty else {
+        guard let scalar = node.scalar, scalar.style == .quoted, !scalar.text.isEmpty else {
             reject(node, "expected a text")
             return nil
         }
@@ -80,7 +80,7 @@ public struct GenerationConfigReader {
     }
 
     private mutating func texts(_ node: DocumentNode, mayBeEmpty: Bool) -> [GenerationConfig.Setting<String>]? {
-        guard case .sequence(let items) = node.content, mayBeEmpty || !items.isEmpty else {
+        guard let items = node.items, mayBeEmpty || !items.isEmpty else {
             reject(node, mayBeEmpty ? "expected a list of texts" : "expected a list of at least one text")
             return nil
         }
@@ -88,7 +88,7 @@ public struct GenerationConfigReader {
     }
 
     private mutating func flag(_ node: DocumentNode) -> Bool? {
-        guard case .scalar(let scalar) = node.content, scalar.style == .plain, let flag = Bool(scalar.text) else {
+        guard let scalar = node.scalar, scalar.style == .plain, let flag = Bool(scalar.text) else {
             reject(node, "expected true or false")
             return nil
         }
@@ -108,7 +108,7 @@ public struct GenerationConfigReader {
 
     private mutating func shardCount(_ node: DocumentNode) -> Int? {
         let range = EmitterOptions.shardCounts
-        guard case .scalar(let scalar) = node.content, scalar.style == .plain, let count = Int(scalar.text),
+        guard let scalar = node.scalar, scalar.style == .plain, let count = Int(scalar.text),
             range.contains(count)
         else {
             reject(node, "expected a number from \(range.lowerBound) to \(range.upperBound)")
@@ -118,7 +118,7 @@ public struct GenerationConfigReader {
     }
 
     private mutating func names(_ node: DocumentNode) -> [ExactText: GenerationConfig.Setting<String>] {
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             reject(node, "expected an object of wire names and Swift names")
             return [:]
         }

@@ -26,7 +26,7 @@ struct ActionReader {
         service: String
     ) throws(MetadataError) -> MetadataAction {
         let pointer = JSONPointer.appending(name, to: "/apis")
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             let position = Diagnostic.Position(file: components.file, span: node.span)
             let message = "the action '\(name)' should be an object, this is \(node.kindName)"
             throw MetadataError(Diagnostic(.error, .unexpectedShape, message, at: position, path: pointer))
@@ -40,17 +40,17 @@ struct ActionReader {
             switch entry.key {
             case "deprecated": fields.isDeprecated = value.isTrue
             case "methods": fields.methods = value.scalarTexts.map(\.asciiUppercased)
-            case "path": fields.path = value.scalarText
-            case "summary": fields.summary = value.scalarText
-            case "title": fields.summary = fields.summary ?? value.scalarText
+            case "path": fields.path = value.text
+            case "summary": fields.summary = value.text
+            case "title": fields.summary = fields.summary ?? value.text
             case "parameters": listed = readParameters(value, pointer: pointer + "/parameters")
             case "responses": response = readResponse(value, pointer: pointer + "/responses")
             case "x-responseUnknown": isResponseUnknown = value.isTrue
-            case "x-idempotencyToken": fields.idempotencyToken = value.scalarText
+            case "x-idempotencyToken": fields.idempotencyToken = value.text
             case "x-dryRun": fields.supportsDryRun = value.isTrue
             case "x-ram": fields.ramAuthorization = readRAMAuthorization(value)
             case "x-pagination": fields.paginations.insert(contentsOf: readPagination(value), at: 0)
-            case "x-paginationAlternatives": fields.paginations += value.listItems.flatMap(readPagination)
+            case "x-paginationAlternatives": fields.paginations += (value.items ?? []).flatMap(readPagination)
             default: break
             }
         }
@@ -79,13 +79,13 @@ struct ActionReader {
 
     private mutating func readParameters(_ node: DocumentNode, pointer: String) -> [MetadataParameter] {
         var parameters: [MetadataParameter] = []
-        for (index, item) in node.listItems.enumerated() {
+        for (index, item) in (node.items ?? []).enumerated() {
             let pointer = "\(pointer)/\(index)"
-            guard let nameNode = item["name"], let name = nameNode.scalarText, !name.isEmpty else {
+            guard let nameNode = item["name"], let name = nameNode.text, !name.isEmpty else {
                 schemas.report(.unexpectedShape, "a parameter without a name; ignored", item.span, pointer)
                 continue
             }
-            switch item["in"]?.scalarText {
+            switch item["in"]?.text {
             case nil, "query", "formData", "body": break
             case "host":
                 // Fills a placeholder of the endpoint's name; it never travels.
@@ -112,7 +112,7 @@ struct ActionReader {
         pointer: String
     ) -> MetadataParameter.Style {
         let type = (components.resolve(schema) ?? schema).type
-        switch (node?.scalarText, type) {
+        switch (node?.text, type) {
         case ("json", .array), ("json", .object), ("json", .any): return .json
         case ("repeatList", .array), ("flat", .array), (nil, .array): return .repeatList
         case ("flat", .object), ("repeatList", .object), (nil, .object): return .flat
@@ -129,13 +129,14 @@ struct ActionReader {
 
     /// The schema of the first successful answer.
     private mutating func readResponse(_ node: DocumentNode, pointer: String) -> MetadataSchema? {
-        let success = node.members.first { $0.key.hasExactPrefix("2") } ?? node.members.first { $0.key == "default" }
+        let responses = node.entries ?? []
+        let success = responses.first { $0.key.hasExactPrefix("2") } ?? responses.first { $0.key == "default" }
         guard let success, let schema = success.value["schema"] else { return nil }
         return schemas.read(schema, pointer: "\(pointer)/\(success.key)/schema")
     }
 
     private func readRAMAuthorization(_ node: DocumentNode) -> MetadataRAMAuthorization? {
-        guard let action = node["action"]?.scalarText else { return nil }
+        guard let action = node["action"]?.text else { return nil }
         return MetadataRAMAuthorization(
             action: action,
             resources: node["resources"]?.scalarTexts ?? [],
@@ -145,13 +146,13 @@ struct ActionReader {
     }
 
     private func readPagination(_ node: DocumentNode) -> [MetadataPagination] {
-        guard let kind = node["kind"]?.scalarText.flatMap(MetadataPagination.Kind.init(rawValue:)) else { return [] }
+        guard let kind = node["kind"]?.text.flatMap(MetadataPagination.Kind.init(rawValue:)) else { return [] }
         return [
             MetadataPagination(
                 kind: kind,
                 request: node["request"]?.scalarTexts ?? [],
                 response: node["response"]?.scalarTexts ?? [],
-                items: node["items"]?.scalarText
+                items: node["items"]?.text
             )
         ]
     }

@@ -2,31 +2,13 @@ import SourceTree
 
 /// Lenient access, as official files write the same fact in several ways: `true` and `"true"`, `1` and `"1"`.
 extension DocumentNode {
-    /// The text of a scalar that is not null.
-    var scalarText: String? {
-        guard case .scalar(let scalar) = content, !scalar.isNull else { return nil }
-        return scalar.text
-    }
-
     /// Whether a scalar says true.
-    var isTrue: Bool { scalarText == "true" }
-
-    /// The items of a list; none for anything else.
-    var listItems: [DocumentNode] {
-        guard case .sequence(let items) = content else { return [] }
-        return items
-    }
-
-    /// The members of a mapping; none for anything else.
-    var members: [Entry] {
-        guard case .mapping(let entries) = content else { return [] }
-        return entries
-    }
+    var isTrue: Bool { text == "true" }
 
     /// The scalars of a list, or a single scalar as a list of one.
     var scalarTexts: [String] {
-        if let scalarText { return [scalarText] }
-        return listItems.compactMap(\.scalarText)
+        if let text { return [text] }
+        return (items ?? []).compactMap(\.text)
     }
 }
 

@@ -39,8 +39,8 @@ public struct MetadataDocument: Sendable {
         self.file = file
         let index = try MetadataIndex(file: file)
         let info = try index.readMember("info")
-        guard let productNode = info?["product"], let product = productNode.scalarText,
-            let versionNode = info?["version"], let version = versionNode.scalarText
+        guard let productNode = info?["product"], let product = productNode.text,
+            let versionNode = info?["version"], let version = versionNode.text
         else {
             throw Self.error("this is not API metadata: 'info' with 'product' and 'version' is missing", "/info", file)
         }
@@ -54,7 +54,7 @@ public struct MetadataDocument: Sendable {
         }
         self.product = product
         self.version = version
-        style = info?["style"]?.scalarText ?? "RPC"
+        style = info?["style"]?.text ?? "RPC"
         actionNames = actions.map(\.key)
         actionsByName = Dictionary(actions.map { (ExactText($0.key), $0) }, uniquingKeysWith: { first, _ in first })
         let schemas = try index.members(of: "components")?.first { $0.key == "schemas" }
@@ -105,8 +105,8 @@ public struct MetadataDocument: Sendable {
     public func resolve(_ schema: MetadataSchema) -> MetadataSchema? { components.resolve(schema) }
 
     private static func endpoints(_ node: DocumentNode?) -> [ExactText: String] {
-        let pairs = (node?.listItems ?? []).compactMap { entry -> (ExactText, String)? in
-            guard let region = entry["regionId"]?.scalarText, let host = entry["endpoint"]?.scalarText else {
+        let pairs = (node?.items ?? []).compactMap { entry -> (ExactText, String)? in
+            guard let region = entry["regionId"]?.text, let host = entry["endpoint"]?.text else {
                 return nil
             }
             return (ExactText(region), host)
@@ -138,8 +138,8 @@ public struct MetadataEndpointRule: Sendable, Hashable {
     public private(set) var centralHost: String?
 
     init?(_ node: DocumentNode?) {
-        guard let kind = node?["rule"]?.scalarText.flatMap(Kind.init(rawValue:)),
-            let code = node?["code"]?.scalarText
+        guard let kind = node?["rule"]?.text.flatMap(Kind.init(rawValue:)),
+            let code = node?["code"]?.text
         else { return nil }
         self.kind = kind
         self.code = code

@@ -10,7 +10,7 @@ struct SchemaReader {
     /// Reads one schema and everything below it.
     mutating func read(_ node: DocumentNode, pointer: String) -> MetadataSchema {
         var schema = MetadataSchema(.any, span: node.span)
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             report(.unexpectedShape, "a schema should be an object, this is \(node.kindName)", node.span, pointer)
             return schema
         }
@@ -20,19 +20,19 @@ struct SchemaReader {
             let value = entry.value
             switch entry.key {
             case "type": typeName = value.scalarTexts.first { $0 != "null" }
-            case "format": schema.format = value.scalarText
+            case "format": schema.format = value.text
             case "$ref": schema.reference = readReference(value, pointer: pointer)
             case "required":
                 schema.isRequired = value.isTrue
-                requiredMembers = value.listItems.compactMap(\.scalarText)
+                requiredMembers = (value.items ?? []).compactMap(\.text)
             case "deprecated": schema.isDeprecated = value.isTrue
             case "x-restricted": schema.isRestricted = value.isTrue
             case "enum": schema.enumValues = value.scalarTexts
             case "x-values": schema.mentionedValues = value.scalarTexts
-            case "x-jsonText": schema.jsonTextKind = value.scalarText
-            case "example": schema.example = value.scalarText
-            case "description": schema.summary = value.scalarText
-            case "title": schema.summary = schema.summary ?? value.scalarText
+            case "x-jsonText": schema.jsonTextKind = value.text
+            case "example": schema.example = value.text
+            case "description": schema.summary = value.text
+            case "title": schema.summary = schema.summary ?? value.text
             case "items": schema.items = read(value, pointer: pointer + "/items")
             case "properties": schema.properties = readProperties(value, pointer: pointer + "/properties")
             case "additionalProperties":
@@ -57,7 +57,7 @@ struct SchemaReader {
     }
 
     private mutating func readProperties(_ node: DocumentNode, pointer: String) -> [MetadataProperty] {
-        node.members.map { entry in
+        (node.entries ?? []).map { entry in
             let schema = read(entry.value, pointer: JSONPointer.appending(entry.key, to: pointer))
             return MetadataProperty(name: entry.key, nameSpan: entry.keySpan, schema: schema)
         }
@@ -66,7 +66,7 @@ struct SchemaReader {
     /// `#/components/schemas/Name` to `Name`.
     private mutating func readReference(_ node: DocumentNode, pointer: String) -> String? {
         let prefix = "#/components/schemas/"
-        guard let text = node.scalarText, text.hasExactPrefix(prefix) else {
+        guard let text = node.text, text.hasExactPrefix(prefix) else {
             report(.unknownReference, "only references into #/components/schemas are known", node.span, pointer)
             return nil
         }
@@ -97,7 +97,7 @@ struct SchemaReader {
     }
 
     private mutating func readLimit(_ entry: DocumentNode.Entry, into limits: inout MetadataLimits, pointer: String) {
-        let text = entry.value.scalarText
+        let text = entry.value.text
         var isUnderstood = true
         func count() -> Int? {
             guard let text else { return nil }

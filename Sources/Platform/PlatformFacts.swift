@@ -28,7 +28,7 @@ public struct PlatformFacts: Sendable {
         let root = try Self.spans(in: file, at: 0)
         asOf =
             try root["asOf"].flatMap { (span) throws(UnreadableInput) in
-                try Self.value(span, of: file).scalarText
+                try Self.value(span, of: file).text
             } ?? ""
         familySpans =
             try root["families"].map { (span) throws(UnreadableInput) in
@@ -37,7 +37,7 @@ public struct PlatformFacts: Sendable {
         var enhanced: [ExactText: EnhancedGeneration] = [:]
         if let span = root["securityEnhanced"] {
             for image in try Self.value(span, of: file)["images"]?.items ?? [] {
-                for family in image["families"]?.items.compactMap(\.scalarText) ?? [] {
+                for family in image["families"]?.items?.compactMap(\.text) ?? [] {
                     // The generation is the digit in the name.
                     enhanced[ExactText(family)] =
                         family.utf8.first { $0.isASCIIDigit } == UInt8(ascii: "6") ? .sixth : .seventh
@@ -66,7 +66,7 @@ public struct PlatformFacts: Sendable {
     public func hasTrustedSystem(_ family: String) -> Bool? {
         if enhanced[ExactText(family)] != nil { return true }
         guard let span = familySpans[ExactText(family)], let facts = try? Self.value(span, of: file) else { return nil }
-        return facts["trusted"]?.scalarText.map { $0 == "true" }
+        return facts["trusted"]?.text.map { $0 == "true" }
     }
 
     /// The family in an instance type: `c6t` of `ecs.c6t.large`.
@@ -74,15 +74,5 @@ public struct PlatformFacts: Sendable {
         let parts = type.splitExactly(at: UInt8(ascii: "."), maxSplits: 2)
         guard parts.count >= 3, parts[0].isExactly("ecs"), !parts[1].isEmpty else { return nil }
         return String(parts[1])
-    }
-}
-
-extension DocumentNode {
-    var scalarText: String? {
-        if case .scalar(let scalar) = content { scalar.text } else { nil }
-    }
-
-    var items: [DocumentNode] {
-        if case .sequence(let items) = content { items } else { [] }
     }
 }

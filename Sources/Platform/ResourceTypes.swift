@@ -15,8 +15,8 @@ public struct ResourceTypes: Sendable {
         let root = try DocumentReader.readJSON(file, limits: .metadata, into: &sink)
         var typesByMember: [ExactText: String] = [:]
         for entry in root["resourceTypes"]?.items ?? [] {
-            guard let type = entry["type"]?.scalarText else { continue }
-            for member in entry["members"]?.items.compactMap(\.scalarText) ?? [] {
+            guard let type = entry["type"]?.text else { continue }
+            for member in entry["members"]?.items?.compactMap(\.text) ?? [] {
                 typesByMember[ExactText(member)] = type
             }
         }

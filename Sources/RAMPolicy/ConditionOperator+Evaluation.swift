@@ -6,7 +6,7 @@ extension ConditionOperator {
         case text(ignoringCase: Bool)
         case pattern
         case number((Double, Double) -> Bool)
-        case date((Int, Int) -> Bool)
+        case date((Int64, Int64) -> Bool)
         case bool
         case address
     }
@@ -62,7 +62,7 @@ extension ConditionOperator {
         switch comparison {
         case .text, .pattern: true
         case .number: DecimalText.number(value) != nil
-        case .date: PolicyDate.seconds(of: value) != nil
+        case .date: DateTimeText.seconds(of: value, allowing: .noSeconds) != nil
         case .bool: value.isExactly("true") || value.isExactly("false")
         case .address: IPAddressBlock(value) != nil
         }
@@ -99,7 +99,8 @@ extension ConditionOperator {
             guard let left = DecimalText.number(actual), let right = DecimalText.number(value) else { return nil }
             return holds(left, right)
         case .date(let holds):
-            guard let left = PolicyDate.seconds(of: actual), let right = PolicyDate.seconds(of: value)
+            guard let left = DateTimeText.seconds(of: actual, allowing: .noSeconds),
+                let right = DateTimeText.seconds(of: value, allowing: .noSeconds)
             else { return nil }
             return holds(left, right)
         case .bool:

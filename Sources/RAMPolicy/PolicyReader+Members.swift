@@ -43,7 +43,7 @@ extension PolicyReader {
         at path: String,
         named name: String
     ) -> [DocumentNode.Entry]? {
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             report(.wrongType, "\(name) must be an object, not \(node.kindName)", node.span, path)
             return nil
         }
@@ -52,9 +52,9 @@ extension PolicyReader {
 
     mutating func text(of node: DocumentNode, at path: String) -> String? {
         places.keep(node.span, of: path)
-        guard case .scalar(let scalar) = node.content, scalar.style != .plain else {
+        guard let scalar = node.scalar, scalar.style != .plain else {
             var replacement: String?
-            if case .scalar(let scalar) = node.content, !scalar.isNull { replacement = "\"\(scalar.text)\"" }
+            if let scalar = node.scalar, !scalar.isNull { replacement = "\"\(scalar.text)\"" }
             let what = replacement == nil ? node.kindName : "a value without quotes"
             report(.wrongType, "a string is expected here, not \(what)", node.span, path, replacement: replacement)
             return nil
@@ -63,7 +63,7 @@ extension PolicyReader {
     }
 
     mutating func texts(of node: DocumentNode, at path: String) -> OneOrMany? {
-        guard case .sequence(let items) = node.content else { return text(of: node, at: path).map(OneOrMany.one) }
+        guard let items = node.items else { return text(of: node, at: path).map(OneOrMany.one) }
         places.keep(node.span, of: path)
         if items.isEmpty { report(.listSize, "the list needs at least one item", node.span, path) }
         var values: [String] = []

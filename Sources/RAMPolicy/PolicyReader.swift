@@ -60,7 +60,7 @@ public struct PolicyReader {
     private mutating func readStatements(_ node: DocumentNode) -> [PolicyStatement] {
         let path = "$.Statement"
         places.keep(node.span, of: path)
-        guard case .sequence(let items) = node.content else {
+        guard let items = node.items else {
             report(
                 .wrongType,
                 "'Statement' must be a list of statements, not \(node.kindName)",
@@ -175,7 +175,7 @@ public struct PolicyReader {
 
     private mutating func readComparison(_ entry: DocumentNode.Entry, at path: String) -> PolicyCondition.Comparison? {
         places.keep(entry.value.span, of: path)
-        guard case .sequence(let items) = entry.value.content else {
+        guard let items = entry.value.items else {
             return conditionValue(of: entry.value, at: path).map {
                 PolicyCondition.Comparison(key: entry.key, values: [$0], isSingle: true)
             }
@@ -194,7 +194,7 @@ public struct PolicyReader {
     }
 
     private mutating func conditionValue(of node: DocumentNode, at path: String) -> PolicyCondition.Value? {
-        guard case .scalar(let scalar) = node.content, scalar.style == .quoted || !scalar.isNull else {
+        guard let scalar = node.scalar, scalar.style == .quoted || !scalar.isNull else {
             report(.wrongType, "a condition's value must be a string, not \(node.kindName)", node.span, path)
             return nil
         }

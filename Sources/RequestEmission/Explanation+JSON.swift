@@ -42,7 +42,7 @@ extension Explanation.Origin {
 }
 
 extension Explanation.Place {
-    fileprivate func json(_ source: (String) -> String) -> [(name: String, value: JSONText)] {
+    fileprivate func json(_ source: (String) -> String) -> [JSONText.Member] {
         position.json + [
             ("path", .string(path)),
             (
@@ -53,7 +53,7 @@ extension Explanation.Place {
                         return .object([
                             ("name", .string(use.name)),
                             ("from", .string(use.isOverridden ? source(use.name) : "vars")),
-                            ("line", .literal("\(declaration.line)")), ("column", .literal("\(declaration.column)")),
+                            ("line", .number(declaration.line)), ("column", .number(declaration.column)),
                         ])
                     }
                 )
@@ -65,7 +65,7 @@ extension Explanation.Place {
 extension Explanation.Size {
     fileprivate var json: JSONText {
         .object([
-            ("subject", .string(subject)), ("count", .literal("\(count)")), ("limit", .literal("\(limit)")),
+            ("subject", .string(subject)), ("count", .number(count)), ("limit", .number(limit)),
             ("unit", .string(unit)),
         ])
     }
@@ -73,12 +73,12 @@ extension Explanation.Size {
 
 extension Diagnostic.Position {
     /// The members that say where something is, as in findings.
-    var json: [(name: String, value: JSONText)] {
+    var json: [JSONText.Member] {
         let start = file.location(at: span.start)
         let end = file.location(at: span.end)
         return [
-            ("file", .string(file.name)), ("line", .literal("\(start.line)")), ("column", .literal("\(start.column)")),
-            ("endLine", .literal("\(end.line)")), ("endColumn", .literal("\(end.column)")),
+            ("file", .string(file.name)), ("line", .number(start.line)), ("column", .number(start.column)),
+            ("endLine", .number(end.line)), ("endColumn", .number(end.column)),
         ]
     }
 }

@@ -70,7 +70,7 @@ public struct RequestBundle: Sendable {
         for file in files {
             entries.append(
                 .object([
-                    ("path", .string(file.name)), ("bytes", .literal(String(file.bytes.count))),
+                    ("path", .string(file.name)), ("bytes", .number(file.bytes.count)),
                     ("sha256", .string(try Digest.hexadecimalSHA256(file.bytes))),
                 ])
             )

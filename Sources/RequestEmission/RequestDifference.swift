@@ -59,7 +59,7 @@ public struct RequestDifference: Sendable {
 
     /// One object: `name`, `added`, `removed`, `changed`; a side has `value` and, unless it is a default, its place.
     public var json: JSONText {
-        func list(_ isWanted: (Change) -> Bool, _ members: (Change) -> [(name: String, value: JSONText)]) -> JSONText {
+        func list(_ isWanted: (Change) -> Bool, _ members: (Change) -> [JSONText.Member]) -> JSONText {
             .list(changes.filter(isWanted).map { .object([("name", .string($0.name))] + members($0)) })
         }
         return .object([
@@ -119,7 +119,7 @@ extension CompiledInstance {
 }
 
 extension RequestDifference.Side {
-    fileprivate var json: [(name: String, value: JSONText)] {
+    fileprivate var json: [JSONText.Member] {
         [("value", value.json)] + (position?.json ?? [])
     }
 

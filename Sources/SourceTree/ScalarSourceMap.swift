@@ -24,7 +24,7 @@ public struct ScalarSourceMap: Sendable {
 
     /// The map of a scalar that was read from a file, by YAML or JSON rules; nil for a list or a mapping.
     public init?(of node: DocumentNode, in file: SourceFile) {
-        guard case .scalar(let scalar) = node.content else { return nil }
+        guard let scalar = node.scalar else { return nil }
         span = node.span
         let bytes = file.bytes
         let start = min(span.start, bytes.count)

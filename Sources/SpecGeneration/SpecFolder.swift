@@ -65,7 +65,7 @@ struct SpecFolder {
                 }
             } else {
                 for (index, part) in parts.enumerated() where reached[index] {
-                    next[index + 1] = ActionFilter.matches(part, pattern)
+                    next[index + 1] = WildcardPattern(pattern).matches(part)
                 }
             }
             reached = next

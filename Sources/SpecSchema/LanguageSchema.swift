@@ -24,7 +24,7 @@ public struct LanguageSchema {
 
     /// The schema of one document.
     public var json: JSONText {
-        var schema: [(name: String, value: JSONText)] = [
+        var schema: [JSONText.Member] = [
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             ("title", .string("Instance spec, \(SpecLanguage.apiVersion)")),
             ("description", .string("One instance for Alibaba Cloud ECS, as the compiler ecsc reads it.")),
@@ -68,7 +68,7 @@ public struct LanguageSchema {
     private func field(_ field: SpecField, at place: Place) -> JSONText {
         let rules = self.rules[place.keys.joined(separator: "."), default: []]
         let hints = rules.map { "\n- \($0.id): \($0.checks)" }.joined()
-        var schema: [(name: String, value: JSONText)] = [
+        var schema: [JSONText.Member] = [
             ("description", .string(field.summary + (hints.isEmpty ? "" : "\n\nRules:" + hints)))
         ]
         if !rules.isEmpty { schema.append(("x-ecsc-rules", .list(rules.map { .string($0.id) }))) }
@@ -76,7 +76,7 @@ public struct LanguageSchema {
     }
 
     /// The schema of a type, as members of an object.
-    private func type(_ type: SpecType, at place: Place) -> [(name: String, value: JSONText)] {
+    private func type(_ type: SpecType, at place: Place) -> [JSONText.Member] {
         switch type {
         case .string:
             return [("$ref", .string("#/$defs/\(Self.scalar)"))]
@@ -110,7 +110,7 @@ public struct LanguageSchema {
     }
 
     /// What the rules say of a value in place of its type.
-    private func special(at place: Place) -> [(name: String, value: JSONText)]? {
+    private func special(at place: Place) -> [JSONText.Member]? {
         for constraint in constraints where constraint.keys == place.keys {
             switch constraint.demand {
             case .pattern(let pattern):
@@ -137,21 +137,21 @@ public struct LanguageSchema {
             case .schema(let schema):
                 return schema
             case .excludes(let left, let right):
-                var both: [(name: String, value: JSONText)] = [("required", self.keys([left, right]))]
+                var both: [JSONText.Member] = [("required", self.keys([left, right]))]
                 // A switch that is off excludes nothing.
                 if case .boolean? = fields.first(where: { $0.key == right })?.type {
-                    both.append(("properties", .object([(right, .object([("const", .literal("true"))]))])))
+                    both.append(("properties", .object([(right, .object([("const", .bool(true))]))])))
                 }
                 return .object([("not", .object(both))])
             }
         }
     }
 
-    private func mapping(_ fields: [SpecField], at place: Place) -> [(name: String, value: JSONText)] {
-        var schema: [(name: String, value: JSONText)] = [
+    private func mapping(_ fields: [SpecField], at place: Place) -> [JSONText.Member] {
+        var schema: [JSONText.Member] = [
             ("type", .string("object")),
             ("properties", .object(fields.map { ($0.key, field($0, at: place.inside($0.key))) })),
-            ("additionalProperties", .literal("false")),
+            ("additionalProperties", .bool(false)),
         ]
         let required = fields.filter(\.isRequired).map(\.key)
         if !required.isEmpty { schema.append(("required", keys(required))) }
@@ -160,37 +160,37 @@ public struct LanguageSchema {
         return schema
     }
 
-    private func list(of item: SpecType, at place: Place) -> [(name: String, value: JSONText)] {
+    private func list(of item: SpecType, at place: Place) -> [JSONText.Member] {
         [("type", .string("array")), ("items", .object(type(item, at: place)))]
     }
 
     /// The words in both spellings; where the platform's list is open, any other too.
-    private func word(_ words: SpecWords, at place: Place) -> [(name: String, value: JSONText)] {
+    private func word(_ words: SpecWords, at place: Place) -> [JSONText.Member] {
         var spellings: [String] = []
         for spelling in words.words.map(\.spec) + words.words.map(\.wire) where !spellings.contains(spelling) {
             spellings.append(spelling)
         }
-        let known: [(name: String, value: JSONText)] = [("enum", keys(spellings))]
+        let known: [JSONText.Member] = [("enum", keys(spellings))]
         return words.isClosed
             ? orVariable(known, at: place) : any(of: [known, [("$ref", .string("#/$defs/\(Self.scalar)"))]])
     }
 
-    private var secret: [(name: String, value: JSONText)] {
-        let sources = ["fromEnvironment", "fromFile"].map { key -> (name: String, value: JSONText) in
+    private var secret: [JSONText.Member] {
+        let sources = ["fromEnvironment", "fromFile"].map { key -> JSONText.Member in
             (key, types("string"))
         }
         return [
-            ("type", .string("object")), ("properties", .object(sources)), ("additionalProperties", .literal("false")),
-            ("minProperties", .literal("1")), ("maxProperties", .literal("1")),
+            ("type", .string("object")), ("properties", .object(sources)), ("additionalProperties", .bool(false)),
+            ("minProperties", .number(1)), ("maxProperties", .number(1)),
         ]
     }
 
-    private var tags: [(name: String, value: JSONText)] {
+    private var tags: [JSONText.Member] {
         let value = types("string", "number", "boolean", "null")
-        let item: [(name: String, value: JSONText)] = [
+        let item: [JSONText.Member] = [
             ("type", .string("object")),
             ("properties", .object([("key", types("string", "number", "boolean")), ("value", value)])),
-            ("required", keys(["key"])), ("additionalProperties", .literal("false")),
+            ("required", keys(["key"])), ("additionalProperties", .bool(false)),
         ]
         return any(of: [
             [("type", .string("object")), ("additionalProperties", value)],
@@ -201,12 +201,12 @@ public struct LanguageSchema {
     // MARK: - Parts
 
     private func orVariable(
-        _ schema: [(name: String, value: JSONText)], at place: Place
-    ) -> [(name: String, value: JSONText)] {
+        _ schema: [JSONText.Member], at place: Place
+    ) -> [JSONText.Member] {
         place.expandsVariables ? any(of: [schema, [("$ref", .string("#/$defs/\(Self.variable)"))]]) : schema
     }
 
-    private func any(of schemas: [[(name: String, value: JSONText)]]) -> [(name: String, value: JSONText)] {
+    private func any(of schemas: [[JSONText.Member]]) -> [JSONText.Member] {
         [("anyOf", .list(schemas.map { .object($0) }))]
     }
 

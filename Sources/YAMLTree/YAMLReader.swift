@@ -219,7 +219,7 @@ struct YAMLReader {
     /// Hands a complete node to the collection around it, as a key where one is due.
     private mutating func add(_ node: DocumentNode, at span: SourceSpan) {
         if let parent = collections.indices.last { collections[parent].end = max(collections[parent].end, span.end) }
-        if builder.expectsKey, case .scalar(let scalar) = node.content {
+        if builder.expectsKey, let scalar = node.scalar {
             builder.addKey(scalar.text, span: span)
         } else {
             builder.add(node)

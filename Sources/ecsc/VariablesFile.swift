@@ -24,7 +24,7 @@ struct VariablesFile {
     }
 
     private mutating func read(_ node: DocumentNode, path: String, of file: SourceFile) {
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             let start = SourceSpan(node.span.start, min(node.span.start + 1, node.span.end))
             return report("expected a mapping of variables to values, found \(node.kindName)", start, path, file)
         }
@@ -39,7 +39,7 @@ struct VariablesFile {
                 )
                 continue
             }
-            guard case .scalar(let scalar) = entry.value.content else {
+            guard let scalar = entry.value.scalar else {
                 report(
                     "expected a single value, found \(entry.value.kindName)", entry.value.span, "\(path).\(entry.key)",
                     file

@@ -5,7 +5,7 @@ import SourceTree
 extension SpecReader {
     /// Reads a scalar as its field wants it, in wire spelling.
     mutating func readScalar(_ node: DocumentNode, as type: SpecType, path: String) -> String? {
-        guard case .scalar(let scalar) = node.content, !scalar.isNull else {
+        guard let scalar = node.scalar, !scalar.isNull else {
             return reportNoScalar(node, wanted: Self.name(of: type), as: type, path: path)
         }
         switch type {
@@ -115,15 +115,15 @@ extension SpecReader {
 
     /// Reads a reference to a secret. What stands in its place is never repeated, neither here nor in an excerpt.
     mutating func readSecret(_ node: DocumentNode, path: String) -> SecretReference? {
-        if case .scalar(let scalar) = node.content, scalar.isNull { return readMissingSecret(node, path: path) }
-        guard case .mapping(let entries) = node.content, entries.count == 1, let entry = entries.first,
+        if let scalar = node.scalar, scalar.isNull { return readMissingSecret(node, path: path) }
+        guard let entries = node.entries, entries.count == 1, let entry = entries.first,
             entry.key.isExactly("fromEnvironment") || entry.key.isExactly("fromFile")
         else {
             reportPlainPassword(node, path: path)
             return nil
         }
         let path = "\(path).\(entry.key)"
-        guard case .scalar(let scalar) = entry.value.content else {
+        guard let scalar = entry.value.scalar else {
             reportPlainPassword(entry.value, path: path)
             return nil
         }

@@ -43,7 +43,7 @@ extension SpecReader {
 
     /// A tag may be empty: `tags: {spot:}` is a key without a value.
     private mutating func readTagText(_ node: DocumentNode, keySpan: SourceSpan, path: String) -> SpecValue? {
-        if case .scalar(let scalar) = node.content, scalar.isNull {
+        if let scalar = node.scalar, scalar.isNull {
             return SpecValue(content: .text(""), span: node.span, keySpan: keySpan, path: path)
         }
         return read(node, as: .string, keySpan: keySpan, path: path)

@@ -8,7 +8,7 @@ extension SpecReader {
         _ node: DocumentNode, wanted: String, path: String, help: String? = nil, replacement: String? = nil
     ) -> Value? {
         var found = node.kindName
-        if case .scalar(let scalar) = node.content, !scalar.isNull { found = quotation(of: scalar.text, in: node) }
+        if let scalar = node.scalar, !scalar.isNull { found = quotation(of: scalar.text, in: node) }
         report(
             .wrongType, "expected \(wanted), found \(found)", at: node.span, path: path,
             help: help ?? Self.nullHelp(node), replacement: isPassword(node) ? nil : replacement,
@@ -18,7 +18,7 @@ extension SpecReader {
     }
 
     private static func nullHelp(_ node: DocumentNode) -> String? {
-        if case .scalar(let scalar) = node.content, scalar.isNull { return "give a value, or remove the key" }
+        if let scalar = node.scalar, scalar.isNull { return "give a value, or remove the key" }
         return nil
     }
 
@@ -26,7 +26,7 @@ extension SpecReader {
     mutating func reportNoScalar<Value>(_ node: DocumentNode, wanted: String, as type: SpecType, path: String) -> Value?
     {
         var item: String?
-        if case .sequence(let items) = node.content, items.count == 1, let only = items.first, written(node) != nil,
+        if let items = node.items, items.count == 1, let only = items.first, written(node) != nil,
             isValue(only, of: type)
         {
             item = written(only)
@@ -40,7 +40,7 @@ extension SpecReader {
     mutating func reportSeveral(
         _ entry: DocumentNode.Entry, of field: SpecField, among fields: [SpecField], path: String
     ) -> Bool {
-        guard case .sequence(let items) = entry.value.content, items.count > 1,
+        guard let items = entry.value.items, items.count > 1,
             let several = fields.first(where: { $0.key == field.key + "s" })
         else { return false }
         let _: Never? = reportWrongType(
@@ -80,7 +80,7 @@ extension SpecReader {
         let keys = fields.prefix(3).map(\.key).joined(separator: ", ")
         var mapping: String?
         var help: String?
-        if case .scalar(let scalar) = node.content, !scalar.isNull {
+        if let scalar = node.scalar, !scalar.isNull {
             if let field = fields.first(where: { $0.isWord(scalar.text) }) {
                 // In JSON the key is quoted as the value is.
                 let key = scalar.style == .quoted ? "\"\(field.key)\"" : field.key

@@ -67,12 +67,12 @@ public struct SpecReader {
             }
             return read(node, as: .mapping(fields), keySpan: keySpan, path: path)
         case .list(let itemType):
-            guard case .sequence(let nodes) = node.content else {
+            guard let nodes = node.items else {
                 return reportNoList(node, of: itemType, path: path)
             }
             return value(.list(readItems(nodes, as: itemType, keySpan: keySpan, path: path)))
         case .oneOrMore(let itemType):
-            if case .sequence(let nodes) = node.content {
+            if let nodes = node.items {
                 return value(.list(readItems(nodes, as: itemType, keySpan: keySpan, path: path)))
             }
             return read(node, as: itemType, keySpan: keySpan, path: path).map { value(.list([$0])) }
@@ -93,14 +93,14 @@ public struct SpecReader {
 
     /// An item of a list has no key of its own: what it lacks is reported at its first key, or at itself.
     static func keySpan(ofItem node: DocumentNode) -> SourceSpan {
-        if case .mapping(let entries) = node.content, let first = entries.first { return first.keySpan }
+        if let entries = node.entries, let first = entries.first { return first.keySpan }
         return node.span
     }
 
     private mutating func readMapping(
         _ node: DocumentNode, fields: [SpecField], keySpan: SourceSpan, path: String
     ) -> [SpecMember]? {
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             return reportNoMapping(node, of: fields, path: path)
         }
         func known(_ key: String) -> SpecField? { fields.first { $0.key.isExactly(key) } }
@@ -154,7 +154,7 @@ public struct SpecReader {
         )
         // A misspelled key must not bring the password below it into a report.
         let isSecret = if case .secret? = meant?.type { true } else { false }
-        let isNull = if case .scalar(let scalar) = entry.value.content { scalar.isNull } else { false }
+        let isNull = if let scalar = entry.value.scalar { scalar.isNull } else { false }
         if isSecret || PasswordText.isKey(entry.key), !isNull {
             reportPlainPassword(entry.value, path: path)
         }

@@ -66,7 +66,7 @@ public struct VariableExpansion {
 
     /// The names that a document declares.
     public static func declaredNames(of document: DocumentNode) -> Set<ExactText> {
-        guard case .mapping(let entries)? = document["vars"]?.content else { return [] }
+        guard let entries = document["vars"]?.entries else { return [] }
         return Set(entries.map { ExactText($0.key) })
     }
 
@@ -74,7 +74,7 @@ public struct VariableExpansion {
         guard let vars else { return }
         trail.append(.key("vars"))
         defer { trail.removeLast() }
-        guard case .mapping(let entries) = vars.content else {
+        guard let entries = vars.entries else {
             report(.wrongType, "expected a mapping of names to values, found \(vars.kindName)", vars.span)
             return
         }
@@ -89,7 +89,7 @@ public struct VariableExpansion {
                 )
                 continue
             }
-            guard case .scalar(let scalar) = entry.value.content else {
+            guard let scalar = entry.value.scalar else {
                 report(.wrongType, "expected a single value, found \(entry.value.kindName)", entry.value.span)
                 continue
             }
@@ -106,7 +106,7 @@ public struct VariableExpansion {
 
     /// Expands the `values` of each part of the user data, and nothing else in it.
     private mutating func expandUserData(_ userData: DocumentNode) -> DocumentNode {
-        if case .sequence(let parts) = userData.content {
+        if let parts = userData.items {
             return expandItems(parts, of: userData) { $0.expandUserData($1) }
         }
         return expandEntries(of: userData) { expansion, entry in
@@ -118,7 +118,7 @@ public struct VariableExpansion {
     private mutating func expandEntries(
         of node: DocumentNode, by expand: (inout VariableExpansion, DocumentNode.Entry) -> DocumentNode
     ) -> DocumentNode {
-        guard case .mapping(let entries) = node.content else { return node }
+        guard let entries = node.entries else { return node }
         let expanded = entries.map { entry in
             trail.append(.key(entry.key))
             defer { trail.removeLast() }

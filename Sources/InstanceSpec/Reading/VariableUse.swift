@@ -22,7 +22,7 @@ public struct VariableUse: Sendable, Hashable {
     public static func find(
         in written: DocumentNode, expandedTo expanded: DocumentNode, overrides: [ExactText: String]
     ) -> [VariableUse] {
-        guard case .mapping(let variables)? = written["vars"]?.content, !variables.isEmpty else { return [] }
+        guard let variables = written["vars"]?.entries, !variables.isEmpty else { return [] }
         var search = Search(overrides: overrides)
         for variable in variables { search.declarations[ExactText(variable.key)] = variable.keySpan }
         search.compare(written, expanded)

@@ -50,7 +50,7 @@ public struct MetadataPatches: Sendable {
     /// The numbers of the patches for an action, in order.
     func indices(forAction name: String) -> [Int] {
         if patches.isEmpty { return [] }
-        let matching = patternIndices.filter { ActionFilter.matches(name, patches[$0].action ?? "") }
+        let matching = patternIndices.filter { WildcardPattern(patches[$0].action ?? "").matches(name) }
         return ((indicesByAction[ExactText(name)] ?? []) + matching).sorted()
     }
 
@@ -64,7 +64,7 @@ public struct MetadataPatches: Sendable {
             sink.report(error.diagnostic)
             return []
         }
-        guard let list = document["patches"], case .sequence(let items) = list.content else {
+        guard let list = document["patches"], let items = list.items else {
             let position = Diagnostic.Position(file: file, span: SourceSpan(0, 0))
             sink.report(
                 Diagnostic(.error, .invalidPatch, "a patch list has one key, 'patches', a list", at: position)
@@ -78,9 +78,9 @@ public struct MetadataPatches: Sendable {
         _ node: DocumentNode, of file: SourceFile, into sink: inout DiagnosticSink
     ) -> MetadataPatch? {
         let position = Diagnostic.Position(file: file, span: node.span)
-        let action = node["action"]?.scalarText
-        guard let member = node["member"]?.scalarText, let reason = node["reason"]?.scalarText,
-            let property = node["change"]?.scalarText.flatMap(MetadataPatch.Property.init(rawValue:)),
+        let action = node["action"]?.text
+        guard let member = node["member"]?.text, let reason = node["reason"]?.text,
+            let property = node["change"]?.text.flatMap(MetadataPatch.Property.init(rawValue:)),
             let from = node["from"], let to = node["to"], action != nil || property == .centralHost
         else {
             let known = MetadataPatch.Property.allCases.map(\.rawValue).joined(separator: ", ")
@@ -90,14 +90,14 @@ public struct MetadataPatches: Sendable {
         }
         return MetadataPatch(
             action: action, member: member, property: property, from: value(from), to: value(to), reason: reason,
-            source: node["source"]?.scalarText, position: position
+            source: node["source"]?.text, position: position
         )
     }
 
     private static func value(_ node: DocumentNode) -> MetadataPatch.Value {
         switch node.content {
         case .scalar(let scalar): scalar.isNull ? nil : [scalar.text]
-        case .sequence(let items): items.map { $0.scalarText ?? "" }
+        case .sequence(let items): items.map { $0.text ?? "" }
         case .mapping: nil
         }
     }

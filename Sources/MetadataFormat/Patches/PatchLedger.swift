@@ -41,7 +41,7 @@ public struct PatchLedger: Sendable {
             // A pattern may pass over actions that do not have the defect, but not over all of them.
             let intended =
                 if patch.isForPattern {
-                    document.actionNames.count { ActionFilter.matches($0, patch.action ?? "") }
+                    document.actionNames.count { WildcardPattern(patch.action ?? "").matches($0) }
                 } else {
                     patch.action.map { names.contains(ExactText($0)) ? 1 : 0 } ?? 1
                 }

@@ -1,4 +1,5 @@
 package import DiagnosticsCore
+import ExactText
 
 extension Rule {
     /// Rule `policy-hidden-allow`.

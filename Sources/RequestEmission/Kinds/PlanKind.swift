@@ -85,7 +85,7 @@ extension RequestPlan.Step {
                 ("action", .string(action)), ("endpoint", .string(endpoint)),
                 ("parameters", .object(sorted.map { ($0.name, $0.value.json) })),
                 ("dependsOn", .list(dependsOn.map(JSONText.string))),
-                ("optional", .literal(isOptional ? "true" : "false")), ("why", .string(why)),
+                ("optional", .bool(isOptional)), ("why", .string(why)),
             ] + conditions + (request.map { [("request", $0.json)] } ?? [])
         )
     }

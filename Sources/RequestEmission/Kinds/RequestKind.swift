@@ -19,7 +19,7 @@ extension RequestMessage {
         .object([("name", .string(name)), ("action", .string(action))] + jsonMembers)
     }
 
-    private var jsonMembers: [(name: String, value: JSONText)] {
+    private var jsonMembers: [JSONText.Member] {
         [
             ("method", .string(method.rawValue)), ("url", .string(url)),
             ("headers", .object(headers.map { ($0.name, .string($0.value)) })),

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 import MetadataFormat
 import SourceTree
 
@@ -27,12 +28,12 @@ public enum SecretMemberReader {
             sink.report(error.diagnostic)
             return []
         }
-        guard case .sequence(let items) = document["secretMembers"]?.content else {
+        guard let items = document["secretMembers"]?.items else {
             refuse("a list of secret members has one key, 'secretMembers', a list", SourceSpan(0, 0))
             return []
         }
         return items.compactMap { item in
-            guard case .scalar(let member) = item["member"]?.content, case .scalar(let reason) = item["reason"]?.content
+            guard let member = item["member"]?.scalar, let reason = item["reason"]?.scalar
             else {
                 refuse("an entry has the keys member and reason", item.span)
                 return nil
@@ -48,10 +49,10 @@ public enum SecretMemberReader {
 
 /// Marks the members that are not to be printed.
 public struct SecretPass: Sendable {
-    private let secrets: [SecretMember]
+    private let patterns: [WildcardPattern]
 
     /// A pass for these.
-    public init(secrets: [SecretMember]) { self.secrets = secrets }
+    public init(secrets: [SecretMember]) { patterns = secrets.map { WildcardPattern($0.member) } }
 
     /// Sets ``Member/isSecret`` throughout a service.
     ///
@@ -70,8 +71,8 @@ public struct SecretPass: Sendable {
     private func mark(_ shape: inout Shape, used: inout Set<Int>) {
         for index in shape.members.indices {
             if shape.members[index].type.holdsText {
-                let name = shape.members[index].wireName
-                let hits = secrets.indices.filter { ActionFilter.matches(name, secrets[$0].member) }
+                let name = Array(shape.members[index].wireName.unicodeScalars)
+                let hits = patterns.indices.filter { patterns[$0].matches(name) }
                 used.formUnion(hits)
                 shape.members[index].isSecret = !hits.isEmpty
             }

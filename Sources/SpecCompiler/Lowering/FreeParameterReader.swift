@@ -9,7 +9,7 @@ extension InstanceLowering {
     /// `parameters`: anything by its wire name, nested or dotted, checked against the action's metadata.
     mutating func lowerFreeParameters() throws(MetadataError) {
         guard let value = spec["parameters"], case .free(let node) = value.content else { return }
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             report(.error, .wrongType, "expected a mapping of wire names, found \(node.kindName)", at: value)
             return
         }
@@ -88,7 +88,7 @@ struct FreeParameterReader {
             for (index, item) in items.enumerated() {
                 let name = "\(name).\(index + 1)"
                 let keySpan =
-                    if case .mapping(let entries) = item.content { entries.first?.keySpan ?? item.span } else {
+                    if let entries = item.entries { entries.first?.keySpan ?? item.span } else {
                         item.span
                     }
                 let place = SpecValue(

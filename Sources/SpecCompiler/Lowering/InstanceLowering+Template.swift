@@ -39,7 +39,7 @@ extension InstanceLowering {
     /// The `values` of a part of the user data, in order.
     mutating func templateValues(of part: SpecValue) -> [TemplateValue] {
         guard let values = part["values"], case .free(let node) = values.content else { return [] }
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             report(.error, .wrongType, "expected a mapping of names to values, found \(node.kindName)", at: values)
             return []
         }
@@ -69,7 +69,7 @@ extension InstanceLowering {
             return .text(text(of: scalar))
         case .sequence(let items):
             let texts = items.compactMap { item in
-                if case .scalar(let scalar) = item.content { text(of: scalar) } else { nil }
+                if let scalar = item.scalar { text(of: scalar) } else { nil }
             }
             return texts.count == items.count ? .list(texts) : nil
         case .mapping:

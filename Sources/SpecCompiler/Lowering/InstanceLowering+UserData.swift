@@ -110,7 +110,7 @@ extension InstanceLowering {
     }
 
     private mutating func cloudConfig(_ node: DocumentNode, at value: SpecValue) -> [UInt8]? {
-        guard case .mapping(let entries) = node.content else {
+        guard let entries = node.entries else {
             report(.error, .wrongType, "expected a cloud-config as a mapping, found \(node.kindName)", at: value)
             return nil
         }

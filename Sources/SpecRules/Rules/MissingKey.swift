@@ -66,7 +66,7 @@ extension CheckedSpec {
     private static var securityGroup: JSONText {
         let items = JSONText.object([
             ("required", list(["securityGroups"])),
-            ("properties", .object([("securityGroups", .object([("minItems", .literal("1"))]))])),
+            ("properties", .object([("securityGroups", .object([("minItems", .number(1))]))])),
         ])
         // An interface that exists has its groups.
         let inInterface = JSONText.object([

@@ -19,7 +19,7 @@ enum MergeKeys {
         switch value.content {
         case .mapping(let entries): return [entries]
         case .sequence(let items):
-            let mappings = items.compactMap { if case .mapping(let entries) = $0.content { entries } else { nil } }
+            let mappings = items.compactMap { if let entries = $0.entries { entries } else { nil } }
             return mappings.count == items.count ? mappings : nil
         case .scalar: return nil
         }

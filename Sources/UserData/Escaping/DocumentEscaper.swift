@@ -142,7 +142,7 @@ struct DocumentEscaper: HoleFiller {
             else { return false }
             return items.count == right.count
                 && zip(items, right).allSatisfy { text, item in
-                    if case .scalar(let scalar) = item.content { text.isExactly(scalar.text) } else { false }
+                    if let scalar = item.scalar { text.isExactly(scalar.text) } else { false }
                 }
         case (.scalar(let left), .scalar(let right)):
             return placeholders.replaced(in: left.text, by: contents)?.isExactly(right.text) == true

@@ -71,7 +71,7 @@ struct PlaceCollector {
     /// Looks for words in a document.
     mutating func collect(_ document: DocumentNode) {
         topKeys = []
-        if case .mapping(let entries) = document.content {
+        if let entries = document.entries {
             for (_, entry) in flattened(entries) { topKeys.insert(ExactText(entry.key)) }
         }
         // An empty path is the document itself.
@@ -171,7 +171,7 @@ struct PlaceCollector {
         case (.snapCommand, .sequence(let items)):
             let words = items.map(word)
             // An empty first word takes the place of the `snap` that is put before others.
-            if let first = items.first, case .scalar(let scalar) = first.content, scalar.isNull {
+            if let first = items.first, let scalar = first.scalar, scalar.isNull {
                 refuse(Array(items.dropFirst()), CommandWords(Array(words.dropFirst())).refusals[...])
             } else {
                 let snap = CommandWords.Word(text: "snap", literal: "snap", hasHole: false)
@@ -208,12 +208,12 @@ struct PlaceCollector {
         func text(_ key: String) -> String? {
             let entry = entries.filter { $0.entry.key.isExactly(key) }.min { $0.rank < $1.rank }?.entry
             guard let entry else { return "" }
-            guard case .scalar(let scalar) = entry.value.content, placeholders.occurrences(in: scalar.text).isEmpty
+            guard let scalar = entry.value.scalar, placeholders.occurrences(in: scalar.text).isEmpty
             else { return nil }
             return scalar.text
         }
         for (_, entry) in entries where entry.key.isExactly("content") {
-            guard case .scalar(let content) = entry.value.content else { continue }
+            guard let content = entry.value.scalar else { continue }
             let reason = CloudConfigPlaces.hazard(
                 ofFile: text("path"), permissions: text("permissions"), content: content.text
             )
@@ -241,7 +241,7 @@ struct PlaceCollector {
     // MARK: - Words
 
     private func word(_ node: DocumentNode) -> CommandWords.Word {
-        guard case .scalar(let scalar) = node.content else { return .unknown }
+        guard let scalar = node.scalar else { return .unknown }
         let hasHole = !placeholders.occurrences(in: scalar.text).isEmpty
         return CommandWords.Word(text: scalar.text, literal: beforeFirstHole(of: scalar.text), hasHole: hasHole)
     }

@@ -46,7 +46,7 @@ public enum CloudConfigRule {
         if documents.count > 1 {
             findings.append(error("a cloud-config is one YAML document", documents[1].span))
         }
-        guard let document = documents.first, case .mapping(let entries) = document.content else {
+        guard let document = documents.first, let entries = document.entries else {
             return findings + [error("a cloud-config is a mapping of keys", documents.first?.span ?? SourceSpan(0, 0))]
         }
         var faults: [MergeKeys.Fault] = []

@@ -45,7 +45,7 @@ struct TemplateFrontMatter {
                 sink.report(error.diagnostic)
                 return nil
             }
-            guard documents.count == 1, let document = documents.first, case .mapping(let entries) = document.content
+            guard documents.count == 1, let document = documents.first, let entries = document.entries
             else {
                 report("the front matter is a mapping with 'description' and 'parameters'", at: text)
                 return nil
@@ -63,7 +63,7 @@ struct TemplateFrontMatter {
         }
 
         private mutating func readParameters(_ entry: DocumentNode.Entry) -> [TemplateParameter] {
-            guard case .mapping(let entries) = entry.value.content else {
+            guard let entries = entry.value.entries else {
                 report("'parameters' is a mapping of names", at: entry.value.span)
                 return []
             }
@@ -75,7 +75,7 @@ struct TemplateFrontMatter {
                 report("a name is made of letters, digits, '_' and '-', a letter first", at: entry.keySpan)
                 return nil
             }
-            guard case .mapping(let fields) = entry.value.content else {
+            guard let fields = entry.value.entries else {
                 report("a parameter is a mapping with 'type', 'default' and 'description'", at: entry.value.span)
                 return nil
             }
@@ -114,7 +114,7 @@ struct TemplateFrontMatter {
             case .scalar(let scalar):
                 content = .text(scalar.text)
             case .sequence(let items):
-                content = .list(items.compactMap { if case .scalar(let item) = $0.content { item.text } else { nil } })
+                content = .list(items.compactMap { if let item = $0.scalar { item.text } else { nil } })
             case .mapping:
                 report("a default is a text or a list of texts", at: node.span)
                 return nil
@@ -124,7 +124,7 @@ struct TemplateFrontMatter {
         }
 
         private mutating func text(of entry: DocumentNode.Entry) -> String? {
-            if case .scalar(let scalar) = entry.value.content { return scalar.text }
+            if let scalar = entry.value.scalar { return scalar.text }
             report("'\(entry.key)' is a text", at: entry.value.span)
             return nil
         }

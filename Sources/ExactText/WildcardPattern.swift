@@ -1,8 +1,10 @@
-/// A pattern of the policy language: `*` stands for any characters, also none, `?` for exactly one.
+/// A pattern for names: `*` stands for any characters, also none, `?` for exactly one.
+///
+/// The pattern of the policy language, of the actions that are to be generated, and of the parts of a path.
 public struct WildcardPattern: Sendable, Hashable {
     /// The pattern as written.
     public let text: String
-    let scalars: [Unicode.Scalar]
+    private let scalars: [Unicode.Scalar]
 
     /// Whether both have the same bytes.
     public static func == (left: Self, right: Self) -> Bool { left.scalars == right.scalars }
@@ -25,7 +27,7 @@ public struct WildcardPattern: Sendable, Hashable {
     }
 
     /// Whether it matches a whole text that is taken apart already.
-    func matches(_ text: [Unicode.Scalar]) -> Bool { matches(text) { _ in true } }
+    public func matches(_ text: [Unicode.Scalar]) -> Bool { matches(text) { _ in true } }
 
     /// Whether it matches every text that another pattern matches.
     ///
@@ -58,15 +60,5 @@ public struct WildcardPattern: Sendable, Hashable {
             }
         }
         return scalars[inPattern...].allSatisfy { $0 == "*" }
-    }
-}
-
-extension [WildcardPattern] {
-    /// The index of a pattern that makes the one at an index superfluous; of two that are equal the first one stays.
-    func indexCovering(_ index: Int) -> Int? {
-        indices.first { other in
-            other != index && self[other].hasWildcards && self[other].covers(self[index])
-                && (other < index || !self[index].covers(self[other]))
-        }
     }
 }

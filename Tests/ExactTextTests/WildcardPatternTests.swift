@@ -1,4 +1,4 @@
-import RAMPolicy
+import ExactText
 import TestSupport
 import Testing
 
@@ -20,6 +20,11 @@ import Testing
     ])
     func covers(pattern: String, other: String, expected: Bool) {
         #expect(WildcardPattern(pattern).covers(WildcardPattern(other)) == expected)
+    }
+
+    @Test func staysFastOnManyStars() {
+        let text = String(repeating: "a", count: 2000)
+        #expect(!WildcardPattern(String(repeating: "*a", count: 200) + "b").matches(text))
     }
 
     /// Random patterns over a small alphabet, where near misses are common.
