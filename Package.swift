@@ -257,7 +257,7 @@ let package = Package(
             name: "SourceConventionsTests", dependencies: ["TestSupport"],
             exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "ExactTextTests", dependencies: ["ExactText"]),
+        .testTarget(name: "ExactTextTests", dependencies: ["ExactText", "TestSupport"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
