@@ -2,26 +2,38 @@
 public enum Base64 {
     /// Encodes bytes, without a line break.
     public static func encode(_ bytes: [UInt8]) -> String {
-        let length = (bytes.count + 2) / 3 * 4
-        let alphabet = alphabet
-        func digit(_ bits: UInt32) -> UInt8 { alphabet[Int(bits & 63)] }
-        return String(unsafeUninitializedCapacity: length) { text in
-            var position = 0
-            var start = 0
-            while start < bytes.count {
-                let count = min(3, bytes.count - start)
-                var group = UInt32(bytes[start]) << 16
-                if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
-                if count > 2 { group |= UInt32(bytes[start + 2]) }
-                text[position] = digit(group >> 18)
-                text[position + 1] = digit(group >> 12)
-                text[position + 2] = count > 1 ? digit(group >> 6) : padding
-                text[position + 3] = count > 2 ? digit(group) : padding
-                start += 3
-                position += 4
+        String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { text in
+            bytes.withUnsafeBufferPointer { bytes in
+                alphabet.withUnsafeBufferPointer { encode(bytes, with: $0, into: text) }
             }
-            return position
         }
+    }
+
+    /// - Returns: How many bytes were written.
+    private static func encode(
+        _ bytes: UnsafeBufferPointer<UInt8>, with alphabet: UnsafeBufferPointer<UInt8>,
+        into text: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        func digit(_ bits: UInt32) -> UInt8 { alphabet[Int(bits & 63)] }
+        var position = 0
+        var start = 0
+        while bytes.count - start >= 3 {
+            let group = UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2])
+            text[position] = digit(group >> 18)
+            text[position + 1] = digit(group >> 12)
+            text[position + 2] = digit(group >> 6)
+            text[position + 3] = digit(group)
+            start += 3
+            position += 4
+        }
+        guard start < bytes.count else { return position }
+        let hasTwo = bytes.count - start == 2
+        let group = UInt32(bytes[start]) << 16 | (hasTwo ? UInt32(bytes[start + 1]) << 8 : 0)
+        text[position] = digit(group >> 18)
+        text[position + 1] = digit(group >> 12)
+        text[position + 2] = hasTwo ? digit(group >> 6) : padding
+        text[position + 3] = padding
+        return position + 4
     }
 
     /// Decodes a text; nil if it is not canonical Base64. Line breaks, blanks and tabs are skipped: tools wrap lines.

@@ -4,9 +4,11 @@ import CommandSupport
 extension ParsableCommand {
     /// Parses the command line, runs the command that it names, and ends the process with its exit code. Messages of
     /// failures are printed; what a command throws beside statuses, failures and faults of its arguments is a bug.
-    public static func runAsProgram() -> Never {
+    ///
+    /// - Parameter fewerArguments: What to do where there are more arguments than are taken.
+    public static func runAsProgram(fewerArguments: String? = nil) -> Never {
         do {
-            try checkArgumentCount()
+            try checkArgumentCount(help: fewerArguments)
             var command = try parseAsRoot()
             do {
                 try command.run()
@@ -23,20 +25,17 @@ extension ParsableCommand {
         }
     }
 
-    private static func checkArgumentCount() throws {
+    private static func checkArgumentCount(help: String?) throws {
         let count = Int(CommandLine.argc) - 1
         guard count > maximumArguments else { return }
         throw end(
-            CommandFailure(
-                .usage, "\(count) arguments, more than the limit of \(maximumArguments)",
-                help: "name a folder in place of its files, and keep variables in a file"
-            )
+            CommandFailure(.usage, "\(count) arguments, more than the limit of \(maximumArguments)", help: help)
         )
     }
 
-    /// How many words may follow the program's name: ArgumentParser takes time in proportion to their square, about half
-    /// a second for so many.
-    private static var maximumArguments: Int { 4096 }
+    /// How many words may follow the program's name: a thousand options with a value each, and what else there is to
+    /// say. ArgumentParser takes time in proportion to the square of their number, a fifth of a second for so many.
+    private static var maximumArguments: Int { 2048 }
 
     private static func end(_ failure: CommandFailure) -> ExitCode {
         StandardStreams.writeMessage(failure.text)

@@ -85,8 +85,13 @@ extension StringProtocol {
 
 extension String {
     /// Whether another text has the same bytes.
-    @inlinable public func isExactly(_ other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
+    @inlinable @inline(__always)
+    public func isExactly(_ other: String) -> Bool {
+        // Nearly all texts that differ are of different lengths, which is told without a call.
+        utf8.count == other.utf8.count && hasSameBytes(as: other)
+    }
+
+    @usableFromInline func hasSameBytes(as other: String) -> Bool {
         let isSame = utf8.withContiguousStorageIfAvailable { bytes in
             other.utf8.withContiguousStorageIfAvailable { bytes.hasSameBytes(as: $0) }
         }
@@ -116,10 +121,20 @@ extension RawRepresentable where RawValue == String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether another buffer of the same length holds the same bytes: a loop, since generic comparison asks each
-    /// iterator for each byte.
-    @inlinable func hasSameBytes(as other: Self) -> Bool {
-        for index in indices where self[index] != other[index] { return false }
+    /// Whether another buffer of the same length holds the same bytes. Eight at once, and those that are left one by
+    /// one, since generic comparison asks each iterator for each byte.
+    func hasSameBytes(as other: Self) -> Bool {
+        let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+        var position = 0
+        while count - position >= 8 {
+            let word = left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            if word != right.loadUnaligned(fromByteOffset: position, as: UInt64.self) { return false }
+            position += 8
+        }
+        while position < count {
+            if self[position] != other[position] { return false }
+            position += 1
+        }
         return true
     }
 }

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 public import SourceTree
 
 /// A value of a spec, checked for its shape and brought into the wire's spelling, with its place in the text.
@@ -60,13 +61,13 @@ public struct SpecValue: Sendable {
 
     /// The member of a mapping with a key.
     public func member(_ key: String) -> SpecMember? {
-        members.first { $0.field.key == key }
+        members.first { $0.field.key.isExactly(key) }
     }
 
     /// The value of a mapping's key.
     public subscript(key: String) -> SpecValue? {
         guard case .mapping(let members) = content else { return nil }
-        for index in members.indices where members[index].field.key == key { return members[index].value }
+        for index in members.indices where members[index].field.key.isExactly(key) { return members[index].value }
         return nil
     }
 

@@ -65,10 +65,12 @@ extension MetadataAction {
         allMatches.filter(\.isSentDirectly)
     }
 
-    /// The action with an index of its parameters, for callers that ask `parameter(matching:)` again and again.
+    /// The action with an index of its parameters, for callers that ask `parameter(matching:)` again and again, and with
+    /// its `shortestListLimit`.
     public func indexingParameters() -> MetadataAction {
         var action = self
         action.index = WireNameIndex(allMatches)
+        action.shortestListLimit = parameters.map(\.schema.shortestListLimit).min() ?? .max
         return action
     }
 
@@ -107,6 +109,16 @@ extension MetadataAction {
 }
 
 extension MetadataSchema {
+    /// A count of items that neither it nor a list in it refuses; 0 where that takes following a reference.
+    fileprivate var shortestListLimit: Int {
+        if reference != nil { return 0 }
+        var shortest = limits.maxItems ?? .max
+        for property in properties { shortest = min(shortest, property.schema.shortestListLimit) }
+        if let items { shortest = min(shortest, items.shortestListLimit) }
+        if let mapValues { shortest = min(shortest, mapValues.shortestListLimit) }
+        return shortest
+    }
+
     /// The member whose key dotted steps begin with; of several the one with the longest key, since a key may have dots.
     fileprivate func longestProperty(beginning steps: Substring) -> MetadataProperty? {
         var longest: MetadataProperty?

@@ -37,6 +37,8 @@ public struct MetadataAction: Sendable {
     private let parameterIndex: [ExactText: Int]
     /// See `indexingParameters()`.
     var index: WireNameIndex?
+    /// A count of items that no list of the parameters refuses; 0 where it is not known. See `indexingParameters()`.
+    public internal(set) var shortestListLimit = 0
 
     /// The first pagination, if the action has any.
     public var pagination: MetadataPagination? { paginations.first }

@@ -74,59 +74,30 @@ public enum PercentEncoding {
 
     /// How many bytes `encode` makes of these.
     static func encodedCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var escaped: UInt64 = 0
-        for position in stride(from: 0, to: bytes.count, by: 8) {
-            // The multiplication adds the eight bits up in the highest byte.
-            escaped += ((reservedBytes(of: word(of: bytes, at: position)) >> 7) &* eachByte) >> 56
+        var position = 0
+        var escaped = 0
+        while bytes.count - position >= ByteBlock.count {
+            var counts = SIMD16<UInt8>(repeating: 0)
+            // No more blocks than a byte counts.
+            for _ in 0..<min((bytes.count - position) / ByteBlock.count, Int(UInt8.max)) {
+                counts &+= ByteBlock(bytes, at: position).reservedOnes
+                position += ByteBlock.count
+            }
+            for index in counts.indices { escaped += Int(counts[index]) }
         }
-        return bytes.count + 2 * Int(escaped)
-    }
-
-    /// Where the bytes that stand for themselves end.
-    static func endOfUnreserved(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        for position in stride(from: start, to: bytes.count, by: 8) {
-            let reserved = reservedBytes(of: word(of: bytes, at: position))
-            if reserved != 0 { return position + reserved.trailingZeroBitCount / 8 }
+        while position < bytes.count {
+            if !isUnreserved(bytes[position]) { escaped += 1 }
+            position += 1
         }
-        return bytes.count
+        return bytes.count + 2 * escaped
     }
 
     /// Whether a byte stands for itself.
-    static func isUnreserved(_ byte: UInt8) -> Bool { reservedBytes(of: UInt64(byte)) & 0x80 == 0 }
-
-    /// The eight bytes from a position on, the first in the lowest bits; letters where there are less.
-    private static func word(of bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt64 {
-        let rest = bytes.count - position
-        if rest >= 8 {
-            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            return UInt64(littleEndian: word)
-        }
-        var word = UInt64(UInt8(ascii: "a")) &* eachByte
-        for byte in bytes[position...].reversed() { word = word << 8 | UInt64(byte) }
-        return word
+    @inline(__always)
+    static func isUnreserved(_ byte: UInt8) -> Bool {
+        byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "~")
     }
-
-    /// The high bit of each byte that has to be encoded: all but letters, digits and `-._~`.
-    ///
-    /// Eight at once, since nearly all of a request is Base64, which is counted and encoded twice.
-    private static func reservedBytes(of word: UInt64) -> UInt64 {
-        let highBits = 0x80 &* eachByte
-        let ascii = word & ~highBits
-        /// The high bit of each byte in a range. No byte borrows from the next, as the high bits are set before.
-        func bytes(of word: UInt64, from first: Unicode.Scalar, to last: Unicode.Scalar) -> UInt64 {
-            let isFromFirst = (word | highBits) &- UInt64(UInt8(ascii: first)) &* eachByte
-            let isAfterLast = (word | highBits) &- (UInt64(UInt8(ascii: last)) + 1) &* eachByte
-            return isFromFirst & ~isAfterLast
-        }
-        let unreserved =
-            bytes(of: ascii | 0x20 &* eachByte, from: "a", to: "z") | bytes(of: ascii, from: "0", to: "9")
-            | bytes(of: ascii, from: "-", to: ".") | bytes(of: ascii, from: "_", to: "_")
-            | bytes(of: ascii, from: "~", to: "~")
-        return ~(unreserved & ~word) & highBits
-    }
-
-    /// A multiplication with it puts a byte into each of the eight.
-    private static let eachByte: UInt64 = 0x0101_0101_0101_0101
 
     static let percentSign = UInt8(ascii: "%")
 

@@ -1,3 +1,5 @@
+import ExactText
+
 /// One name and value of a request, as text before any encoding.
 ///
 /// Equality is that of `String`, which takes canonically equivalent texts for equal; where the wire counts, use
@@ -15,9 +17,7 @@ public struct QueryParameter: Sendable, Hashable {
     }
 
     /// Whether the name has exactly these bytes.
-    public func isNamed(_ name: String) -> Bool {
-        self.name.utf8.count == name.utf8.count && self.name.utf8.elementsEqual(name.utf8)
-    }
+    public func isNamed(_ name: String) -> Bool { self.name.isExactly(name) }
 
     /// Whether it comes first in a canonical query: by the bytes of the unencoded name, then of the value.
     public func precedes(_ other: QueryParameter) -> Bool {
@@ -27,13 +27,15 @@ public struct QueryParameter: Sendable, Hashable {
 
     /// The first eight bytes of the name as a number that is ordered as they are; a shorter name is filled with zeros.
     var nameStart: UInt64 {
-        var start: UInt64 = 0
-        var shift: UInt64 = 64
-        for byte in name.utf8.prefix(8) {
-            shift -= 8
-            start |= UInt64(byte) << shift
+        var name = name
+        return name.withUTF8 { bytes in
+            if bytes.count >= 8 {
+                return UInt64(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt64.self))
+            }
+            var start: UInt64 = 0
+            for byte in bytes { start = start << 8 | UInt64(byte) }
+            return bytes.isEmpty ? 0 : start << UInt64(64 - 8 * bytes.count)
         }
-        return start
     }
 }
 

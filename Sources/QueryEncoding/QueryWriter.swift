@@ -25,16 +25,21 @@ struct QueryWriter {
     /// Writes a text, encoded. It is `inout` for `withUTF8` only and stays as it is.
     mutating func encode(_ text: inout String) {
         text.withUTF8 { bytes in
-            var start = 0
-            while true {
-                // Nearly all of a request is Base64, so it is copied in runs.
-                let end = PercentEncoding.endOfUnreserved(in: bytes, from: start)
-                copy(bytes[start..<end])
-                guard end < bytes.count else { return }
-                put(PercentEncoding.percentSign)
-                put(PercentEncoding.hexadecimalDigit(bytes[end] >> 4))
-                put(PercentEncoding.hexadecimalDigit(bytes[end] & 0x0F))
-                start = end + 1
+            var position = 0
+            while bytes.count - position >= ByteBlock.count {
+                let block = ByteBlock(bytes, at: position)
+                let run = block.unreservedCount
+                // What is written behind the run is written over.
+                put(block, count: run)
+                position += run
+                guard run < ByteBlock.count else { continue }
+                putEscaped(bytes[position])
+                position += 1
+            }
+            while position < bytes.count {
+                let byte = bytes[position]
+                if PercentEncoding.isUnreserved(byte) { put(byte) } else { putEscaped(byte) }
+                position += 1
             }
         }
     }
@@ -52,6 +57,19 @@ struct QueryWriter {
     private mutating func copy(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
         _ = UnsafeMutableBufferPointer(rebasing: output[count...]).update(fromContentsOf: bytes)
         count += bytes.count
+    }
+
+    /// Writes the first bytes of a block. No text gets shorter, so that there is room for all of it.
+    private mutating func put(_ block: ByteBlock, count runCount: Int) {
+        precondition(output.count - count >= ByteBlock.count)
+        UnsafeMutableRawBufferPointer(output).storeBytes(of: block.bytes, toByteOffset: count, as: SIMD16<UInt8>.self)
+        count += runCount
+    }
+
+    private mutating func putEscaped(_ byte: UInt8) {
+        put(PercentEncoding.percentSign)
+        put(PercentEncoding.hexadecimalDigit(byte >> 4))
+        put(PercentEncoding.hexadecimalDigit(byte & 0x0F))
     }
 
     private mutating func put(_ byte: UInt8) {

@@ -42,13 +42,9 @@ public struct PreparedRequest: Sendable, Hashable {
         do { canonical = try CanonicalQuery(parsing: query) } catch {
             throw RequestSigningError(error, in: "the prepared query")
         }
+        let common = try SignatureParameters(credentials: credentials, timestamp: timestamp, nonce: nonce)
         return try SignedRequest(
-            method: method,
-            host: host,
-            query: canonical,
-            credentials: credentials,
-            timestamp: timestamp,
-            nonce: nonce
+            method: method, host: host, query: common.fill(canonical), accessKeySecret: credentials.accessKeySecret
         )
     }
 }

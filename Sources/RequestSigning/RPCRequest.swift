@@ -56,14 +56,10 @@ public struct RPCRequest: Sendable, Hashable {
         at timestamp: Timestamp,
         nonce: String
     ) throws(RequestSigningError) -> SignedRequest {
-        let query = canonicalQuery { !$0.isNamed(CommonParameter.signature) }
+        let common = try SignatureParameters(credentials: credentials, timestamp: timestamp, nonce: nonce)
         return try SignedRequest(
-            method: method,
-            host: host,
-            query: query,
-            credentials: credentials,
-            timestamp: timestamp,
-            nonce: nonce
+            method: method, host: host, query: common.fill(parameters { !$0.isNamed(CommonParameter.signature) }),
+            accessKeySecret: credentials.accessKeySecret
         )
     }
 
@@ -72,15 +68,16 @@ public struct RPCRequest: Sendable, Hashable {
     ///
     /// - Throws: `invalidHost`.
     public func withoutSignature(method: RequestMethod = .get) throws(RequestSigningError) -> RequestMessage {
-        let query = canonicalQuery { parameter in !CommonParameter.ofSignature.contains(where: parameter.isNamed) }
-        return try RequestMessage(method: method, host: host, query: query.text)
+        let kept = parameters { parameter in !CommonParameter.ofSignature.contains(where: parameter.isNamed) }
+        return try RequestMessage(method: method, host: host, query: CanonicalQuery(kept).text)
     }
 
-    private func canonicalQuery(where isKept: (QueryParameter) -> Bool) -> CanonicalQuery {
+    /// Some of the parameters, and `Format`.
+    private func parameters(where isKept: (QueryParameter) -> Bool) -> [QueryParameter] {
         var kept = parameters.filter(isKept)
         if !kept.contains(where: { $0.isNamed(CommonParameter.format) }) {
             kept.append(QueryParameter(name: CommonParameter.format, value: responseFormat.rawValue))
         }
-        return CanonicalQuery(kept)
+        return kept
     }
 }

@@ -20,6 +20,6 @@ struct ECSC: ParsableCommand {
 
     static func main() {
         StandardStreams.ignoreBrokenPipes()
-        runAsProgram()
+        runAsProgram(fewerArguments: "name a folder in place of its files, and '--vars FILE' in place of many --set")
     }
 }

@@ -81,4 +81,17 @@ import Testing
         #expect("AbZ[\u{130}".asciiLowercased.isExactly("abz[\u{130}"))
         #expect("abZ{\u{DF}".asciiUppercased.isExactly("ABZ{\u{DF}"))
     }
+
+    @Test func comparesEachByte() {
+        for count in 0..<40 {
+            let text = String(repeating: "x", count: count)
+            #expect(text.isExactly(String(repeating: "x", count: count)))
+            #expect(!text.isExactly(text + "x"))
+            for place in 0..<count {
+                let other =
+                    String(repeating: "x", count: place) + "y" + String(repeating: "x", count: count - place - 1)
+                #expect(!text.isExactly(other))
+            }
+        }
+    }
 }

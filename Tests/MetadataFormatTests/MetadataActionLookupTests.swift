@@ -34,6 +34,34 @@ import Testing
         #expect(action.indexingParameters().parameter(matching: name)?.pattern == pattern)
     }
 
+    @Test func aNumberCanBeAName() throws {
+        let action = try action(
+            parameters: #"""
+                {"name":"F","in":"query","style":"flat","schema":{"type":"object","properties":{"1":{"type":"string"}}}}
+                """#
+        )
+        for action in [action, action.indexingParameters()] {
+            #expect(action.parameter(matching: "F.1")?.pattern == "F.1")
+            #expect(action.parameter(matching: "F.2") == nil)
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"type":"string"}"#, Int.max), (#"{"type":"array","maxItems":7,"items":{"type":"string"}}"#, 7),
+        (#"{"type":"array","maxItems":7,"items":{"type":"array","maxItems":3,"items":{"type":"string"}}}"#, 3),
+        (#"{"type":"object","additionalProperties":{"type":"array","maxItems":5}}"#, 5),
+        (#"{"type":"object","properties":{"A":{"type":"array","maxItems":9},"B":{"type":"array","maxItems":4}}}"#, 4),
+        (##"{"type":"array","maxItems":7,"items":{"$ref":"#/components/schemas/T"}}"##, 0),
+    ])
+    func knowsTheShortestLimitOfAList(schema: String, limit: Int) throws {
+        let action = try action(
+            parameters: #"{"name":"P","in":"query","style":"repeatList","schema":\#(schema)}"#,
+            schemas: #""T":{"type":"array","maxItems":1}"#
+        )
+        #expect(action.shortestListLimit == 0)
+        #expect(action.indexingParameters().shortestListLimit == limit)
+    }
+
     @Test func listsEveryNameThatTakesAValue() throws {
         let names = try action(parameters: Self.parameters).flattenedParameters.map(\.pattern)
         #expect(names == ["Deep.N.Rows.N.N", "Deep.N.dot.ted", "Json", "Ids"])

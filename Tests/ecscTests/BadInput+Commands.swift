@@ -45,8 +45,11 @@ extension BadInput {
             "an unknown kind", 64, "'nope' is invalid", arguments: compile("web.ecs.yaml", "--emit", "nope"),
             prepare: withSpec),
         BadInput(
-            "very many options", 64, "4103 arguments, more than the limit of 4096",
-            arguments: compile("web.ecs.yaml") + Array(repeating: "--strict", count: 4098), prepare: withSpec),
+            "very many options", 64, "2055 arguments, more than the limit of 2048",
+            arguments: compile("web.ecs.yaml") + Array(repeating: "--strict", count: 2050), prepare: withSpec),
+        BadInput(
+            "very many variables", 64, "--vars FILE",
+            arguments: compile("web.ecs.yaml") + (1...1100).flatMap { ["--set", "v\($0)=x"] }, prepare: withSpec),
         BadInput("an unknown command", 64, "nope", arguments: ["nope"]),
         BadInput("no spec", 64, "<spec>", arguments: ["check"]),
         BadInput("standard input twice", 64, "once only", arguments: compile("-", "-")),

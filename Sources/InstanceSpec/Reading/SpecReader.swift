@@ -103,7 +103,10 @@ public struct SpecReader {
         guard let entries = node.entries else {
             return reportNoMapping(node, of: fields, path: path)
         }
-        func known(_ key: String) -> SpecField? { fields.first { $0.key.isExactly(key) } }
+        // By index: to hand a field to a closure is to count one more reference to it.
+        func known(_ key: String) -> SpecField? {
+            fields.indices.first { fields[$0].key.isExactly(key) }.map { fields[$0] }
+        }
         // Only where a key is misspelled.
         lazy var given = Set(entries.compactMap { known($0.key).map(ObjectIdentifier.init) })
         var members: [SpecMember] = []

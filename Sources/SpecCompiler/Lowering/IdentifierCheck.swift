@@ -20,17 +20,24 @@ struct IdentifierCheck {
 
     /// Rule `value-pattern` for every id of a request, and for a role that only a later step names.
     mutating func check(_ instance: CompiledInstance) {
-        for parameter in instance.request.parameters {
-            guard let text = parameter.value.text else { continue }
-            let isRole = parameter.name.isExactly("RamRoleName")
-            guard isRole || text.utf8.count > Self.shortLength || text.utf8.contains(where: Self.needsLook),
-                let value = parameter.origin.value
-            else { continue }
-            if isRole { checkRole(text, at: value) } else { check(text, of: parameter.name, at: value) }
+        let parameters = instance.request.parameters
+        // By index, since nearly none is worth a copy.
+        for index in parameters.indices where Self.needsLook(parameters[index]) {
+            let parameter = parameters[index]
+            guard let text = parameter.value.text, let value = parameter.origin.value else { continue }
+            if Self.isRole(parameter) { checkRole(text, at: value) } else { check(text, of: parameter.name, at: value) }
         }
         if let role = instance.role, role.attachment != .atCreation, let value = document.spec["role", "name"] {
             checkRole(role.name, at: value)
         }
+    }
+
+    private static func isRole(_ parameter: RequestParameter) -> Bool { parameter.name.isExactly("RamRoleName") }
+
+    private static func needsLook(_ parameter: RequestParameter) -> Bool {
+        guard case .text(var text) = parameter.value else { return false }
+        if isRole(parameter) { return true }
+        return text.withUTF8 { $0.count > shortLength || $0.contains(where: needsLook) }
     }
 
     /// Of a longer text, such as user data, its name tells sooner than its bytes that it is no id.

@@ -61,6 +61,9 @@ struct ParameterLimitCheck {
 
     /// Counts the items of every list, those within others too, by the numbers in the parameters' names.
     private mutating func checkListSizes(_ parameters: [RequestParameter]) {
+        // Nearly every list is shorter than any limit.
+        let isAnyLong = parameters.indices.contains { parameters[$0].name.largestNumber > action.shortestListLimit }
+        guard isAnyLong else { return }
         var counts: [Substring: Int] = [:]
         for name in parameters.lazy.map(\.name) {
             for (list, position) in name.listPositions { counts[list] = max(counts[list] ?? 0, position) }
@@ -103,6 +106,26 @@ struct ParameterLimitCheck {
 }
 
 extension String {
+    /// The largest number among the text's digits, and so no less than any list position; `.max` for one beyond `Int`.
+    fileprivate var largestNumber: Int {
+        var text = self
+        return text.withUTF8 { bytes in
+            var largest = 0
+            var number = 0
+            for byte in bytes {
+                guard byte.isASCIIDigit else {
+                    number = 0
+                    continue
+                }
+                let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+                let (sum, isSumTooLarge) = tens.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+                number = isTooLarge || isSumTooLarge ? .max : sum
+                largest = max(largest, number)
+            }
+            return largest
+        }
+    }
+
     /// The lists that a wire name leads through, and the item's place in each, from 1: `Tag` and 2 for `Tag.2.Key`.
     fileprivate var listPositions: [(list: Substring, position: Int)] {
         guard utf8.contains(where: \.isASCIIDigit) else { return [] }
