@@ -87,6 +87,10 @@ public enum ModelGenerator {
     ) throws(MetadataError) -> Service? {
         let document = try input.document()
         output.product = document.product
+        if document.actionNames.isEmpty {
+            let message = "the metadata of \(document.product) \(document.version) has no actions: 'apis' is empty"
+            throw MetadataError(Diagnostic(.error, .notMetadata, message, at: document.actionsPosition))
+        }
         let filter = ActionFilter(patterns: config.actions.map(\.value))
         let selection = filter.select(from: document.actionNames)
         for index in selection.unmatchedPatterns {
@@ -107,10 +111,11 @@ public enum ModelGenerator {
             output.findings.report(Diagnostic(.warning, .unusedName, message, at: name.position))
         }
         CheckPass.check(service, reportingTo: &output.findings)
-        for action in service.skippedActions {
-            let message = "the action '\(action.name)' is skipped: \(action.reason)"
-            output.findings.report(Diagnostic(.warning, .skippedAction, message, at: action.position))
-        }
+        let leftOut = LeftOutReport(product: document.product, version: document.version, config: config)
+        output.findings.report(
+            contentsOf: leftOut.findings(on: service.skippedActions, generated: service.actions.map(\.name))
+        )
+        output.findings.report(contentsOf: leftOut.findings(on: service.droppedParameters))
         output.skippedActions = service.skippedActions
         return output.findings.hasErrors ? nil : service
     }

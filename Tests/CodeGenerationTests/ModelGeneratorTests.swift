@@ -51,6 +51,91 @@ import Testing
         #expect(output.actions == ["Buy"])
     }
 
+    /// One action by path, three of RPC style with odd paths, one that lacks a schema; and the patterns that ask for them.
+    private static let mixed = ##"""
+        {"info":{"style":"V3","product":"Shop","version":"1"},"apis":{
+        "ListCarts":{"path":"/carts"},"GetCart":{"path":"/carts/{id}"},"DropCart":{"path":"/carts/{id}"},
+        "MoveCart":{"path":"/carts/{id}/move"},"Buy":{"path":""},"Sell":{"path":"/"},"Lend":{},
+        "Lose":{"responses":{"200":{"schema":{"$ref":"#/components/schemas/Gone"}}}}}}
+        """##
+
+    @Test(arguments: [
+        (
+            ["*"],
+            [
+                "warning: 4 actions of Shop 1 are skipped ('ListCarts', 'GetCart', 'DropCart' and 1 more): ",
+                "warning: the action 'Lose' of Shop 1 is skipped: ",
+            ]
+        ),
+        (["Buy", "Sell", "Lend"], []),
+        (["GetCart"], ["error: the action 'GetCart' of Shop 1 can't be generated: "]),
+        (["*Cart", "Buy"], ["error: 3 actions of Shop 1 can't be generated ('GetCart', 'DropCart', 'MoveCart'): "]),
+        (
+            ["GetCart", "B*", "L*"],
+            [
+                "error: the action 'GetCart' of Shop 1 can't be generated: ",
+                "warning: the action 'ListCarts' of Shop 1 is skipped: ",
+                "warning: the action 'Lose' of Shop 1 is skipped: ",
+            ]
+        ),
+        (
+            ["Lose", "*"],
+            [
+                "error: the action 'Lose' of Shop 1 can't be generated: ",
+                "warning: 4 actions of Shop 1 are skipped ('ListCarts', 'GetCart', 'DropCart' and 1 more): ",
+            ]
+        ),
+        (
+            ["List*", "Lose"],
+            [
+                "error: the action 'ListCarts' of Shop 1 can't be generated: ",
+                "error: the action 'Lose' of Shop 1 can't be generated: ",
+            ]
+        ),
+    ])
+    func tellsOncePerReasonWhatIsLeftOut(patterns: [String], expected: [String]) {
+        let output = generate(Self.mixed) { $0.actions = patterns.map { .init($0) } }
+        let found = output.findings.diagnostics
+        #expect(found.allSatisfy { $0.rule == .skippedAction && $0.position != nil })
+        #expect(found.count == expected.count)
+        for (finding, start) in zip(found, expected) {
+            #expect("\(finding.severity): \(finding.message)".hasPrefix(start), "\(finding.message)")
+        }
+        #expect(output.files.isEmpty == expected.contains { $0.hasPrefix("error") })
+    }
+
+    @Test func errorsOfWhatWasAskedForStandWhereItWas() throws {
+        let config = SourceFile(name: "ecs-models.json", text: #"["GetCart"]"#)
+        let output = generate(Self.mixed) {
+            $0.actions = [.init("GetCart", at: Diagnostic.Position(file: config, span: SourceSpan(1, 10)))]
+        }
+        #expect(output.findings.diagnostics.map { $0.position?.file.name } == ["ecs-models.json"])
+    }
+
+    @Test(arguments: ["{}", "[]"]) func metadataWithoutActionsHasItsOwnMessage(apis: String) {
+        let output = generate(#"{"info":{"style":"RPC","product":"Shop","version":"1"},"apis":\#(apis)}"#)
+        #expect(output.files.isEmpty && output.fault == nil)
+        #expect(
+            output.findings.diagnostics.map(\.message) == ["the metadata of Shop 1 has no actions: 'apis' is empty"])
+    }
+
+    @Test func tellsOncePerPlaceWhichParametersAreLeftOut() {
+        let header = #"{"name":"Trace","in":"header","schema":{"type":"string"}}"#
+        let cookie = #"{"name":"Crumb","in":"cookie","schema":{"type":"string"}}"#
+        let output = generate(
+            #"""
+            {"info":{"style":"RPC","product":"Shop","version":"1"},"apis":{
+            "Buy":{"parameters":[\#(header),\#(cookie)]},"Sell":{"parameters":[\#(header)]}}}
+            """#
+        )
+        #expect(output.findings.diagnostics.map(\.rule) == [.unsupportedParameterPlace, .unsupportedParameterPlace])
+        #expect(
+            output.findings.diagnostics.map(\.message) == [
+                "the parameter 'Buy.Crumb' is left out: RPC calls have nothing in 'cookie'",
+                "2 parameters are left out ('Buy.Trace', 'Sell.Trace'): RPC calls have nothing in 'header'",
+            ])
+    }
+
     @Test func refusesUnknownActionsWithTheNearest() {
         let file = SourceFile(name: "ecs-models.json", text: #"["By"]"#)
         let output = generate(Self.shop) {
