@@ -124,9 +124,14 @@ func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     return UnsafeBufferPointer(rebasing: text[start..<end])
 }
 
+/// A text for a message, as ``quoted(_:)`` gives it.
+func quotedText(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { quoted($0, limit: 500) }
+}
+
 /// Text from a body for a message: cut short, control characters escaped.
-func quoted(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    let limit = 60
+func quoted(_ text: UnsafeBufferPointer<UInt8>, limit: Int = 60) -> String {
     var result = "'"
     for (count, scalar) in String(decoding: text.prefix(4 * limit), as: UTF8.self).unicodeScalars.enumerated() {
         if count == limit {
