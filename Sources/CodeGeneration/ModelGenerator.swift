@@ -107,7 +107,7 @@ public enum ModelGenerator {
         RecursionPass.markIndirectMembers(of: &service)
         let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, reportingTo: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {
-            let message = "no generated member has the wire name '\(wireName)'"
+            let message = "nothing generated has the wire name or the path '\(wireName)'"
             output.findings.report(Diagnostic(.warning, .unusedName, message, at: name.position))
         }
         CheckPass.check(service, reportingTo: &output.findings)

@@ -44,6 +44,42 @@ import Testing
         #expect(files.contains { $0.text.contains("\npublic import ECSRuntime\n") })
     }
 
+    @Test func putsEveryTypeIntoTheNamespace() {
+        let output = generate(Self.task) {
+            $0.options.namespace = "Shop"
+            $0.options.access = .public
+            $0.options.decodableRequests = true
+        }
+        #expect(output.findings.diagnostics.isEmpty)
+        #expect(output.files.map(\.name) == (1...4).map { "Models0\($0).swift" })
+        let text = output.files.map(\.text).joined()
+        #expect(text.contains("\n/// The API of Shop, version 1.\npublic enum Shop {}\n\nextension Shop {\n"))
+        #expect(text.split(separator: "\n").count { $0 == "public enum Shop {}" } == 1)
+        for name in ["Task", "BuyRequest", "BuyResponse", "GeneratedRequests"] {
+            #expect(text.contains("\n    public \(name.hasPrefix("G") ? "enum" : "struct") \(name)"), "\(name)")
+            #expect(!text.contains("\npublic struct \(name)"), "\(name)")
+        }
+    }
+
+    @Test func filesOfANamespaceCanBeNamedAfterIt() {
+        let output = generate(Self.task) {
+            $0.options.namespace = "Shop"
+            $0.options.namesFilesByNamespace = true
+            $0.options.shardCount = 2
+        }
+        #expect(output.files.map(\.name) == ["ShopModels01.swift", "ShopModels02.swift"])
+        #expect(ModelEmitter.isFileName(ofShard: "ShopModels02.swift", prefix: "Shop"))
+        #expect(!ModelEmitter.isFileName(ofShard: "ShopModels02.swift"))
+        #expect(!ModelEmitter.isFileName(ofShard: "Models02.swift", prefix: "Shop"))
+    }
+
+    private static let task = ##"""
+        {"info":{"product":"Shop","version":"1"},
+        "components":{"schemas":{"Task":{"type":"object","properties":{"Id":{"type":"string"}}}}},
+        "apis":{"Buy":{"responses":{"200":{"schema":{"type":"object","properties":{
+        "Task":{"$ref":"#/components/schemas/Task"}}}}}}}}
+        """##
+
     @Test func listsWhatIsSkipped() {
         let output = generate(Self.shop)
         #expect(output.skippedActions.map(\.name) == ["Browse"])

@@ -25,7 +25,11 @@ import Testing
         (#"{"type":"array","items":{"type":"object","additionalProperties":{"type":"boolean"}}}"#, "[json]"),
         (#"{"type":"object","additionalProperties":{"type":"string"}}"#, "<string>"),
         (#"{"type":"object","additionalProperties":true}"#, "<json>"),
-        (#"{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}"#, "<json>"),
+        (#"{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}"#, "<{A: json}>"),
+        (#"{"type":"object","additionalProperties":{"type":"object"}}"#, "<json>"),
+        (#"{"type":"object","additionalProperties":{"type":"integer"}}"#, "<json>"),
+        (#"{"type":"object","additionalProperties":{"type":"string","enum":["a"]}}"#, "<string>"),
+        (#"{"type":"array","items":{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}}"#, "[json]"),
         (#"{"type":"object","properties":{"B":{"type":"boolean"}}}"#, "{B: bool}"),
     ])
     func givesEveryValueOneType(schema: String, outline: String) throws {
@@ -67,6 +71,14 @@ import Testing
         #expect(service.sharedShapes.map(\.schemaName) == ["Node"])
         #expect(service.sharedShapes.first?.members.map(\.outline) == ["Next: #Node", "Children: [#Node]"])
         #expect(service.actions.first?.response.members.map(\.outline) == ["Root: #Node", "Ids: [json]"])
+    }
+
+    @Test func mapsHoldSharedObjects() throws {
+        let service = try buildService(
+            response: ##""ByName":{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Node"}}"##,
+            schemas: ##""Node":{"type":"object","properties":{"A":{"type":"string"}}}"##
+        )
+        #expect(service.actions.first?.response.members.map(\.outline) == ["ByName: <#Node>"])
     }
 
     @Test(arguments: [
