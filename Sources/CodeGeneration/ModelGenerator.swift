@@ -87,6 +87,10 @@ public enum ModelGenerator {
     ) throws(MetadataError) -> Service? {
         let document = try input.document()
         output.product = document.product
+        if document.actionNames.isEmpty {
+            let message = "the metadata of \(document.product) \(document.version) has no actions: 'apis' is empty"
+            throw MetadataError(Diagnostic(.error, .notMetadata, message, at: document.actionsPosition))
+        }
         let filter = ActionFilter(patterns: config.actions.map(\.value))
         let selection = filter.select(from: document.actionNames)
         for index in selection.unmatchedPatterns {
@@ -103,14 +107,15 @@ public enum ModelGenerator {
         RecursionPass.markIndirectMembers(of: &service)
         let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, into: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {
-            let message = "no generated member has the wire name '\(wireName)'"
+            let message = "nothing generated has the wire name or the path '\(wireName)'"
             output.findings.report(Diagnostic(.warning, .unusedName, message, at: name.position))
         }
         CheckPass.check(service, into: &output.findings)
-        for action in service.skippedActions {
-            let message = "the action '\(action.name)' is skipped: \(action.reason)"
-            output.findings.report(Diagnostic(.warning, .skippedAction, message, at: action.position))
-        }
+        let leftOut = LeftOutReport(product: document.product, version: document.version, config: config)
+        output.findings.report(
+            contentsOf: leftOut.findings(on: service.skippedActions, generated: service.actions.map(\.name))
+        )
+        output.findings.report(contentsOf: leftOut.findings(on: service.droppedParameters))
         output.skippedActions = service.skippedActions
         return output.findings.hasErrors ? nil : service
     }

@@ -10,11 +10,19 @@ public struct ServiceError: Error, Sendable, Hashable {
     public var hostID: String?
     /// A link to the platform's page for this error.
     public var recommendation: String?
+    /// Which permission was missing, and whose, where that is the reason.
+    public var accessDenied: AccessDeniedDetail?
     /// Status of the HTTP response that carried it.
     public var httpStatus: Int?
+    /// When to try again after a call that was throttled: the value of the response's header `retryAfterHeader`, a
+    /// positive whole number, whose unit the platform does not state.
+    public var retryAfter: Int?
 
     /// An error that says nothing yet.
     public init() {}
+
+    /// The header of a response that says when to try again after throttling, as the platform's own SDKs read it.
+    public static let retryAfterHeader = "x-acs-retry-after"
 
     /// Reads the error out of a response body; members that it does not know are ignored.
     ///
@@ -22,21 +30,30 @@ public struct ServiceError: Error, Sendable, Hashable {
     ///   - format: The format of the body; by default the one it seems to have, since gateways do not always answer in
     ///     the one asked for.
     ///   - httpStatus: Status of the response.
-    /// - Throws: ``WireDecodingError`` where the body is neither.
+    ///   - header: The value of the response's header with a name, in any letter case.
+    /// - Throws: ``WireDecodingError`` where the body is neither, or is no error.
     public init(
         decoding body: some Collection<UInt8>,
         format: WireFormat? = nil,
         httpStatus: Int? = nil,
-        limits: DecodingLimits = DecodingLimits()
+        limits: DecodingLimits = DecodingLimits(),
+        header: (_ name: String) -> String? = { _ in nil }
     ) throws(WireDecodingError) {
         let decoder = WireDecoder(format: format ?? WireFormat(detectedIn: body), limits: limits)
         self = try decoder.decode(ServiceError.self, from: body)
         self.httpStatus = httpStatus
+        retryAfter = header(Self.retryAfterHeader).flatMap(Self.positiveNumber)
+    }
+
+    /// A positive number in decimal digits; `nil` for anything else.
+    private static func positiveNumber(_ text: String) -> Int? {
+        let isDigits = !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        return isDigits ? Int(text).flatMap { $0 > 0 ? $0 : nil } : nil
     }
 }
 
 extension ServiceError: WireDecodable, WireEncodable {
-    /// The members as both layouts name them.
+    /// The members as both layouts name them, and behind them as some products spell them.
     public static var wireNames: StaticString {
         """
         Code
@@ -44,25 +61,44 @@ extension ServiceError: WireDecodable, WireEncodable {
         RequestId
         HostId
         Recommend
+        AccessDeniedDetail
+        code
+        message
+        requestId
+        hostId
+        recommend
+        accessDeniedDetail
         """
     }
 
-    /// Reads the members of either layout.
+    /// An error answer.
+    public static var wireBody: WireBody { .error }
+
+    /// Reads the members of either layout, in either letter case.
     public init(from node: borrowing WireNode) {
-        self.code = node.string(0) ?? ""
-        self.message = node.string(1) ?? ""
-        self.requestID = node.string(2)
-        self.hostID = node.string(3)
-        self.recommendation = node.string(4)
+        let lowercase = 6
+        func text(_ field: Int, _ node: borrowing WireNode) -> String? {
+            let text = node.string(field)
+            let other = node.string(field + lowercase)
+            return text ?? other
+        }
+        self.code = text(0, node) ?? ""
+        self.message = text(1, node) ?? ""
+        self.requestID = text(2, node)
+        self.hostID = text(3, node)
+        self.recommendation = text(4, node)
+        let detail = node.object(5, as: AccessDeniedDetail.self)
+        self.accessDenied = detail ?? node.object(5 + lowercase, as: AccessDeniedDetail.self)
     }
 
-    /// Writes the members that an answer has, but not the HTTP status.
+    /// Writes the members that an answer has, but neither the HTTP status nor what headers say.
     public func encode(into writer: inout WireWriter) {
         writer.string("Code", self.code)
         writer.string("Message", self.message)
         writer.string("RequestId", self.requestID)
         writer.string("HostId", self.hostID)
         writer.string("Recommend", self.recommendation)
+        writer.object("AccessDeniedDetail", self.accessDenied)
     }
 }
 

@@ -10,6 +10,10 @@ public struct WireDecodingError: Error, Sendable, Equatable {
         public static let invalidValue = Code(description: "invalidValue")
         /// A required value is not there.
         public static let missingValue = Code(description: "missingValue")
+        /// The body is an error answer where the answer to an action is wanted; `serviceError` has it.
+        public static let errorAnswer = Code(description: "errorAnswer")
+        /// The body is no answer to the action: a page of a gateway, say, or the answer to another one.
+        public static let otherAnswer = Code(description: "otherAnswer")
 
         /// The name of the code.
         public let description: String
@@ -21,8 +25,29 @@ public struct WireDecodingError: Error, Sendable, Equatable {
     public let message: String
     /// Bytes from the start of the body, for `malformed` and `limitExceeded`.
     public let offset: Int?
-    /// The value in wire names, such as `$.Instances.Instance[3].Cpu`, for `invalidValue` and `missingValue`.
+    /// The value in wire names, such as `$.Instances.Instance[3].Cpu`, for all other codes.
     public let path: String?
+    /// The error that the platform answered with, for `errorAnswer`.
+    public var serviceError: ServiceError? { serviceErrors.first }
+    // At most one, in an array: every function that may throw has room for what it throws.
+    private let serviceErrors: [ServiceError]
+
+    init(code: Code, message: String, offset: Int?, path: String?, serviceError: ServiceError? = nil) {
+        self.code = code
+        self.message = message
+        self.offset = offset
+        self.path = path
+        serviceErrors = serviceError.map { [$0] } ?? []
+    }
+
+    static func otherAnswer(_ message: String) -> WireDecodingError {
+        WireDecodingError(code: .otherAnswer, message: message, offset: nil, path: "$")
+    }
+
+    static func errorAnswer(_ error: ServiceError) -> WireDecodingError {
+        let message = "the answer is an error: \(quotedText(error.code)): \(quotedText(error.message))"
+        return WireDecodingError(code: .errorAnswer, message: message, offset: nil, path: "$", serviceError: error)
+    }
 
     static func malformed(_ message: String, at offset: Int) -> WireDecodingError {
         WireDecodingError(code: .malformed, message: message, offset: offset, path: nil)

@@ -25,7 +25,7 @@ public struct GenerationConfig: Sendable {
     public var actions: [Setting<String>] = [Setting("*")]
     /// What of the generated code is up to the user; the access is that of compiled specs too.
     public var options = EmitterOptions(generator: GeneratedFile.generator)
-    /// Swift names of the user's own, by wire name.
+    /// Swift names of the user's own, by what has them, as `NamePass.init(overrides:)` takes them.
     public var names: [ExactText: Setting<String>] = [:]
     /// Patterns of the specs to compile into static requests.
     public var specs: [Setting<String>] = []

@@ -27,7 +27,7 @@ public struct GenerationConfigReader {
     }
 
     private static let keys = [
-        "access", "actions", "apiDocs", "codable", "decodableRequests", "names", "shards", "specs",
+        "access", "actions", "apiDocs", "codable", "decodableRequests", "names", "namespace", "shards", "specs",
     ]
 
     private mutating func read(_ document: DocumentNode, into config: inout GenerationConfig) {
@@ -44,6 +44,7 @@ public struct GenerationConfigReader {
             case "access": config.options.access = access(value) ?? config.options.access
             case "shards": config.options.shardCount = shardCount(value) ?? config.options.shardCount
             case "names": config.names = names(value)
+            case "namespace": config.options.namespace = typeName(value) ?? config.options.namespace
             case "decodableRequests":
                 config.options.decodableRequests = flag(value) ?? config.options.decodableRequests
             case "codable": config.options.codable = flag(value) ?? config.options.codable
@@ -77,6 +78,13 @@ public struct GenerationConfigReader {
             return nil
         }
         return scalar.text
+    }
+
+    private mutating func typeName(_ node: DocumentNode) -> String? {
+        guard let name = text(node) else { return nil }
+        if SwiftNaming.isTypeName(name) { return name }
+        reject(node, "'\(name)' can't be the name of a Swift type")
+        return nil
     }
 
     private mutating func texts(_ node: DocumentNode, mayBeEmpty: Bool) -> [GenerationConfig.Setting<String>]? {
@@ -119,14 +127,14 @@ public struct GenerationConfigReader {
 
     private mutating func names(_ node: DocumentNode) -> [ExactText: GenerationConfig.Setting<String>] {
         guard let entries = node.entries else {
-            reject(node, "expected an object of wire names and Swift names")
+            reject(node, "expected an object of names and paths with Swift names")
             return [:]
         }
         var names: [ExactText: GenerationConfig.Setting<String>] = [:]
         for entry in entries {
             guard let name = text(entry.value) else { continue }
             guard SwiftNaming.isIdentifier(name) else {
-                reject(entry.value, "'\(name)' can't be the name of a Swift property")
+                reject(entry.value, "'\(name)' can't be a Swift name")
                 continue
             }
             let position = Diagnostic.Position(file: file, span: entry.keySpan)

@@ -40,7 +40,12 @@ public struct GenerateCommand: ParsableCommand {
     var access: GeneratedAccess?
     @Option(help: "How many files to write (default: \(EmitterOptions.defaultShardCount)).")
     var shards: Int?
-    @Option(parsing: .upToNextOption, help: "Swift names for wire names, as WIRE=swift.")
+    @Option(help: "An enum that all generated types stand in; the files are named after it, too.")
+    var namespace: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: "Swift names for wire names, actions and paths (RunInstances.request.DataDisk[], #Schema), as WIRE=swift."
+    )
     var names: [String] = []
     @Flag(inversion: .prefixedNo, help: "Let requests be decoded and responses be encoded.")
     var decodableRequests: Bool?
@@ -65,6 +70,9 @@ public struct GenerateCommand: ParsableCommand {
         let range = EmitterOptions.shardCounts
         if let shards, !range.contains(shards) {
             throw ValidationError("--shards goes from \(range.lowerBound) to \(range.upperBound)")
+        }
+        if let namespace, !SwiftNaming.isTypeName(namespace) {
+            throw ValidationError("--namespace takes the name of a Swift type, this is '\(namespace)'")
         }
         for name in names where Self.splitName(name) == nil {
             throw ValidationError("--names takes WIRE=swift, this is '\(name)'")
@@ -95,7 +103,7 @@ public struct GenerateCommand: ParsableCommand {
             try run.report(result.findings, fault: result.fault)
             let ownFolder = SwiftNaming.typeName(result.product) + "Models"
             let folder = sources.count == 1 ? output : PathName.resolve(ownFolder, in: output)
-            run.add(result.files + (sources.count == 1 ? specs : []), to: GeneratedFolder(path: folder))
+            run.add(result.files + (sources.count == 1 ? specs : []), to: GeneratedFolder(path: folder, filePrefix: config.options.filePrefix))
         }
         if sources.isEmpty {
             // The shards that a build plan names are wanted all the same.
@@ -114,6 +122,8 @@ public struct GenerateCommand: ParsableCommand {
         if let access { settings.options.access = access == .public ? .public : .internal }
         if let shards { settings.options.shardCount = shards }
         for (wireName, name) in names.compactMap(Self.splitName) { settings.names[ExactText(wireName)] = .init(name) }
+        if let namespace { settings.options.namespace = namespace }
+        settings.options.namesFilesByNamespace = true
         if let decodableRequests { settings.options.decodableRequests = decodableRequests }
         if let codable { settings.options.codable = codable }
         if !specs.isEmpty { settings.specs = specs.map { .init($0) } }

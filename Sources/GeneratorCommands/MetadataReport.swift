@@ -37,7 +37,7 @@ public enum MetadataReport {
             facts.append("  \(outcome.patch.reason)")
             if let source = outcome.patch.source { facts.append("  source: \(source)") }
         }
-        facts += service.skippedActions.map { "can't be generated: \($0.reason)" }
+        facts += service.skippedActions.map { "can't be generated: \($0.explanation)" }
         for fact in facts { text += DisplayText.escape(fact) + "\n" }
         for action in service.actions {
             for line in ServiceOutline.lines(of: action, in: service) {

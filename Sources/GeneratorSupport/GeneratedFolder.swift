@@ -11,6 +11,9 @@ public struct GeneratedFolder: Sendable {
     /// What is generated into it by whoever writes now: leftovers of other kinds are another generator's.
     public let kinds: Set<Kind>
 
+    /// What the names of files of models begin with: those of others are another product's.
+    private let filePrefix: String
+
     /// What generated files hold.
     public enum Kind: Sendable, CaseIterable {
         case models
@@ -18,9 +21,10 @@ public struct GeneratedFolder: Sendable {
     }
 
     /// A folder, which need not exist yet.
-    public init(path: String, kinds: Set<Kind> = Set(Kind.allCases)) {
+    public init(path: String, kinds: Set<Kind> = Set(Kind.allCases), filePrefix: String = "") {
         self.path = path
         self.kinds = kinds
+        self.filePrefix = filePrefix
     }
 
     /// What there is to do so that the folder has exactly the given files.
@@ -51,7 +55,7 @@ public struct GeneratedFolder: Sendable {
     /// line that every generator version writes.
     private func isOwnOutput(_ name: String) -> Bool {
         let kind: Kind? =
-            ModelEmitter.isFileName(ofShard: name)
+            ModelEmitter.isFileName(ofShard: name, prefix: filePrefix)
             ? .models : name.isExactly(GeneratedFile.compiledSpecsName) ? .specs : nil
         guard let kind, kinds.contains(kind), let bytes = try? FileSource.system.read(filePath(name)) else {
             return false

@@ -32,7 +32,7 @@ struct ActionReader {
             throw MetadataError(Diagnostic(.error, .unexpectedShape, message, at: position, path: pointer))
         }
         var fields = MetadataAction.Fields()
-        var listed: [MetadataParameter] = []
+        var listed: (parameters: [MetadataParameter], elsewhere: [MetadataAction.ParameterElsewhere]) = ([], [])
         var response: MetadataSchema?
         var isResponseUnknown = false
         for entry in entries {
@@ -55,7 +55,7 @@ struct ActionReader {
             }
         }
         var merger = ParameterMerger(file: components.file)
-        try merger.merge(listed)
+        try merger.merge(listed.parameters)
         var corrected = PatchApplication(
             action: name, service: service, components: components, parameters: merger.parameters,
             response: isResponseUnknown ? nil : response, authorization: fields.ramAuthorization
@@ -70,6 +70,7 @@ struct ActionReader {
             nameSpan: nameSpan,
             fields: fields,
             parameters: corrected.parameters,
+            parametersElsewhere: listed.elsewhere,
             responseSchema: corrected.response,
             findings: schemas.findings + merger.findings,
             patchOutcomes: outcomes,
@@ -77,8 +78,11 @@ struct ActionReader {
         )
     }
 
-    private mutating func readParameters(_ node: DocumentNode, pointer: String) -> [MetadataParameter] {
+    private mutating func readParameters(
+        _ node: DocumentNode, pointer: String
+    ) -> (parameters: [MetadataParameter], elsewhere: [MetadataAction.ParameterElsewhere]) {
         var parameters: [MetadataParameter] = []
+        var elsewhere: [MetadataAction.ParameterElsewhere] = []
         for (index, item) in (node.items ?? []).enumerated() {
             let pointer = "\(pointer)/\(index)"
             guard let nameNode = item["name"], let name = nameNode.text, !name.isEmpty else {
@@ -91,8 +95,12 @@ struct ActionReader {
                 // Fills a placeholder of the endpoint's name; it never travels.
                 continue
             case let place?:
-                let message = "the parameter '\(name)' travels in '\(place)', which RPC calls do not have; left out"
-                schemas.report(.unsupportedParameterPlace, message, nameNode.span, pointer)
+                let isRequired = item["required"]?.isTrue == true || item["schema"]?["required"]?.isTrue == true
+                elsewhere.append(
+                    MetadataAction.ParameterElsewhere(
+                        name: name, place: place, isRequired: isRequired, nameSpan: nameNode.span
+                    )
+                )
                 continue
             }
             var schema = item["schema"].map { schemas.read($0, pointer: pointer + "/schema") } ?? MetadataSchema(.any)
@@ -103,7 +111,7 @@ struct ActionReader {
                 MetadataParameter(name: name, style: style, schema: schema, nameSpan: nameNode.span, pointer: pointer)
             )
         }
-        return parameters
+        return (parameters, elsewhere)
     }
 
     private mutating func readStyle(

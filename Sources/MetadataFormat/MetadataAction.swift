@@ -12,10 +12,13 @@ public struct MetadataAction: Sendable {
     public let isDeprecated: Bool
     /// HTTP methods it can be called with, in capitals.
     public let methods: [String]
-    /// URL path of an operation that is not RPC; RPC operations have none.
+    /// URL path: of an operation in ROA style what it is called by; official files state one for RPC operations too, as
+    /// documentation, see ``MetadataDocument/isCalledByName(_:)``.
     public let path: String?
     /// What it can be sent, in the file's order.
     public let parameters: [MetadataParameter]
+    /// Parameters that travel neither in the query nor in the form, which no RPC call can carry.
+    public let parametersElsewhere: [ParameterElsewhere]
     /// What it answers; nil where the file does not say.
     public let responseSchema: MetadataSchema?
     /// The RAM permission it needs, where stated (`x-ram`).
@@ -48,6 +51,7 @@ public struct MetadataAction: Sendable {
         nameSpan: SourceSpan,
         fields: Fields,
         parameters: [MetadataParameter],
+        parametersElsewhere: [ParameterElsewhere],
         responseSchema: MetadataSchema?,
         findings: [Diagnostic],
         patchOutcomes: [PatchOutcome],
@@ -59,6 +63,7 @@ public struct MetadataAction: Sendable {
         methods = fields.methods
         path = fields.path
         self.parameters = parameters
+        self.parametersElsewhere = parametersElsewhere
         self.responseSchema = responseSchema
         ramAuthorization = fields.ramAuthorization
         paginations = fields.paginations
@@ -72,6 +77,18 @@ public struct MetadataAction: Sendable {
             parameters.indices.map { (ExactText(parameters[$0].name), $0) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// A parameter that travels neither in the query nor in the form.
+    public struct ParameterElsewhere: Sendable {
+        /// The name on the wire.
+        public let name: String
+        /// Where it travels, as the file says it: `header`, `path`.
+        public let place: String
+        /// Whether it has to be given.
+        public let isRequired: Bool
+        /// Where the name stands in the file.
+        public let nameSpan: SourceSpan
     }
 
     /// The scalar facts of an action, as read.

@@ -12,10 +12,12 @@ public struct MetadataDocument: Sendable {
     public let product: String
     /// The API version: `2014-05-26`.
     public let version: String
-    /// The protocol style: `RPC`, or `ROA`, which is not supported.
+    /// The protocol style as the file says it: `RPC`, `V3`, `ROA` and others; empty where it says none.
     public let style: String
     /// Names of all actions, in the file's order.
     public let actionNames: [String]
+    /// Where the actions stand, whether there are any or none.
+    public let actionsPosition: Diagnostic.Position
     /// Host names by region id; where a region is listed twice, the first one.
     public let endpoints: [ExactText: String]
     /// How to find the host of a region that is not listed (`x-endpoint`).
@@ -44,7 +46,7 @@ public struct MetadataDocument: Sendable {
         else {
             throw Self.error("this is not API metadata: 'info' with 'product' and 'version' is missing", "/info", file)
         }
-        guard let actions = try index.members(of: "apis") else {
+        guard let actions = try index.members(of: "apis"), let actionsSpan = index.span(of: "apis") else {
             throw Self.error("this is not API metadata: 'apis' is missing", "/apis", file)
         }
         try MetadataName.check(product, "a product", at: productNode.span, of: file, pointer: "/info/product")
@@ -54,7 +56,8 @@ public struct MetadataDocument: Sendable {
         }
         self.product = product
         self.version = version
-        style = info?["style"]?.text ?? "RPC"
+        style = info?["style"]?.text ?? ""
+        actionsPosition = Diagnostic.Position(file: file, span: actionsSpan)
         actionNames = actions.map(\.key)
         actionsByName = Dictionary(actions.map { (ExactText($0.key), $0) }, uniquingKeysWith: { first, _ in first })
         let schemas = try index.members(of: "components")?.first { $0.key == "schemas" }
@@ -84,6 +87,17 @@ public struct MetadataDocument: Sendable {
         return try reader.read(
             node, name: name, nameSpan: member.keySpan, patches: patches, service: product.asciiLowercased
         )
+    }
+
+    /// Whether an action is called in RPC style: by its name, as the parameter `Action`.
+    ///
+    /// In a product of that style every action is, whatever `path` says: official files have it empty, as `/`, or as
+    /// documentation, and the platform's own SDKs call all of these by name. In a product of style `V3`, and where no
+    /// style is stated, those are that have no path of their own. All other styles (`ROA`, `OSS`, `FC`, …) call by path.
+    public func isCalledByName(_ action: MetadataAction) -> Bool {
+        if style.isExactly("RPC") { return true }
+        guard style.isEmpty || style.isExactly("V3") else { return false }
+        return action.path.map { $0.isEmpty || $0.isExactly("/") } ?? true
     }
 
     /// The place of an action's name.

@@ -23,11 +23,15 @@ struct MetadataIndex {
         return try Self.members(of: member, in: file)
     }
 
-    /// The members of an object, unread.
+    /// Where the key of a top-level member stands; nil if there is none.
+    func span(of key: String) -> SourceSpan? { member(key)?.keySpan }
+
+    /// The members of an object, unread; an empty list is an object without any, as writers in PHP spell it.
     static func members(
         of member: JSONScanner.Member,
         in file: SourceFile
     ) throws(MetadataError) -> [JSONScanner.Member] {
+        if isEmptyList(member.valueSpan, of: file) { return [] }
         do {
             return try JSONScanner.members(of: file, at: member.valueSpan.start)
         } catch {
@@ -44,6 +48,12 @@ struct MetadataIndex {
         } catch {
             throw MetadataError(error)
         }
+    }
+
+    private static func isEmptyList(_ span: SourceSpan, of file: SourceFile) -> Bool {
+        let value = file.bytes[span.start..<span.end]
+        return value.first == UInt8(ascii: "[") && value.last == UInt8(ascii: "]")
+            && value.dropFirst().dropLast().allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     }
 
     private func member(_ key: String) -> JSONScanner.Member? { members.first { $0.key == key } }

@@ -19,19 +19,19 @@ struct DecodeEmitter {
                 body: body
             )
         } call: { name in
-            .expression(.call(.member("self", name), [.init("from", "node")]))
+            .expression(.call(.member(.keyword(.self), name), [.init("from", "node")]))
         }
     }
 
     private func assignment(_ member: Member, field: Int) -> Statement {
-        .assign(.member("self", member.swiftName), value(of: member, field: field))
+        .assign(.member(.keyword(.self), member.swiftName), value(of: member, field: field))
     }
 
     private func value(of member: Member, field: Int) -> Expression {
         let number = Expression.Argument(nil, .integer(field))
         var arguments = [number]
         if WireMethod.takesType(member.type) {
-            arguments.append(.init(member.type.isList ? "of" : "as", .type(.named(typeName(member.type)))))
+            arguments.append(.init(member.type.isContainer ? "of" : "as", .type(.named(typeName(member.type)))))
         }
         let read = Expression.call(.member("node", WireMethod.name(for: member.type)), arguments)
         guard member.isRequired else { return read }
@@ -46,7 +46,7 @@ struct DecodeEmitter {
         switch type {
         case .string: .string("")
         case .int32, .int64, .double: .integer(0)
-        case .bool: "false"
+        case .bool: .keyword(.false)
         case .json: .member("WireValue", "null")
         case .enumeration: .call(.name(typeName(type)), [.init("rawValue", .string(""))])
         case .list: .emptyArray

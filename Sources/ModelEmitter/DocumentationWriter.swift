@@ -27,7 +27,11 @@ struct DocumentationWriter {
 
     /// For the type of an object member.
     func lines(forPart shape: Shape, of member: Member) -> [String] {
-        member.type.isList ? ["One item of `\(plain(member.wireName))`."] : ["Type of `\(plain(member.wireName))`."]
+        switch member.type {
+        case .list: ["One item of `\(plain(member.wireName))`."]
+        case .map: ["One value of `\(plain(member.wireName))`."]
+        default: ["Type of `\(plain(member.wireName))`."]
+        }
     }
 
     /// For the type of a text with known values.

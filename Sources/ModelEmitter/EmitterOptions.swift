@@ -10,6 +10,11 @@ public struct EmitterOptions: Sendable, Hashable {
     public var decodableRequests: Bool
     /// Whether every type is `Codable`, with the wire names as keys.
     public var codable: Bool
+    /// The type, an enum without cases, that all others stand in; nil for types at the top level.
+    public var namespace: String?
+    /// Whether the files' names begin with the namespace's, so that a module can have those of several products; a build
+    /// plan, which is made before the namespace is known, has plain ones.
+    public var namesFilesByNamespace = false
     /// The generator's name and version, for the file header.
     public var generator: String
 
@@ -24,12 +29,17 @@ public struct EmitterOptions: Sendable, Hashable {
         shardCount: Int = defaultShardCount,
         decodableRequests: Bool = false,
         codable: Bool = false,
+        namespace: String? = nil,
         generator: String
     ) {
         self.access = access
         self.shardCount = max(1, shardCount)
         self.decodableRequests = decodableRequests
         self.codable = codable
+        self.namespace = namespace
         self.generator = generator
     }
+
+    /// What the files' names begin with.
+    public var filePrefix: String { namesFilesByNamespace ? namespace ?? "" : "" }
 }

@@ -9,7 +9,7 @@ struct EncodeEmitter {
         let statements = shape.members.map { member in
             let method =
                 member.style == .json ? WireMethod.jsonName(for: member.type) : WireMethod.name(for: member.type)
-            let value = Expression.member("self", member.swiftName)
+            let value = Expression.member(.keyword(.self), member.swiftName)
             return Statement.expression(
                 .call("writer", method, .init(nil, .string(member.wireName)), .init(nil, value))
             )
@@ -22,7 +22,7 @@ struct EncodeEmitter {
                 body: body
             )
         } call: { name in
-            .expression(.call(.member("self", name), [.init("into", .reference("writer"))]))
+            .expression(.call(.member(.keyword(.self), name), [.init("into", .reference("writer"))]))
         }
     }
 }

@@ -28,8 +28,20 @@ public struct ModelEmitter: Sendable {
         }
         return ShardPlan(units: units, shardCount: options.shardCount).shards.enumerated().map { index, units in
             let table = index == 0 && options.decodableRequests ? [requestTable(of: service)] : []
-            return file(Self.fileName(ofShard: index), table + units.flatMap { $0.declarations() }, service)
+            let name = Self.fileName(ofShard: index, prefix: options.filePrefix)
+            return file(name, inNamespace(table + units.flatMap { $0.declarations() }, of: service, at: index), service)
         }
+    }
+
+    /// The declarations of a file inside the namespace, if there is one; the first file declares it.
+    private func inNamespace(_ declarations: [Declaration], of service: Service, at index: Int) -> [Declaration] {
+        guard let name = options.namespace else { return declarations }
+        let namespace = TypeDeclaration(
+            .enum, documentation: ["The API of \(service.product), version \(service.version)."],
+            access: options.access, name: name
+        )
+        return (index == 0 ? [.type(namespace)] : [])
+            + (declarations.isEmpty ? [] : [.extension(of: name, members: declarations)])
     }
 
     /// The list of requests, for programs that learn at run time which action is meant.
@@ -54,15 +66,16 @@ public struct ModelEmitter: Sendable {
     }
 
     /// `Models01.swift` for the first shard: known before the metadata is, as build plans need it.
-    public static func fileName(ofShard index: Int) -> String {
+    public static func fileName(ofShard index: Int, prefix: String = "") -> String {
         let number = String(index + 1)
-        return "Models" + (number.count < 2 ? "0" : "") + number + ".swift"
+        return prefix + "Models" + (number.count < 2 ? "0" : "") + number + ".swift"
     }
 
-    /// Whether a name is one of `fileName(ofShard:)`.
-    public static func isFileName(ofShard name: String) -> Bool {
-        let digits = name.utf8.dropFirst("Models".utf8.count).dropLast(".swift".utf8.count)
-        return name.hasExactPrefix("Models") && name.hasExactSuffix(".swift") && !digits.isEmpty
+    /// Whether a name is one of `fileName(ofShard:prefix:)`.
+    public static func isFileName(ofShard name: String, prefix: String = "") -> Bool {
+        let start = prefix + "Models"
+        let digits = name.utf8.dropFirst(start.utf8.count).dropLast(".swift".utf8.count)
+        return name.hasExactPrefix(start) && name.hasExactSuffix(".swift") && !digits.isEmpty
             && digits.allSatisfy(\.isASCIIDigit)
     }
 

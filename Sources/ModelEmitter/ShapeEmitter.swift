@@ -42,7 +42,16 @@ struct ShapeEmitter {
             action.response,
             role: responseRole,
             documentation: documentation.lines(forResponseOf: action),
-            conformances: conformances
+            conformances: conformances,
+            first: [
+                staticText(
+                    "wireBody",
+                    .call(
+                        "WireBody", "response", .init("of", .string(action.name)), .init("in", .string(service.product))
+                    ),
+                    "WireBody"
+                )
+            ]
         )
     }
 
@@ -108,11 +117,11 @@ struct ShapeEmitter {
             name: member.swiftName,
             type: member.isRequired ? type : .optional(type),
             // A wrapped optional is not nil by itself.
-            value: member.isSecret && !member.isRequired ? .initial("nil") : .stored
+            value: member.isSecret && !member.isRequired ? .initial(.keyword(.nil)) : .stored
         )
         guard member.isIndirect else { return [.variable(property)] }
         // A list of at most one element: what a struct needs in order to contain itself.
-        let storage = Expression.member("self", member.storageName)
+        let storage = Expression.member(.keyword(.self), member.storageName)
         var computed = property
         computed.value = .accessors(
             get: .member(storage, "first"),
@@ -133,7 +142,7 @@ struct ShapeEmitter {
             access: options.access,
             name: nil,
             parameters: required.map { .init(nil, $0.swiftName, typeReference($0.type)) },
-            body: required.map { .assign(.member("self", $0.swiftName), .name($0.swiftName)) }
+            body: required.map { .assign(.member(.keyword(.self), $0.swiftName), .name($0.swiftName)) }
         )
     }
 
@@ -168,7 +177,7 @@ struct ShapeEmitter {
             access: options.access,
             name: nil,
             parameters: [.init(nil, "rawValue", "String")],
-            body: [.assign(.member("self", "rawValue"), "rawValue")]
+            body: [.assign(.member(.keyword(.self), "rawValue"), "rawValue")]
         )
         let constants = enumeration.values.map { value in
             let construction = Expression.call(
@@ -220,9 +229,4 @@ struct ShapeEmitter {
         case .string, .int32, .int64, .double, .bool, .json: ""
         }
     }
-}
-
-extension Member {
-    /// The stored property behind an indirect member.
-    var storageName: String { swiftName + "Storage" }
 }

@@ -10,6 +10,7 @@ enum WireMethod {
         case .list(.map): "stringMaps"
         case .list(let item): base(item) + "s"
         case .map(.string): "stringMap"
+        case .map(.object), .map(.shared): "objectMap"
         case .map: "valueMap"
         default: base(type)
         }
@@ -25,8 +26,8 @@ enum WireMethod {
     static func takesType(_ type: ValueType) -> Bool {
         switch type {
         case .enumeration, .object, .shared: true
-        case .list(let item): takesType(item)
-        case .map, .string, .int32, .int64, .double, .bool, .json: false
+        case .list(let item), .map(let item): takesType(item)
+        case .string, .int32, .int64, .double, .bool, .json: false
         }
     }
 

@@ -1,5 +1,3 @@
-public import DiagnosticsCore
-
 /// One API, normalised for generating code: every member has one type and one wire style, wherever it came from.
 public struct Service: Sendable {
     /// The product as the API spells it: `Ecs`.
@@ -12,6 +10,8 @@ public struct Service: Sendable {
     public var sharedShapes: [Shape]
     /// Actions that were asked for and can't be generated.
     public var skippedActions: [SkippedAction]
+    /// Optional parameters that the generated actions lack, since no RPC call can carry them.
+    public var droppedParameters: [DroppedParameter] = []
 
     /// A service.
     public init(
@@ -50,14 +50,4 @@ public struct Action: Sendable {
         self.request = request
         self.response = response
     }
-}
-
-/// An action that is not generated, and why.
-public struct SkippedAction: Sendable {
-    /// The name on the wire.
-    public var name: String
-    /// Why, to be read after "skipped: ".
-    public var reason: String
-    /// Where the action stands.
-    public var position: Diagnostic.Position?
 }

@@ -43,11 +43,19 @@ public struct ServiceBuilder {
             let position = Diagnostic.Position(file: document.file, span: metadata.nameSpan)
             do {
                 service.actions.append(try build(metadata, at: position, into: &sink))
+                service.droppedParameters += metadata.parametersElsewhere.map { parameter in
+                    DroppedParameter(
+                        action: name, name: parameter.name, place: parameter.place,
+                        position: Diagnostic.Position(file: document.file, span: parameter.nameSpan)
+                    )
+                }
             } catch {
                 switch error {
                 case .metadata(let error): throw error
-                case .inexpressible(let reason):
-                    service.skippedActions.append(SkippedAction(name: name, reason: reason, position: position))
+                case .inexpressible(let reason, let detail):
+                    service.skippedActions.append(
+                        SkippedAction(name: name, reason: reason, detail: detail, position: position)
+                    )
                 }
             }
         }
@@ -58,7 +66,7 @@ public struct ServiceBuilder {
     /// Why an action could not be built.
     private enum Failure: Error {
         case metadata(MetadataError)
-        case inexpressible(String)
+        case inexpressible(SkippedAction.Reason, String)
     }
 
     private mutating func build(
@@ -66,8 +74,14 @@ public struct ServiceBuilder {
         at position: Diagnostic.Position,
         into sink: inout DiagnosticSink
     ) throws(Failure) -> Action {
-        guard document.style == "RPC", metadata.path == nil else {
-            throw .inexpressible("it is not an RPC operation: it has a URL path of its own")
+        guard document.isCalledByName(metadata) else {
+            let style = document.style.isEmpty ? [] : ["style \(document.style)"]
+            let path = metadata.path.map { ["path \($0)"] } ?? []
+            throw .inexpressible(.calledByPath, (style + path).joined(separator: ", "))
+        }
+        // A path has no place for what is not given, so a parameter in it is never optional.
+        if let parameter = metadata.parametersElsewhere.first(where: { $0.isRequired || $0.place.isExactly("path") }) {
+            throw .inexpressible(.parameterElsewhere, "'\(parameter.name)' in the \(parameter.place)")
         }
         let name = metadata.name
         var request = Shape(path: "\(name).request", summary: metadata.summary, position: position)
@@ -77,12 +91,12 @@ public struct ServiceBuilder {
         var response = Shape(path: "\(name).response", position: position)
         if let schema = metadata.responseSchema {
             guard let resolved = document.resolve(schema) else {
-                throw .inexpressible("its response refers to the missing schema '\(schema.reference ?? "")'")
+                throw .inexpressible(.missingSchema, "its response is '\(schema.reference ?? "")'")
             }
             switch resolved.type {
             case .object, .any: break
             case .array, .boolean, .integer, .number, .string, .other:
-                throw .inexpressible("its response is not an object")
+                throw .inexpressible(.answerIsNoObject, "its response")
             }
             response.members = try members(
                 of: resolved, path: response.path, isRequest: false, depth: 0, into: &sink
@@ -162,7 +176,7 @@ public struct ServiceBuilder {
     ) throws(Failure) -> ValueType {
         if depth > Self.largestDepth {
             let start = String(decoding: path.utf8.prefix(200), as: UTF8.self)
-            throw .inexpressible("what stands below '\(start)' is nested deeper than \(Self.largestDepth) levels")
+            throw .inexpressible(.nesting, "more than \(Self.largestDepth) below '\(start)'")
         }
         if let reference = schema.reference {
             return try type(
@@ -213,7 +227,7 @@ public struct ServiceBuilder {
         let key = ExactText(name)
         if sharedShapes[key] != nil { return .shared(name) }
         guard let schema = try readSchema(named: name, into: &sink) else {
-            throw .inexpressible("'\(path)' refers to the missing schema '\(name)'")
+            throw .inexpressible(.missingSchema, "'\(path)' is '\(name)'")
         }
         guard schema.reference == nil, schema.type == .object, !schema.properties.isEmpty else {
             // No object of its own: what it stands for is written where it is used. A schema that comes back to

@@ -48,6 +48,8 @@ public struct Member: Sendable {
     public var isDeprecated: Bool
     /// Whether it leads back to the shape that has it, so that it can't be stored in place; set by ``RecursionPass``.
     public var isIndirect = false
+    /// The stored property behind it, if it is indirect.
+    public var storageName: String { swiftName + "Storage" }
     /// Whether its value is never to be printed; set by ``SecretPass``.
     public var isSecret = false
     /// What a doc comment says about it.

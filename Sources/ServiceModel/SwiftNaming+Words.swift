@@ -34,7 +34,7 @@ extension SwiftNaming {
         "Codable", "Encodable", "Decodable", "Encoder", "Decoder", "CodingKey", "CodingKeys", "RawRepresentable",
         "Hashable", "Equatable", "Error", "Never", "Void", "Result", "Set", "StaticString",
         // The runtime's, and what every request has.
-        "ECSRuntime", "Redacted", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable",
+        "ECSRuntime", "Redacted", "WireBody", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable",
         "WireEnumeration",
         "ServiceRequest", "ServiceResponse", "Response", "RequiredRuntime", "DecodableRequestType", "GeneratedRequests",
     ]

@@ -20,15 +20,27 @@ public enum SwiftNaming {
         let words = words(of: wireName)
         if words.isEmpty { return capitalised(symbolName(wireName)) }
         let joined = protectingLeadingDigit(words.map(capitalised).joined(), wireName)
-        let name = joined.withFirstUppercased
-        return reservedTypeNames.contains(name) ? name + "Value" : name
+        return usableTypeName(joined.withFirstUppercased)
     }
 
     /// A type name as given: only the first letter changes.
     public static func typeName(ofValueName name: String) -> String {
-        let known = acronyms[ExactText(name)] ?? name.withFirstUppercased
-        return reservedTypeNames.contains(known) ? known + "Value" : known
+        usableTypeName(acronyms[ExactText(name)] ?? name.withFirstUppercased)
     }
+
+    /// The name of a type declared for one of several items of a list of this name, unless that is no name for a type.
+    static func itemTypeName(_ listName: String) -> String {
+        let item = singular(listName)
+        return isUsableTypeName(item) ? item : listName
+    }
+
+    /// Whether a type may have a name: generated code, and Swift, use some for something else.
+    static func isUsableTypeName(_ name: String) -> Bool { !reservedTypeNames.contains(name) }
+
+    /// Whether a text can be the name of a generated type as it stands.
+    public static func isTypeName(_ text: String) -> Bool { isIdentifier(text) && isUsableTypeName(text) }
+
+    private static func usableTypeName(_ name: String) -> String { isUsableTypeName(name) ? name : name + "Value" }
 
     /// The name of one item of a list: `Permissions` gives `Permission`; a word that is no plain plural stays.
     public static func singular(_ name: String) -> String {

@@ -37,10 +37,11 @@ public indirect enum ValueType: Sendable {
         }
     }
 
-    /// A map of these; the runtime has maps of texts and of untyped values.
+    /// A map of these; the runtime has maps of texts, of objects and of untyped values.
     static func mapOf(_ value: ValueType) -> ValueType {
         switch value {
         case .string, .enumeration: .map(.string)
+        case .object, .shared: .map(value)
         default: .map(.json)
         }
     }
@@ -55,9 +56,12 @@ public indirect enum ValueType: Sendable {
         }
     }
 
-    /// Whether the outermost layer is a list.
-    public var isList: Bool {
-        if case .list = self { true } else { false }
+    /// Whether the outermost layer is a list or a map.
+    public var isContainer: Bool {
+        switch self {
+        case .list, .map: true
+        default: false
+        }
     }
 
     /// The same type with the type declared in place changed.

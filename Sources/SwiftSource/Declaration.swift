@@ -17,6 +17,8 @@ public enum Access: String, Sendable, Hashable, CaseIterable {
 public indirect enum Declaration: Sendable, Hashable {
     /// A struct or enum.
     case type(TypeDeclaration)
+    /// More of a type that is declared elsewhere.
+    case `extension`(of: String, members: [Declaration])
     /// A stored or computed property.
     case variable(VariableDeclaration)
     /// A function or initialiser.

@@ -1,7 +1,9 @@
 /// A Swift expression, as far as generated code has any.
 public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral {
-    /// A variable, function or type by its name.
+    /// A variable, function or type by its name, whatever the name is.
     case name(String)
+    /// A word that is an expression by itself.
+    case keyword(Keyword)
     /// `base.member`
     case member(Expression, String)
     /// `callee(label: value, …)`
@@ -24,6 +26,11 @@ public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral 
     case reference(Expression)
     /// An optional as an array of at most one element.
     case optionalAsArray(Expression)
+
+    /// A word of the language that stands for a value. The same word as a name is in backticks.
+    public enum Keyword: String, Sendable, Hashable {
+        case `self`, `true`, `false`, `nil`
+    }
 
     /// One argument of a call.
     public struct Argument: Sendable, Hashable {

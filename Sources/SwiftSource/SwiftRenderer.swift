@@ -63,6 +63,8 @@ public struct SwiftRenderer {
     private mutating func render(_ declaration: Declaration) {
         switch declaration {
         case .type(let type): render(type)
+        case .extension(let name, let members):
+            block("extension \(Identifier.escaped(name))") { $0.render(members) }
         case .variable(let variable): render(variable)
         case .function(let function): render(function)
         case .typeAlias(let access, let name, let type):
@@ -79,13 +81,15 @@ public struct SwiftRenderer {
             opening += ": " + type.conformances.map(Identifier.escaped).joined(separator: ", ")
         }
         if type.members.isEmpty { return line(opening + " {}") }
-        block(opening) { renderer in
-            var previous: Declaration?
-            for member in type.members {
-                if let previous, Self.needsBlankLine(between: previous, and: member) { renderer.line("") }
-                renderer.render(member)
-                previous = member
-            }
+        block(opening) { $0.render(type.members) }
+    }
+
+    private mutating func render(_ members: [Declaration]) {
+        var previous: Declaration?
+        for member in members {
+            if let previous, Self.needsBlankLine(between: previous, and: member) { line("") }
+            render(member)
+            previous = member
         }
     }
 
@@ -166,11 +170,10 @@ public struct SwiftRenderer {
 
     // MARK: - Expressions
 
-    private static let expressionKeywords: Set<String> = ["self", "true", "false", "nil"]
-
     private func text(of expression: Expression) -> String {
         switch expression {
-        case .name(let name): return Self.expressionKeywords.contains(name) ? name : Identifier.escaped(name)
+        case .name(let name): return Identifier.escaped(name)
+        case .keyword(let keyword): return keyword.rawValue
         case .member(let base, let name): return text(of: base) + "." + Identifier.escapedMember(name)
         case .call(let callee, let arguments):
             var text = text(of: callee) + "("

@@ -44,11 +44,132 @@ import Testing
         #expect(files.contains { $0.text.contains("\npublic import ECSRuntime\n") })
     }
 
+    @Test func putsEveryTypeIntoTheNamespace() {
+        let output = generate(Self.task) {
+            $0.options.namespace = "Shop"
+            $0.options.access = .public
+            $0.options.decodableRequests = true
+        }
+        #expect(output.findings.diagnostics.isEmpty)
+        #expect(output.files.map(\.name) == (1...4).map { "Models0\($0).swift" })
+        let text = output.files.map(\.text).joined()
+        #expect(text.contains("\n/// The API of Shop, version 1.\npublic enum Shop {}\n\nextension Shop {\n"))
+        #expect(text.split(separator: "\n").count { $0 == "public enum Shop {}" } == 1)
+        for name in ["Task", "BuyRequest", "BuyResponse", "GeneratedRequests"] {
+            #expect(text.contains("\n    public \(name.hasPrefix("G") ? "enum" : "struct") \(name)"), "\(name)")
+            #expect(!text.contains("\npublic struct \(name)"), "\(name)")
+        }
+    }
+
+    @Test func filesOfANamespaceCanBeNamedAfterIt() {
+        let output = generate(Self.task) {
+            $0.options.namespace = "Shop"
+            $0.options.namesFilesByNamespace = true
+            $0.options.shardCount = 2
+        }
+        #expect(output.files.map(\.name) == ["ShopModels01.swift", "ShopModels02.swift"])
+        #expect(ModelEmitter.isFileName(ofShard: "ShopModels02.swift", prefix: "Shop"))
+        #expect(!ModelEmitter.isFileName(ofShard: "ShopModels02.swift"))
+        #expect(!ModelEmitter.isFileName(ofShard: "Models02.swift", prefix: "Shop"))
+    }
+
+    private static let task = ##"""
+        {"info":{"product":"Shop","version":"1"},
+        "components":{"schemas":{"Task":{"type":"object","properties":{"Id":{"type":"string"}}}}},
+        "apis":{"Buy":{"responses":{"200":{"schema":{"type":"object","properties":{
+        "Task":{"$ref":"#/components/schemas/Task"}}}}}}}}
+        """##
+
     @Test func listsWhatIsSkipped() {
         let output = generate(Self.shop)
         #expect(output.skippedActions.map(\.name) == ["Browse"])
         #expect(output.findings.diagnostics.map(\.rule) == [.skippedAction])
         #expect(output.actions == ["Buy"])
+    }
+
+    /// One action by path, three of RPC style with odd paths, one that lacks a schema; and the patterns that ask for them.
+    private static let mixed = ##"""
+        {"info":{"style":"V3","product":"Shop","version":"1"},"apis":{
+        "ListCarts":{"path":"/carts"},"GetCart":{"path":"/carts/{id}"},"DropCart":{"path":"/carts/{id}"},
+        "MoveCart":{"path":"/carts/{id}/move"},"Buy":{"path":""},"Sell":{"path":"/"},"Lend":{},
+        "Lose":{"responses":{"200":{"schema":{"$ref":"#/components/schemas/Gone"}}}}}}
+        """##
+
+    @Test(arguments: [
+        (
+            ["*"],
+            [
+                "warning: 4 actions of Shop 1 are skipped ('ListCarts', 'GetCart', 'DropCart' and 1 more): ",
+                "warning: the action 'Lose' of Shop 1 is skipped: ",
+            ]
+        ),
+        (["Buy", "Sell", "Lend"], []),
+        (["GetCart"], ["error: the action 'GetCart' of Shop 1 can't be generated: "]),
+        (["*Cart", "Buy"], ["error: 3 actions of Shop 1 can't be generated ('GetCart', 'DropCart', 'MoveCart'): "]),
+        (
+            ["GetCart", "B*", "L*"],
+            [
+                "error: the action 'GetCart' of Shop 1 can't be generated: ",
+                "warning: the action 'ListCarts' of Shop 1 is skipped: ",
+                "warning: the action 'Lose' of Shop 1 is skipped: ",
+            ]
+        ),
+        (
+            ["Lose", "*"],
+            [
+                "error: the action 'Lose' of Shop 1 can't be generated: ",
+                "warning: 4 actions of Shop 1 are skipped ('ListCarts', 'GetCart', 'DropCart' and 1 more): ",
+            ]
+        ),
+        (
+            ["List*", "Lose"],
+            [
+                "error: the action 'ListCarts' of Shop 1 can't be generated: ",
+                "error: the action 'Lose' of Shop 1 can't be generated: ",
+            ]
+        ),
+    ])
+    func tellsOncePerReasonWhatIsLeftOut(patterns: [String], expected: [String]) {
+        let output = generate(Self.mixed) { $0.actions = patterns.map { .init($0) } }
+        let found = output.findings.diagnostics
+        #expect(found.allSatisfy { $0.rule == .skippedAction && $0.position != nil })
+        #expect(found.count == expected.count)
+        for (finding, start) in zip(found, expected) {
+            #expect("\(finding.severity): \(finding.message)".hasPrefix(start), "\(finding.message)")
+        }
+        #expect(output.files.isEmpty == expected.contains { $0.hasPrefix("error") })
+    }
+
+    @Test func errorsOfWhatWasAskedForStandWhereItWas() throws {
+        let config = SourceFile(name: "ecs-models.json", text: #"["GetCart"]"#)
+        let output = generate(Self.mixed) {
+            $0.actions = [.init("GetCart", at: Diagnostic.Position(file: config, span: SourceSpan(1, 10)))]
+        }
+        #expect(output.findings.diagnostics.map { $0.position?.file.name } == ["ecs-models.json"])
+    }
+
+    @Test(arguments: ["{}", "[]"]) func metadataWithoutActionsHasItsOwnMessage(apis: String) {
+        let output = generate(#"{"info":{"style":"RPC","product":"Shop","version":"1"},"apis":\#(apis)}"#)
+        #expect(output.files.isEmpty && output.fault == nil)
+        #expect(
+            output.findings.diagnostics.map(\.message) == ["the metadata of Shop 1 has no actions: 'apis' is empty"])
+    }
+
+    @Test func tellsOncePerPlaceWhichParametersAreLeftOut() {
+        let header = #"{"name":"Trace","in":"header","schema":{"type":"string"}}"#
+        let cookie = #"{"name":"Crumb","in":"cookie","schema":{"type":"string"}}"#
+        let output = generate(
+            #"""
+            {"info":{"style":"RPC","product":"Shop","version":"1"},"apis":{
+            "Buy":{"parameters":[\#(header),\#(cookie)]},"Sell":{"parameters":[\#(header)]}}}
+            """#
+        )
+        #expect(output.findings.diagnostics.map(\.rule) == [.unsupportedParameterPlace, .unsupportedParameterPlace])
+        #expect(
+            output.findings.diagnostics.map(\.message) == [
+                "the parameter 'Buy.Crumb' is left out: RPC calls have nothing in 'cookie'",
+                "2 parameters are left out ('Buy.Trace', 'Sell.Trace'): RPC calls have nothing in 'header'",
+            ])
     }
 
     @Test func refusesUnknownActionsWithTheNearest() {

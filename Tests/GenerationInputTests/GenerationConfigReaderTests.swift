@@ -20,7 +20,8 @@ import Testing
         let (config, findings) = try read(
             #"""
             { "apiDocs": "ecs/2014-05-26", "actions": ["RunInstances", "Describe*"], "access": "public", "shards": 7,
-              "names": {"KMSKeyId": "key"}, "decodableRequests": true, "codable": true, "specs": ["*.ecs.yaml"] }
+              "names": {"KMSKeyId": "key"}, "decodableRequests": true, "codable": true, "specs": ["*.ecs.yaml"],
+              "namespace": "ECS" }
             """#
         )
         #expect(findings.isEmpty)
@@ -31,6 +32,16 @@ import Testing
         #expect(config.names.mapValues(\.value) == ["KMSKeyId": "key"])
         #expect(config.options.decodableRequests && config.options.codable)
         #expect(config.specs.map(\.value) == ["*.ecs.yaml"])
+        #expect(config.options.namespace == "ECS")
+        // Plugins name the files before they know the namespace.
+        #expect(config.options.filePrefix == "")
+    }
+
+    @Test(arguments: ["", "a b", "String", "WireNode", "Type", "1x", "A.B", "A{}", "E\u{301}\\n", "`A`"])
+    func refusesNamespacesThatNoTypeCanBe(name: String) throws {
+        let (config, findings) = try read(#"{"namespace": "\#(name)"}"#)
+        #expect(findings.map(\.rule) == [.invalidConfig])
+        #expect(config.options.namespace == nil)
     }
 
     @Test func tellsWireNamesApartThatOnlyLookTheSame() throws {

@@ -83,7 +83,7 @@ import Testing
     @Test func tellsWhatIsOdd() throws {
         let input = MetadataInput(apiDocs: SourceFile(name: "api-docs.json", text: Self.old))
         let output = MetadataReport.lint(input)
-        #expect(output.findings.diagnostics.map(\.rule) == [.skippedAction, .lowercaseTwin])
+        #expect(output.findings.diagnostics.map(\.rule) == [.lowercaseTwin])
     }
 
     @Test(arguments: MetadataInput.bundledNames)

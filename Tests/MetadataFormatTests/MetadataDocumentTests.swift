@@ -53,6 +53,32 @@ import Testing
         #expect(error?.diagnostic.position != nil, "\(id)")
     }
 
+    /// Official files of RPC products have paths too: empty, `/`, or for documentation.
+    @Test(arguments: [
+        (#""style":"RPC","#, "", true), (#""style":"RPC","#, #""path":"""#, true),
+        (#""style":"RPC","#, #""path":"/""#, true), (#""style":"RPC","#, #""path":"/V2/Buy""#, true),
+        (#""style":"V3","#, "", true), (#""style":"V3","#, #""path":"""#, true),
+        (#""style":"V3","#, #""path":"/""#, true),
+        (#""style":"V3","#, #""path":"/carts/{id}""#, false),
+        ("", "", true), ("", #""path":"""#, true), ("", #""path":"/carts""#, false),
+        (#""style":"ROA","#, "", false), (#""style":"ROA","#, #""path":"/""#, false),
+        (#""style":"ROA","#, #""path":"/carts""#, false), (#""style":"OSS","#, #""path":"/""#, false),
+        (#""style":"FC","#, #""path":"/carts""#, false), (#""style":"","#, "", true), (#""style":"rpc","#, "", false),
+    ])
+    func tellsWhatIsCalledByName(style: String, path: String, isCalledByName: Bool) throws {
+        let text = #"{"info":{\#(style)"product":"Shop","version":"1"},"apis":{"Buy":{\#(path)}}}"#
+        let document = try MetadataDocument(file: SourceFile(name: "api-docs.json", text: text))
+        let action = try #require(try document.action(named: "Buy"))
+        #expect(document.isCalledByName(action) == isCalledByName)
+    }
+
+    @Test(arguments: ["{}", "[]", "[ \n ]"]) func takesAnEmptyListForNoMembers(none: String) throws {
+        let text = #"{"info":{"product":"Shop","version":"1"},"components":{"schemas":\#(none)},"apis":\#(none)}"#
+        let document = try MetadataDocument(file: SourceFile(name: "api-docs.json", text: text))
+        #expect(document.actionNames.isEmpty && document.schemaNames.isEmpty)
+        #expect(document.actionsPosition.file.text(in: document.actionsPosition.span) == #""apis""#)
+    }
+
     @Test(arguments: BundledFile.all.filter { $0.path.hasSuffix("/api-docs.json") }.map(\.path))
     func readsEveryBundledAction(path: String) throws {
         let file = try #require(BundledFile.named(path))

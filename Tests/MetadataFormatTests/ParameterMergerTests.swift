@@ -78,6 +78,9 @@ import Testing
                 """#
         )
         #expect(action.parameters.map(\.name) == ["B"])
-        #expect(action.findings.map(\.rule) == [.unsupportedParameterPlace, .unexpectedShape])
+        #expect(action.parametersElsewhere.map(\.name) == ["A"])
+        #expect(action.parametersElsewhere.map(\.place) == ["header"])
+        #expect(action.parametersElsewhere.map(\.isRequired) == [false])
+        #expect(action.findings.map(\.rule) == [.unexpectedShape])
     }
 }

@@ -15,6 +15,10 @@ public enum GeneratedRequests {
             WideRequest.self,
             TreeRequest.self,
             SecretsRequest.self,
+            NamesRequest.self,
+            ServiceActionRequest.self,
+            RelabelRequest.self,
+            MapsRequest.self,
             NothingRequest.self,
         ]
     }
@@ -886,6 +890,8 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
 /// Response of `Everything`.
 public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Everything", in: "Hard") }
+
     /// `Text`: text.
     public var text: String?
 
@@ -1274,5 +1280,51 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
                 writer.string("Value", self.value)
             }
         }
+    }
+}
+
+/// Schema `Task`.
+public struct Job: WireEncodable, WireDecodable, Codable {
+    /// `Name`: text.
+    public var name: String?
+
+    /// `Parent`: object.
+    public var parent: Job? {
+        get { self.parentStorage.first }
+        set {
+            self.parentStorage = newValue.map { [$0] } ?? []
+        }
+    }
+    private var parentStorage: [Job] = []
+
+    /// `ParentStorage1`: text.
+    public var parentStorage1: String?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "Name"
+        case parentStorage = "Parent"
+        case parentStorage1 = "ParentStorage1"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        Name
+        Parent
+        ParentStorage1
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.name = node.string(0)
+        self.parent = node.object(1, as: Job.self)
+        self.parentStorage1 = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Name", self.name)
+        writer.object("Parent", self.parent)
+        writer.string("ParentStorage1", self.parentStorage1)
     }
 }

@@ -833,6 +833,8 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
 
 /// Response of `Keywords`.
 public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Keywords", in: "Hard") }
+
     /// `Any`: text.
     public var any: String?
 
@@ -1543,5 +1545,252 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         writer.string("version", self.version)
         writer.string("hashValue", self.hashValue)
         writer.string("description", self.descriptionValue)
+    }
+}
+
+/// Schema `Leaf`.
+public struct Leaf: WireEncodable, WireDecodable, Codable {
+    /// `Color`: text, known values `red`, `green`.
+    public var color: Color?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case color = "Color"
+    }
+
+    public static var wireNames: StaticString { "Color" }
+
+    public init(from node: borrowing WireNode) {
+        self.color = node.enumeration(0, as: Color.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration("Color", self.color)
+    }
+
+    /// Known values of `Color`; others are legal too.
+    public struct Color: WireEnumeration, Codable {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var red: Color { Color(rawValue: "red") }
+        public static var green: Color { Color(rawValue: "green") }
+    }
+}
+
+/// Request of [`Maps`](https://api.alibabacloud.com/document/Hard/2020-01-01/Maps).
+public struct MapsRequest: ServiceRequest, WireDecodable, Codable {
+    public typealias Response = MapsResponse
+    public static var product: String { "Hard" }
+    public static var version: String { "2020-01-01" }
+    public static var action: String { "Maps" }
+
+    /// `Objects`: map of objects.
+    public var objects: [String: Object]?
+
+    /// `JsonObjects`: map of objects.
+    public var jsonObjects: [String: JSONObject]?
+
+    /// `Shared`: map of objects, required.
+    public var shared: [String: Leaf]
+
+    public init(shared: [String: Leaf]) {
+        self.shared = shared
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case objects = "Objects"
+        case jsonObjects = "JsonObjects"
+        case shared = "Shared"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        Objects
+        JsonObjects
+        Shared
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.shared = node.required(2, node.objectMap(2, of: Leaf.self), or: [:])
+        self.objects = node.objectMap(0, of: Object.self)
+        self.jsonObjects = node.objectMap(1, of: JSONObject.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objectMap("Objects", self.objects)
+        writer.jsonObjectMap("JsonObjects", self.jsonObjects)
+        writer.jsonObjectMap("Shared", self.shared)
+    }
+
+    /// One value of `Objects`.
+    public struct Object: WireEncodable, WireDecodable, Codable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: 64-bit integer.
+        public var value: Int64?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case key = "Key"
+            case value = "Value"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Key
+            Value
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.key = node.string(0)
+            self.value = node.int64(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.int64("Value", self.value)
+        }
+    }
+
+    /// One value of `JsonObjects`.
+    public struct JSONObject: WireEncodable, WireDecodable, Codable {
+        /// `Key`: text.
+        public var key: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case key = "Key"
+        }
+
+        public static var wireNames: StaticString { "Key" }
+
+        public init(from node: borrowing WireNode) {
+            self.key = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+        }
+    }
+}
+
+/// Response of `Maps`.
+public struct MapsResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Maps", in: "Hard") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Objects`: map of objects.
+    public var objects: [String: Object]?
+
+    /// `Shared`: map of objects.
+    public var shared: [String: Leaf]?
+
+    /// `Trees`: map of objects.
+    public var trees: [String: TreeNode]?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case requestID = "RequestId"
+        case objects = "Objects"
+        case shared = "Shared"
+        case trees = "Trees"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        Objects
+        Shared
+        Trees
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.objects = node.objectMap(1, of: Object.self)
+        self.shared = node.objectMap(2, of: Leaf.self)
+        self.trees = node.objectMap(3, of: TreeNode.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("RequestId", self.requestID)
+        writer.objectMap("Objects", self.objects)
+        writer.objectMap("Shared", self.shared)
+        writer.objectMap("Trees", self.trees)
+    }
+
+    /// One value of `Objects`.
+    public struct Object: WireEncodable, WireDecodable, Codable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: 64-bit integer.
+        public var value: Int64?
+
+        /// `Inner`: map of objects.
+        public var inner: [String: Inner]?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case key = "Key"
+            case value = "Value"
+            case inner = "Inner"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Key
+            Value
+            Inner
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.key = node.string(0)
+            self.value = node.int64(1)
+            self.inner = node.objectMap(2, of: Inner.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.int64("Value", self.value)
+            writer.objectMap("Inner", self.inner)
+        }
+
+        /// One value of `Inner`.
+        public struct Inner: WireEncodable, WireDecodable, Codable {
+            /// `X`: true or false.
+            public var x: Bool?
+
+            public init() {}
+
+            private enum CodingKeys: String, CodingKey {
+                case x = "X"
+            }
+
+            public static var wireNames: StaticString { "X" }
+
+            public init(from node: borrowing WireNode) {
+                self.x = node.bool(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool("X", self.x)
+            }
+        }
     }
 }

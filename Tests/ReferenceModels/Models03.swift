@@ -5,37 +5,1881 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Schema `Leaf`.
-public struct Leaf: WireEncodable, WireDecodable, Codable {
-    /// `Color`: text, known values `red`, `green`.
-    public var color: Color?
+/// Request of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
+public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
+    public typealias Response = NamesResponse
+    public static var product: String { "Hard" }
+    public static var version: String { "2020-01-01" }
+    public static var action: String { "Names" }
 
-    public init() {}
+    /// `true`: text, required.
+    public var `true`: String
 
-    private enum CodingKeys: String, CodingKey {
-        case color = "Color"
+    /// `false`: text, required.
+    public var `false`: String
+
+    /// `nil`: text, required.
+    public var `nil`: String
+
+    /// `in`: text, required.
+    public var `in`: String
+
+    /// `is`: text, required.
+    public var `is`: String
+
+    /// `default`: text, required.
+    public var `default`: String
+
+    /// `inout`: text, required.
+    public var `inout`: String
+
+    /// `where`: text, required.
+    public var `where`: String
+
+    /// `throws`: text, required.
+    public var `throws`: String
+
+    /// `Types`: list of objects.
+    public var types: [Types]?
+
+    /// `Protocols`: list of objects.
+    public var protocols: [Protocols]?
+
+    /// `Strings`: list of objects.
+    public var strings: [Strings]?
+
+    /// `Bools`: list of objects.
+    public var bools: [Bools]?
+
+    /// `Doubles`: list of objects.
+    public var doubles: [Doubles]?
+
+    /// `WireNodes`: list of objects.
+    public var wireNodes: [WireNodes]?
+
+    /// `Selves`: list of objects.
+    public var selves: [Selve]?
+
+    /// `Anys`: list of objects.
+    public var anys: [Anys]?
+
+    /// `Responses`: list of objects.
+    public var responses: [Responses]?
+
+    /// `StaticStrings`: list of objects.
+    public var staticStrings: [StaticStrings]?
+
+    /// `Type`: text, known values `Type`, `Protocol`, `self`, `none`.
+    public var type: TypeValue?
+
+    /// `2ndDisk`: object.
+    public var _2ndDisk: _2ndDiskValue?
+
+    /// `名称`: text, known values `名称`, `其他`.
+    public var 名称: 名称Value?
+
+    /// `箱`: object.
+    public var 箱: 箱Value?
+
+    /// `NamesResponse`: object.
+    public var namesResponse: NamesResponseValue?
+
+    /// `NamesRequest`: object.
+    public var namesRequest: NamesRequest?
+
+    /// `Job`: object.
+    public var job: JobValue?
+
+    /// `Password`: text.
+    @Redacted
+    public var password: String? = nil
+
+    /// `Outer`: object.
+    public var outer: Job?
+
+    public init(`true`: String, `false`: String, `nil`: String, `in`: String, `is`: String, `default`: String, `inout`: String, `where`: String, `throws`: String) {
+        self.true = `true`
+        self.false = `false`
+        self.nil = `nil`
+        self.in = `in`
+        self.is = `is`
+        self.default = `default`
+        self.inout = `inout`
+        self.where = `where`
+        self.throws = `throws`
     }
 
-    public static var wireNames: StaticString { "Color" }
+    private enum CodingKeys: String, CodingKey {
+        case `true` = "true"
+        case `false` = "false"
+        case `nil` = "nil"
+        case `in` = "in"
+        case `is` = "is"
+        case `default` = "default"
+        case `inout` = "inout"
+        case `where` = "where"
+        case `throws` = "throws"
+        case types = "Types"
+        case protocols = "Protocols"
+        case strings = "Strings"
+        case bools = "Bools"
+        case doubles = "Doubles"
+        case wireNodes = "WireNodes"
+        case selves = "Selves"
+        case anys = "Anys"
+        case responses = "Responses"
+        case staticStrings = "StaticStrings"
+        case type = "Type"
+        case _2ndDisk = "2ndDisk"
+        case 名称 = "名称"
+        case 箱 = "箱"
+        case namesResponse = "NamesResponse"
+        case namesRequest = "NamesRequest"
+        case job = "Job"
+        case password = "Password"
+        case outer = "Outer"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        true
+        false
+        nil
+        in
+        is
+        default
+        inout
+        where
+        throws
+        Types
+        Protocols
+        Strings
+        Bools
+        Doubles
+        WireNodes
+        Selves
+        Anys
+        Responses
+        StaticStrings
+        Type
+        2ndDisk
+        名称
+        箱
+        NamesResponse
+        NamesRequest
+        Job
+        Password
+        Outer
+        """
+    }
 
     public init(from node: borrowing WireNode) {
-        self.color = node.enumeration(0, as: Color.self)
+        self.true = node.required(0, node.string(0), or: "")
+        self.false = node.required(1, node.string(1), or: "")
+        self.nil = node.required(2, node.string(2), or: "")
+        self.in = node.required(3, node.string(3), or: "")
+        self.is = node.required(4, node.string(4), or: "")
+        self.default = node.required(5, node.string(5), or: "")
+        self.inout = node.required(6, node.string(6), or: "")
+        self.where = node.required(7, node.string(7), or: "")
+        self.throws = node.required(8, node.string(8), or: "")
+        self.types = node.objects(9, of: Types.self)
+        self.protocols = node.objects(10, of: Protocols.self)
+        self.strings = node.objects(11, of: Strings.self)
+        self.bools = node.objects(12, of: Bools.self)
+        self.doubles = node.objects(13, of: Doubles.self)
+        self.wireNodes = node.objects(14, of: WireNodes.self)
+        self.selves = node.objects(15, of: Selve.self)
+        self.anys = node.objects(16, of: Anys.self)
+        self.responses = node.objects(17, of: Responses.self)
+        self.staticStrings = node.objects(18, of: StaticStrings.self)
+        self.type = node.enumeration(19, as: TypeValue.self)
+        self._2ndDisk = node.object(20, as: _2ndDiskValue.self)
+        self.名称 = node.enumeration(21, as: 名称Value.self)
+        self.箱 = node.object(22, as: 箱Value.self)
+        self.namesResponse = node.object(23, as: NamesResponseValue.self)
+        self.namesRequest = node.object(24, as: NamesRequest.self)
+        self.job = node.object(25, as: JobValue.self)
+        self.password = node.string(26)
+        self.outer = node.object(27, as: Job.self)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Color", self.color)
+        writer.string("true", self.true)
+        writer.string("false", self.false)
+        writer.string("nil", self.nil)
+        writer.string("in", self.in)
+        writer.string("is", self.is)
+        writer.string("default", self.default)
+        writer.string("inout", self.inout)
+        writer.string("where", self.where)
+        writer.string("throws", self.throws)
+        writer.objects("Types", self.types)
+        writer.objects("Protocols", self.protocols)
+        writer.objects("Strings", self.strings)
+        writer.objects("Bools", self.bools)
+        writer.objects("Doubles", self.doubles)
+        writer.objects("WireNodes", self.wireNodes)
+        writer.objects("Selves", self.selves)
+        writer.objects("Anys", self.anys)
+        writer.objects("Responses", self.responses)
+        writer.objects("StaticStrings", self.staticStrings)
+        writer.enumeration("Type", self.type)
+        writer.object("2ndDisk", self._2ndDisk)
+        writer.enumeration("名称", self.名称)
+        writer.object("箱", self.箱)
+        writer.object("NamesResponse", self.namesResponse)
+        writer.object("NamesRequest", self.namesRequest)
+        writer.object("Job", self.job)
+        writer.string("Password", self.password)
+        writer.object("Outer", self.outer)
     }
 
-    /// Known values of `Color`; others are legal too.
-    public struct Color: WireEnumeration, Codable {
+    /// One item of `Types`.
+    public struct Types: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Protocols`.
+    public struct Protocols: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Strings`.
+    public struct Strings: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Bools`.
+    public struct Bools: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Doubles`.
+    public struct Doubles: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `WireNodes`.
+    public struct WireNodes: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Selves`.
+    public struct Selve: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Anys`.
+    public struct Anys: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Responses`.
+    public struct Responses: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `StaticStrings`.
+    public struct StaticStrings: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// Known values of `Type`; others are legal too.
+    public struct TypeValue: WireEnumeration, Codable {
         public var rawValue: String
 
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
 
-        public static var red: Color { Color(rawValue: "red") }
-        public static var green: Color { Color(rawValue: "green") }
+        public static var type: TypeValue { TypeValue(rawValue: "Type") }
+        public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
+        public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
+        public static var none: TypeValue { TypeValue(rawValue: "none") }
+    }
+
+    /// Type of `2ndDisk`.
+    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
+        /// `Size`: 64-bit integer.
+        public var size: Int64?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case size = "Size"
+        }
+
+        public static var wireNames: StaticString { "Size" }
+
+        public init(from node: borrowing WireNode) {
+            self.size = node.int64(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64("Size", self.size)
+        }
+    }
+
+    /// Known values of `名称`; others are legal too.
+    public struct 名称Value: WireEnumeration, Codable {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
+        public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
+    }
+
+    /// Type of `箱`.
+    public struct 箱Value: WireEncodable, WireDecodable, Codable {
+        /// `箱`: text.
+        public var 箱: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case 箱 = "箱"
+        }
+
+        public static var wireNames: StaticString { "箱" }
+
+        public init(from node: borrowing WireNode) {
+            self.箱 = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("箱", self.箱)
+        }
+    }
+
+    /// Type of `NamesResponse`.
+    public struct NamesResponseValue: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+        }
+
+        public static var wireNames: StaticString { "Name" }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+        }
+    }
+
+    /// Type of `NamesRequest`.
+    public struct NamesRequest: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+        }
+
+        public static var wireNames: StaticString { "Name" }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+        }
+    }
+
+    /// Type of `Job`.
+    public struct JobValue: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+        }
+
+        public static var wireNames: StaticString { "Name" }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+        }
+    }
+}
+
+/// Response of `Names`.
+public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Names", in: "Hard") }
+
+    /// `Types`: list of objects.
+    public var types: [Types]?
+
+    /// `Protocols`: list of objects.
+    public var protocols: [Protocols]?
+
+    /// `Strings`: list of objects.
+    public var strings: [Strings]?
+
+    /// `Bools`: list of objects.
+    public var bools: [Bools]?
+
+    /// `Doubles`: list of objects.
+    public var doubles: [Doubles]?
+
+    /// `WireNodes`: list of objects.
+    public var wireNodes: [WireNodes]?
+
+    /// `Selves`: list of objects.
+    public var selves: [Selve]?
+
+    /// `Anys`: list of objects.
+    public var anys: [Anys]?
+
+    /// `Responses`: list of objects.
+    public var responses: [Responses]?
+
+    /// `StaticStrings`: list of objects.
+    public var staticStrings: [StaticStrings]?
+
+    /// `Type`: text, known values `Type`, `Protocol`, `self`, `none`.
+    public var type: TypeValue?
+
+    /// `2ndDisk`: object.
+    public var _2ndDisk: _2ndDiskValue?
+
+    /// `名称`: text, known values `名称`, `其他`.
+    public var 名称: 名称Value?
+
+    /// `箱`: object.
+    public var 箱: 箱Value?
+
+    /// `NamesResponse`: object.
+    public var namesResponse: NamesResponseValue?
+
+    /// `NamesRequest`: object.
+    public var namesRequest: NamesRequest?
+
+    /// `Job`: object.
+    public var job: JobValue?
+
+    /// `Password`: text.
+    @Redacted
+    public var password: String? = nil
+
+    /// `Outer`: object.
+    public var outer: Job?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case types = "Types"
+        case protocols = "Protocols"
+        case strings = "Strings"
+        case bools = "Bools"
+        case doubles = "Doubles"
+        case wireNodes = "WireNodes"
+        case selves = "Selves"
+        case anys = "Anys"
+        case responses = "Responses"
+        case staticStrings = "StaticStrings"
+        case type = "Type"
+        case _2ndDisk = "2ndDisk"
+        case 名称 = "名称"
+        case 箱 = "箱"
+        case namesResponse = "NamesResponse"
+        case namesRequest = "NamesRequest"
+        case job = "Job"
+        case password = "Password"
+        case outer = "Outer"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        Types
+        Protocols
+        Strings
+        Bools
+        Doubles
+        WireNodes
+        Selves
+        Anys
+        Responses
+        StaticStrings
+        Type
+        2ndDisk
+        名称
+        箱
+        NamesResponse
+        NamesRequest
+        Job
+        Password
+        Outer
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.types = node.objects(0, of: Types.self)
+        self.protocols = node.objects(1, of: Protocols.self)
+        self.strings = node.objects(2, of: Strings.self)
+        self.bools = node.objects(3, of: Bools.self)
+        self.doubles = node.objects(4, of: Doubles.self)
+        self.wireNodes = node.objects(5, of: WireNodes.self)
+        self.selves = node.objects(6, of: Selve.self)
+        self.anys = node.objects(7, of: Anys.self)
+        self.responses = node.objects(8, of: Responses.self)
+        self.staticStrings = node.objects(9, of: StaticStrings.self)
+        self.type = node.enumeration(10, as: TypeValue.self)
+        self._2ndDisk = node.object(11, as: _2ndDiskValue.self)
+        self.名称 = node.enumeration(12, as: 名称Value.self)
+        self.箱 = node.object(13, as: 箱Value.self)
+        self.namesResponse = node.object(14, as: NamesResponseValue.self)
+        self.namesRequest = node.object(15, as: NamesRequest.self)
+        self.job = node.object(16, as: JobValue.self)
+        self.password = node.string(17)
+        self.outer = node.object(18, as: Job.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects("Types", self.types)
+        writer.objects("Protocols", self.protocols)
+        writer.objects("Strings", self.strings)
+        writer.objects("Bools", self.bools)
+        writer.objects("Doubles", self.doubles)
+        writer.objects("WireNodes", self.wireNodes)
+        writer.objects("Selves", self.selves)
+        writer.objects("Anys", self.anys)
+        writer.objects("Responses", self.responses)
+        writer.objects("StaticStrings", self.staticStrings)
+        writer.enumeration("Type", self.type)
+        writer.object("2ndDisk", self._2ndDisk)
+        writer.enumeration("名称", self.名称)
+        writer.object("箱", self.箱)
+        writer.object("NamesResponse", self.namesResponse)
+        writer.object("NamesRequest", self.namesRequest)
+        writer.object("Job", self.job)
+        writer.string("Password", self.password)
+        writer.object("Outer", self.outer)
+    }
+
+    /// One item of `Types`.
+    public struct Types: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Protocols`.
+    public struct Protocols: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Strings`.
+    public struct Strings: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Bools`.
+    public struct Bools: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Doubles`.
+    public struct Doubles: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `WireNodes`.
+    public struct WireNodes: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Selves`.
+    public struct Selve: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Anys`.
+    public struct Anys: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `Responses`.
+    public struct Responses: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// One item of `StaticStrings`.
+    public struct StaticStrings: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        /// `Ok`: true or false.
+        public var ok: Bool?
+
+        /// `P`: number.
+        public var p: Double?
+
+        /// `I`: 32-bit integer.
+        public var i: Int32?
+
+        /// `L`: 64-bit integer.
+        public var l: Int64?
+
+        /// `W`: any value.
+        public var w: WireValue?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case ok = "Ok"
+            case p = "P"
+            case i = "I"
+            case l = "L"
+            case w = "W"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Name
+            Ok
+            P
+            I
+            L
+            W
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+            self.ok = node.bool(1)
+            self.p = node.double(2)
+            self.i = node.int32(3)
+            self.l = node.int64(4)
+            self.w = node.value(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+            writer.bool("Ok", self.ok)
+            writer.double("P", self.p)
+            writer.int32("I", self.i)
+            writer.int64("L", self.l)
+            writer.value("W", self.w)
+        }
+    }
+
+    /// Known values of `Type`; others are legal too.
+    public struct TypeValue: WireEnumeration, Codable {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var type: TypeValue { TypeValue(rawValue: "Type") }
+        public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
+        public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
+        public static var none: TypeValue { TypeValue(rawValue: "none") }
+    }
+
+    /// Type of `2ndDisk`.
+    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
+        /// `Size`: 64-bit integer.
+        public var size: Int64?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case size = "Size"
+        }
+
+        public static var wireNames: StaticString { "Size" }
+
+        public init(from node: borrowing WireNode) {
+            self.size = node.int64(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64("Size", self.size)
+        }
+    }
+
+    /// Known values of `名称`; others are legal too.
+    public struct 名称Value: WireEnumeration, Codable {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
+        public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
+    }
+
+    /// Type of `箱`.
+    public struct 箱Value: WireEncodable, WireDecodable, Codable {
+        /// `箱`: text.
+        public var 箱: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case 箱 = "箱"
+        }
+
+        public static var wireNames: StaticString { "箱" }
+
+        public init(from node: borrowing WireNode) {
+            self.箱 = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("箱", self.箱)
+        }
+    }
+
+    /// Type of `NamesResponse`.
+    public struct NamesResponseValue: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+        }
+
+        public static var wireNames: StaticString { "Name" }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+        }
+    }
+
+    /// Type of `NamesRequest`.
+    public struct NamesRequest: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+        }
+
+        public static var wireNames: StaticString { "Name" }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+        }
+    }
+
+    /// Type of `Job`.
+    public struct JobValue: WireEncodable, WireDecodable, Codable {
+        /// `Name`: text.
+        public var name: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "Name"
+        }
+
+        public static var wireNames: StaticString { "Name" }
+
+        public init(from node: borrowing WireNode) {
+            self.name = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Name", self.name)
+        }
     }
 }
 
@@ -59,6 +1903,8 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
 ///
 /// The metadata names nothing in it.
 public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Nothing", in: "Hard") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -66,6 +1912,145 @@ public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
     public init(from node: borrowing WireNode) {}
 
     public func encode(into writer: inout WireWriter) {}
+}
+
+/// Request of [`Rename`](https://api.alibabacloud.com/document/Hard/2020-01-01/Rename).
+public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
+    public typealias Response = RelabelResponse
+    public static var product: String { "Hard" }
+    public static var version: String { "2020-01-01" }
+    public static var action: String { "Rename" }
+
+    /// `Item`: list of objects.
+    public var item: [Article]?
+
+    /// `Id`: text.
+    public var id: String?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case item = "Item"
+        case id = "Id"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        Item
+        Id
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.item = node.objects(0, of: Article.self)
+        self.id = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects("Item", self.item)
+        writer.string("Id", self.id)
+    }
+
+    /// One item of `Item`.
+    public struct Article: WireEncodable, WireDecodable, Codable {
+        /// `Id`: text.
+        public var id: String?
+
+        /// `Kind`: text, known values `a`.
+        public var kind: Kind?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case id = "Id"
+            case kind = "Kind"
+        }
+
+        public static var wireNames: StaticString {
+            """
+            Id
+            Kind
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.id = node.string(0)
+            self.kind = node.enumeration(1, as: Kind.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Id", self.id)
+            writer.enumeration("Kind", self.kind)
+        }
+
+        /// Known values of `Kind`; others are legal too.
+        public struct Kind: WireEnumeration, Codable {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var a: Kind { Kind(rawValue: "a") }
+        }
+    }
+}
+
+/// Response of `Rename`.
+public struct RelabelResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Rename", in: "Hard") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Item`: list of objects.
+    public var item: [Item]?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case requestID = "RequestId"
+        case item = "Item"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        Item
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.item = node.objects(1, of: Item.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("RequestId", self.requestID)
+        writer.objects("Item", self.item)
+    }
+
+    /// One item of `Item`.
+    public struct Item: WireEncodable, WireDecodable, Codable {
+        /// `Id`: text.
+        public var number: String?
+
+        public init() {}
+
+        private enum CodingKeys: String, CodingKey {
+            case number = "Id"
+        }
+
+        public static var wireNames: StaticString { "Id" }
+
+        public init(from node: borrowing WireNode) {
+            self.number = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Id", self.number)
+        }
+    }
 }
 
 /// Request of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
@@ -134,6 +2119,8 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
 
 /// Response of `Secrets`.
 public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Secrets", in: "Hard") }
+
     /// `PrivateKeyBody`: text.
     @Redacted
     public var privateKeyBody: String? = nil
@@ -197,120 +2184,5 @@ public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
             writer.string("AccessKeyId", self.accessKeyID)
             writer.string("AccessKeySecret", self.accessKeySecret)
         }
-    }
-}
-
-/// Request of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
-public struct TreeRequest: ServiceRequest, WireDecodable, Codable {
-    public typealias Response = TreeResponse
-    public static var product: String { "Hard" }
-    public static var version: String { "2020-01-01" }
-    public static var action: String { "Tree" }
-
-    /// `Root`: object.
-    public var root: TreeNode?
-
-    public init() {}
-
-    private enum CodingKeys: String, CodingKey {
-        case root = "Root"
-    }
-
-    public static var wireNames: StaticString { "Root" }
-
-    public init(from node: borrowing WireNode) {
-        self.root = node.object(0, as: TreeNode.self)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("Root", self.root)
-    }
-}
-
-/// Response of `Tree`.
-public struct TreeResponse: ServiceResponse, WireEncodable, Codable {
-    /// `Root`: object.
-    public var root: TreeNode?
-
-    /// `Leaf`: object.
-    public var leaf: Leaf?
-
-    public init() {}
-
-    private enum CodingKeys: String, CodingKey {
-        case root = "Root"
-        case leaf = "Leaf"
-    }
-
-    public static var wireNames: StaticString {
-        """
-        Root
-        Leaf
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.root = node.object(0, as: TreeNode.self)
-        self.leaf = node.object(1, as: Leaf.self)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("Root", self.root)
-        writer.object("Leaf", self.leaf)
-    }
-}
-
-/// One node.
-///
-/// Schema `TreeNode`.
-public struct TreeNode: WireEncodable, WireDecodable, Codable {
-    /// `Name`: text.
-    public var name: String?
-
-    /// `Parent`: object.
-    public var parent: TreeNode? {
-        get { self.parentStorage.first }
-        set {
-            self.parentStorage = newValue.map { [$0] } ?? []
-        }
-    }
-    private var parentStorage: [TreeNode] = []
-
-    /// `Children`: list of objects.
-    public var children: [TreeNode]?
-
-    /// `Leaf`: object.
-    public var leaf: Leaf?
-
-    public init() {}
-
-    private enum CodingKeys: String, CodingKey {
-        case name = "Name"
-        case parentStorage = "Parent"
-        case children = "Children"
-        case leaf = "Leaf"
-    }
-
-    public static var wireNames: StaticString {
-        """
-        Name
-        Parent
-        Children
-        Leaf
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.name = node.string(0)
-        self.parent = node.object(1, as: TreeNode.self)
-        self.children = node.objects(2, of: TreeNode.self)
-        self.leaf = node.object(3, as: Leaf.self)
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
-        writer.object("Parent", self.parent)
-        writer.objects("Children", self.children)
-        writer.object("Leaf", self.leaf)
     }
 }

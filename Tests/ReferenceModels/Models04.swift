@@ -5,6 +5,174 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`Service`](https://api.alibabacloud.com/document/Hard/2020-01-01/Service).
+public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable {
+    public typealias Response = ServiceActionResponse
+    public static var product: String { "Hard" }
+    public static var version: String { "2020-01-01" }
+    public static var action: String { "Service" }
+
+    /// `Name`: text.
+    public var name: String?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "Name"
+    }
+
+    public static var wireNames: StaticString { "Name" }
+
+    public init(from node: borrowing WireNode) {
+        self.name = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Name", self.name)
+    }
+}
+
+/// Response of `Service`.
+public struct ServiceActionResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Service", in: "Hard") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case requestID = "RequestId"
+    }
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("RequestId", self.requestID)
+    }
+}
+
+/// Request of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
+public struct TreeRequest: ServiceRequest, WireDecodable, Codable {
+    public typealias Response = TreeResponse
+    public static var product: String { "Hard" }
+    public static var version: String { "2020-01-01" }
+    public static var action: String { "Tree" }
+
+    /// `Root`: object.
+    public var root: TreeNode?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case root = "Root"
+    }
+
+    public static var wireNames: StaticString { "Root" }
+
+    public init(from node: borrowing WireNode) {
+        self.root = node.object(0, as: TreeNode.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object("Root", self.root)
+    }
+}
+
+/// Response of `Tree`.
+public struct TreeResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Tree", in: "Hard") }
+
+    /// `Root`: object.
+    public var root: TreeNode?
+
+    /// `Leaf`: object.
+    public var leaf: Leaf?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case root = "Root"
+        case leaf = "Leaf"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        Root
+        Leaf
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.root = node.object(0, as: TreeNode.self)
+        self.leaf = node.object(1, as: Leaf.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object("Root", self.root)
+        writer.object("Leaf", self.leaf)
+    }
+}
+
+/// One node.
+///
+/// Schema `TreeNode`.
+public struct TreeNode: WireEncodable, WireDecodable, Codable {
+    /// `Name`: text.
+    public var name: String?
+
+    /// `Parent`: object.
+    public var parent: TreeNode? {
+        get { self.parentStorage.first }
+        set {
+            self.parentStorage = newValue.map { [$0] } ?? []
+        }
+    }
+    private var parentStorage: [TreeNode] = []
+
+    /// `Children`: list of objects.
+    public var children: [TreeNode]?
+
+    /// `Leaf`: object.
+    public var leaf: Leaf?
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "Name"
+        case parentStorage = "Parent"
+        case children = "Children"
+        case leaf = "Leaf"
+    }
+
+    public static var wireNames: StaticString {
+        """
+        Name
+        Parent
+        Children
+        Leaf
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.name = node.string(0)
+        self.parent = node.object(1, as: TreeNode.self)
+        self.children = node.objects(2, of: TreeNode.self)
+        self.leaf = node.object(3, as: Leaf.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Name", self.name)
+        writer.object("Parent", self.parent)
+        writer.objects("Children", self.children)
+        writer.object("Leaf", self.leaf)
+    }
+}
+
 /// Request of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
 public struct WideRequest: ServiceRequest, WireDecodable, Codable {
     public typealias Response = WideResponse
@@ -1050,6 +1218,8 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable {
 
 /// Response of `Wide`.
 public struct WideResponse: ServiceResponse, WireEncodable, Codable {
+    public static var wireBody: WireBody { WireBody.response(of: "Wide", in: "Hard") }
+
     /// `Field00`: true or false.
     public var field00: Bool?
 

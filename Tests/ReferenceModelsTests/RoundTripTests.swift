@@ -109,6 +109,98 @@ import Testing
         #expect(query.sorted() == ["Any=class", "default=d", "init=i", "self=s"])
     }
 
+    @Test func namesAnythingSoThatItCompiles() throws {
+        var request = NamesRequest(
+            true: "1", false: "2", nil: "3", in: "4", is: "5", default: "6", `inout`: "7", where: "8", throws: "9"
+        )
+        var item = NamesRequest.Types()
+        item.ok = true
+        request.types = [item]
+        request.type = .none
+        request._2ndDisk = NamesRequest._2ndDiskValue()
+        request._2ndDisk?.size = 1
+        request.名称 = .名称
+        let query = try request.queryParameters().map { "\($0.name)=\($0.value)" }
+        #expect(
+            query.sorted() == [
+                "2ndDisk.Size=1", "Type=none", "Types.1.Ok=true", "default=6", "false=2", "in=4", "inout=7", "is=5", "nil=3",
+                "throws=9", "true=1", "where=8", "名称=名称",
+            ])
+        #expect(NamesRequest.Response.self == NamesResponse.self)
+        #expect(ServiceActionRequest.action == "Service")
+    }
+
+    @Test func namesWhatAPathNamesAsTheConfigSays() throws {
+        var request = RelabelRequest()
+        var article = RelabelRequest.Article()
+        article.id = "a"
+        request.item = [article]
+        #expect(RelabelRequest.action == "Rename")
+        #expect(try request.queryParameters().map(\.name) == ["Item.1.Id"])
+        let body = #"{"Item":[{"Id":"n"}]}"#
+        let response = try WireDecoder(format: .json).decode(RelabelResponse.self, from: Array(body.utf8))
+        #expect(response.item?.map(\.number) == ["n"])
+        var job = Job()
+        job.parent = Job()
+        #expect(job.parent?.parent == nil)
+    }
+
+    @Test(arguments: [
+        (
+            WireFormat.json,
+            #"""
+            {"Objects":{"a":{"Key":"k","Value":1,"Inner":{"i":{"X":true}}},"b":{}},"Shared":{"l":{"Color":"red"}},
+            "Trees":{"t":{"Name":"top","Children":[{"Name":"c"}]}}}
+            """#
+        ),
+        (
+            WireFormat.xml,
+            "<MapsResponse><Objects><a><Key>k</Key><Value>1</Value><Inner><i><X>true</X></i></Inner></a><b/></Objects>"
+                + "<Shared><l><Color>red</Color></l></Shared>"
+                + "<Trees><t><Name>top</Name><Children><Name>c</Name></Children></t></Trees></MapsResponse>"
+        ),
+    ])
+    func readsMapsOfObjects(format: WireFormat, body: String) throws {
+        let response = try WireDecoder(format: format).decode(MapsResponse.self, from: Array(body.utf8))
+        #expect(response.objects?["a"]?.value == 1)
+        #expect(response.objects?["a"]?.inner?["i"]?.x == true)
+        #expect(response.objects?.keys.sorted() == ["a", "b"])
+        #expect(response.shared?["l"]?.color == .red)
+        #expect(response.trees?["t"]?.children?.map(\.name) == ["c"])
+        let again = try WireDecoder(format: .json).decode(MapsResponse.self, from: Array(response.jsonText().utf8))
+        #expect(try again.jsonText() == response.jsonText())
+    }
+
+    @Test(arguments: [
+        (#"{"Objects":{"a":{"Value":"x"}}}"#, "$.Objects.a.Value"), (#"{"Objects":[1]}"#, "$.Objects"),
+        (#"{"Objects":{"a":{"Value":1},"a":{"Value":2}}}"#, "$.Objects.a[1]"), (#"{"Objects":{"a":7}}"#, "$.Objects.a"),
+    ])
+    func refusesMapsOfOtherThings(body: String, path: String) {
+        let error = #expect(throws: WireDecodingError.self) {
+            try WireDecoder(format: .json).decode(MapsResponse.self, from: Array(body.utf8))
+        }
+        #expect(error?.code == .invalidValue && error?.path == path)
+    }
+
+    @Test func sendsMapsOfObjects() throws {
+        var leaf = Leaf()
+        leaf.color = .green
+        var request = MapsRequest(shared: ["z": leaf, "y": Leaf()])
+        var object = MapsRequest.Object()
+        object.key = "k"
+        object.value = 2
+        request.objects = ["b": object, "a.c": object]
+        var other = MapsRequest.JSONObject()
+        other.key = "j"
+        request.jsonObjects = ["x": other]
+        let query = try request.queryParameters().map { "\($0.name)=\($0.value)" }
+        #expect(
+            query.sorted() == [
+                #"JsonObjects={"x":{"Key":"j"}}"#, "Objects.a.c.Key=k", "Objects.a.c.Value=2", "Objects.b.Key=k",
+                "Objects.b.Value=2", #"Shared={"y":{},"z":{"Color":"green"}}"#,
+            ])
+    }
+
     @Test func nothingPrintsASecret() throws {
         var request = SecretsRequest(password: "s3cret-a")
         request.userData = "s3cret-b"

@@ -25,7 +25,11 @@ import Testing
         (#"{"type":"array","items":{"type":"object","additionalProperties":{"type":"boolean"}}}"#, "[json]"),
         (#"{"type":"object","additionalProperties":{"type":"string"}}"#, "<string>"),
         (#"{"type":"object","additionalProperties":true}"#, "<json>"),
-        (#"{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}"#, "<json>"),
+        (#"{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}"#, "<{A: json}>"),
+        (#"{"type":"object","additionalProperties":{"type":"object"}}"#, "<json>"),
+        (#"{"type":"object","additionalProperties":{"type":"integer"}}"#, "<json>"),
+        (#"{"type":"object","additionalProperties":{"type":"string","enum":["a"]}}"#, "<string>"),
+        (#"{"type":"array","items":{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}}"#, "[json]"),
         (#"{"type":"object","properties":{"B":{"type":"boolean"}}}"#, "{B: bool}"),
     ])
     func givesEveryValueOneType(schema: String, outline: String) throws {
@@ -69,21 +73,58 @@ import Testing
         #expect(service.actions.first?.response.members.map(\.outline) == ["Root: #Node", "Ids: [json]"])
     }
 
+    @Test func mapsHoldSharedObjects() throws {
+        let service = try buildService(
+            response: ##""ByName":{"type":"object","additionalProperties":{"$ref":"#/components/schemas/Node"}}"##,
+            schemas: ##""Node":{"type":"object","properties":{"A":{"type":"string"}}}"##
+        )
+        #expect(service.actions.first?.response.members.map(\.outline) == ["ByName: <#Node>"])
+    }
+
     @Test(arguments: [
-        ("path", #""A":{"path":"/a","responses":{}}"#, "RPC"),
-        ("style", #""A":{"responses":{}}"#, "ROA"),
-        ("list answer", #""A":{"responses":{"200":{"schema":{"type":"array"}}}}"#, "RPC"),
-        ("lost answer", ##""A":{"responses":{"200":{"schema":{"$ref":"#/components/schemas/X"}}}}"##, "RPC"),
+        (#""A":{"path":"/a","responses":{}}"#, "V3", SkippedAction.Reason.calledByPath, "style V3, path /a"),
+        (#""A":{"path":"/a","responses":{}}"#, "", .calledByPath, "path /a"),
+        (#""A":{"responses":{}}"#, "ROA", .calledByPath, "style ROA"),
+        (#""A":{"path":"/","responses":{}}"#, "OSS", .calledByPath, "style OSS, path /"),
         (
-            "lost parameter",
-            ##""A":{"parameters":[{"name":"P","in":"query","schema":{"$ref":"#/components/schemas/X"}}]}"##, "RPC"
+            #""A":{"parameters":[{"name":"id","in":"path","schema":{"type":"string"}}]}"#, "RPC", .parameterElsewhere,
+            "'id' in the path"
+        ),
+        (
+            #""A":{"parameters":[{"name":"o","in":"header"},{"name":"h","in":"header","schema":{"required":true}}]}"#,
+            "RPC", .parameterElsewhere, "'h' in the header"
+        ),
+        (
+            #""A":{"responses":{"200":{"schema":{"type":"array"}}}}"#, "RPC", .answerIsNoObject, "its response"
+        ),
+        (
+            ##""A":{"responses":{"200":{"schema":{"$ref":"#/components/schemas/X"}}}}"##, "RPC", .missingSchema,
+            "its response is 'X'"
+        ),
+        (
+            ##""A":{"parameters":[{"name":"P","in":"query","schema":{"$ref":"#/components/schemas/X"}}]}"##, "RPC",
+            .missingSchema, "'A.request.P' is 'X'"
         ),
     ])
-    func skipsWhatCannotBeExpressed(id: String, action: String, style: String) throws {
+    func skipsWhatCannotBeExpressed(action: String, style: String, reason: SkippedAction.Reason, detail: String) throws
+    {
         let (service, _) = try buildService(actions: action + #","B":{"responses":{}}"#, style: style)
-        #expect(service.skippedActions.first?.name == "A")
-        #expect(service.skippedActions.first?.reason.isEmpty == false)
-        #expect(service.skippedActions.first?.position != nil)
-        #expect(service.actions.map(\.name) == (style == "RPC" ? ["B"] : []))
+        let skipped = try #require(service.skippedActions.first)
+        #expect(skipped.name == "A")
+        #expect(skipped.reason == reason)
+        #expect(skipped.detail == detail)
+        #expect(skipped.position != nil)
+        #expect(service.actions.map(\.name) == (["ROA", "OSS"].contains(style) ? [] : ["B"]))
+    }
+
+    @Test func tellsWhichParametersAreLeftOut() throws {
+        let service = try buildService(
+            parameters: #"""
+                {"name":"Content-Type","in":"header","schema":{"type":"string"}},
+                {"name":"Id","in":"query","schema":{"type":"string"}},{"name":"Region","in":"host","schema":{}}
+                """#
+        )
+        #expect(service.actions.first?.request.members.map(\.wireName) == ["Id"])
+        #expect(service.droppedParameters.map { "\($0.action).\($0.name) \($0.place)" } == ["Buy.Content-Type header"])
     }
 }

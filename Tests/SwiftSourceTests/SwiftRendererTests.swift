@@ -14,8 +14,8 @@ import Testing
             name: "next",
             type: .optional("Int"),
             value: .accessors(
-                get: .member(.member("self", "storage"), "first"),
-                set: [.assign(.member("self", "storage"), .optionalAsArray("newValue"))]
+                get: .member(.member(.keyword(.self), "storage"), "first"),
+                set: [.assign(.member(.keyword(.self), "storage"), .optionalAsArray("newValue"))]
             )
         )
         let names = VariableDeclaration(
@@ -40,10 +40,11 @@ import Testing
             returnType: "Bool",
             body: [
                 .assign(
-                    .member("self", "default"),
+                    .member(.keyword(.self), "default"),
                     .call("node", "list", .init(nil, .integer(0)), .init("of", .type("T")))
                 ),
-                .expression(.call("self", [.init("into", .reference("writer")), .init("or", .emptyDictionary)])),
+                .expression(
+                    .call(.keyword(.self), [.init("into", .reference("writer")), .init("or", .emptyDictionary)])),
             ]
         )
         let keys = TypeDeclaration(

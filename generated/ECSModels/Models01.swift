@@ -51,6 +51,8 @@ public struct AcceptInquiredSystemEventRequest: ServiceRequest {
 
 /// Response of `AcceptInquiredSystemEvent`.
 public struct AcceptInquiredSystemEventResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AcceptInquiredSystemEvent", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -103,6 +105,8 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
 
 /// Response of `ActivateRouterInterface`.
 public struct ActivateRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ActivateRouterInterface", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -168,6 +172,8 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
 
 /// Response of `AddBandwidthPackageIps`.
 public struct AddBandwidthPackageIpsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AddBandwidthPackageIps", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -268,6 +274,8 @@ public struct AddTagsRequest: ServiceRequest {
 
 /// Response of `AddTags`.
 public struct AddTagsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AddTags", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -479,6 +487,8 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
 
 /// Response of `AllocateDedicatedHosts`.
 public struct AllocateDedicatedHostsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AllocateDedicatedHosts", in: "Ecs") }
+
     /// `DedicatedHostIdSets`: object.
     public var dedicatedHostIDSets: DedicatedHostIDSets?
 
@@ -578,6 +588,8 @@ public struct AllocateEipAddressRequest: ServiceRequest {
 
 /// Response of `AllocateEipAddress`.
 public struct AllocateEipAddressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
+
     /// `AllocationId`: text.
     public var allocationID: String?
 
@@ -649,6 +661,8 @@ public struct AllocatePublicIpAddressRequest: ServiceRequest {
 
 /// Response of `AllocatePublicIpAddress`.
 public struct AllocatePublicIpAddressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AllocatePublicIpAddress", in: "Ecs") }
+
     /// `IpAddress`: text.
     public var ipAddress: String?
 
@@ -713,6 +727,8 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
 
 /// Response of `ApplyAutoSnapshotPolicy`.
 public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ApplyAutoSnapshotPolicy", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -787,6 +803,8 @@ public struct AssignIpv6AddressesRequest: ServiceRequest {
 
 /// Response of `AssignIpv6Addresses`.
 public struct AssignIpv6AddressesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AssignIpv6Addresses", in: "Ecs") }
+
     /// `Ipv6PrefixSets`: object.
     public var ipv6PrefixSets: IPv6PrefixSets?
 
@@ -908,6 +926,8 @@ public struct AssignPrivateIpAddressesRequest: ServiceRequest {
 
 /// Response of `AssignPrivateIpAddresses`.
 public struct AssignPrivateIpAddressesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AssignPrivateIpAddresses", in: "Ecs") }
+
     /// `AssignedPrivateIpAddressesSet`: object.
     public var assignedPrivateIPAddressesSet: AssignedPrivateIPAddressesSet?
 
@@ -1037,6 +1057,8 @@ public struct AssociateEipAddressRequest: ServiceRequest {
 
 /// Response of `AssociateEipAddress`.
 public struct AssociateEipAddressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1102,6 +1124,8 @@ public struct AssociateHaVipRequest: ServiceRequest {
 
 /// Response of `AssociateHaVip`.
 public struct AssociateHaVipResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AssociateHaVip", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1157,6 +1181,8 @@ public struct AttachClassicLinkVpcRequest: ServiceRequest {
 
 /// Response of `AttachClassicLinkVpc`.
 public struct AttachClassicLinkVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachClassicLinkVpc", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1236,6 +1262,8 @@ public struct AttachDiskRequest: ServiceRequest {
 
 /// Response of `AttachDisk`.
 public struct AttachDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachDisk", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1295,6 +1323,8 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
 
 /// Response of `AttachInstanceRamRole`.
 public struct AttachInstanceRamRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachInstanceRamRole", in: "Ecs") }
+
     /// `AttachInstanceRamRoleResults`: object.
     public var attachInstanceRAMRoleResults: AttachInstanceRAMRoleResults?
 
@@ -1421,6 +1451,8 @@ public struct AttachKeyPairRequest: ServiceRequest {
 
 /// Response of `AttachKeyPair`.
 public struct AttachKeyPairResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachKeyPair", in: "Ecs") }
+
     /// `FailCount`: text.
     public var failCount: String?
 
@@ -1563,6 +1595,8 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
 
 /// Response of `AttachNetworkInterface`.
 public struct AttachNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachNetworkInterface", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1826,6 +1860,8 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
 
 /// Response of `AuthorizeSecurityGroup`.
 public struct AuthorizeSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -2089,6 +2125,8 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
 
 /// Response of `AuthorizeSecurityGroupEgress`.
 public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -47,6 +47,8 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
 
 /// Response of `CancelAutoSnapshotPolicy`.
 public struct CancelAutoSnapshotPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CancelAutoSnapshotPolicy", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -101,6 +103,8 @@ public struct CancelCopyImageRequest: ServiceRequest {
 
 /// Response of `CancelCopyImage`.
 public struct CancelCopyImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CancelCopyImage", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -175,6 +179,8 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
 
 /// Response of `CancelImagePipelineExecution`.
 public struct CancelImagePipelineExecutionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CancelImagePipelineExecution", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -239,6 +245,8 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
 
 /// Response of `CancelPhysicalConnection`.
 public struct CancelPhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CancelPhysicalConnection", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -293,6 +301,8 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
 
 /// Response of `CancelSimulatedSystemEvents`.
 public struct CancelSimulatedSystemEventsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CancelSimulatedSystemEvents", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -343,6 +353,8 @@ public struct CancelTaskRequest: ServiceRequest {
 
 /// Response of `CancelTask`.
 public struct CancelTaskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CancelTask", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -536,6 +548,8 @@ public struct CloneDisksRequest: ServiceRequest {
 
 /// Response of `CloneDisks`.
 public struct CloneDisksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CloneDisks", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -597,6 +611,8 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
 
 /// Response of `ConnectRouterInterface`.
 public struct ConnectRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ConnectRouterInterface", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -647,6 +663,8 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
 
 /// Response of `ConvertNatPublicIpToEip`.
 public struct ConvertNatPublicIpToEipResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ConvertNatPublicIpToEip", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -757,6 +775,8 @@ public struct CopyImageRequest: ServiceRequest {
 
 /// Response of `CopyImage`.
 public struct CopyImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CopyImage", in: "Ecs") }
+
     /// `ImageId`: text.
     public var imageID: String?
 
@@ -899,6 +919,8 @@ public struct CopySnapshotRequest: ServiceRequest {
 
 /// Response of `CopySnapshot`.
 public struct CopySnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CopySnapshot", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1005,6 +1027,8 @@ public struct CreateActivationRequest: ServiceRequest {
 
 /// Response of `CreateActivation`.
 public struct CreateActivationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateActivation", in: "Ecs") }
+
     /// `ActivationCode`: text.
     @Redacted
     public var activationCode: String? = nil
@@ -2021,6 +2045,8 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
 
 /// Response of `CreateAutoProvisioningGroup`.
 public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
+
     /// `AutoProvisioningGroupId`: text.
     public var autoProvisioningGroupID: String?
 

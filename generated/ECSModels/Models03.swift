@@ -165,6 +165,8 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
 
 /// Response of `CreateAutoSnapshotPolicy`.
 public struct CreateAutoSnapshotPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateAutoSnapshotPolicy", in: "Ecs") }
+
     /// `AutoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
 
@@ -346,6 +348,8 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
 
 /// Response of `CreateCapacityReservation`.
 public struct CreateCapacityReservationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateCapacityReservation", in: "Ecs") }
+
     /// `PrivatePoolOptionsId`: text.
     public var privatePoolOptionsID: String?
 
@@ -496,6 +500,8 @@ public struct CreateCommandRequest: ServiceRequest {
 
 /// Response of `CreateCommand`.
 public struct CreateCommandResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateCommand", in: "Ecs") }
+
     /// `CommandId`: text.
     public var commandID: String?
 
@@ -595,6 +601,8 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
 
 /// Response of `CreateDedicatedHostCluster`.
 public struct CreateDedicatedHostClusterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateDedicatedHostCluster", in: "Ecs") }
+
     /// `DedicatedHostClusterId`: text.
     public var dedicatedHostClusterID: String?
 
@@ -731,6 +739,8 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
 
 /// Response of `CreateDeploymentSet`.
 public struct CreateDeploymentSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateDeploymentSet", in: "Ecs") }
+
     /// `DeploymentSetId`: text.
     public var deploymentSetID: String?
 
@@ -803,6 +813,8 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
 
 /// Response of `CreateDiagnosticMetricSet`.
 public struct CreateDiagnosticMetricSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticMetricSet", in: "Ecs") }
+
     /// `MetricSetId`: text.
     public var metricSetID: String?
 
@@ -866,6 +878,8 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
 
 /// Response of `CreateDiagnosticReport`.
 public struct CreateDiagnosticReportResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticReport", in: "Ecs") }
+
     /// `ReportId`: text.
     public var reportID: String?
 
@@ -1093,6 +1107,8 @@ public struct CreateDiskRequest: ServiceRequest {
 
 /// Response of `CreateDisk`.
 public struct CreateDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateDisk", in: "Ecs") }
+
     /// `DiskId`: text.
     public var diskID: String?
 
@@ -1327,6 +1343,8 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
 
 /// Response of `CreateElasticityAssurance`.
 public struct CreateElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateElasticityAssurance", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -1422,6 +1440,8 @@ public struct CreateForwardEntryRequest: ServiceRequest {
 
 /// Response of `CreateForwardEntry`.
 public struct CreateForwardEntryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
+
     /// `ForwardEntryId`: text.
     public var forwardEntryID: String?
 
@@ -1499,6 +1519,8 @@ public struct CreateHaVipRequest: ServiceRequest {
 
 /// Response of `CreateHaVip`.
 public struct CreateHaVipResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
+
     /// `HaVipId`: text.
     public var haVipID: String?
 
@@ -1570,6 +1592,8 @@ public struct CreateHpcClusterRequest: ServiceRequest {
 
 /// Response of `CreateHpcCluster`.
 public struct CreateHpcClusterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
+
     /// `HpcClusterId`: text.
     public var hpcClusterID: String?
 

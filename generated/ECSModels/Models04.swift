@@ -224,6 +224,8 @@ public struct CreateImageRequest: ServiceRequest {
 
 /// Response of `CreateImage`.
 public struct CreateImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateImage", in: "Ecs") }
+
     /// `ImageId`: text.
     public var imageID: String?
 
@@ -358,6 +360,8 @@ public struct CreateImageComponentRequest: ServiceRequest {
 
 /// Response of `CreateImageComponent`.
 public struct CreateImageComponentResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateImageComponent", in: "Ecs") }
+
     /// `ImageComponentId`: text.
     public var imageComponentID: String?
 
@@ -822,6 +826,8 @@ public struct CreateImagePipelineRequest: ServiceRequest {
 
 /// Response of `CreateImagePipeline`.
 public struct CreateImagePipelineResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateImagePipeline", in: "Ecs") }
+
     /// `ImagePipelineId`: text.
     public var imagePipelineID: String?
 
@@ -1473,6 +1479,8 @@ public struct CreateInstanceRequest: ServiceRequest {
 
 /// Response of `CreateInstance`.
 public struct CreateInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateInstance", in: "Ecs") }
+
     /// `InstanceId`: text.
     public var instanceID: String?
 
@@ -1566,6 +1574,8 @@ public struct CreateKeyPairRequest: ServiceRequest {
 
 /// Response of `CreateKeyPair`.
 public struct CreateKeyPairResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateKeyPair", in: "Ecs") }
+
     /// `KeyPairFingerPrint`: text.
     public var keyPairFingerPrint: String?
 

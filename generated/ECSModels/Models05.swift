@@ -706,6 +706,8 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
 /// Response of `CreateLaunchTemplate`.
 public struct CreateLaunchTemplateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplate", in: "Ecs") }
+
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 
@@ -1394,6 +1396,8 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
 /// Response of `CreateLaunchTemplateVersion`.
 public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplateVersion", in: "Ecs") }
+
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 
@@ -1501,6 +1505,8 @@ public struct CreateNatGatewayRequest: ServiceRequest {
 
 /// Response of `CreateNatGateway`.
 public struct CreateNatGatewayResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNatGateway", in: "Ecs") }
+
     /// `BandwidthPackageIds`: object.
     public var bandwidthPackageIDs: BandwidthPackageIDs?
 
@@ -1838,6 +1844,8 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
 
 /// Response of `CreateNetworkInterface`.
 public struct CreateNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
+
     /// `Description`: text.
     public var descriptionValue: String?
 
@@ -2192,6 +2200,8 @@ public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
 
 /// Response of `CreateNetworkInterfacePermission`.
 public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterfacePermission", in: "Ecs") }
+
     /// `NetworkInterfacePermission`: object.
     public var networkInterfacePermission: NetworkInterfacePermission?
 

@@ -95,6 +95,8 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of `CreatePhysicalConnection`.
 public struct CreatePhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
+
     /// `PhysicalConnectionId`: text.
     public var physicalConnectionID: String?
 
@@ -251,6 +253,8 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
 
 /// Response of `CreatePlanMaintenanceWindow`.
 public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePlanMaintenanceWindow", in: "Ecs") }
+
     /// `PlanWindowId`: text.
     public var planWindowID: String?
 
@@ -371,6 +375,8 @@ public struct CreatePortRangeListRequest: ServiceRequest {
 
 /// Response of `CreatePortRangeList`.
 public struct CreatePortRangeListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePortRangeList", in: "Ecs") }
+
     /// `PortRangeListId`: text.
     public var portRangeListID: String?
 
@@ -510,6 +516,8 @@ public struct CreatePrefixListRequest: ServiceRequest {
 
 /// Response of `CreatePrefixList`.
 public struct CreatePrefixListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePrefixList", in: "Ecs") }
+
     /// `PrefixListId`: text.
     public var prefixListID: String?
 
@@ -611,6 +619,8 @@ public struct CreateRouteEntryRequest: ServiceRequest {
 
 /// Response of `CreateRouteEntry`.
 public struct CreateRouteEntryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateRouteEntry", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -751,6 +761,8 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
 
 /// Response of `CreateRouterInterface`.
 public struct CreateRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
+
     /// `OrderId`: 64-bit integer.
     public var orderID: Int64?
 
@@ -832,6 +844,8 @@ public struct CreateSavingsPlanRequest: ServiceRequest {
 
 /// Response of `CreateSavingsPlan`.
 public struct CreateSavingsPlanResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateSavingsPlan", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -955,6 +969,8 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
 
 /// Response of `CreateSecurityGroup`.
 public struct CreateSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateSecurityGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1045,6 +1061,8 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
 
 /// Response of `CreateSimulatedSystemEvents`.
 public struct CreateSimulatedSystemEventsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateSimulatedSystemEvents", in: "Ecs") }
+
     /// `EventIdSet`: object.
     public var eventIDSet: EventIDSet?
 
@@ -1185,6 +1203,8 @@ public struct CreateSnapshotRequest: ServiceRequest {
 
 /// Response of `CreateSnapshot`.
 public struct CreateSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshot", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1303,6 +1323,8 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
 
 /// Response of `CreateSnapshotGroup`.
 public struct CreateSnapshotGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshotGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1406,6 +1428,8 @@ public struct CreateStorageSetRequest: ServiceRequest {
 
 /// Response of `CreateStorageSet`.
 public struct CreateStorageSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1492,6 +1516,8 @@ public struct CreateVSwitchRequest: ServiceRequest {
 
 /// Response of `CreateVSwitch`.
 public struct CreateVSwitchResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1598,6 +1624,8 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of `CreateVirtualBorderRouter`.
 public struct CreateVirtualBorderRouterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1678,6 +1706,8 @@ public struct CreateVpcRequest: ServiceRequest {
 
 /// Response of `CreateVpc`.
 public struct CreateVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1807,6 +1837,8 @@ public struct CreateVscRequest: ServiceRequest {
 
 /// Response of `CreateVsc`.
 public struct CreateVscResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1868,6 +1900,8 @@ public struct DeactivateRouterInterfaceRequest: ServiceRequest {
 
 /// Response of `DeactivateRouterInterface`.
 public struct DeactivateRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1922,6 +1956,8 @@ public struct DeleteActivationRequest: ServiceRequest {
 
 /// Response of `DeleteActivation`.
 public struct DeleteActivationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
+
     /// `Activation`: object.
     public var activation: Activation?
 

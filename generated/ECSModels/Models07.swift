@@ -51,6 +51,8 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
 
 /// Response of `DeleteAutoProvisioningGroup`.
 public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoProvisioningGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -101,6 +103,8 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
 
 /// Response of `DeleteAutoSnapshotPolicy`.
 public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoSnapshotPolicy", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -155,6 +159,8 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
 
 /// Response of `DeleteBandwidthPackage`.
 public struct DeleteBandwidthPackageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteBandwidthPackage", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -209,6 +215,8 @@ public struct DeleteCommandRequest: ServiceRequest {
 
 /// Response of `DeleteCommand`.
 public struct DeleteCommandResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteCommand", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -263,6 +271,8 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
 
 /// Response of `DeleteDedicatedHostCluster`.
 public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteDedicatedHostCluster", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -317,6 +327,8 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
 
 /// Response of `DeleteDeploymentSet`.
 public struct DeleteDeploymentSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteDeploymentSet", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -355,6 +367,8 @@ public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest {
 
 /// Response of `DeleteDiagnosticMetricSets`.
 public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticMetricSets", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -393,6 +407,8 @@ public struct DeleteDiagnosticReportsRequest: ServiceRequest {
 
 /// Response of `DeleteDiagnosticReports`.
 public struct DeleteDiagnosticReportsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticReports", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -442,6 +458,8 @@ public struct DeleteDiskRequest: ServiceRequest {
 
 /// Response of `DeleteDisk`.
 public struct DeleteDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteDisk", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -503,6 +521,8 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
 
 /// Response of `DeleteForwardEntry`.
 public struct DeleteForwardEntryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteForwardEntry", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -563,6 +583,8 @@ public struct DeleteHaVipRequest: ServiceRequest {
 
 /// Response of `DeleteHaVip`.
 public struct DeleteHaVipResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteHaVip", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -621,6 +643,8 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
 
 /// Response of `DeleteHpcCluster`.
 public struct DeleteHpcClusterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteHpcCluster", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -683,6 +707,8 @@ public struct DeleteImageRequest: ServiceRequest {
 
 /// Response of `DeleteImage`.
 public struct DeleteImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteImage", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -737,6 +763,8 @@ public struct DeleteImageComponentRequest: ServiceRequest {
 
 /// Response of `DeleteImageComponent`.
 public struct DeleteImageComponentResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteImageComponent", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -791,6 +819,8 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
 
 /// Response of `DeleteImagePipeline`.
 public struct DeleteImagePipelineResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteImagePipeline", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -856,6 +886,8 @@ public struct DeleteInstanceRequest: ServiceRequest {
 
 /// Response of `DeleteInstance`.
 public struct DeleteInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteInstance", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -930,6 +962,8 @@ public struct DeleteInstancesRequest: ServiceRequest {
 
 /// Response of `DeleteInstances`.
 public struct DeleteInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteInstances", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -980,6 +1014,8 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
 
 /// Response of `DeleteKeyPairs`.
 public struct DeleteKeyPairsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyPairs", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1037,6 +1073,8 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
 
 /// Response of `DeleteLaunchTemplate`.
 public struct DeleteLaunchTemplateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplate", in: "Ecs") }
+
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 
@@ -1127,6 +1165,8 @@ public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
 
 /// Response of `DeleteLaunchTemplateVersion`.
 public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplateVersion", in: "Ecs") }
+
     /// `LaunchTemplateVersions`: object.
     public var launchTemplateVersions: LaunchTemplateVersions?
 
@@ -1229,6 +1269,8 @@ public struct DeleteNatGatewayRequest: ServiceRequest {
 
 /// Response of `DeleteNatGateway`.
 public struct DeleteNatGatewayResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1283,6 +1325,8 @@ public struct DeleteNetworkInterfaceRequest: ServiceRequest {
 
 /// Response of `DeleteNetworkInterface`.
 public struct DeleteNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterface", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1343,6 +1387,8 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
 
 /// Response of `DeleteNetworkInterfacePermission`.
 public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1403,6 +1449,8 @@ public struct DeletePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of `DeletePhysicalConnection`.
 public struct DeletePhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1441,6 +1489,8 @@ public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
 
 /// Response of `DeletePlanMaintenanceWindow`.
 public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePlanMaintenanceWindow", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1495,6 +1545,8 @@ public struct DeletePortRangeListRequest: ServiceRequest {
 
 /// Response of `DeletePortRangeList`.
 public struct DeletePortRangeListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePortRangeList", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1549,6 +1601,8 @@ public struct DeletePrefixListRequest: ServiceRequest {
 
 /// Response of `DeletePrefixList`.
 public struct DeletePrefixListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePrefixList", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1633,6 +1687,8 @@ public struct DeleteRouteEntryRequest: ServiceRequest {
 
 /// Response of `DeleteRouteEntry`.
 public struct DeleteRouteEntryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1697,6 +1753,8 @@ public struct DeleteRouterInterfaceRequest: ServiceRequest {
 
 /// Response of `DeleteRouterInterface`.
 public struct DeleteRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1751,6 +1809,8 @@ public struct DeleteSecurityGroupRequest: ServiceRequest {
 
 /// Response of `DeleteSecurityGroup`.
 public struct DeleteSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSecurityGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1804,6 +1864,8 @@ public struct DeleteSnapshotRequest: ServiceRequest {
 
 /// Response of `DeleteSnapshot`.
 public struct DeleteSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshot", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -47,6 +47,8 @@ public struct DeleteSnapshotGroupRequest: ServiceRequest {
 
 /// Response of `DeleteSnapshotGroup`.
 public struct DeleteSnapshotGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
+
     /// `OperationProgressSet`: object.
     public var operationProgressSet: OperationProgressSet?
 
@@ -198,6 +200,8 @@ public struct DeleteStorageSetRequest: ServiceRequest {
 
 /// Response of `DeleteStorageSet`.
 public struct DeleteStorageSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteStorageSet", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -253,6 +257,8 @@ public struct DeleteVSwitchRequest: ServiceRequest {
 
 /// Response of `DeleteVSwitch`.
 public struct DeleteVSwitchResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -317,6 +323,8 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of `DeleteVirtualBorderRouter`.
 public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -372,6 +380,8 @@ public struct DeleteVpcRequest: ServiceRequest {
 
 /// Response of `DeleteVpc`.
 public struct DeleteVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -434,6 +444,8 @@ public struct DeleteVscRequest: ServiceRequest {
 
 /// Response of `DeleteVsc`.
 public struct DeleteVscResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVsc", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -492,6 +504,8 @@ public struct DeregisterManagedInstanceRequest: ServiceRequest {
 
 /// Response of `DeregisterManagedInstance`.
 public struct DeregisterManagedInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeregisterManagedInstance", in: "Ecs") }
+
     /// `Instance`: object.
     public var instance: Instance?
 
@@ -663,6 +677,8 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
 
 /// Response of `DescribeAccessPoints`.
 public struct DescribeAccessPointsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAccessPoints", in: "Ecs") }
+
     /// `AccessPointSet`: object.
     public var accessPointSet: AccessPointSet?
 
@@ -832,6 +848,8 @@ public struct DescribeAccountAttributesRequest: ServiceRequest {
 
 /// Response of `DescribeAccountAttributes`.
 public struct DescribeAccountAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountAttributes", in: "Ecs") }
+
     /// `AccountAttributeItems`: object.
     public var accountAttributeItems: AccountAttributeItems?
 
@@ -1037,6 +1055,8 @@ public struct DescribeActivationsRequest: ServiceRequest {
 
 /// Response of `DescribeActivations`.
 public struct DescribeActivationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeActivations", in: "Ecs") }
+
     /// `ActivationList`: list of objects.
     public var activationList: [ActivationList]?
 
@@ -1232,6 +1252,8 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
 
 /// Response of `DescribeAutoProvisioningGroupHistory`.
 public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupHistory", in: "Ecs") }
+
     /// `AutoProvisioningGroupHistories`: object.
     public var autoProvisioningGroupHistories: AutoProvisioningGroupHistories?
 
@@ -1506,6 +1528,8 @@ public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
 
 /// Response of `DescribeAutoProvisioningGroupInstances`.
 public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupInstances", in: "Ecs") }
+
     /// `Instances`: object.
     public var instances: Instances?
 
@@ -1714,6 +1738,8 @@ public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
 
 /// Response of `DescribeAutoProvisioningGroups`.
 public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroups", in: "Ecs") }
+
     /// `AutoProvisioningGroups`: object.
     public var autoProvisioningGroups: AutoProvisioningGroups?
 

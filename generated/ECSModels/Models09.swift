@@ -58,6 +58,8 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
 
 /// Response of `DescribeAutoSnapshotPolicyAssociations`.
 public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyAssociations", in: "Ecs") }
+
     /// `AutoSnapshotPolicyAssociations`: object.
     public var autoSnapshotPolicyAssociations: AutoSnapshotPolicyAssociations?
 
@@ -198,6 +200,8 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
 
 /// Response of `DescribeAutoSnapshotPolicyEx`.
 public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyEx", in: "Ecs") }
+
     /// `AutoSnapshotPolicies`: object.
     public var autoSnapshotPolicies: AutoSnapshotPolicies?
 
@@ -677,6 +681,8 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
 
 /// Response of `DescribeAvailableResource`.
 public struct DescribeAvailableResourceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAvailableResource", in: "Ecs") }
+
     /// `AvailableZones`: object.
     public var availableZones: AvailableZones?
 
@@ -940,6 +946,8 @@ public struct DescribeBandwidthLimitationRequest: ServiceRequest {
 
 /// Response of `DescribeBandwidthLimitation`.
 public struct DescribeBandwidthLimitationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthLimitation", in: "Ecs") }
+
     /// `Bandwidths`: object.
     public var bandwidths: Bandwidths?
 
@@ -1061,6 +1069,8 @@ public struct DescribeBandwidthPackagesRequest: ServiceRequest {
 
 /// Response of `DescribeBandwidthPackages`.
 public struct DescribeBandwidthPackagesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthPackages", in: "Ecs") }
+
     /// `BandwidthPackages`: object.
     public var bandwidthPackages: BandwidthPackages?
 
@@ -1299,6 +1309,8 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
 
 /// Response of `DescribeCapacityReservationInstances`.
 public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservationInstances", in: "Ecs") }
+
     /// `CapacityReservationItem`: object.
     public var capacityReservationItem: CapacityReservationItem?
 
@@ -1509,6 +1521,8 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
 
 /// Response of `DescribeCapacityReservations`.
 public struct DescribeCapacityReservationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservations", in: "Ecs") }
+
     /// `CapacityReservationSet`: object.
     public var capacityReservationSet: CapacityReservationSet?
 
@@ -1872,6 +1886,8 @@ public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
 
 /// Response of `DescribeClassicLinkInstances`.
 public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeClassicLinkInstances", in: "Ecs") }
+
     /// `Links`: object.
     public var links: Links?
 

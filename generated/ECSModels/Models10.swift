@@ -47,6 +47,8 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
 
 /// Response of `DescribeCloudAssistantSettings`.
 public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantSettings", in: "Ecs") }
+
     /// `AgentUpgradeConfig`: object.
     public var agentUpgradeConfig: AgentUpgradeConfig?
 
@@ -380,6 +382,8 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
 
 /// Response of `DescribeCloudAssistantStatus`.
 public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
+
     /// `InstanceCloudAssistantStatusSet`: object.
     public var instanceCloudAssistantStatusSet: InstanceCloudAssistantStatusSet?
 
@@ -532,6 +536,8 @@ public struct DescribeClustersRequest: ServiceRequest {
 
 /// Response of `DescribeClusters`.
 public struct DescribeClustersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
+
     /// `Clusters`: object.
     public var clusters: Clusters?
 
@@ -711,6 +717,8 @@ public struct DescribeCommandsRequest: ServiceRequest {
 
 /// Response of `DescribeCommands`.
 public struct DescribeCommandsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCommands", in: "Ecs") }
+
     /// `Commands`: object.
     public var commands: Commands?
 
@@ -1038,6 +1046,8 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
 
 /// Response of `DescribeDedicatedHostAutoRenew`.
 public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostAutoRenew", in: "Ecs") }
+
     /// `DedicatedHostRenewAttributes`: object.
     public var dedicatedHostRenewAttributes: DedicatedHostRenewAttributes?
 
@@ -1205,6 +1215,8 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
 
 /// Response of `DescribeDedicatedHostClusters`.
 public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostClusters", in: "Ecs") }
+
     /// `DedicatedHostClusters`: object.
     public var dedicatedHostClusters: DedicatedHostClusters?
 
@@ -1531,6 +1543,8 @@ public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
 
 /// Response of `DescribeDedicatedHostTypes`.
 public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostTypes", in: "Ecs") }
+
     /// `DedicatedHostTypes`: object.
     public var dedicatedHostTypes: DedicatedHostTypes?
 

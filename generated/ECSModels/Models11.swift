@@ -157,6 +157,8 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
 
 /// Response of `DescribeDedicatedHosts`.
 public struct DescribeDedicatedHostsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHosts", in: "Ecs") }
+
     /// `DedicatedHosts`: object.
     public var dedicatedHosts: DedicatedHosts?
 
@@ -792,6 +794,8 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRe
 
 /// Response of `DescribeDeploymentSetSupportedInstanceTypeFamily`.
 public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSetSupportedInstanceTypeFamily", in: "Ecs") }
+
     /// `InstanceTypeFamilies`: text.
     public var instanceTypeFamilies: String?
 
@@ -912,6 +916,8 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
 
 /// Response of `DescribeDeploymentSets`.
 public struct DescribeDeploymentSetsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSets", in: "Ecs") }
+
     /// `DeploymentSets`: object.
     public var deploymentSets: DeploymentSets?
 
@@ -1175,6 +1181,8 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
 
 /// Response of `DescribeDiagnosticMetricSets`.
 public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetricSets", in: "Ecs") }
+
     /// `MetricSets`: list of objects.
     public var metricSets: [MetricSet]?
 
@@ -1304,6 +1312,8 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
 
 /// Response of `DescribeDiagnosticMetrics`.
 public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetrics", in: "Ecs") }
+
     /// `Metrics`: list of objects.
     public var metrics: [Metric]?
 
@@ -1417,6 +1427,8 @@ public struct DescribeDiagnosticReportAttributesRequest: ServiceRequest {
 
 /// Response of `DescribeDiagnosticReportAttributes`.
 public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReportAttributes", in: "Ecs") }
+
     /// `Attributes`: text.
     public var attributes: String?
 
@@ -1696,6 +1708,8 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
 
 /// Response of `DescribeDiagnosticReports`.
 public struct DescribeDiagnosticReportsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReports", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -1880,6 +1894,8 @@ public struct DescribeDiskDefaultKMSKeyIdRequest: ServiceRequest {
 
 /// Response of `DescribeDiskDefaultKMSKeyId`.
 public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskDefaultKMSKeyId", in: "Ecs") }
+
     /// `KMSKeyId`: text.
     public var kmsKeyID: String?
 
@@ -1930,6 +1946,8 @@ public struct DescribeDiskEncryptionByDefaultStatusRequest: ServiceRequest {
 
 /// Response of `DescribeDiskEncryptionByDefaultStatus`.
 public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskEncryptionByDefaultStatus", in: "Ecs") }
+
     /// `Encrypted`: true or false.
     public var encrypted: Bool?
 
@@ -2002,6 +2020,8 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
 
 /// Response of `DescribeDiskMonitorData`.
 public struct DescribeDiskMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskMonitorData", in: "Ecs") }
+
     /// `MonitorData`: object.
     public var monitorData: MonitorData?
 

@@ -281,6 +281,8 @@ public struct DescribeDisksRequest: ServiceRequest {
 
 /// Response of `DescribeDisks`.
 public struct DescribeDisksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
+
     /// `Disks`: object.
     public var disks: Disks?
 
@@ -952,6 +954,8 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
 
 /// Response of `DescribeDisksFullStatus`.
 public struct DescribeDisksFullStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDisksFullStatus", in: "Ecs") }
+
     /// `DiskFullStatusSet`: object.
     public var diskFullStatusSet: DiskFullStatusSet?
 
@@ -1265,6 +1269,8 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
 
 /// Response of `DescribeEipAddresses`.
 public struct DescribeEipAddressesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
+
     /// `EipAddresses`: object.
     public var eipAddresses: EIPAddresses?
 
@@ -1478,6 +1484,8 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
 
 /// Response of `DescribeEipMonitorData`.
 public struct DescribeEipMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
+
     /// `EipMonitorDatas`: object.
     public var eipMonitorDatas: EIPMonitorDatas?
 
@@ -1609,6 +1617,8 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
 
 /// Response of `DescribeElasticityAssuranceAutoRenewAttribute`.
 public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
+
     /// `ElasticityAssuranceRenewAttributes`: object.
     public var elasticityAssuranceRenewAttributes: ElasticityAssuranceRenewAttributes?
 
@@ -1740,6 +1750,8 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
 
 /// Response of `DescribeElasticityAssuranceInstances`.
 public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceInstances", in: "Ecs") }
+
     /// `ElasticityAssuranceItem`: object.
     public var elasticityAssuranceItem: ElasticityAssuranceItem?
 
@@ -1952,6 +1964,8 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
 
 /// Response of `DescribeElasticityAssurances`.
 public struct DescribeElasticityAssurancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssurances", in: "Ecs") }
+
     /// `ElasticityAssuranceSet`: object.
     public var elasticityAssuranceSet: ElasticityAssuranceSet?
 

@@ -65,6 +65,8 @@ public struct DescribeEniMonitorDataRequest: ServiceRequest {
 
 /// Response of `DescribeEniMonitorData`.
 public struct DescribeEniMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
+
     /// `MonitorData`: object.
     public var monitorData: MonitorData?
 
@@ -214,6 +216,8 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
 
 /// Response of `DescribeForwardTableEntries`.
 public struct DescribeForwardTableEntriesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
+
     /// `ForwardTableEntries`: object.
     public var forwardTableEntries: ForwardTableEntries?
 
@@ -385,6 +389,8 @@ public struct DescribeHaVipsRequest: ServiceRequest {
 
 /// Response of `DescribeHaVips`.
 public struct DescribeHaVipsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeHaVips", in: "Ecs") }
+
     /// `HaVips`: object.
     public var haVips: HaVips?
 
@@ -584,6 +590,8 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
 
 /// Response of `DescribeHpcClusters`.
 public struct DescribeHpcClustersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeHpcClusters", in: "Ecs") }
+
     /// `HpcClusters`: object.
     public var hpcClusters: HPCClusters?
 
@@ -791,6 +799,8 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
 
 /// Response of `DescribeImageComponents`.
 public struct DescribeImageComponentsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImageComponents", in: "Ecs") }
+
     /// `ImageComponent`: object.
     public var imageComponent: ImageComponent?
 
@@ -1035,6 +1045,8 @@ public struct DescribeImageFromFamilyRequest: ServiceRequest {
 
 /// Response of `DescribeImageFromFamily`.
 public struct DescribeImageFromFamilyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImageFromFamily", in: "Ecs") }
+
     /// `Image`: object.
     public var image: Image?
 
@@ -1446,6 +1458,8 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
 
 /// Response of `DescribeImagePipelineExecutions`.
 public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelineExecutions", in: "Ecs") }
+
     /// `ImagePipelineExecution`: object.
     public var imagePipelineExecution: ImagePipelineExecution?
 
@@ -1678,6 +1692,8 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
 
 /// Response of `DescribeImagePipelines`.
 public struct DescribeImagePipelinesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelines", in: "Ecs") }
+
     /// `ImagePipeline`: object.
     public var imagePipeline: ImagePipeline?
 

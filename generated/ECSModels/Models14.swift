@@ -55,6 +55,8 @@ public struct DescribeImageSharePermissionRequest: ServiceRequest {
 
 /// Response of `DescribeImageSharePermission`.
 public struct DescribeImageSharePermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSharePermission", in: "Ecs") }
+
     /// `Accounts`: object.
     public var accounts: Accounts?
 
@@ -256,6 +258,8 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
 
 /// Response of `DescribeImageSupportInstanceTypes`.
 public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSupportInstanceTypes", in: "Ecs") }
+
     /// `ImageId`: text.
     public var imageID: String?
 
@@ -574,6 +578,8 @@ public struct DescribeImagesRequest: ServiceRequest {
 
 /// Response of `DescribeImages`.
 public struct DescribeImagesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeImages", in: "Ecs") }
+
     /// `Images`: object.
     public var images: Images?
 
@@ -1108,6 +1114,8 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceAttachmentAttributes`.
 public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttachmentAttributes", in: "Ecs") }
+
     /// `Instances`: object.
     public var instances: Instances?
 
@@ -1223,6 +1231,8 @@ public struct DescribeInstanceAttributeRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceAttribute`.
 public struct DescribeInstanceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttribute", in: "Ecs") }
+
     /// `ClusterId`: text.
     public var clusterID: String?
 

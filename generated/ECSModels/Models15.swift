@@ -71,6 +71,8 @@ public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceAutoRenewAttribute`.
 public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
+
     /// `InstanceRenewAttributes`: object.
     public var instanceRenewAttributes: InstanceRenewAttributes?
 
@@ -404,6 +406,8 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceHistoryEvents`.
 public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
+
     /// `InstanceSystemEventSet`: object.
     public var instanceSystemEventSet: InstanceSystemEventSet?
 
@@ -791,6 +795,8 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceMaintenanceAttributes`.
 public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMaintenanceAttributes", in: "Ecs") }
+
     /// `MaintenanceAttributes`: object.
     public var maintenanceAttributes: MaintenanceAttributes?
 
@@ -1103,6 +1109,8 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceModificationPrice`.
 public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceModificationPrice", in: "Ecs") }
+
     /// `PriceInfo`: object.
     public var priceInfo: PriceInfo?
 
@@ -1414,6 +1422,8 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceMonitorData`.
 public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMonitorData", in: "Ecs") }
+
     /// `MonitorData`: object.
     public var monitorData: MonitorData?
 
@@ -1596,6 +1606,8 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceRamRole`.
 public struct DescribeInstanceRamRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceRamRole", in: "Ecs") }
+
     /// `InstanceRamRoleSets`: object.
     public var instanceRAMRoleSets: InstanceRAMRoleSets?
 
@@ -1721,6 +1733,8 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceStatus`.
 public struct DescribeInstanceStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceStatus", in: "Ecs") }
+
     /// `InstanceStatuses`: object.
     public var instanceStatuses: InstanceStatuses?
 
@@ -1831,6 +1845,8 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceTopology`.
 public struct DescribeInstanceTopologyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTopology", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1965,6 +1981,8 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceTypeFamilies`.
 public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypeFamilies", in: "Ecs") }
+
     /// `InstanceTypeFamilies`: object.
     public var instanceTypeFamilies: InstanceTypeFamilies?
 

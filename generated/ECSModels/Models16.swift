@@ -345,6 +345,8 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceTypes`.
 public struct DescribeInstanceTypesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
+
     /// `InstanceTypes`: object.
     public var instanceTypes: InstanceTypes?
 
@@ -955,6 +957,8 @@ public struct DescribeInstanceVncUrlRequest: ServiceRequest {
 
 /// Response of `DescribeInstanceVncUrl`.
 public struct DescribeInstanceVncUrlResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceVncUrl", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1292,6 +1296,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
 
 /// Response of `DescribeInstances`.
 public struct DescribeInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstances", in: "Ecs") }
+
     /// `Instances`: object.
     public var instances: Instances?
 

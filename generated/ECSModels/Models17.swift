@@ -160,6 +160,8 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
 
 /// Response of `DescribeInstancesFullStatus`.
 public struct DescribeInstancesFullStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
+
     /// `InstanceFullStatusSet`: object.
     public var instanceFullStatusSet: InstanceFullStatusSet?
 
@@ -612,6 +614,8 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
 
 /// Response of `DescribeInvocationResults`.
 public struct DescribeInvocationResultsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocationResults", in: "Ecs") }
+
     /// `Invocation`: object.
     public var invocation: Invocation?
 
@@ -1035,6 +1039,8 @@ public struct DescribeInvocationsRequest: ServiceRequest {
 
 /// Response of `DescribeInvocations`.
 public struct DescribeInvocationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocations", in: "Ecs") }
+
     /// `Invocations`: object.
     public var invocations: Invocations?
 
@@ -1454,6 +1460,8 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
 
 /// Response of `DescribeKeyPairs`.
 public struct DescribeKeyPairsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyPairs", in: "Ecs") }
+
     /// `KeyPairs`: object.
     public var keyPairs: KeyPairs?
 

@@ -78,6 +78,8 @@ public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
 
 /// Response of `DescribeLaunchTemplateVersions`.
 public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
+
     /// `LaunchTemplateVersionSets`: object.
     public var launchTemplateVersionSets: LaunchTemplateVersionSets?
 
@@ -827,6 +829,8 @@ public struct DescribeLaunchTemplatesRequest: ServiceRequest {
 
 /// Response of `DescribeLaunchTemplates`.
 public struct DescribeLaunchTemplatesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
+
     /// `LaunchTemplateSets`: object.
     public var launchTemplateSets: LaunchTemplateSets?
 
@@ -1011,6 +1015,8 @@ public struct DescribeLimitationRequest: ServiceRequest {
 
 /// Response of `DescribeLimitation`.
 public struct DescribeLimitationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
+
     /// `Limitation`: text.
     public var limitation: String?
 
@@ -1107,6 +1113,8 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
 
 /// Response of `DescribeLockedSnapshots`.
 public struct DescribeLockedSnapshotsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLockedSnapshots", in: "Ecs") }
+
     /// `LockedSnapshotsInfo`: list of objects.
     public var lockedSnapshotsInfo: [LockedSnapshotsInfo]?
 
@@ -1333,6 +1341,8 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
 
 /// Response of `DescribeManagedInstances`.
 public struct DescribeManagedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeManagedInstances", in: "Ecs") }
+
     /// `Instances`: list of objects.
     public var instances: [Instance]?
 
@@ -1545,6 +1555,8 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
 
 /// Response of `DescribeNatGateways`.
 public struct DescribeNatGatewaysResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
+
     /// `NatGateways`: object.
     public var natGateways: NATGateways?
 

@@ -71,6 +71,8 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
 
 /// Response of `DescribeNetworkInterfaceAttribute`.
 public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
+
     /// `AssociatedPublicIp`: object.
     public var associatedPublicIP: AssociatedPublicIP?
 
@@ -891,6 +893,8 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
 
 /// Response of `DescribeNetworkInterfacePermissions`.
 public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
+
     /// `NetworkInterfacePermissions`: object.
     public var networkInterfacePermissions: NetworkInterfacePermissions?
 
@@ -1140,6 +1144,8 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
 
 /// Response of `DescribeNetworkInterfaces`.
 public struct DescribeNetworkInterfacesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
+
     /// `NetworkInterfaceSets`: object.
     public var networkInterfaceSets: NetworkInterfaceSets?
 
@@ -1680,6 +1686,8 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
 
 /// Response of `DescribeNewProjectEipMonitorData`.
 public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
+
     /// `EipMonitorDatas`: object.
     public var eipMonitorDatas: EIPMonitorDatas?
 
@@ -1833,6 +1841,8 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
 
 /// Response of `DescribePhysicalConnections`.
 public struct DescribePhysicalConnectionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -2051,6 +2061,8 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
 
 /// Response of `DescribePlanMaintenanceWindows`.
 public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePlanMaintenanceWindows", in: "Ecs") }
+
     /// `MaxResults`: 32-bit integer.
     public var maxResults: Int32?
 
@@ -2304,6 +2316,8 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
 
 /// Response of `DescribePortRangeListAssociations`.
 public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListAssociations", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 

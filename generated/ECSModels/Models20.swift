@@ -47,6 +47,8 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
 
 /// Response of `DescribePortRangeListEntries`.
 public struct DescribePortRangeListEntriesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
+
     /// `Entries`: list of objects.
     public var entries: [Entry]?
 
@@ -168,6 +170,8 @@ public struct DescribePortRangeListsRequest: ServiceRequest {
 
 /// Response of `DescribePortRangeLists`.
 public struct DescribePortRangeListsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -320,6 +324,8 @@ public struct DescribePrefixListAssociationsRequest: ServiceRequest {
 
 /// Response of `DescribePrefixListAssociations`.
 public struct DescribePrefixListAssociationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -425,6 +431,8 @@ public struct DescribePrefixListAttributesRequest: ServiceRequest {
 
 /// Response of `DescribePrefixListAttributes`.
 public struct DescribePrefixListAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
+
     /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
     public var addressFamily: AddressFamily?
 
@@ -618,6 +626,8 @@ public struct DescribePrefixListsRequest: ServiceRequest {
 
 /// Response of `DescribePrefixLists`.
 public struct DescribePrefixListsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixLists", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -1190,6 +1200,8 @@ public struct DescribePriceRequest: ServiceRequest {
 
 /// Response of `DescribePrice`.
 public struct DescribePriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrice", in: "Ecs") }
+
     /// `PriceInfo`: object.
     public var priceInfo: PriceInfo?
 
@@ -1666,6 +1678,8 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
 
 /// Response of `DescribeRecommendInstanceType`.
 public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRecommendInstanceType", in: "Ecs") }
+
     /// `Data`: object.
     public var data: Data?
 
@@ -1946,6 +1960,8 @@ public struct DescribeRegionsRequest: ServiceRequest {
 
 /// Response of `DescribeRegions`.
 public struct DescribeRegionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Ecs") }
+
     /// `Regions`: object.
     public var regions: Regions?
 

@@ -86,6 +86,8 @@ public struct DescribeRenewalPriceRequest: ServiceRequest {
 
 /// Response of `DescribeRenewalPrice`.
 public struct DescribeRenewalPriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
+
     /// `PriceInfo`: object.
     public var priceInfo: PriceInfo?
 
@@ -387,6 +389,8 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
 
 /// Response of `DescribeReservedInstanceAutoRenewAttribute`.
 public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -596,6 +600,8 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
 
 /// Response of `DescribeReservedInstances`.
 public struct DescribeReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -901,6 +907,8 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
 
 /// Response of `DescribeResourceByTags`.
 public struct DescribeResourceByTagsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1066,6 +1074,8 @@ public struct DescribeResourcesModificationRequest: ServiceRequest {
 
 /// Response of `DescribeResourcesModification`.
 public struct DescribeResourcesModificationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
+
     /// `AvailableZones`: object.
     public var availableZones: AvailableZones?
 
@@ -1393,6 +1403,8 @@ public struct DescribeRouteTablesRequest: ServiceRequest {
 
 /// Response of `DescribeRouteTables`.
 public struct DescribeRouteTablesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1658,6 +1670,8 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
 
 /// Response of `DescribeRouterInterfaces`.
 public struct DescribeRouterInterfacesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1893,6 +1907,8 @@ public struct DescribeSavingsPlanEstimationRequest: ServiceRequest {
 
 /// Response of `DescribeSavingsPlanEstimation`.
 public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanEstimation", in: "Ecs") }
+
     /// `CommittedAmount`: text.
     public var committedAmount: String?
 
@@ -2005,6 +2021,8 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
 
 /// Response of `DescribeSavingsPlanPrice`.
 public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanPrice", in: "Ecs") }
+
     /// `PriceInfo`: object.
     public var priceInfo: PriceInfo?
 

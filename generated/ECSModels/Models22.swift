@@ -91,6 +91,8 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
 
 /// Response of `DescribeSecurityGroupAttribute`.
 public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
+
     /// `Description`: text.
     public var descriptionValue: String?
 
@@ -377,6 +379,8 @@ public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
 
 /// Response of `DescribeSecurityGroupReferences`.
 public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -613,6 +617,8 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
 
 /// Response of `DescribeSecurityGroups`.
 public struct DescribeSecurityGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -901,6 +907,8 @@ public struct DescribeSendFileResultsRequest: ServiceRequest {
 
 /// Response of `DescribeSendFileResults`.
 public struct DescribeSendFileResultsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
+
     /// `Invocations`: object.
     public var invocations: Invocations?
 
@@ -1250,6 +1258,8 @@ public struct DescribeSnapshotGroupsRequest: ServiceRequest {
 
 /// Response of `DescribeSnapshotGroups`.
 public struct DescribeSnapshotGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -1559,6 +1569,8 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
 
 /// Response of `DescribeSnapshotLinks`.
 public struct DescribeSnapshotLinksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotLinks", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -1755,6 +1767,8 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
 
 /// Response of `DescribeSnapshotMonitorData`.
 public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotMonitorData", in: "Ecs") }
+
     /// `MonitorData`: object.
     public var monitorData: MonitorData?
 
@@ -1858,6 +1872,8 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
 
 /// Response of `DescribeSnapshotPackage`.
 public struct DescribeSnapshotPackageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotPackage", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 

@@ -220,6 +220,8 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
 
 /// Response of `DescribeSnapshots`.
 public struct DescribeSnapshotsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -512,6 +514,8 @@ public struct DescribeSnapshotsUsageRequest: ServiceRequest {
 
 /// Response of `DescribeSnapshotsUsage`.
 public struct DescribeSnapshotsUsageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -628,6 +632,8 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
 
 /// Response of `DescribeSpotAdvice`.
 public struct DescribeSpotAdviceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
+
     /// `AvailableSpotZones`: object.
     public var availableSpotZones: AvailableSpotZones?
 
@@ -849,6 +855,8 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
 
 /// Response of `DescribeSpotPriceHistory`.
 public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotPriceHistory", in: "Ecs") }
+
     /// `Currency`: text.
     public var currency: String?
 
@@ -1039,6 +1047,8 @@ public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
 
 /// Response of `DescribeStorageCapacityUnits`.
 public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1256,6 +1266,8 @@ public struct DescribeStorageSetDetailsRequest: ServiceRequest {
 
 /// Response of `DescribeStorageSetDetails`.
 public struct DescribeStorageSetDetailsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
+
     /// `Disks`: object.
     public var disks: Disks?
 
@@ -1440,6 +1452,8 @@ public struct DescribeStorageSetsRequest: ServiceRequest {
 
 /// Response of `DescribeStorageSets`.
 public struct DescribeStorageSetsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1682,6 +1696,8 @@ public struct DescribeTagsRequest: ServiceRequest {
 
 /// Response of `DescribeTags`.
 public struct DescribeTagsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTags", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1871,6 +1887,8 @@ public struct DescribeTaskAttributeRequest: ServiceRequest {
 
 /// Response of `DescribeTaskAttribute`.
 public struct DescribeTaskAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTaskAttribute", in: "Ecs") }
+
     /// `CreationTime`: text.
     public var creationTime: String?
 

@@ -106,6 +106,8 @@ public struct DescribeTasksRequest: ServiceRequest {
 
 /// Response of `DescribeTasks`.
 public struct DescribeTasksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -262,6 +264,8 @@ public struct DescribeTerminalSessionsRequest: ServiceRequest {
 
 /// Response of `DescribeTerminalSessions`.
 public struct DescribeTerminalSessionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -460,6 +464,8 @@ public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
 
 /// Response of `DescribeUserBusinessBehavior`.
 public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -519,6 +525,8 @@ public struct DescribeUserDataRequest: ServiceRequest {
 
 /// Response of `DescribeUserData`.
 public struct DescribeUserDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
+
     /// `InstanceId`: text.
     public var instanceID: String?
 
@@ -602,6 +610,8 @@ public struct DescribeVRoutersRequest: ServiceRequest {
 
 /// Response of `DescribeVRouters`.
 public struct DescribeVRoutersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -775,6 +785,8 @@ public struct DescribeVSwitchesRequest: ServiceRequest {
 
 /// Response of `DescribeVSwitches`.
 public struct DescribeVSwitchesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -956,6 +968,8 @@ public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
 
 /// Response of `DescribeVirtualBorderRouters`.
 public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1187,6 +1201,8 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceR
 
 /// Response of `DescribeVirtualBorderRoutersForPhysicalConnection`.
 public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1345,6 +1361,8 @@ public struct DescribeVpcsRequest: ServiceRequest {
 
 /// Response of `DescribeVpcs`.
 public struct DescribeVpcsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1588,6 +1606,8 @@ public struct DescribeVscsRequest: ServiceRequest {
 
 /// Response of `DescribeVscs`.
 public struct DescribeVscsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVscs", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -1812,6 +1832,8 @@ public struct DescribeZonesRequest: ServiceRequest {
 
 /// Response of `DescribeZones`.
 public struct DescribeZonesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeZones", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

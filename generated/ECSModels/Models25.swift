@@ -48,6 +48,8 @@ public struct DetachClassicLinkVpcRequest: ServiceRequest {
 
 /// Response of `DetachClassicLinkVpc`.
 public struct DetachClassicLinkVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -106,6 +108,8 @@ public struct DetachDiskRequest: ServiceRequest {
 
 /// Response of `DetachDisk`.
 public struct DetachDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -160,6 +164,8 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
 
 /// Response of `DetachInstanceRamRole`.
 public struct DetachInstanceRamRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
+
     /// `DetachInstanceRamRoleResults`: object.
     public var detachInstanceRAMRoleResults: DetachInstanceRAMRoleResults?
 
@@ -328,6 +334,8 @@ public struct DetachKeyPairRequest: ServiceRequest {
 
 /// Response of `DetachKeyPair`.
 public struct DetachKeyPairResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
+
     /// `FailCount`: text.
     public var failCount: String?
 
@@ -462,6 +470,8 @@ public struct DetachNetworkInterfaceRequest: ServiceRequest {
 
 /// Response of `DetachNetworkInterface`.
 public struct DetachNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -516,6 +526,8 @@ public struct DisableActivationRequest: ServiceRequest {
 
 /// Response of `DisableActivation`.
 public struct DisableActivationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
+
     /// `Activation`: object.
     public var activation: Activation?
 
@@ -629,6 +641,8 @@ public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
 
 /// Response of `DisableDiskEncryptionByDefault`.
 public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -683,6 +697,8 @@ public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
 
 /// Response of `DisableNetworkInterfaceQoS`.
 public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -732,6 +748,8 @@ public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
 
 /// Response of `EnableDiskEncryptionByDefault`.
 public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -818,6 +836,8 @@ public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
 
 /// Response of `EnableNetworkInterfaceQoS`.
 public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -883,6 +903,8 @@ public struct EnablePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of `EnablePhysicalConnection`.
 public struct EnablePhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -937,6 +959,8 @@ public struct EndTerminalSessionRequest: ServiceRequest {
 
 /// Response of `EndTerminalSession`.
 public struct EndTerminalSessionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1023,6 +1047,8 @@ public struct ExportImageRequest: ServiceRequest {
 
 /// Response of `ExportImage`.
 public struct ExportImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
+
     /// `RegionId`: text.
     public var regionID: String?
 
@@ -1098,6 +1124,8 @@ public struct ExportSnapshotRequest: ServiceRequest {
 
 /// Response of `ExportSnapshot`.
 public struct ExportSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1165,6 +1193,8 @@ public struct GetInstanceConsoleOutputRequest: ServiceRequest {
 
 /// Response of `GetInstanceConsoleOutput`.
 public struct GetInstanceConsoleOutputResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
+
     /// `ConsoleOutput`: text.
     public var consoleOutput: String?
 
@@ -1242,6 +1272,8 @@ public struct GetInstanceScreenshotRequest: ServiceRequest {
 
 /// Response of `GetInstanceScreenshot`.
 public struct GetInstanceScreenshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
+
     /// `InstanceId`: text.
     public var instanceID: String?
 
@@ -1504,6 +1536,8 @@ public struct ImportImageRequest: ServiceRequest {
 
 /// Response of `ImportImage`.
 public struct ImportImageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ImportImage", in: "Ecs") }
+
     /// `ImageId`: text.
     public var imageID: String?
 
@@ -1602,6 +1636,8 @@ public struct ImportKeyPairRequest: ServiceRequest {
 
 /// Response of `ImportKeyPair`.
 public struct ImportKeyPairResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ImportKeyPair", in: "Ecs") }
+
     /// `KeyPairFingerPrint`: text.
     public var keyPairFingerPrint: String?
 
@@ -1670,6 +1706,8 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
 
 /// Response of `InstallCloudAssistant`.
 public struct InstallCloudAssistantResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "InstallCloudAssistant", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1855,6 +1893,8 @@ public struct InvokeCommandRequest: ServiceRequest {
 
 /// Response of `InvokeCommand`.
 public struct InvokeCommandResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "InvokeCommand", in: "Ecs") }
+
     /// `InvokeId`: text.
     public var invokeID: String?
 

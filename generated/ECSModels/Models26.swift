@@ -75,6 +75,8 @@ public struct JoinResourceGroupRequest: ServiceRequest {
 
 /// Response of `JoinResourceGroup`.
 public struct JoinResourceGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -136,6 +138,8 @@ public struct JoinSecurityGroupRequest: ServiceRequest {
 
 /// Response of `JoinSecurityGroup`.
 public struct JoinSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -197,6 +201,8 @@ public struct LeaveSecurityGroupRequest: ServiceRequest {
 
 /// Response of `LeaveSecurityGroup`.
 public struct LeaveSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -270,6 +276,8 @@ public struct ListPluginStatusRequest: ServiceRequest {
 
 /// Response of `ListPluginStatus`.
 public struct ListPluginStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
+
     /// `InstancePluginStatusSet`: object.
     public var instancePluginStatusSet: InstancePluginStatusSet?
 
@@ -519,6 +527,8 @@ public struct ListTagResourcesRequest: ServiceRequest {
 
 /// Response of `ListTagResources`.
 public struct ListTagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -668,6 +678,8 @@ public struct LockSnapshotRequest: ServiceRequest {
 
 /// Response of `LockSnapshot`.
 public struct LockSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
+
     /// `LockedSnapshotInfo`: object.
     public var lockedSnapshotInfo: LockedSnapshotInfo?
 
@@ -900,6 +912,8 @@ public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
 
 /// Response of `ModifyAutoProvisioningGroup`.
 public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1042,6 +1056,8 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
 
 /// Response of `ModifyAutoSnapshotPolicyEx`.
 public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1103,6 +1119,8 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
 
 /// Response of `ModifyBandwidthPackageSpec`.
 public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyBandwidthPackageSpec", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1222,6 +1240,8 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
 
 /// Response of `ModifyCapacityReservation`.
 public struct ModifyCapacityReservationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyCapacityReservation", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1459,6 +1479,8 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
 
 /// Response of `ModifyCloudAssistantSettings`.
 public struct ModifyCloudAssistantSettingsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyCloudAssistantSettings", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1537,6 +1559,8 @@ public struct ModifyCommandRequest: ServiceRequest {
 
 /// Response of `ModifyCommand`.
 public struct ModifyCommandResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyCommand", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1659,6 +1683,8 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyDedicatedHostAttribute`.
 public struct ModifyDedicatedHostAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1717,6 +1743,8 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
 
 /// Response of `ModifyDedicatedHostAutoReleaseTime`.
 public struct ModifyDedicatedHostAutoReleaseTimeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoReleaseTime", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1830,6 +1858,8 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyDedicatedHostAutoRenewAttribute`.
 public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoRenewAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

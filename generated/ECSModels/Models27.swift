@@ -55,6 +55,8 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyDedicatedHostClusterAttribute`.
 public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostClusterAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -161,6 +163,8 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
 
 /// Response of `ModifyDedicatedHostsChargeType`.
 public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
+
     /// `FeeOfInstances`: object.
     public var feeOfInstances: FeeOfInstances?
 
@@ -283,6 +287,8 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyDeploymentSetAttribute`.
 public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDeploymentSetAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -348,6 +354,8 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
 
 /// Response of `ModifyDiagnosticMetricSet`.
 public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiagnosticMetricSet", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -427,6 +435,8 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyDiskAttribute`.
 public struct ModifyDiskAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -510,6 +520,8 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
 
 /// Response of `ModifyDiskChargeType`.
 public struct ModifyDiskChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskChargeType", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -565,6 +577,8 @@ public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
 
 /// Response of `ModifyDiskDefaultKMSKeyId`.
 public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDefaultKMSKeyId", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -642,6 +656,8 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
 
 /// Response of `ModifyDiskDeployment`.
 public struct ModifyDiskDeploymentResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDeployment", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -784,6 +800,8 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
 
 /// Response of `ModifyDiskSpec`.
 public struct ModifyDiskSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskSpec", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -858,6 +876,8 @@ public struct ModifyEipAddressAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyEipAddressAttribute`.
 public struct ModifyEipAddressAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -982,6 +1002,8 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
 
 /// Response of `ModifyElasticityAssurance`.
 public struct ModifyElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssurance", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1084,6 +1106,8 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
 
 /// Response of `ModifyElasticityAssuranceAutoRenewAttribute`.
 public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1165,6 +1189,8 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
 
 /// Response of `ModifyForwardEntry`.
 public struct ModifyForwardEntryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyForwardEntry", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1229,6 +1255,8 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyHaVipAttribute`.
 public struct ModifyHaVipAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyHaVipAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1295,6 +1323,8 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyHpcClusterAttribute`.
 public struct ModifyHpcClusterAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyHpcClusterAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1434,6 +1464,8 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyImageAttribute`.
 public struct ModifyImageAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyImageAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1498,6 +1530,8 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
 
 /// Response of `ModifyImageShareGroupPermission`.
 public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyImageShareGroupPermission", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1572,6 +1606,8 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
 
 /// Response of `ModifyImageSharePermission`.
 public struct ModifyImageSharePermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyImageSharePermission", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1661,6 +1697,8 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceAttachmentAttributes`.
 public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttachmentAttributes", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1878,6 +1916,8 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceAttribute`.
 public struct ModifyInstanceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1935,6 +1975,8 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceAutoReleaseTime`.
 public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoReleaseTime", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -89,6 +89,8 @@ public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceAutoRenewAttribute`.
 public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -200,6 +202,8 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceChargeType`.
 public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
+
     /// `FeeOfInstances`: object.
     public var feeOfInstances: FeeOfInstances?
 
@@ -334,6 +338,8 @@ public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceClockOptions`.
 public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -461,6 +467,8 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceDeployment`.
 public struct ModifyInstanceDeploymentResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceDeployment", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -555,6 +563,8 @@ public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceMaintenanceAttributes`.
 public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMaintenanceAttributes", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -657,6 +667,8 @@ public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceMetadataOptions`.
 public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMetadataOptions", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -704,6 +716,8 @@ public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceNetworkOptions`.
 public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkOptions", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -810,6 +824,8 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceNetworkSpec`.
 public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkSpec", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -988,6 +1004,8 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceSpec`.
 public struct ModifyInstanceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSpec", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1048,6 +1066,8 @@ public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceVncPasswd`.
 public struct ModifyInstanceVncPasswdResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVncPasswd", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1114,6 +1134,8 @@ public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceVpcAttribute`.
 public struct ModifyInstanceVpcAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVpcAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1196,6 +1218,8 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyInvocationAttribute`.
 public struct ModifyInvocationAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInvocationAttribute", in: "Ecs") }
+
     /// `CommandId`: text.
     public var commandID: String?
 
@@ -1267,6 +1291,8 @@ public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
 
 /// Response of `ModifyLaunchTemplateDefaultVersion`.
 public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyLaunchTemplateDefaultVersion", in: "Ecs") }
+
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 
@@ -1335,6 +1361,8 @@ public struct ModifyManagedInstanceRequest: ServiceRequest {
 
 /// Response of `ModifyManagedInstance`.
 public struct ModifyManagedInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyManagedInstance", in: "Ecs") }
+
     /// `Instance`: object.
     public var instance: Instance?
 
@@ -1557,6 +1585,8 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyNetworkInterfaceAttribute`.
 public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyNetworkInterfaceAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1653,6 +1683,8 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyPhysicalConnectionAttribute`.
 public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPhysicalConnectionAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1795,6 +1827,8 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
 
 /// Response of `ModifyPlanMaintenanceWindow`.
 public struct ModifyPlanMaintenanceWindowResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPlanMaintenanceWindow", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1897,6 +1931,8 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
 
 /// Response of `ModifyPortRangeList`.
 public struct ModifyPortRangeListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPortRangeList", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

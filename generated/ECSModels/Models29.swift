@@ -95,6 +95,8 @@ public struct ModifyPrefixListRequest: ServiceRequest {
 
 /// Response of `ModifyPrefixList`.
 public struct ModifyPrefixListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -250,6 +252,8 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
 
 /// Response of `ModifyPrepayInstanceSpec`.
 public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -321,6 +325,8 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyReservedInstanceAttribute`.
 public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAttribute", in: "Ecs") }
+
     /// `Code`: text.
     public var code: String?
 
@@ -429,6 +435,8 @@ public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyReservedInstanceAutoRenewAttribute`.
 public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -527,6 +535,8 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
 
 /// Response of `ModifyReservedInstances`.
 public struct ModifyReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstances", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -634,6 +644,8 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyRouterInterfaceAttribute`.
 public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -703,6 +715,8 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
 
 /// Response of `ModifyRouterInterfaceSpec`.
 public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -774,6 +788,8 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
 
 /// Response of `ModifySecurityGroupAttribute`.
 public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -927,6 +943,8 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
 
 /// Response of `ModifySecurityGroupEgressRule`.
 public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupEgressRule", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1002,6 +1020,8 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
 
 /// Response of `ModifySecurityGroupPolicy`.
 public struct ModifySecurityGroupPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupPolicy", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1155,6 +1175,8 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
 
 /// Response of `ModifySecurityGroupRule`.
 public struct ModifySecurityGroupRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupRule", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1220,6 +1242,8 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
 
 /// Response of `ModifySnapshotAttribute`.
 public struct ModifySnapshotAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1288,6 +1312,8 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
 
 /// Response of `ModifySnapshotCategory`.
 public struct ModifySnapshotCategoryResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotCategory", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1359,6 +1385,8 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
 
 /// Response of `ModifySnapshotGroup`.
 public struct ModifySnapshotGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1421,6 +1449,8 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyStorageCapacityUnitAttribute`.
 public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageCapacityUnitAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1487,6 +1517,8 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyStorageSetAttribute`.
 public struct ModifyStorageSetAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageSetAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1535,6 +1567,8 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
 
 /// Response of `ModifySystemEventAttribute`.
 public struct ModifySystemEventAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifySystemEventAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1595,6 +1629,8 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
 
 /// Response of `ModifyUserBusinessBehavior`.
 public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyUserBusinessBehavior", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1658,6 +1694,8 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyVRouterAttribute`.
 public struct ModifyVRouterAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyVRouterAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1721,6 +1759,8 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyVSwitchAttribute`.
 public struct ModifyVSwitchAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyVSwitchAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1813,6 +1853,8 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyVirtualBorderRouterAttribute`.
 public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyVirtualBorderRouterAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1884,6 +1926,8 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyVpcAttribute`.
 public struct ModifyVpcAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -38,6 +38,8 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
 
 /// Response of `OpenSnapshotService`.
 public struct OpenSnapshotServiceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -149,6 +151,8 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
 
 /// Response of `PurchaseElasticityAssurance`.
 public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -314,6 +318,8 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
 
 /// Response of `PurchaseReservedInstancesOffering`.
 public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseReservedInstancesOffering", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -464,6 +470,8 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
 
 /// Response of `PurchaseStorageCapacityUnit`.
 public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseStorageCapacityUnit", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -545,6 +553,8 @@ public struct ReActivateInstancesRequest: ServiceRequest {
 
 /// Response of `ReActivateInstances`.
 public struct ReActivateInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReActivateInstances", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -623,6 +633,8 @@ public struct ReInitDiskRequest: ServiceRequest {
 
 /// Response of `ReInitDisk`.
 public struct ReInitDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReInitDisk", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -680,6 +692,8 @@ public struct RebootInstanceRequest: ServiceRequest {
 
 /// Response of `RebootInstance`.
 public struct RebootInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RebootInstance", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -758,6 +772,8 @@ public struct RebootInstancesRequest: ServiceRequest {
 
 /// Response of `RebootInstances`.
 public struct RebootInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RebootInstances", in: "Ecs") }
+
     /// `InstanceResponses`: object.
     public var instanceResponses: InstanceResponses?
 
@@ -883,6 +899,8 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of `RecoverVirtualBorderRouter`.
 public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RecoverVirtualBorderRouter", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -953,6 +971,8 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
 
 /// Response of `RedeployDedicatedHost`.
 public struct RedeployDedicatedHostResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RedeployDedicatedHost", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1006,6 +1026,8 @@ public struct RedeployInstanceRequest: ServiceRequest {
 
 /// Response of `RedeployInstance`.
 public struct RedeployInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RedeployInstance", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1086,6 +1108,8 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
 
 /// Response of `ReleaseCapacityReservation`.
 public struct ReleaseCapacityReservationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReleaseCapacityReservation", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1144,6 +1168,8 @@ public struct ReleaseDedicatedHostRequest: ServiceRequest {
 
 /// Response of `ReleaseDedicatedHost`.
 public struct ReleaseDedicatedHostResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReleaseDedicatedHost", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1199,6 +1225,8 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
 
 /// Response of `ReleaseEipAddress`.
 public struct ReleaseEipAddressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReleaseEipAddress", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1246,6 +1274,8 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
 
 /// Response of `ReleasePublicIpAddress`.
 public struct ReleasePublicIpAddressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReleasePublicIpAddress", in: "Ecs") }
+
     /// `RemainTimes`: text.
     public var remainTimes: String?
 
@@ -1318,6 +1348,8 @@ public struct RemoveBandwidthPackageIpsRequest: ServiceRequest {
 
 /// Response of `RemoveBandwidthPackageIps`.
 public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RemoveBandwidthPackageIps", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1417,6 +1449,8 @@ public struct RemoveTagsRequest: ServiceRequest {
 
 /// Response of `RemoveTags`.
 public struct RemoveTagsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RemoveTags", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1497,6 +1531,8 @@ public struct RenewDedicatedHostsRequest: ServiceRequest {
 
 /// Response of `RenewDedicatedHosts`.
 public struct RenewDedicatedHostsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RenewDedicatedHosts", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -1606,6 +1642,8 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
 
 /// Response of `RenewElasticityAssurances`.
 public struct RenewElasticityAssurancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RenewElasticityAssurances", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -1711,6 +1749,8 @@ public struct RenewInstanceRequest: ServiceRequest {
 
 /// Response of `RenewInstance`.
 public struct RenewInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RenewInstance", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -1791,6 +1831,8 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
 
 /// Response of `RenewReservedInstances`.
 public struct RenewReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RenewReservedInstances", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -1973,6 +2015,8 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
 
 /// Response of `ReplaceSystemDisk`.
 public struct ReplaceSystemDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReplaceSystemDisk", in: "Ecs") }
+
     /// `DiskId`: text.
     public var diskID: String?
 

@@ -111,6 +111,8 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
 
 /// Response of `ReportInstancesStatus`.
 public struct ReportInstancesStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -169,6 +171,8 @@ public struct ResetDiskRequest: ServiceRequest {
 
 /// Response of `ResetDisk`.
 public struct ResetDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResetDisk", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -210,6 +214,8 @@ public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest {
 
 /// Response of `ResetDiskDefaultKMSKeyId`.
 public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResetDiskDefaultKMSKeyId", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -284,6 +290,8 @@ public struct ResetDisksRequest: ServiceRequest {
 
 /// Response of `ResetDisks`.
 public struct ResetDisksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResetDisks", in: "Ecs") }
+
     /// `OperationProgressSet`: object.
     public var operationProgressSet: OperationProgressSet?
 
@@ -451,6 +459,8 @@ public struct ResizeDiskRequest: ServiceRequest {
 
 /// Response of `ResizeDisk`.
 public struct ResizeDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ResizeDisk", in: "Ecs") }
+
     /// `OrderId`: text.
     public var orderID: String?
 
@@ -728,6 +738,8 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
 
 /// Response of `RevokeSecurityGroup`.
 public struct RevokeSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroup", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -996,6 +1008,8 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
 
 /// Response of `RevokeSecurityGroupEgress`.
 public struct RevokeSecurityGroupEgressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroupEgress", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1219,6 +1233,8 @@ public struct RunCommandRequest: ServiceRequest {
 
 /// Response of `RunCommand`.
 public struct RunCommandResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RunCommand", in: "Ecs") }
+
     /// `CommandId`: text.
     public var commandID: String?
 
@@ -2292,6 +2308,8 @@ public struct RunInstancesRequest: ServiceRequest {
 
 /// Response of `RunInstances`.
 public struct RunInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RunInstances", in: "Ecs") }
+
     /// `InstanceIdSets`: object.
     public var instanceIDSets: InstanceIDSets?
 

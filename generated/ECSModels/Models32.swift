@@ -130,6 +130,8 @@ public struct SendFileRequest: ServiceRequest {
 
 /// Response of `SendFile`.
 public struct SendFileResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SendFile", in: "Ecs") }
+
     /// `InvokeId`: text.
     public var invokeID: String?
 
@@ -239,6 +241,8 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
 
 /// Response of `StartImagePipelineExecution`.
 public struct StartImagePipelineExecutionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "StartImagePipelineExecution", in: "Ecs") }
+
     /// `ExecutionId`: text.
     public var executionID: String?
 
@@ -305,6 +309,8 @@ public struct StartInstanceRequest: ServiceRequest {
 
 /// Response of `StartInstance`.
 public struct StartInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "StartInstance", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -379,6 +385,8 @@ public struct StartInstancesRequest: ServiceRequest {
 
 /// Response of `StartInstances`.
 public struct StartInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "StartInstances", in: "Ecs") }
+
     /// `InstanceResponses`: object.
     public var instanceResponses: InstanceResponses?
 
@@ -558,6 +566,8 @@ public struct StartTerminalSessionRequest: ServiceRequest {
 
 /// Response of `StartTerminalSession`.
 public struct StartTerminalSessionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "StartTerminalSession", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -660,6 +670,8 @@ public struct StopInstanceRequest: ServiceRequest {
 
 /// Response of `StopInstance`.
 public struct StopInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "StopInstance", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -754,6 +766,8 @@ public struct StopInstancesRequest: ServiceRequest {
 
 /// Response of `StopInstances`.
 public struct StopInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "StopInstances", in: "Ecs") }
+
     /// `InstanceResponses`: object.
     public var instanceResponses: InstanceResponses?
 
@@ -873,6 +887,8 @@ public struct StopInvocationRequest: ServiceRequest {
 
 /// Response of `StopInvocation`.
 public struct StopInvocationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "StopInvocation", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -981,6 +997,8 @@ public struct TagResourcesRequest: ServiceRequest {
 
 /// Response of `TagResources`.
 public struct TagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1045,6 +1063,8 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of `TerminatePhysicalConnection`.
 public struct TerminatePhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1109,6 +1129,8 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of `TerminateVirtualBorderRouter`.
 public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1171,6 +1193,8 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
 
 /// Response of `UnassignIpv6Addresses`.
 public struct UnassignIpv6AddressesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UnassignIpv6Addresses", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1233,6 +1257,8 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
 
 /// Response of `UnassignPrivateIpAddresses`.
 public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UnassignPrivateIpAddresses", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1297,6 +1323,8 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
 
 /// Response of `UnassociateEipAddress`.
 public struct UnassociateEipAddressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1366,6 +1394,8 @@ public struct UnassociateHaVipRequest: ServiceRequest {
 
 /// Response of `UnassociateHaVip`.
 public struct UnassociateHaVipResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1428,6 +1458,8 @@ public struct UnlockSnapshotRequest: ServiceRequest {
 
 /// Response of `UnlockSnapshot`.
 public struct UnlockSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UnlockSnapshot", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1522,6 +1554,8 @@ public struct UntagResourcesRequest: ServiceRequest {
 
 /// Response of `UntagResources`.
 public struct UntagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -45,6 +45,8 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
 
 /// Response of `AsymmetricDecrypt`.
 public struct AsymmetricDecryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
+
     /// `KeyId`: text.
     public var keyID: String?
 
@@ -118,6 +120,8 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
 
 /// Response of `AsymmetricEncrypt`.
 public struct AsymmetricEncryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AsymmetricEncrypt", in: "Kms") }
+
     /// `CiphertextBlob`: text.
     public var ciphertextBlob: String?
 
@@ -189,6 +193,8 @@ public struct AsymmetricSignRequest: ServiceRequest {
 
 /// Response of `AsymmetricSign`.
 public struct AsymmetricSignResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AsymmetricSign", in: "Kms") }
+
     /// `KeyId`: text.
     public var keyID: String?
 
@@ -265,6 +271,8 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
 
 /// Response of `AsymmetricVerify`.
 public struct AsymmetricVerifyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AsymmetricVerify", in: "Kms") }
+
     /// `KeyId`: text.
     public var keyID: String?
 
@@ -353,8 +361,10 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
 
 /// Response of `BatchGetSecretValue`.
 public struct BatchGetSecretValueResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
+
     /// `Errors`: list of objects.
-    public var errors: [Error]?
+    public var errors: [Errors]?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -373,13 +383,13 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.errors = node.objects(0, of: Error.self)
+        self.errors = node.objects(0, of: Errors.self)
         self.requestID = node.string(1)
         self.secretValues = node.objects(2, of: SecretValue.self)
     }
 
     /// One item of `Errors`.
-    public struct Error: WireDecodable {
+    public struct Errors: WireDecodable {
         /// `Code`: text.
         public var code: String?
 
@@ -567,6 +577,8 @@ public struct CancelKeyDeletionRequest: ServiceRequest {
 
 /// Response of `CancelKeyDeletion`.
 public struct CancelKeyDeletionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CancelKeyDeletion", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -612,6 +624,8 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -657,6 +671,8 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -698,6 +714,8 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -748,6 +766,8 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -796,6 +816,8 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
 
 /// Response of `ConnectKmsInstance`.
 public struct ConnectKmsInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ConnectKmsInstance", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -834,6 +856,8 @@ public struct CreateAliasRequest: ServiceRequest {
 
 /// Response of `CreateAlias`.
 public struct CreateAliasResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateAlias", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -880,6 +904,8 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
 
 /// Response of `CreateApplicationAccessPoint`.
 public struct CreateApplicationAccessPointResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateApplicationAccessPoint", in: "Kms") }
+
     /// `Arn`: text.
     public var arn: String?
 
@@ -956,6 +982,8 @@ public struct CreateClientKeyRequest: ServiceRequest {
 
 /// Response of `CreateClientKey`.
 public struct CreateClientKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateClientKey", in: "Kms") }
+
     /// `ClientKeyId`: text.
     public var clientKeyID: String?
 
@@ -1093,6 +1121,8 @@ public struct CreateKeyRequest: ServiceRequest {
 
 /// Response of `CreateKey`.
 public struct CreateKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateKey", in: "Kms") }
+
     /// `KeyMetadata`: object.
     public var keyMetadata: KeyMetadata?
 
@@ -1251,6 +1281,8 @@ public struct CreateKeyVersionRequest: ServiceRequest {
 
 /// Response of `CreateKeyVersion`.
 public struct CreateKeyVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateKeyVersion", in: "Kms") }
+
     /// `KeyVersion`: object.
     public var keyVersion: KeyVersion?
 
@@ -1334,6 +1366,8 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
 
 /// Response of `CreateNetworkRule`.
 public struct CreateNetworkRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkRule", in: "Kms") }
+
     /// `Arn`: text.
     public var arn: String?
 
@@ -1418,6 +1452,8 @@ public struct CreatePolicyRequest: ServiceRequest {
 
 /// Response of `CreatePolicy`.
 public struct CreatePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Kms") }
+
     /// `AccessControlRules`: text.
     public var accessControlRules: String?
 
@@ -1569,6 +1605,8 @@ public struct CreateSecretRequest: ServiceRequest {
 
 /// Response of `CreateSecret`.
 public struct CreateSecretResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateSecret", in: "Kms") }
+
     /// `Arn`: text.
     public var arn: String?
 
@@ -1692,6 +1730,8 @@ public struct DecryptRequest: ServiceRequest {
 
 /// Response of `Decrypt`.
 public struct DecryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "Decrypt", in: "Kms") }
+
     /// `CiphertextForRecipient`: text.
     public var ciphertextForRecipient: String?
 
@@ -1750,6 +1790,8 @@ public struct DeleteAliasRequest: ServiceRequest {
 
 /// Response of `DeleteAlias`.
 public struct DeleteAliasResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAlias", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1783,6 +1825,8 @@ public struct DeleteApplicationAccessPointRequest: ServiceRequest {
 
 /// Response of `DeleteApplicationAccessPoint`.
 public struct DeleteApplicationAccessPointResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteApplicationAccessPoint", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1818,6 +1862,8 @@ public struct DeleteCertificateRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct DeleteCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -1846,6 +1892,8 @@ public struct DeleteClientKeyRequest: ServiceRequest {
 
 /// Response of `DeleteClientKey`.
 public struct DeleteClientKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1879,6 +1927,8 @@ public struct DeleteKeyMaterialRequest: ServiceRequest {
 
 /// Response of `DeleteKeyMaterial`.
 public struct DeleteKeyMaterialResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -26,6 +26,8 @@ public struct DeleteNetworkRuleRequest: ServiceRequest {
 
 /// Response of `DeleteNetworkRule`.
 public struct DeleteNetworkRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -59,6 +61,8 @@ public struct DeletePolicyRequest: ServiceRequest {
 
 /// Response of `DeletePolicy`.
 public struct DeletePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -112,6 +116,8 @@ public struct DeleteSecretRequest: ServiceRequest {
 
 /// Response of `DeleteSecret`.
 public struct DeleteSecretResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSecret", in: "Kms") }
+
     /// `PlannedDeleteTime`: text.
     public var plannedDeleteTime: String?
 
@@ -152,6 +158,8 @@ public struct DescribeAccountKmsStatusRequest: ServiceRequest {
 
 /// Response of `DescribeAccountKmsStatus`.
 public struct DescribeAccountKmsStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountKmsStatus", in: "Kms") }
+
     /// `AccountStatus`: text, known values `Enabled`, `NotEnabled`, `InDebt`.
     public var accountStatus: AccountStatus?
 
@@ -207,6 +215,8 @@ public struct DescribeApplicationAccessPointRequest: ServiceRequest {
 
 /// Response of `DescribeApplicationAccessPoint`.
 public struct DescribeApplicationAccessPointResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeApplicationAccessPoint", in: "Kms") }
+
     /// `Arn`: text.
     public var arn: String?
 
@@ -271,6 +281,8 @@ public struct DescribeCertificateRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct DescribeCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -299,6 +311,8 @@ public struct DescribeKeyRequest: ServiceRequest {
 
 /// Response of `DescribeKey`.
 public struct DescribeKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeKey", in: "Kms") }
+
     /// `KeyMetadata`: object.
     public var keyMetadata: KeyMetadata?
 
@@ -484,6 +498,8 @@ public struct DescribeKeyVersionRequest: ServiceRequest {
 
 /// Response of `DescribeKeyVersion`.
 public struct DescribeKeyVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyVersion", in: "Kms") }
+
     /// `KeyVersion`: object.
     public var keyVersion: KeyVersion?
 
@@ -554,6 +570,8 @@ public struct DescribeNetworkRuleRequest: ServiceRequest {
 
 /// Response of `DescribeNetworkRule`.
 public struct DescribeNetworkRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkRule", in: "Kms") }
+
     /// `Arn`: text.
     public var arn: String?
 
@@ -611,6 +629,8 @@ public struct DescribePolicyRequest: ServiceRequest {
 
 /// Response of `DescribePolicy`.
 public struct DescribePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePolicy", in: "Kms") }
+
     /// `AccessControlRules`: text.
     public var accessControlRules: String?
 
@@ -676,6 +696,8 @@ public struct DescribeRegionsRequest: ServiceRequest {
 
 /// Response of `DescribeRegions`.
 public struct DescribeRegionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Kms") }
+
     /// `Regions`: object.
     public var regions: Regions?
 
@@ -762,6 +784,8 @@ public struct DescribeSecretRequest: ServiceRequest {
 
 /// Response of `DescribeSecret`.
 public struct DescribeSecretResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecret", in: "Kms") }
+
     /// `Arn`: text.
     public var arn: String?
 
@@ -943,6 +967,8 @@ public struct DisableKeyRequest: ServiceRequest {
 
 /// Response of `DisableKey`.
 public struct DisableKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableKey", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -976,6 +1002,8 @@ public struct EnableKeyRequest: ServiceRequest {
 
 /// Response of `EnableKey`.
 public struct EnableKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "EnableKey", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1023,6 +1051,8 @@ public struct EncryptRequest: ServiceRequest {
 
 /// Response of `Encrypt`.
 public struct EncryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "Encrypt", in: "Kms") }
+
     /// `CiphertextBlob`: text.
     public var ciphertextBlob: String?
 
@@ -1123,6 +1153,8 @@ public struct ExportDataKeyRequest: ServiceRequest {
 
 /// Response of `ExportDataKey`.
 public struct ExportDataKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ExportDataKey", in: "Kms") }
+
     /// `ExportedDataKey`: text.
     public var exportedDataKey: String?
 
@@ -1243,6 +1275,8 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
 
 /// Response of `GenerateAndExportDataKey`.
 public struct GenerateAndExportDataKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GenerateAndExportDataKey", in: "Kms") }
+
     /// `CiphertextBlob`: text.
     public var ciphertextBlob: String?
 
@@ -1332,6 +1366,8 @@ public struct GenerateDataKeyRequest: ServiceRequest {
 
 /// Response of `GenerateDataKey`.
 public struct GenerateDataKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKey", in: "Kms") }
+
     /// `CiphertextBlob`: text.
     public var ciphertextBlob: String?
 
@@ -1423,6 +1459,8 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
 
 /// Response of `GenerateDataKeyWithoutPlaintext`.
 public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKeyWithoutPlaintext", in: "Kms") }
+
     /// `CiphertextBlob`: text.
     public var ciphertextBlob: String?
 
@@ -1489,6 +1527,8 @@ public struct GenerateMacRequest: ServiceRequest {
 
 /// Response of `GenerateMac`.
 public struct GenerateMacResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GenerateMac", in: "Kms") }
+
     /// `Algorithm`: text.
     public var algorithm: String?
 
@@ -1543,6 +1583,8 @@ public struct GetCertificateRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct GetCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -1571,6 +1613,8 @@ public struct GetClientKeyRequest: ServiceRequest {
 
 /// Response of `GetClientKey`.
 public struct GetClientKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetClientKey", in: "Kms") }
+
     /// `AapName`: text.
     public var aapName: String?
 
@@ -1641,6 +1685,8 @@ public struct GetDefaultKmsInstanceRequest: ServiceRequest {
 
 /// Response of `GetDefaultKmsInstance`.
 public struct GetDefaultKmsInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetDefaultKmsInstance", in: "Kms") }
+
     /// `DefaultKmsInstanceId`: text.
     public var defaultKMSInstanceID: String?
 
@@ -1687,6 +1733,8 @@ public struct GetKeyPolicyRequest: ServiceRequest {
 
 /// Response of `GetKeyPolicy`.
 public struct GetKeyPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
+
     /// `Policy`: text.
     public var policy: String?
 
@@ -1729,6 +1777,8 @@ public struct GetKmsInstanceRequest: ServiceRequest {
 
 /// Response of `GetKmsInstance`.
 public struct GetKmsInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
+
     /// `KmsInstance`: object.
     public var kmsInstance: KMSInstance?
 

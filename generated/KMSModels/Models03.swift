@@ -42,6 +42,8 @@ public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
 
 /// Response of `GetKmsInstanceQuotaInfos`.
 public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstanceQuotaInfos", in: "Kms") }
+
     /// `KmsInstanceId`: text.
     public var kmsInstanceID: String?
 
@@ -123,6 +125,8 @@ public struct GetManagedDataKeyRequest: ServiceRequest {
 
 /// Response of `GetManagedDataKey`.
 public struct GetManagedDataKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetManagedDataKey", in: "Kms") }
+
     /// `DataKeyName`: text.
     public var dataKeyName: String?
 
@@ -191,6 +195,8 @@ public struct GetParametersForImportRequest: ServiceRequest {
 
 /// Response of `GetParametersForImport`.
 public struct GetParametersForImportResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetParametersForImport", in: "Kms") }
+
     /// `ImportToken`: text.
     @Redacted
     public var importToken: String? = nil
@@ -258,6 +264,8 @@ public struct GetPublicKeyRequest: ServiceRequest {
 
 /// Response of `GetPublicKey`.
 public struct GetPublicKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetPublicKey", in: "Kms") }
+
     /// `KeyId`: text.
     public var keyID: String?
 
@@ -392,6 +400,8 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
 /// Response of `GetRandomPassword`.
 public struct GetRandomPasswordResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetRandomPassword", in: "Kms") }
+
     /// `RandomPassword`: text.
     @Redacted
     public var randomPassword: String? = nil
@@ -439,6 +449,8 @@ public struct GetSecretPolicyRequest: ServiceRequest {
 
 /// Response of `GetSecretPolicy`.
 public struct GetSecretPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetSecretPolicy", in: "Kms") }
+
     /// `Policy`: text.
     public var policy: String?
 
@@ -497,6 +509,8 @@ public struct GetSecretValueRequest: ServiceRequest {
 
 /// Response of `GetSecretValue`.
 public struct GetSecretValueResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetSecretValue", in: "Kms") }
+
     /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
     public var automaticRotation: AutomaticRotation?
 
@@ -666,6 +680,8 @@ public struct ImportKeyMaterialRequest: ServiceRequest {
 
 /// Response of `ImportKeyMaterial`.
 public struct ImportKeyMaterialResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ImportKeyMaterial", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -701,6 +717,8 @@ public struct ListAliasesRequest: ServiceRequest {
 
 /// Response of `ListAliases`.
 public struct ListAliasesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListAliases", in: "Kms") }
+
     /// `Aliases`: object.
     public var aliases: Aliases?
 
@@ -808,6 +826,8 @@ public struct ListAliasesByKeyIdRequest: ServiceRequest {
 
 /// Response of `ListAliasesByKeyId`.
 public struct ListAliasesByKeyIdResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListAliasesByKeyId", in: "Kms") }
+
     /// `Aliases`: object.
     public var aliases: Aliases?
 
@@ -909,6 +929,8 @@ public struct ListApplicationAccessPointsRequest: ServiceRequest {
 
 /// Response of `ListApplicationAccessPoints`.
 public struct ListApplicationAccessPointsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListApplicationAccessPoints", in: "Kms") }
+
     /// `ApplicationAccessPoints`: object.
     public var applicationAccessPoints: ApplicationAccessPoints?
 
@@ -1001,6 +1023,8 @@ public struct ListClientKeysRequest: ServiceRequest {
 
 /// Response of `ListClientKeys`.
 public struct ListClientKeysResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListClientKeys", in: "Kms") }
+
     /// `ClientKeys`: list of objects.
     public var clientKeys: [ClientKey]?
 
@@ -1104,6 +1128,8 @@ public struct ListKeyVersionsRequest: ServiceRequest {
 
 /// Response of `ListKeyVersions`.
 public struct ListKeyVersionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListKeyVersions", in: "Kms") }
+
     /// `KeyVersions`: object.
     public var keyVersions: KeyVersions?
 
@@ -1209,6 +1235,8 @@ public struct ListKeysRequest: ServiceRequest {
 
 /// Response of `ListKeys`.
 public struct ListKeysResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListKeys", in: "Kms") }
+
     /// `Keys`: object.
     public var keys: Keys?
 
@@ -1309,6 +1337,8 @@ public struct ListKmsInstancesRequest: ServiceRequest {
 
 /// Response of `ListKmsInstances`.
 public struct ListKmsInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListKmsInstances", in: "Kms") }
+
     /// `KmsInstances`: object.
     public var kmsInstances: KMSInstances?
 
@@ -1409,6 +1439,8 @@ public struct ListManagedDataKeyVersionsRequest: ServiceRequest {
 
 /// Response of `ListManagedDataKeyVersions`.
 public struct ListManagedDataKeyVersionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListManagedDataKeyVersions", in: "Kms") }
+
     /// `DataKeyName`: text.
     public var dataKeyName: String?
 
@@ -1510,6 +1542,8 @@ public struct ListNetworkRulesRequest: ServiceRequest {
 
 /// Response of `ListNetworkRules`.
 public struct ListNetworkRulesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListNetworkRules", in: "Kms") }
+
     /// `NetworkRules`: object.
     public var networkRules: NetworkRules?
 
@@ -1606,6 +1640,8 @@ public struct ListPoliciesRequest: ServiceRequest {
 
 /// Response of `ListPolicies`.
 public struct ListPoliciesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Kms") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -1691,6 +1727,8 @@ public struct ListResourceTagsRequest: ServiceRequest {
 
 /// Response of `ListResourceTags`.
 public struct ListResourceTagsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListResourceTags", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

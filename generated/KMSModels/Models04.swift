@@ -50,6 +50,8 @@ public struct ListSecretVersionIdsRequest: ServiceRequest {
 
 /// Response of `ListSecretVersionIds`.
 public struct ListSecretVersionIdsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -190,6 +192,8 @@ public struct ListSecretsRequest: ServiceRequest {
 
 /// Response of `ListSecrets`.
 public struct ListSecretsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListSecrets", in: "Kms") }
+
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
@@ -391,6 +395,8 @@ public struct ListTagResourcesRequest: ServiceRequest {
 
 /// Response of `ListTagResources`.
 public struct ListTagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Kms") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 
@@ -478,6 +484,8 @@ public struct OpenKmsServiceRequest: ServiceRequest {
 
 /// Response of `OpenKmsService`.
 public struct OpenKmsServiceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "OpenKmsService", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -542,6 +550,8 @@ public struct PutSecretValueRequest: ServiceRequest {
 
 /// Response of `PutSecretValue`.
 public struct PutSecretValueResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PutSecretValue", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -650,6 +660,8 @@ public struct ReEncryptRequest: ServiceRequest {
 
 /// Response of `ReEncrypt`.
 public struct ReEncryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReEncrypt", in: "Kms") }
+
     /// `CiphertextBlob`: text.
     public var ciphertextBlob: String?
 
@@ -706,6 +718,8 @@ public struct ReleaseKmsInstanceRequest: ServiceRequest {
 
 /// Response of `ReleaseKmsInstance`.
 public struct ReleaseKmsInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReleaseKmsInstance", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -739,6 +753,8 @@ public struct RestoreSecretRequest: ServiceRequest {
 
 /// Response of `RestoreSecret`.
 public struct RestoreSecretResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RestoreSecret", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -786,6 +802,8 @@ public struct RotateSecretRequest: ServiceRequest {
 
 /// Response of `RotateSecret`.
 public struct RotateSecretResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RotateSecret", in: "Kms") }
+
     /// `Arn`: text.
     public var arn: String?
 
@@ -843,6 +861,8 @@ public struct ScheduleKeyDeletionRequest: ServiceRequest {
 
 /// Response of `ScheduleKeyDeletion`.
 public struct ScheduleKeyDeletionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ScheduleKeyDeletion", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -892,6 +912,8 @@ public struct SetDeletionProtectionRequest: ServiceRequest {
 
 /// Response of `SetDeletionProtection`.
 public struct SetDeletionProtectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SetDeletionProtection", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -934,6 +956,8 @@ public struct SetKeyPolicyRequest: ServiceRequest {
 
 /// Response of `SetKeyPolicy`.
 public struct SetKeyPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SetKeyPolicy", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -976,6 +1000,8 @@ public struct SetSecretPolicyRequest: ServiceRequest {
 
 /// Response of `SetSecretPolicy`.
 public struct SetSecretPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SetSecretPolicy", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1021,6 +1047,8 @@ public struct TagResourceRequest: ServiceRequest {
 
 /// Response of `TagResource`.
 public struct TagResourceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "TagResource", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1097,6 +1125,8 @@ public struct TagResourcesRequest: ServiceRequest {
 
 /// Response of `TagResources`.
 public struct TagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1142,6 +1172,8 @@ public struct UntagResourceRequest: ServiceRequest {
 
 /// Response of `UntagResource`.
 public struct UntagResourceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UntagResource", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1205,6 +1237,8 @@ public struct UntagResourcesRequest: ServiceRequest {
 
 /// Response of `UntagResources`.
 public struct UntagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1243,6 +1277,8 @@ public struct UpdateAliasRequest: ServiceRequest {
 
 /// Response of `UpdateAlias`.
 public struct UpdateAliasResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateAlias", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1284,6 +1320,8 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
 
 /// Response of `UpdateApplicationAccessPoint`.
 public struct UpdateApplicationAccessPointResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateApplicationAccessPoint", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1324,6 +1362,8 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct UpdateCertificateStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -1357,6 +1397,8 @@ public struct UpdateKeyDescriptionRequest: ServiceRequest {
 
 /// Response of `UpdateKeyDescription`.
 public struct UpdateKeyDescriptionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateKeyDescription", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1395,6 +1437,8 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
 
 /// Response of `UpdateKmsInstanceBindVpc`.
 public struct UpdateKmsInstanceBindVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateKmsInstanceBindVpc", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1436,6 +1480,8 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
 
 /// Response of `UpdateNetworkRule`.
 public struct UpdateNetworkRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateNetworkRule", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1485,6 +1531,8 @@ public struct UpdatePolicyRequest: ServiceRequest {
 
 /// Response of `UpdatePolicy`.
 public struct UpdatePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicy", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1527,6 +1575,8 @@ public struct UpdateRotationPolicyRequest: ServiceRequest {
 
 /// Response of `UpdateRotationPolicy`.
 public struct UpdateRotationPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateRotationPolicy", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1580,6 +1630,8 @@ public struct UpdateSecretRequest: ServiceRequest {
 
 /// Response of `UpdateSecret`.
 public struct UpdateSecretResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateSecret", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1631,6 +1683,8 @@ public struct UpdateSecretRotationPolicyRequest: ServiceRequest {
 
 /// Response of `UpdateSecretRotationPolicy`.
 public struct UpdateSecretRotationPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretRotationPolicy", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1686,6 +1740,8 @@ public struct UpdateSecretVersionStageRequest: ServiceRequest {
 
 /// Response of `UpdateSecretVersionStage`.
 public struct UpdateSecretVersionStageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretVersionStage", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1739,6 +1795,8 @@ public struct UploadCertificateRequest: ServiceRequest {
 ///
 /// The metadata names nothing in it.
 public struct UploadCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
+
     public init() {}
 
     public static var wireNames: StaticString { "" }
@@ -1798,6 +1856,8 @@ public struct VerifyMacRequest: ServiceRequest {
 
 /// Response of `VerifyMac`.
 public struct VerifyMacResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "VerifyMac", in: "Kms") }
+
     /// `Algorithm`: text.
     public var algorithm: String?
 

@@ -28,6 +28,8 @@ public struct AddUserToGroupRequest: ServiceRequest {
 
 /// Response of `AddUserToGroup`.
 public struct AddUserToGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AddUserToGroup", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -83,6 +85,8 @@ public struct AttachPolicyToGroupRequest: ServiceRequest {
 
 /// Response of `AttachPolicyToGroup`.
 public struct AttachPolicyToGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToGroup", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -138,6 +142,8 @@ public struct AttachPolicyToRoleRequest: ServiceRequest {
 
 /// Response of `AttachPolicyToRole`.
 public struct AttachPolicyToRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToRole", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -193,6 +199,8 @@ public struct AttachPolicyToUserRequest: ServiceRequest {
 
 /// Response of `AttachPolicyToUser`.
 public struct AttachPolicyToUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToUser", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -238,6 +246,8 @@ public struct BindMFADeviceRequest: ServiceRequest {
 
 /// Response of `BindMFADevice`.
 public struct BindMFADeviceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "BindMFADevice", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -275,6 +285,8 @@ public struct ChangePasswordRequest: ServiceRequest {
 
 /// Response of `ChangePassword`.
 public struct ChangePasswordResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ChangePassword", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -301,6 +313,8 @@ public struct ClearAccountAliasRequest: ServiceRequest {
 
 /// Response of `ClearAccountAlias`.
 public struct ClearAccountAliasResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ClearAccountAlias", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -332,6 +346,8 @@ public struct CreateAccessKeyRequest: ServiceRequest {
 
 /// Response of `CreateAccessKey`.
 public struct CreateAccessKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateAccessKey", in: "Ram") }
+
     /// `AccessKey`: object.
     public var accessKey: AccessKey?
 
@@ -422,6 +438,8 @@ public struct CreateGroupRequest: ServiceRequest {
 
 /// Response of `CreateGroup`.
 public struct CreateGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateGroup", in: "Ram") }
+
     /// `Group`: object.
     public var group: Group?
 
@@ -508,6 +526,8 @@ public struct CreateLoginProfileRequest: ServiceRequest {
 
 /// Response of `CreateLoginProfile`.
 public struct CreateLoginProfileResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateLoginProfile", in: "Ram") }
+
     /// `LoginProfile`: object.
     public var loginProfile: LoginProfile?
 
@@ -609,6 +629,8 @@ public struct CreatePolicyRequest: ServiceRequest {
 
 /// Response of `CreatePolicy`.
 public struct CreatePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Ram") }
+
     /// `Policy`: object.
     public var policy: Policy?
 
@@ -723,6 +745,8 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
 
 /// Response of `CreatePolicyVersion`.
 public struct CreatePolicyVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePolicyVersion", in: "Ram") }
+
     /// `PolicyVersion`: object.
     public var policyVersion: PolicyVersion?
 
@@ -828,6 +852,8 @@ public struct CreateRoleRequest: ServiceRequest {
 
 /// Response of `CreateRole`.
 public struct CreateRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateRole", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -932,6 +958,8 @@ public struct CreateUserRequest: ServiceRequest {
 
 /// Response of `CreateUser`.
 public struct CreateUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateUser", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1020,6 +1048,8 @@ public struct CreateVirtualMFADeviceRequest: ServiceRequest {
 
 /// Response of `CreateVirtualMFADevice`.
 public struct CreateVirtualMFADeviceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualMFADevice", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1090,6 +1120,8 @@ public struct DecodeDiagnosticMessageRequest: ServiceRequest {
 
 /// Response of `DecodeDiagnosticMessage`.
 public struct DecodeDiagnosticMessageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DecodeDiagnosticMessage", in: "Ram") }
+
     /// `DecodedDiagnosticMessage`: object.
     public var decodedDiagnosticMessage: DecodedDiagnosticMessage?
 
@@ -1355,6 +1387,8 @@ public struct DeleteAccessKeyRequest: ServiceRequest {
 
 /// Response of `DeleteAccessKey`.
 public struct DeleteAccessKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1386,6 +1420,8 @@ public struct DeleteGroupRequest: ServiceRequest {
 
 /// Response of `DeleteGroup`.
 public struct DeleteGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteGroup", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

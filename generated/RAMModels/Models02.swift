@@ -24,6 +24,8 @@ public struct DeleteLoginProfileRequest: ServiceRequest {
 
 /// Response of `DeleteLoginProfile`.
 public struct DeleteLoginProfileResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteLoginProfile", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -59,6 +61,8 @@ public struct DeletePolicyRequest: ServiceRequest {
 
 /// Response of `DeletePolicy`.
 public struct DeletePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -94,6 +98,8 @@ public struct DeletePolicyVersionRequest: ServiceRequest {
 
 /// Response of `DeletePolicyVersion`.
 public struct DeletePolicyVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePolicyVersion", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -125,6 +131,8 @@ public struct DeleteRoleRequest: ServiceRequest {
 
 /// Response of `DeleteRole`.
 public struct DeleteRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteRole", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -156,6 +164,8 @@ public struct DeleteUserRequest: ServiceRequest {
 
 /// Response of `DeleteUser`.
 public struct DeleteUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteUser", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -187,6 +197,8 @@ public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
 
 /// Response of `DeleteVirtualMFADevice`.
 public struct DeleteVirtualMFADeviceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualMFADevice", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -242,6 +254,8 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
 
 /// Response of `DetachPolicyFromGroup`.
 public struct DetachPolicyFromGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromGroup", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -297,6 +311,8 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
 
 /// Response of `DetachPolicyFromRole`.
 public struct DetachPolicyFromRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromRole", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -352,6 +368,8 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
 
 /// Response of `DetachPolicyFromUser`.
 public struct DetachPolicyFromUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromUser", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -387,6 +405,8 @@ public struct GetAccessKeyLastUsedRequest: ServiceRequest {
 
 /// Response of `GetAccessKeyLastUsed`.
 public struct GetAccessKeyLastUsedResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetAccessKeyLastUsed", in: "Ram") }
+
     /// `AccessKeyLastUsed`: object.
     public var accessKeyLastUsed: AccessKeyLastUsed?
 
@@ -436,6 +456,8 @@ public struct GetAccountAliasRequest: ServiceRequest {
 
 /// Response of `GetAccountAlias`.
 public struct GetAccountAliasResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetAccountAlias", in: "Ram") }
+
     /// `AccountAlias`: text.
     public var accountAlias: String?
 
@@ -476,6 +498,8 @@ public struct GetGroupRequest: ServiceRequest {
 
 /// Response of `GetGroup`.
 public struct GetGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetGroup", in: "Ram") }
+
     /// `Group`: object.
     public var group: Group?
 
@@ -554,6 +578,8 @@ public struct GetLoginProfileRequest: ServiceRequest {
 
 /// Response of `GetLoginProfile`.
 public struct GetLoginProfileResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetLoginProfile", in: "Ram") }
+
     /// `LoginProfile`: object.
     public var loginProfile: LoginProfile?
 
@@ -622,6 +648,8 @@ public struct GetPasswordPolicyRequest: ServiceRequest {
 
 /// Response of `GetPasswordPolicy`.
 public struct GetPasswordPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetPasswordPolicy", in: "Ram") }
+
     /// `PasswordPolicy`: object.
     public var passwordPolicy: PasswordPolicy?
 
@@ -736,6 +764,8 @@ public struct GetPolicyRequest: ServiceRequest {
 
 /// Response of `GetPolicy`.
 public struct GetPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetPolicy", in: "Ram") }
+
     /// `DefaultPolicyVersion`: object.
     public var defaultPolicyVersion: DefaultPolicyVersion?
 
@@ -887,6 +917,8 @@ public struct GetPolicyVersionRequest: ServiceRequest {
 
 /// Response of `GetPolicyVersion`.
 public struct GetPolicyVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetPolicyVersion", in: "Ram") }
+
     /// `PolicyVersion`: object.
     public var policyVersion: PolicyVersion?
 
@@ -960,6 +992,8 @@ public struct GetRoleRequest: ServiceRequest {
 
 /// Response of `GetRole`.
 public struct GetRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetRole", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1048,6 +1082,8 @@ public struct GetSecurityPreferenceRequest: ServiceRequest {
 
 /// Response of `GetSecurityPreference`.
 public struct GetSecurityPreferenceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetSecurityPreference", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1196,6 +1232,8 @@ public struct GetUserRequest: ServiceRequest {
 
 /// Response of `GetUser`.
 public struct GetUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1294,6 +1332,8 @@ public struct GetUserMFAInfoRequest: ServiceRequest {
 
 /// Response of `GetUserMFAInfo`.
 public struct GetUserMFAInfoResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetUserMFAInfo", in: "Ram") }
+
     /// `MFADevice`: object.
     public var mfaDevice: MFADevice?
 

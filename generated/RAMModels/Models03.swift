@@ -24,6 +24,8 @@ public struct ListAccessKeysRequest: ServiceRequest {
 
 /// Response of `ListAccessKeys`.
 public struct ListAccessKeysResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListAccessKeys", in: "Ram") }
+
     /// `AccessKeys`: object.
     public var accessKeys: AccessKeys?
 
@@ -122,6 +124,8 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
 
 /// Response of `ListEntitiesForPolicy`.
 public struct ListEntitiesForPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListEntitiesForPolicy", in: "Ram") }
+
     /// `Groups`: object.
     public var groups: Groups?
 
@@ -317,6 +321,8 @@ public struct ListGroupsRequest: ServiceRequest {
 
 /// Response of `ListGroups`.
 public struct ListGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListGroups", in: "Ram") }
+
     /// `Groups`: object.
     public var groups: Groups?
 
@@ -419,6 +425,8 @@ public struct ListGroupsForUserRequest: ServiceRequest {
 
 /// Response of `ListGroupsForUser`.
 public struct ListGroupsForUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListGroupsForUser", in: "Ram") }
+
     /// `Groups`: object.
     public var groups: Groups?
 
@@ -546,6 +554,8 @@ public struct ListPoliciesRequest: ServiceRequest {
 
 /// Response of `ListPolicies`.
 public struct ListPoliciesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Ram") }
+
     /// `IsTruncated`: true or false.
     public var isTruncated: Bool?
 
@@ -700,6 +710,8 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
 
 /// Response of `ListPoliciesForGroup`.
 public struct ListPoliciesForGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForGroup", in: "Ram") }
+
     /// `Policies`: object.
     public var policies: Policies?
 
@@ -792,6 +804,8 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
 
 /// Response of `ListPoliciesForRole`.
 public struct ListPoliciesForRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForRole", in: "Ram") }
+
     /// `Policies`: object.
     public var policies: Policies?
 
@@ -884,6 +898,8 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
 
 /// Response of `ListPoliciesForUser`.
 public struct ListPoliciesForUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForUser", in: "Ram") }
+
     /// `Policies`: object.
     public var policies: Policies?
 
@@ -992,6 +1008,8 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
 
 /// Response of `ListPolicyVersions`.
 public struct ListPolicyVersionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPolicyVersions", in: "Ram") }
+
     /// `PolicyVersions`: object.
     public var policyVersions: PolicyVersions?
 
@@ -1103,6 +1121,8 @@ public struct ListRolesRequest: ServiceRequest {
 
 /// Response of `ListRoles`.
 public struct ListRolesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListRoles", in: "Ram") }
+
     /// `IsTruncated`: true or false.
     public var isTruncated: Bool?
 
@@ -1291,6 +1311,8 @@ public struct ListTagResourcesRequest: ServiceRequest {
 
 /// Response of `ListTagResources`.
 public struct ListTagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ram") }
+
     /// `NextToken`: text.
     public var nextToken: String?
 

@@ -28,6 +28,8 @@ public struct ListUsersRequest: ServiceRequest {
 
 /// Response of `ListUsers`.
 public struct ListUsersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListUsers", in: "Ram") }
+
     /// `IsTruncated`: true or false.
     public var isTruncated: Bool?
 
@@ -153,6 +155,8 @@ public struct ListUsersForGroupRequest: ServiceRequest {
 
 /// Response of `ListUsersForGroup`.
 public struct ListUsersForGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListUsersForGroup", in: "Ram") }
+
     /// `IsTruncated`: true or false.
     public var isTruncated: Bool?
 
@@ -240,6 +244,8 @@ public struct ListVirtualMFADevicesRequest: ServiceRequest {
 
 /// Response of `ListVirtualMFADevices`.
 public struct ListVirtualMFADevicesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListVirtualMFADevices", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -354,6 +360,8 @@ public struct RemoveUserFromGroupRequest: ServiceRequest {
 
 /// Response of `RemoveUserFromGroup`.
 public struct RemoveUserFromGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "RemoveUserFromGroup", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -385,6 +393,8 @@ public struct SetAccountAliasRequest: ServiceRequest {
 
 /// Response of `SetAccountAlias`.
 public struct SetAccountAliasResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SetAccountAlias", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -420,6 +430,8 @@ public struct SetDefaultPolicyVersionRequest: ServiceRequest {
 
 /// Response of `SetDefaultPolicyVersion`.
 public struct SetDefaultPolicyVersionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SetDefaultPolicyVersion", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -483,6 +495,8 @@ public struct SetPasswordPolicyRequest: ServiceRequest {
 
 /// Response of `SetPasswordPolicy`.
 public struct SetPasswordPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SetPasswordPolicy", in: "Ram") }
+
     /// `PasswordPolicy`: object.
     public var passwordPolicy: PasswordPolicy?
 
@@ -605,6 +619,8 @@ public struct SetSecurityPreferenceRequest: ServiceRequest {
 
 /// Response of `SetSecurityPreference`.
 public struct SetSecurityPreferenceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SetSecurityPreference", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -783,6 +799,8 @@ public struct TagResourcesRequest: ServiceRequest {
 
 /// Response of `TagResources`.
 public struct TagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -814,6 +832,8 @@ public struct UnbindMFADeviceRequest: ServiceRequest {
 
 /// Response of `UnbindMFADevice`.
 public struct UnbindMFADeviceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UnbindMFADevice", in: "Ram") }
+
     /// `MFADevice`: object.
     public var mfaDevice: MFADevice?
 
@@ -883,6 +903,8 @@ public struct UntagResourcesRequest: ServiceRequest {
 
 /// Response of `UntagResources`.
 public struct UntagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -934,6 +956,8 @@ public struct UpdateAccessKeyRequest: ServiceRequest {
 
 /// Response of `UpdateAccessKey`.
 public struct UpdateAccessKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateAccessKey", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -973,6 +997,8 @@ public struct UpdateGroupRequest: ServiceRequest {
 
 /// Response of `UpdateGroup`.
 public struct UpdateGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateGroup", in: "Ram") }
+
     /// `Group`: object.
     public var group: Group?
 
@@ -1064,6 +1090,8 @@ public struct UpdateLoginProfileRequest: ServiceRequest {
 
 /// Response of `UpdateLoginProfile`.
 public struct UpdateLoginProfileResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateLoginProfile", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1099,6 +1127,8 @@ public struct UpdatePolicyDescriptionRequest: ServiceRequest {
 
 /// Response of `UpdatePolicyDescription`.
 public struct UpdatePolicyDescriptionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicyDescription", in: "Ram") }
+
     /// `Policy`: object.
     public var policy: Policy?
 
@@ -1206,6 +1236,8 @@ public struct UpdateRoleRequest: ServiceRequest {
 
 /// Response of `UpdateRole`.
 public struct UpdateRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateRole", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1319,6 +1351,8 @@ public struct UpdateUserRequest: ServiceRequest {
 
 /// Response of `UpdateUser`.
 public struct UpdateUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateUser", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -47,6 +47,8 @@ public struct AssumeRoleRequest: ServiceRequest {
 
 /// Response of `AssumeRole`.
 public struct AssumeRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AssumeRole", in: "Sts") }
+
     /// `AssumedRoleUser`: object.
     public var assumedRoleUser: AssumedRoleUser?
 
@@ -178,6 +180,8 @@ public struct AssumeRoleWithOIDCRequest: ServiceRequest {
 
 /// Response of `AssumeRoleWithOIDC`.
 public struct AssumeRoleWithOIDCResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithOIDC", in: "Sts") }
+
     /// `AssumedRoleUser`: object.
     public var assumedRoleUser: AssumedRoleUser?
 
@@ -351,6 +355,8 @@ public struct AssumeRoleWithSAMLRequest: ServiceRequest {
 
 /// Response of `AssumeRoleWithSAML`.
 public struct AssumeRoleWithSAMLResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithSAML", in: "Sts") }
+
     /// `AssumedRoleUser`: object.
     public var assumedRoleUser: AssumedRoleUser?
 
@@ -492,6 +498,8 @@ public struct GetCallerIdentityRequest: ServiceRequest {
 
 /// Response of `GetCallerIdentity`.
 public struct GetCallerIdentityResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetCallerIdentity", in: "Sts") }
+
     /// `AccountId`: text.
     public var accountID: String?
 

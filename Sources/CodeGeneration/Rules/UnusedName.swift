@@ -4,9 +4,9 @@ extension Rule {
     /// Rule `unused-name`.
     package static let unusedName = Rule(
         ModelGeneratorRule.unusedName, severities: [.warning],
-        checks: "Names that are given for members are those of members that are generated.",
+        checks: "Names that are given are for actions, types and members that are generated.",
         reason: "A misspelt one leaves the Swift name as it was.",
-        remedy: "Correct the wire name, or remove the entry.",
+        remedy: "Correct the wire name or the path, as 'ecsc metadata show' has it, or remove the entry.",
         source: .generator,
         example: .file(
             "ecs-models.json",

@@ -164,7 +164,7 @@ extension Decoding {
 
     /// Whether a name can be that of an item of a list: the list's own, or its beginning (`InstanceId` of
     /// `InstanceIdSet`, `Tag` of `Tags`); in XML, where an item can't be without a name, also one that says nothing.
-    private func names(_ itemName: UInt32, anItemOf listName: UInt32, isElement: Bool) -> Bool {
+    func names(_ itemName: UInt32, anItemOf listName: UInt32, isElement: Bool) -> Bool {
         if itemName == listName {
             return true
         }

@@ -23,14 +23,29 @@ extension Decoding {
     }
 
     func stringMap(at index: Int) -> [String: String]? {
-        map(at: index) { decoding, item in decoding.string(at: item) }
+        map(at: index, areSame: ==) { decoding, item in decoding.string(at: item) }
     }
 
     func valueMap(at index: Int) -> [String: WireValue]? {
-        map(at: index) { decoding, item in decoding.value(at: item) }
+        map(at: index, areSame: ==) { decoding, item in decoding.value(at: item) }
     }
 
-    private func map<Item: Equatable>(at index: Int, _ read: (Decoding, Int) -> Item?) -> [String: Item]? {
+    /// - Parameter table: the members of the objects.
+    func objectMap<Value: WireDecodable>(
+        at index: Int, table: UnsafeMutablePointer<FieldTable>
+    ) -> [String: Value]? {
+        // Objects are not compared: one that is given twice is not known to be the same.
+        map(at: index, areSame: { _, _ in false }) { decoding, item in
+            guard decoding.spend(1, MemoryLayout<Value>.stride, at: item) else {
+                return nil
+            }
+            return decoding.readObject(at: item, siblingsEnd: 0, table: table)
+        }
+    }
+
+    private func map<Item>(
+        at index: Int, areSame: (Item, Item) -> Bool, _ read: (Decoding, Int) -> Item?
+    ) -> [String: Item]? {
         let object = node(index)
         if object.kind == .null {
             return nil
@@ -52,7 +67,7 @@ extension Decoding {
             if let value = read(self, child), let other = result.updateValue(value, forKey: name) {
                 if !isSpelled(name, in: result) {
                     failForEquivalentKeys(child)
-                } else if other != value {
+                } else if !areSame(other, value) {
                     fail(child, "given several times")
                 }
             }

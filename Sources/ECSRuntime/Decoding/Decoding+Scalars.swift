@@ -1,7 +1,7 @@
 extension Decoding {
     /// The text of a scalar, marked as used; `nil` where there is none or the value is no scalar.
     @inline(__always)
-    func scalarText(at index: Int, expected: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    func text(at index: Int, expected: StaticString) -> UnsafeBufferPointer<UInt8>? {
         let node = node(index)
         if node.kind == .null || node.kind == .object || node.kind == .array || node.end != index + 1 {
             failUnlessEmpty(index, expected: expected)
@@ -22,7 +22,7 @@ extension Decoding {
 
     @inline(__always)
     func string(at index: Int) -> String? {
-        guard let text = scalarText(at: index, expected: "a text") else {
+        guard let text = text(at: index, expected: "a text") else {
             return nil
         }
         return String(decoding: text, as: UTF8.self)
@@ -74,7 +74,7 @@ extension Decoding {
     }
 
     func bool(at index: Int) -> Bool? {
-        guard let text = scalarText(at: index, expected: "true or false") else {
+        guard let text = text(at: index, expected: "true or false") else {
             return nil
         }
         let word = trimmed(text)
@@ -93,7 +93,7 @@ extension Decoding {
 
     /// The text of a number without white space around it; `nil` where it is empty.
     private func numberText(at index: Int, expected: StaticString) -> UnsafeBufferPointer<UInt8>? {
-        guard let text = scalarText(at: index, expected: expected) else {
+        guard let text = text(at: index, expected: expected) else {
             return nil
         }
         let word = trimmed(text)
@@ -124,9 +124,14 @@ func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     return UnsafeBufferPointer(rebasing: text[start..<end])
 }
 
+/// A text for a message, as `quoted(_:)` gives it.
+func quotedText(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { quoted($0, limit: 500) }
+}
+
 /// Text from a body for a message: cut short, control characters escaped.
-func quoted(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    let limit = 60
+func quoted(_ text: UnsafeBufferPointer<UInt8>, limit: Int = 60) -> String {
     var result = "'"
     for (count, scalar) in String(decoding: text.prefix(4 * limit), as: UTF8.self).unicodeScalars.enumerated() {
         if count == limit {

@@ -38,10 +38,13 @@ public struct WireDecoder: Sendable {
         self.limits = limits
     }
 
-    /// Decodes one body. The whole of it is validated; unknown members are ignored, as is the name of an XML root.
+    /// Decodes one body. The whole of it is validated; unknown members are ignored.
     ///
-    /// - Throws: `malformed` and `limitExceeded` with the byte offset, before anything else; then `invalidValue` and
-    ///   `missingValue` with the path.
+    /// A body that is no answer to the action of a generated response is refused: by the name of an XML root, and by its
+    /// members; one that is an error is named as such.
+    ///
+    /// - Throws: `malformed` and `limitExceeded` with the byte offset, before anything else; then `errorAnswer` and
+    ///   `otherAnswer`; then `invalidValue` and `missingValue` with the path.
     public func decode<Value: WireDecodable>(
         _ type: Value.Type,
         from body: some Collection<UInt8>
@@ -102,8 +105,9 @@ public struct WireDecoder: Sendable {
             state.deinitialize(count: 1)
             state.deallocate()
         }
-        let table = state.pointee.fieldTable(for: Value.wireNames)
-        let value: Value? = Decoding(state: state).readRoot(table: table)
+        let decoding = Decoding(state: state)
+        let table = try checkedTable(for: Value.self, in: decoding)
+        let value: Value? = decoding.readRoot(table: table)
         if let failure = state.pointee.failure {
             throw state.pointee.tree.error(for: failure)
         }
@@ -113,5 +117,25 @@ public struct WireDecoder: Sendable {
         }
         let unknownPaths = reportsUnknown ? try state.pointee.tree.unknownPaths(limit: limits.bodyBytes) : []
         return Report(value: value, unknownPaths: unknownPaths)
+    }
+
+    /// The fields of a type, if the body is one that the type is read from.
+    ///
+    /// - Throws: `errorAnswer` and `otherAnswer`.
+    private func checkedTable<Value: WireDecodable>(
+        for type: Value.Type, in decoding: Decoding
+    ) throws(WireDecodingError) -> UnsafeMutablePointer<FieldTable> {
+        let state = decoding.state
+        let table = state.pointee.fieldTable(for: Value.wireNames)
+        switch AnswerCheck(decoding: decoding, table: table).verdict(on: Value.wireBody) {
+        case .answer: break
+        case .onlyMember: state.pointee.tree.wrapRoot()
+        case .refused(let reason): throw .otherAnswer(reason)
+        case .error:
+            let errorTable = state.pointee.fieldTable(for: ServiceError.wireNames)
+            let error: ServiceError? = decoding.readRoot(table: errorTable)
+            throw .errorAnswer(error ?? ServiceError())
+        }
+        return table
     }
 }

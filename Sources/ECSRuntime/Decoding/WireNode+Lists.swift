@@ -131,6 +131,15 @@ extension WireNode {
         return node == 0 ? nil : decoding.valueMap(at: node)
     }
 
+    /// A map of objects; `nil` if absent or null.
+    public borrowing func objectMap<Value: WireDecodable>(_ field: Int, of type: Value.Type) -> [String: Value]? {
+        let node = onlyNode(field)
+        guard node != 0 else {
+            return nil
+        }
+        return decoding.objectMap(at: node, table: decoding.fieldTable(for: type, in: table, field: field))
+    }
+
     private func scalars<Item>(_ field: Int, _ read: (Decoding, Int) -> Item?) -> [Item]? {
         list(field, kind: .scalars, read)
     }

@@ -60,6 +60,12 @@ extension WireWriter {
         writeJSONStyle(name) { $0.writeMap(value) { $0.write($1) } }
     }
 
+    /// Writes a map of objects as one JSON text.
+    public mutating func jsonObjectMap<Value: WireEncodable>(_ name: String, _ value: [String: Value]?) {
+        guard let value else { return }
+        writeJSONStyle(name) { $0.writeMap(value) { $0.writeObject($1) } }
+    }
+
     /// Writes a list of maps of texts as one JSON text.
     public mutating func jsonStringMaps(_ name: String, _ value: [[String: String]]?) {
         guard let value else { return }

@@ -68,6 +68,14 @@ extension WireWriter {
         end(length)
     }
 
+    /// Writes a map of objects: flattened to `Name.key.Member`, or as a JSON object; keys sorted.
+    public mutating func objectMap<Value: WireEncodable>(_ name: String, _ values: [String: Value]?) {
+        guard let values else { return }
+        let length = begin(name)
+        writeMap(values) { $0.writeObject($1) }
+        end(length)
+    }
+
     /// Writes an untyped value.
     public mutating func value(_ name: String, _ value: WireValue?) {
         guard let value else { return }

@@ -42,6 +42,18 @@ struct WireTree: ~Copyable {
         return UnsafeBufferPointer(start: base + node.start, count: node.length)
     }
 
+    /// Puts an element around the root: the root becomes its only member.
+    mutating func wrapRoot() {
+        let count = nodes.count
+        nodes.append(TreeNode(name: TreeNode.unnamed, kind: .element, end: count + 1))
+        for index in stride(from: count, to: 0, by: -1) {
+            nodes.base[index] = nodes.base[index - 1]
+            nodes.base[index].end += 1
+        }
+        nodes.base[0] = TreeNode(name: TreeNode.unnamed, kind: .element, end: count + 1)
+        for index in extraTexts.indices { extraTexts[index].node += 1 }
+    }
+
     func hasChildren(_ index: Int) -> Bool {
         nodes.base[index].end > index + 1
     }

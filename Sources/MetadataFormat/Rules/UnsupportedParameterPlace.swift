@@ -6,7 +6,7 @@ extension Rule {
         MetadataRule.unsupportedParameterPlace, severities: [.warning],
         checks: "Parameters travel in the query or the form, as RPC calls have them.",
         reason: "A call could not carry a parameter of a path or a header.",
-        remedy: "Leave the parameter out, or use an API of the RPC style.",
+        remedy: "Nothing, if the calls can do without; otherwise leave the action out.",
         source: .metadataFormat,
         example: .metadata(
             wrong: """

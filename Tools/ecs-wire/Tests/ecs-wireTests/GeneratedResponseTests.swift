@@ -19,6 +19,9 @@ import Testing
         "ModifyCommand-4/response.xml": "$",
     ]
 
+    /// Documented samples that are the answer to another action, whose name their root has.
+    private static let otherAnswers: Set<String> = ["RenewInstance-2/response.xml"]
+
     /// Samples that say something twice: Foundation's reading of the body and the value differ in how often it counts.
     private static let repetitions: Set<String> = [
         // A list's key is there twice; the value has the items of both, Foundation those of one.
@@ -47,11 +50,13 @@ import Testing
             do {
                 decoded = try DecodedBody(of: body)
             } catch let error as WireDecodingError {
+                if error.code == .otherAnswer, Self.otherAnswers.contains(body.description) { continue }
                 let path = Self.contradictions[body.description]
                 #expect(error.code == .invalidValue && error.path == path, "\(body): \(error)")
                 continue
             }
-            #expect(Self.contradictions[body.description] == nil, "\(body)")
+            let isRefused = Self.contradictions[body.description] != nil || Self.otherAnswers.contains(body.description)
+            #expect(!isRefused, "\(body)")
             try expectNothingLost(body, decoded)
         }
     }
@@ -73,7 +78,9 @@ import Testing
     }
 
     @Test(arguments: SampleBody.roots) func equalBodiesDecodeToEqualValues(root: URL) throws {
-        let bodies = try bodies("actions", in: root).filter(\.pairAgrees)
+        let bodies = try bodies("actions", in: root).filter {
+            $0.pairAgrees && !Self.otherAnswers.contains($0.description)
+        }
         let pairs = Dictionary(grouping: bodies, by: \.folder).values
         #expect(!pairs.isEmpty)
         for pair in pairs where pair.allSatisfy({ Self.contradictions[$0.description] == nil }) {
@@ -96,6 +103,6 @@ import Testing
     @Test func everyContradictionIsStillThere() throws {
         guard SampleBody.roots.count > 1 else { return }
         let names = try Set(SampleBody.all("actions", in: SampleBody.roots[1]).map(\.description))
-        #expect(Self.repetitions.union(Self.contradictions.keys).subtracting(names).isEmpty)
+        #expect(Self.repetitions.union(Self.contradictions.keys).union(Self.otherAnswers).subtracting(names).isEmpty)
     }
 }

@@ -124,6 +124,51 @@ struct WireCase: CustomTestStringConvertible, Sendable {
             output: #"{"Code":"Throttling","Message":"slow & calm","RequestId":"1"}"#
         ),
         WireCase(
+            testDescription: "an error answer in lower case, with what was denied",
+            arguments: "decode --error --from json --report-unknown",
+            input: #"""
+                {"code":"NoPermission","message":"m","accessDeniedDetail":{"AuthAction":"ecs:RunInstances",
+                "EncodedDiagnosticMessage":"AQ"},"success":false}
+                """#,
+            output: #"{"Code":"NoPermission","Message":"m","AccessDeniedDetail":{"AuthAction":"ecs:RunInstances","#
+                + #""EncodedDiagnosticMessage":"AQ"},"$unknown":["$.success"]}"#
+        ),
+        WireCase(
+            testDescription: "an error in XML is no success",
+            arguments: "decode --action DescribeRegions --from xml",
+            input: "<Error><RequestId>1</RequestId><Code>Throttling</Code><Message>slow</Message></Error>",
+            error: "the answer is an error: 'Throttling': 'slow'",
+            exitCode: 1
+        ),
+        WireCase(
+            testDescription: "an error in JSON is no success",
+            arguments: "decode --action DescribeRegions --from json",
+            input: #"{"Code":"Forbidden.RAM","Message":"m"}"#,
+            error: "the answer is an error: 'Forbidden.RAM': 'm'",
+            exitCode: 1
+        ),
+        WireCase(
+            testDescription: "a page of a gateway is no success",
+            arguments: "decode --action DescribeRegions --from xml",
+            input: "<html><head><title>504</title></head><body><h1>504 Gateway Time-out</h1></body></html>",
+            error: "the root element is 'html', not 'DescribeRegionsResponse'",
+            exitCode: 1
+        ),
+        WireCase(
+            testDescription: "nor is it an error answer",
+            arguments: "decode --error --from xml",
+            input: "<html><head><title>504</title></head><body><h1>504 Gateway Time-out</h1></body></html>",
+            error: "this is no error answer",
+            exitCode: 1
+        ),
+        WireCase(
+            testDescription: "the answer to another action is no success",
+            arguments: "decode --action DescribeRegions --from xml",
+            input: "<DescribeZonesResponse><RequestId>1</RequestId><Zones/></DescribeZonesResponse>",
+            error: "the root element is 'DescribeZonesResponse', not 'DescribeRegionsResponse'",
+            exitCode: 1
+        ),
+        WireCase(
             testDescription: "a value that its type can't hold",
             arguments: "decode --action DescribeInstances --from json",
             input: #"{"Instances":{"Instance":[{"Cpu":2},{"Cpu":2147483648}]}}"#,

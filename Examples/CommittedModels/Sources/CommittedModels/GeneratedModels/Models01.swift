@@ -56,6 +56,8 @@ struct CreateRoleRequest: ServiceRequest {
 
 /// Response of `CreateRole`.
 struct CreateRoleResponse: ServiceResponse {
+    static var wireBody: WireBody { WireBody.response(of: "CreateRole", in: "Ram") }
+
     /// `RequestId`: text.
     var requestID: String?
 
@@ -144,6 +146,8 @@ struct GetRoleRequest: ServiceRequest {
 
 /// Response of `GetRole`.
 struct GetRoleResponse: ServiceResponse {
+    static var wireBody: WireBody { WireBody.response(of: "GetRole", in: "Ram") }
+
     /// `RequestId`: text.
     var requestID: String?
 
