@@ -14,6 +14,9 @@ static const unsigned char ecs_patches[] = {
 static const unsigned char ecs_instance_types[] = {
 #embed "../../api-specs/ecs/instance-types.json"
 };
+static const unsigned char ecs_trusted_system[] = {
+#embed "../../api-specs/ecs/trusted-system.json"
+};
 static const unsigned char kms_api_docs[] = {
 #embed "../../api-specs/kms/2016-01-20/api-docs.json"
 };
@@ -72,6 +75,7 @@ static const bundled_file files[] = {
     FILE_ENTRY("api-specs/ecs/2014-05-26/api-docs.json", ecs_api_docs),
     FILE_ENTRY("api-specs/ecs/2014-05-26/patches.json", ecs_patches),
     FILE_ENTRY("api-specs/ecs/instance-types.json", ecs_instance_types),
+    FILE_ENTRY("api-specs/ecs/trusted-system.json", ecs_trusted_system),
     FILE_ENTRY("api-specs/kms/2016-01-20/api-docs.json", kms_api_docs),
     FILE_ENTRY("api-specs/kms/2016-01-20/patches.json", kms_patches),
     FILE_ENTRY("api-specs/ram/2015-05-01/api-docs.json", ram_api_docs),

@@ -22,7 +22,7 @@ public struct PlatformLibrary: Sendable {
     public static func bundled() throws -> PlatformLibrary {
         PlatformLibrary(
             ecs: try PlatformProduct.ecs.metadata(),
-            facts: try PlatformFacts(.bundled("api-specs/ecs/instance-types.json")),
+            facts: try PlatformFacts.bundled(),
             resourceTypes: try ResourceTypes(.bundled("api-specs/resource-types.json"))
         )
     }

@@ -31,7 +31,7 @@ struct PlanBuilder {
     private var regionID: String { instance.request.regionID }
 
     mutating func build() throws(MetadataError) {
-        if trusted.enhancedGeneration != nil || trusted.mode == .managed { try addKMS() }
+        if trusted.enhancement != nil || trusted.mode == .managed { try addKMS() }
         if let role = instance.role, role.isCreatedIfMissing, role.attachment != .never {
             try addRole(role)
             if let policy = RolePolicy(of: role) { try addPolicy(policy, of: role) }
