@@ -1,5 +1,5 @@
 import Caching
-public import DiagnosticsCore
+package import DiagnosticsCore
 import ExactText
 public import SourceTree
 
@@ -11,20 +11,32 @@ public struct PlatformFacts: Sendable {
     public let asOf: String
     /// What is known of trusted systems.
     public let trusted: TrustedSystemFacts
+    /// What is known of regions.
+    public let regions: RegionFacts
+    /// What is known of disks.
+    public let disks: DiskFacts
     private let file: SourceFile
     /// Where the object of the families begins; nil if there is none.
     private let familiesStart: Int?
     private let families = SharedCache<InstanceFamily?>(capacity: 1000)
 
-    /// Opens the bundled tables.
+    /// Opens tables.
     ///
     /// - Parameters:
     ///   - file: `api-specs/ecs/instance-types.json`.
-    ///   - trustedFile: `api-specs/ecs/trusted-system.json`.
-    /// - Throws: `UnreadableInput` where one is not JSON.
-    public init(_ file: SourceFile, trusted trustedFile: SourceFile) throws(UnreadableInput) {
+    ///   - trusted: `api-specs/ecs/trusted-system.json`.
+    ///   - regions: `api-specs/ecs/regions.json`.
+    ///   - disks: `api-specs/ecs/disk-limits.json`.
+    /// - Throws: `UnreadableInput` where the first is not JSON.
+    package init(
+        _ file: SourceFile, trusted: SourceFile = .bundled("api-specs/ecs/trusted-system.json"),
+        regions: SourceFile = .bundled("api-specs/ecs/regions.json"),
+        disks: SourceFile = .bundled("api-specs/ecs/disk-limits.json")
+    ) throws(UnreadableInput) {
         self.file = file
-        trusted = try TrustedSystemFacts(trustedFile)
+        self.trusted = TrustedSystemFacts(table: FactTable(trusted))
+        self.regions = RegionFacts(table: FactTable(regions))
+        self.disks = DiskFacts(table: FactTable(disks))
         asOf = try file.jsonValue(at: ["asOf"])?.scalarText ?? ""
         familiesStart = try JSONScanner.offset(ofValueAt: ["families"], in: file)
     }
@@ -33,9 +45,7 @@ public struct PlatformFacts: Sendable {
     ///
     /// - Throws: `UnreadableInput` only if the program was built from broken data.
     public static func bundled() throws(UnreadableInput) -> PlatformFacts {
-        try PlatformFacts(
-            .bundled("api-specs/ecs/instance-types.json"), trusted: .bundled("api-specs/ecs/trusted-system.json")
-        )
+        try PlatformFacts(.bundled("api-specs/ecs/instance-types.json"))
     }
 
     /// What is known of a family; nil where the table does not know it.

@@ -27,6 +27,11 @@ package enum SpecRule: String, RuleList {
     case essdPerformanceLevel = "essd-performance-level"
     case zoneRegion = "zone-region"
     case minimumCount = "minimum-count"
+    case region
+    case instanceType = "instance-type"
+    case instanceLimits = "instance-limits"
+    case diskLimits = "disk-limits"
+    case dataDiskDefault = "data-disk-default"
 
     package var rule: Rule { check.rule() }
 
@@ -58,6 +63,11 @@ package enum SpecRule: String, RuleList {
         case .essdPerformanceLevel: SpecCheck(.essdPerformanceLevel) { $0.checkEssdPerformanceLevel() }
         case .zoneRegion: SpecCheck(.zoneRegion) { $0.checkZoneRegion() }
         case .minimumCount: SpecCheck(.minimumCount) { $0.checkMinimumCount() }
+        case .region: SpecCheck(.region) { $0.checkRegionIsOnSale() }
+        case .instanceType: SpecCheck(.instanceType) { $0.checkInstanceType() }
+        case .instanceLimits: SpecCheck(.instanceLimits) { $0.checkInstanceLimits() }
+        case .diskLimits: SpecCheck(.diskLimits) { $0.checkDiskLimits() }
+        case .dataDiskDefault: SpecCheck(.dataDiskDefault) { $0.checkDataDiskDefault() }
         }
     }
 }

@@ -18,11 +18,12 @@ import Testing
     }
 
     /// Families, who says of them that they have a trusted system, and confidential computing.
-    @Test(arguments: [
-        ("g7t", .api, []), ("g7", .api, [.enclave]), ("c6t", .page2021, []), ("r6t", .page2021, []),
-        ("g9it", .familyPages, []), ("g8i", .familyPages, [.enclave, .tdx]), ("gn8v", .familyPages, [.tdx]),
-        ("c6", .nobody, []), ("g6e", .nobody, []), ("i4", nil, []),
-    ] as [(String, InstanceFamily.TrustedSystemSource?, [InstanceFamily.ConfidentialMode])])
+    @Test(
+        arguments: [
+            ("g7t", .api, []), ("g7", .api, [.enclave]), ("c6t", .page2021, []), ("r6t", .page2021, []),
+            ("g9it", .familyPages, []), ("g8i", .familyPages, [.enclave, .tdx]), ("gn8v", .familyPages, [.tdx]),
+            ("c6", .nobody, []), ("g6e", .nobody, []), ("i4", nil, []),
+        ] as [(String, InstanceFamily.TrustedSystemSource?, [InstanceFamily.ConfidentialMode])])
     func trustedFamiliesAreKnownWithTheirSource(
         name: String, source: InstanceFamily.TrustedSystemSource?, modes: [InstanceFamily.ConfidentialMode]
     ) throws {
@@ -61,7 +62,8 @@ import Testing
 
     /// The ephemeral disks are listed by what their categories have in common.
     @Test(arguments: [
-        ("elastic_ephemeral_disk_premium", true), ("elastic_ephemeral_disk", true), ("elastic_ephemeral_diskette", false),
+        ("elastic_ephemeral_disk_premium", true), ("elastic_ephemeral_disk", true),
+        ("elastic_ephemeral_diskette", false),
     ]) func ephemeralDisksAreTakenTogether(category: String, isTaken: Bool) {
         #expect(facts.family(named: "gn8v")?.takes(diskCategory: category) == isTaken)
     }
@@ -102,16 +104,39 @@ import Testing
     func otherTypesHaveNoFamily(type: String) { #expect(PlatformFacts.family(ofType: type) == nil) }
 
     @Test(arguments: ["", "[", "{\"families\": 1", "\u{0}"]) func brokenTablesAreRefused(text: String) {
-        let broken = SourceFile(name: "t", text: text)
-        let empty = SourceFile(name: "t", text: "{}")
-        #expect(throws: UnreadableInput.self) { try PlatformFacts(broken, trusted: empty) }
-        #expect(throws: UnreadableInput.self) { try PlatformFacts(empty, trusted: broken) }
+        #expect(throws: UnreadableInput.self) { try PlatformFacts(SourceFile(name: "t", text: text)) }
     }
 
-    @Test func tablesThatSayNothingKnowNothing() throws {
-        let empty = SourceFile(name: "t", text: "{}")
-        let facts = try PlatformFacts(empty, trusted: empty)
+    @Test(arguments: ["{}", "", "["]) func smallTablesThatSayNothingKnowNothing(text: String) throws {
+        let table = SourceFile(name: "t", text: text)
+        let facts = try PlatformFacts(
+            SourceFile(name: "t", text: "{}"), trusted: table, regions: table, disks: table
+        )
         #expect(facts.asOf.isEmpty && facts.family(named: "g7t") == nil && facts.familyNames.isEmpty)
         #expect(facts.trusted.systemDiskCategories.isEmpty && facts.trusted.agentVersion == nil)
+        #expect(facts.regions.state(of: "cn-hangzhou") == nil && facts.regions.asOf.isEmpty)
+        #expect(facts.disks.sizes(of: .data, category: "cloud", level: nil) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("cn-hangzhou", .onSale), ("cn-nanjing", .closing), ("ap-south-1", .notOnSale), ("cn-new-1", nil),
+            ("", nil),
+        ] as [(String, RegionFacts.State?)])
+    func regionsHaveTheirState(id: String, state: RegionFacts.State?) {
+        #expect(facts.regions.state(of: id) == state && facts.regions.asOf == "2026-06-27")
+    }
+
+    @Test(
+        arguments: [
+            (.data, "cloud", nil, 5...2000), (.system, "cloud_essd", "PL0", 1...2048),
+            (.data, "cloud_essd", nil, 20...65536),
+            (.data, "cloud_essd", "PL3", 1261...65536), (.data, "cloud_essd", "PL9", nil),
+            (.system, "cloud_new", nil, nil),
+            (.system, "cloud_ssd", nil, 20...2048),
+        ] as [(DiskFacts.Use, String, String?, ClosedRange<Int>?)])
+    func disksHaveTheirSizes(use: DiskFacts.Use, category: String, level: String?, sizes: ClosedRange<Int>?) {
+        #expect(facts.disks.sizes(of: use, category: category, level: level) == sizes)
+        #expect(facts.disks.dataDiskDefaultSince == "2026-01-30" && facts.disks.asOf == "2026-06-27")
     }
 }

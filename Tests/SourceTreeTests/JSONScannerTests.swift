@@ -65,10 +65,11 @@ struct JSONScannerTests {
         #expect(throws: UnreadableInput.self) { try JSONScanner.offset(ofValueAt: ["z"], in: file) }
     }
 
-    @Test(arguments: [
-        (["a"], "1"), (["b"], "{\"c\": [1, {}], \"d\": \"}\"}"), (["b", "c"], "[1, {}]"), (["b", "d"], "\"}\""),
-        (["z"], nil), (["b", "z"], nil),
-    ] as [([String], String?)])
+    @Test(
+        arguments: [
+            (["a"], "1"), (["b"], "{\"c\": [1, {}], \"d\": \"}\"}"), (["b", "c"], "[1, {}]"), (["b", "d"], "\"}\""),
+            (["z"], nil), (["b", "z"], nil),
+        ] as [([String], String?)])
     func tellsWhereAValueStands(path: [String], text: String?) throws {
         let file = SourceFile(name: "a.json", text: "{\"a\": 1, \"b\" : {\"c\": [1, {}], \"d\": \"}\"} }")
         let span = try JSONScanner.span(ofValueAt: path, in: file)

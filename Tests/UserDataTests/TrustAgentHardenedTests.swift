@@ -24,9 +24,9 @@ struct TrustAgentHardenedTests {
     /// file `running` is there.
     private static let programs = [
         "systemctl": """
-            [ "$*" = 'is-active --quiet t-trustclient' ] || exit 1
-            [ -e running ]
-            """,
+        [ "$*" = 'is-active --quiet t-trustclient' ] || exit 1
+        [ -e running ]
+        """,
         "wget": "exit 4", "md5sum": "exit 1", "lsb_release": "echo Debian",
     ]
 

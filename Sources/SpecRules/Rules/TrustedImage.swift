@@ -8,7 +8,8 @@ extension Rule {
     package static let trustedImage = Rule(
         SpecRule.trustedImage, severities: [.warning],
         checks: "Public images fit the generation of a security-enhanced family.",
-        reason: "The 6th generation takes the Trusted images ('_secured_' in the id), later ones those that boot by UEFI.",
+        reason:
+            "The 6th generation takes the Trusted images ('_secured_' in the id), later ones those that boot by UEFI.",
         remedy: "Choose an image that DescribeImages lists for the instance type.",
         source: .securityEnhancedPage,
         keys: ["spec.image"],

@@ -32,7 +32,8 @@ extension CheckedSpec {
     mutating func checkTrustedNeedsVSwitch() {
         guard let family = securityEnhanced?.family.name, !hasVSwitch, !hasLaunchTemplate else { return }
         report(
-            securityEnhancedSeverity, .trustedNeedsVSwitch, "family '\(family)' exists in VPCs only, and there is no vSwitch",
+            securityEnhancedSeverity, .trustedNeedsVSwitch,
+            "family '\(family)' exists in VPCs only, and there is no vSwitch",
             missingIn: spec["network"] ?? spec,
             help: "add 'vSwitch: vsw-…' \(spec["network"] == nil ? "under a key 'network'" : "to 'network'")"
         )
