@@ -345,8 +345,7 @@ let package = Package(
         .testTarget(
             name: "SpecRulesTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecCompiler",
-                "SpecRules",
+                "DiagnosticsCore", "InstanceSpec", "Platform", "SourceTree", "SpecCompiler", "SpecRules",
                 "TestSupport", "YAMLTree",
             ]
         ),

@@ -11,8 +11,17 @@ static const unsigned char ecs_api_docs[] = {
 static const unsigned char ecs_patches[] = {
 #embed "../../api-specs/ecs/2014-05-26/patches.json"
 };
+static const unsigned char ecs_disk_limits[] = {
+#embed "../../api-specs/ecs/disk-limits.json"
+};
 static const unsigned char ecs_instance_types[] = {
 #embed "../../api-specs/ecs/instance-types.json"
+};
+static const unsigned char ecs_regions[] = {
+#embed "../../api-specs/ecs/regions.json"
+};
+static const unsigned char ecs_trusted_system[] = {
+#embed "../../api-specs/ecs/trusted-system.json"
 };
 static const unsigned char kms_api_docs[] = {
 #embed "../../api-specs/kms/2016-01-20/api-docs.json"
@@ -71,7 +80,10 @@ static const unsigned char windows_features[] = {
 static const bundled_file files[] = {
     FILE_ENTRY("api-specs/ecs/2014-05-26/api-docs.json", ecs_api_docs),
     FILE_ENTRY("api-specs/ecs/2014-05-26/patches.json", ecs_patches),
+    FILE_ENTRY("api-specs/ecs/disk-limits.json", ecs_disk_limits),
     FILE_ENTRY("api-specs/ecs/instance-types.json", ecs_instance_types),
+    FILE_ENTRY("api-specs/ecs/regions.json", ecs_regions),
+    FILE_ENTRY("api-specs/ecs/trusted-system.json", ecs_trusted_system),
     FILE_ENTRY("api-specs/kms/2016-01-20/api-docs.json", kms_api_docs),
     FILE_ENTRY("api-specs/kms/2016-01-20/patches.json", kms_patches),
     FILE_ENTRY("api-specs/ram/2015-05-01/api-docs.json", ram_api_docs),

@@ -17,6 +17,14 @@ public struct RuleSource: Sendable {
     package static let securityEnhancedPage = RuleSource(
         text: "ECS documentation, 'Create a security-enhanced instance'", asOf: "2021-07"
     )
+    /// The pages on what families of instances have and take.
+    package static let familyPages = RuleSource(
+        text: "ECS documentation, pages on instance families", asOf: "2026-06-27"
+    )
+    /// What was found out about the trust agent by others than its makers.
+    package static let trustAgentAnalysis = RuleSource(
+        text: "a third party's analysis of the trust agent, not official", asOf: "2026-02-08"
+    )
     /// The API metadata that is compiled in.
     package static let metadata = RuleSource(text: "OpenAPI metadata of ECS 2014-05-26", asOf: "2026")
     /// The ECS pages on instance user data.

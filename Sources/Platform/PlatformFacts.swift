@@ -1,72 +1,82 @@
-public import DiagnosticsCore
+import Caching
+package import DiagnosticsCore
 import ExactText
 public import SourceTree
 
-/// What is known offline of instance families, and as of when.
+/// What is known offline of instance families and types, and as of when.
+///
+/// The table is large, and a run asks for few families: only those are read.
 public struct PlatformFacts: Sendable {
-    /// A security-enhanced generation: its families differ in what switches the trusted system on.
-    public enum EnhancedGeneration: Sendable {
-        /// g6t, c6t, r6t: the trusted system comes with the image.
-        case sixth
-        /// g7t, c7t, r7t: vTPM mode is asked for, and there is SGX.
-        case seventh
-    }
-
-    /// The date of the table, as `2021-07-19`.
+    /// The date of the table, as `2026-06-27`.
     public let asOf: String
-    private let enhanced: [ExactText: EnhancedGeneration]
+    /// What is known of trusted systems.
+    public let trusted: TrustedSystemFacts
+    /// What is known of regions.
+    public let regions: RegionFacts
+    /// What is known of disks.
+    public let disks: DiskFacts
     private let file: SourceFile
-    /// Where each family is described; only those that are asked for are read.
-    private let familySpans: [ExactText: SourceSpan]
+    /// Where the object of the families begins; nil if there is none.
+    private let familiesStart: Int?
+    private let families = SharedCache<InstanceFamily?>(capacity: 1000)
 
-    /// Reads the bundled table of instance types.
+    /// Opens tables.
     ///
-    /// - Parameter file: `api-specs/ecs/instance-types.json`.
-    /// - Throws: `UnreadableInput` where it is not JSON.
-    public init(_ file: SourceFile) throws(UnreadableInput) {
+    /// - Parameters:
+    ///   - file: `api-specs/ecs/instance-types.json`.
+    ///   - trusted: `api-specs/ecs/trusted-system.json`.
+    ///   - regions: `api-specs/ecs/regions.json`.
+    ///   - disks: `api-specs/ecs/disk-limits.json`.
+    /// - Throws: `UnreadableInput` where the first is not JSON.
+    package init(
+        _ file: SourceFile, trusted: SourceFile = .bundled("api-specs/ecs/trusted-system.json"),
+        regions: SourceFile = .bundled("api-specs/ecs/regions.json"),
+        disks: SourceFile = .bundled("api-specs/ecs/disk-limits.json")
+    ) throws(UnreadableInput) {
         self.file = file
-        let root = try Self.spans(in: file, at: 0)
-        asOf =
-            try root["asOf"].flatMap { (span) throws(UnreadableInput) in
-                try Self.value(span, of: file).text
-            } ?? ""
-        familySpans =
-            try root["families"].map { (span) throws(UnreadableInput) in
-                try Self.spans(in: file, at: span.start)
-            } ?? [:]
-        var enhanced: [ExactText: EnhancedGeneration] = [:]
-        if let span = root["securityEnhanced"] {
-            for image in try Self.value(span, of: file)["images"]?.items ?? [] {
-                for family in image["families"]?.items?.compactMap(\.text) ?? [] {
-                    // The generation is the digit in the name.
-                    enhanced[ExactText(family)] =
-                        family.utf8.first { $0.isASCIIDigit } == UInt8(ascii: "6") ? .sixth : .seventh
-                }
-            }
+        self.trusted = TrustedSystemFacts(table: FactTable(trusted))
+        self.regions = RegionFacts(table: FactTable(regions))
+        self.disks = DiskFacts(table: FactTable(disks))
+        asOf = try file.jsonValue(at: ["asOf"])?.text ?? ""
+        familiesStart = try JSONScanner.offset(ofValueAt: ["families"], in: file)
+    }
+
+    /// The tables compiled into the program.
+    ///
+    /// - Throws: `UnreadableInput` only if the program was built from broken data.
+    public static func bundled() throws(UnreadableInput) -> PlatformFacts {
+        try PlatformFacts(.bundled("api-specs/ecs/instance-types.json"))
+    }
+
+    /// What is known of a family; nil where the table does not know it.
+    ///
+    /// - Parameter name: The second part of a type's name. Some types of a family have one of their own:
+    ///   `ecs.d1-c8d3.8xlarge` is a d1.
+    public func family(named name: String) -> InstanceFamily? {
+        // That a family is not there is kept, too.
+        let family = families.value(forKey: ExactText(name)) { () -> InstanceFamily?? in
+            guard let node = entry(name) else { return .some(nil) }
+            guard let other = node["family"]?.text else { return InstanceFamily(name, node) }
+            return .some(entry(other).map { InstanceFamily(other, $0) })
         }
-        self.enhanced = enhanced
+        return family.flatMap(\.self)
     }
 
-    private static func spans(in file: SourceFile, at offset: Int) throws(UnreadableInput) -> [ExactText: SourceSpan] {
-        let members = try JSONScanner.members(of: file, at: offset)
-        return Dictionary(members.map { (ExactText($0.key), $0.valueSpan) }) { first, _ in first }
+    /// The second parts of all types' names, in no order that means something.
+    public var familyNames: [String] {
+        guard let familiesStart else { return [] }
+        return (try? JSONScanner.members(of: file, at: familiesStart).map(\.key)) ?? []
     }
 
-    private static func value(_ span: SourceSpan, of file: SourceFile) throws(UnreadableInput) -> DocumentNode {
-        var sink = DiagnosticSink()
-        return try DocumentReader.readJSONValue(in: span, of: file, limits: .metadata, into: &sink)
+    /// Whether a type is named in a list of prices, although no page lists it.
+    public func isNamedInPriceList(_ type: String) -> Bool {
+        let named = try? file.jsonValue(at: ["namedOnlyInPriceList"])
+        return named?.items?.contains { $0.text?.isExactly(type) == true } ?? false
     }
 
-    /// The generation of a security-enhanced family; nil for every other family.
-    public func enhancedGeneration(of family: String) -> EnhancedGeneration? {
-        enhanced[ExactText(family)]
-    }
-
-    /// Whether a family has a trusted system; nil where the table does not know the family, or does not say.
-    public func hasTrustedSystem(_ family: String) -> Bool? {
-        if enhanced[ExactText(family)] != nil { return true }
-        guard let span = familySpans[ExactText(family)], let facts = try? Self.value(span, of: file) else { return nil }
-        return facts["trusted"]?.text.map { $0 == "true" }
+    private func entry(_ name: String) -> DocumentNode? {
+        guard let familiesStart else { return nil }
+        return try? file.jsonValue(at: [name], from: familiesStart)
     }
 
     /// The family in an instance type: `c6t` of `ecs.c6t.large`.
@@ -74,5 +84,16 @@ public struct PlatformFacts: Sendable {
         let parts = type.splitExactly(at: UInt8(ascii: "."), maxSplits: 2)
         guard parts.count >= 3, parts[0].isExactly("ecs"), !parts[1].isEmpty else { return nil }
         return String(parts[1])
+    }
+}
+
+extension SourceFile {
+    /// The value under a path of keys, without reading more than that; nil if a key is missing.
+    ///
+    /// - Throws: `UnreadableInput` if the text up to there, or the value, is not JSON.
+    func jsonValue(at path: [String], from start: Int = 0) throws(UnreadableInput) -> DocumentNode? {
+        guard let span = try JSONScanner.span(ofValueAt: path, in: self, from: start) else { return nil }
+        var sink = DiagnosticSink()
+        return try DocumentReader.readJSONValue(in: span, of: self, limits: .metadata, into: &sink)
     }
 }

@@ -11,6 +11,8 @@ public struct PlatformLibrary: Sendable {
     public let facts: PlatformFacts
     /// Which parameters name resources.
     public let resourceTypes: ResourceTypes
+    /// Where the products are reached from.
+    public let network: ProductEndpoints.Network
     /// By the names of products.
     private let documents = SharedCache<MetadataDocument>(capacity: .max)
     /// By the names of product and action.
@@ -18,12 +20,14 @@ public struct PlatformLibrary: Sendable {
 
     /// The data compiled into the program.
     ///
+    /// - Parameter network: Where the products are reached from.
     /// - Throws: `UnreadableInput` or `MetadataError` only if the program was built from broken data.
-    public static func bundled() throws -> PlatformLibrary {
+    public static func bundled(reachedFrom network: ProductEndpoints.Network = .public) throws -> PlatformLibrary {
         PlatformLibrary(
             ecs: try PlatformProduct.ecs.metadata(),
-            facts: try PlatformFacts(.bundled("api-specs/ecs/instance-types.json")),
-            resourceTypes: try ResourceTypes(.bundled("api-specs/resource-types.json"))
+            facts: try PlatformFacts.bundled(),
+            resourceTypes: try ResourceTypes(.bundled("api-specs/resource-types.json")),
+            network: network
         )
     }
 
@@ -55,7 +59,12 @@ public struct PlatformLibrary: Sendable {
 
     /// The host of the ECS endpoint in a region.
     public func host(forRegion regionID: String) -> String {
-        ProductEndpoints(ecs).host(forRegion: regionID)
+        endpoints(of: ecs).host(forRegion: regionID)
+    }
+
+    /// The hosts of the product that a metadata file describes, from where it is reached.
+    public func endpoints(of metadata: MetadataDocument) -> ProductEndpoints {
+        ProductEndpoints(metadata, network: network)
     }
 }
 

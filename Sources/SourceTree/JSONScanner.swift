@@ -49,10 +49,11 @@ public enum JSONScanner {
     /// - Throws: `syntax` if a value on the path is no object, or the text ends before a missing key is decided.
     public static func offset(
         ofValueAt path: [String],
-        in file: SourceFile
+        in file: SourceFile,
+        from start: Int = 0
     ) throws(UnreadableInput) -> Int? {
         try file.bytes.withUnsafeBufferPointer { (bytes) throws(UnreadableInput) -> Int? in
-            var offset = 0
+            var offset = start
             for key in path {
                 var cursor = try Cursor(bytes, file: file, objectAt: offset)
                 while true {
@@ -63,6 +64,26 @@ public enum JSONScanner {
                 offset = cursor.position
             }
             return offset
+        }
+    }
+
+    /// Where the value under a path of keys stands, or nil if a key is missing; reads no further than its end.
+    ///
+    /// - Parameters:
+    ///   - path: Keys, the outermost first.
+    ///   - file: The text.
+    ///   - start: Where the object begins that has the first key.
+    /// - Throws: As `offset(ofValueAt:in:)`.
+    public static func span(
+        ofValueAt path: [String],
+        in file: SourceFile,
+        from start: Int = 0
+    ) throws(UnreadableInput) -> SourceSpan? {
+        guard let start = try offset(ofValueAt: path, in: file, from: start) else { return nil }
+        return try file.bytes.withUnsafeBufferPointer { (bytes) throws(UnreadableInput) -> SourceSpan in
+            var cursor = Cursor(bytes, file: file, valueAt: start)
+            try cursor.skipValue()
+            return SourceSpan(start, cursor.position)
         }
     }
 
@@ -106,6 +127,13 @@ extension JSONScanner {
             skipSpace()
             guard byte == UInt8(ascii: "{") else { throw error("expected '{' here") }
             position += 1
+        }
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>, file: SourceFile, valueAt offset: Int) {
+            self.bytes = bytes
+            self.file = file
+            position = offset
+            start = offset
         }
 
         private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }

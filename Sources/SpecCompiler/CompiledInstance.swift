@@ -49,8 +49,10 @@ public struct InstanceRole: Sendable {
 
     /// What the role may do.
     public enum Policy: Sendable {
-        /// What the trust agent needs.
+        /// What the trust agent needs by its documentation.
         case leastPrivilege
+        /// The same, and two actions that the agent was seen to call.
+        case leastPrivilegeExtended
         /// A system policy, by name.
         case system(String)
         /// What a policy file says.

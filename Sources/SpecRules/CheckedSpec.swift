@@ -7,8 +7,9 @@ struct CheckedSpec {
     let document: InstanceDocument
     let facts: PlatformFacts
     let trusted: TrustedSystem
-    /// The instance type, its family and the family's generation, where that is a security-enhanced one.
-    let securityEnhanced: (type: SpecValue, family: String, generation: PlatformFacts.EnhancedGeneration)?
+    /// The instance type, its family and what switches the family's trusted system on, where it is a security-enhanced
+    /// one.
+    let securityEnhanced: (type: SpecValue, family: InstanceFamily, enhancement: InstanceFamily.Enhancement)?
     var findings: DiagnosticSink
 
     init(document: InstanceDocument, facts: PlatformFacts, findings: DiagnosticSink) {
@@ -18,10 +19,10 @@ struct CheckedSpec {
         let trusted = TrustedSystem(spec: document.spec, facts: facts)
         self.trusted = trusted
         securityEnhanced =
-            if let generation = trusted.enhancedGeneration, let family = trusted.family,
+            if let family = trusted.familyFacts, let enhancement = family.enhancement,
                 let type = document.spec["type"]
             {
-                (type, family, generation)
+                (type, family, enhancement)
             } else {
                 nil
             }
@@ -30,6 +31,12 @@ struct CheckedSpec {
     var spec: SpecValue { document.spec }
 
     // MARK: - What several checks ask
+
+    /// How grave it is to break a rule of security-enhanced families: a warning where only the pages on families name
+    /// this one, since no hard limit is documented for it.
+    var securityEnhancedSeverity: Severity {
+        securityEnhanced?.family.trustedSystem == .familyPages ? .warning : .error
+    }
 
     /// Whether values that the spec leaves out may come from a launch template.
     var hasLaunchTemplate: Bool { spec["launchTemplate"] != nil }

@@ -8,10 +8,12 @@ package enum SpecRule: String, RuleList {
     case trustedDiskCategory = "trusted-disk-category"
     case trustedNeedsVSwitch = "trusted-needs-vswitch"
     case trustedImage = "trusted-image"
+    case confidentialFamily = "confidential-family"
     case trustedKMS = "trusted-kms"
     case trustedSGXRuntime = "trusted-sgx-runtime"
     case trustedRole = "trusted-role"
     case rolePolicyUnused = "role-policy-unused"
+    case rolePolicyUnofficial = "role-policy-unofficial"
     case roleTooBroad = "role-too-broad"
     case trustedAgentScript = "trusted-agent-script"
     case userDataNeedsVPC = "user-data-needs-vpc"
@@ -25,6 +27,11 @@ package enum SpecRule: String, RuleList {
     case essdPerformanceLevel = "essd-performance-level"
     case zoneRegion = "zone-region"
     case minimumCount = "minimum-count"
+    case region
+    case instanceType = "instance-type"
+    case instanceLimits = "instance-limits"
+    case diskLimits = "disk-limits"
+    case dataDiskDefault = "data-disk-default"
 
     package var rule: Rule { check.rule() }
 
@@ -37,10 +44,12 @@ package enum SpecRule: String, RuleList {
         case .trustedDiskCategory: SpecCheck(.trustedDiskCategory) { $0.checkTrustedDiskCategory() }
         case .trustedNeedsVSwitch: SpecCheck(.trustedNeedsVSwitch) { $0.checkTrustedNeedsVSwitch() }
         case .trustedImage: SpecCheck(.trustedImage) { $0.checkTrustedImage() }
+        case .confidentialFamily: SpecCheck(.confidentialFamily) { $0.checkConfidentialFamily() }
         case .trustedKMS: SpecCheck(.trustedKMS) { $0.checkTrustedKMS() }
         case .trustedSGXRuntime: SpecCheck(.trustedSGXRuntime) { $0.checkTrustedSGXRuntime() }
         case .trustedRole: SpecCheck(.trustedRole) { $0.checkTrustedRole() }
         case .roleTooBroad: SpecCheck(.roleTooBroad) { $0.checkRoleTooBroad() }
+        case .rolePolicyUnofficial: SpecCheck(.rolePolicyUnofficial) { $0.checkRolePolicyUnofficial() }
         case .rolePolicyUnused: SpecCheck(.rolePolicyUnused) { $0.checkRolePolicyUnused() }
         case .trustedAgentScript: SpecCheck(.trustedAgentScript) { $0.checkTrustedAgentScript() }
         case .userDataNeedsVPC: SpecCheck(.userDataNeedsVPC) { $0.checkUserDataNeedsVPC() }
@@ -54,6 +63,11 @@ package enum SpecRule: String, RuleList {
         case .essdPerformanceLevel: SpecCheck(.essdPerformanceLevel) { $0.checkEssdPerformanceLevel() }
         case .zoneRegion: SpecCheck(.zoneRegion) { $0.checkZoneRegion() }
         case .minimumCount: SpecCheck(.minimumCount) { $0.checkMinimumCount() }
+        case .region: SpecCheck(.region) { $0.checkRegionIsOnSale() }
+        case .instanceType: SpecCheck(.instanceType) { $0.checkInstanceType() }
+        case .instanceLimits: SpecCheck(.instanceLimits) { $0.checkInstanceLimits() }
+        case .diskLimits: SpecCheck(.diskLimits) { $0.checkDiskLimits() }
+        case .dataDiskDefault: SpecCheck(.dataDiskDefault) { $0.checkDataDiskDefault() }
         }
     }
 }

@@ -20,17 +20,20 @@ public struct TrustedSystem: Sendable {
     public let mode: Mode?
     /// The instance's family; nil where the type is left to a launch template or is not written as one.
     public let family: String?
-    /// The family's security-enhanced generation, if it is of one.
-    public let enhancedGeneration: PlatformFacts.EnhancedGeneration?
+    /// What is known of the family; nil where the table does not know it.
+    public let familyFacts: InstanceFamily?
 
     /// Works it out.
     public init(spec: SpecValue, facts: PlatformFacts) {
         mode = spec["trustedSystem"]?.text.flatMap(Mode.init(rawValue:))
         family = spec["type"]?.text.flatMap(PlatformFacts.family(ofType:))
-        enhancedGeneration = family.flatMap(facts.enhancedGeneration(of:))
+        familyFacts = family.flatMap(facts.family(named:))
     }
+
+    /// What switches the trusted system on, where the family is a security-enhanced one.
+    public var enhancement: InstanceFamily.Enhancement? { familyFacts?.enhancement }
 
     /// Whether `SecurityOptions.TrustedSystemMode=vTPM` belongs into the request: on every family but those of the
     /// 6th security-enhanced generation, which do not take it.
-    public var sendsVTPMMode: Bool { mode == .managed && enhancedGeneration != .sixth }
+    public var sendsVTPMMode: Bool { mode == .managed && enhancement != .image }
 }

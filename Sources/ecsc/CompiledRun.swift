@@ -23,9 +23,13 @@ struct CompiledRun {
     private var allowances = Allowances()
 
     /// Reads and compiles everything; failures of single inputs are kept, so that all of a run is reported at once.
-    init(_ options: SpecOptions) throws {
+    ///
+    /// - Parameters:
+    ///   - options: The specs, and what is given for them.
+    ///   - network: Where the products are reached from.
+    init(_ options: SpecOptions, network: ProductEndpoints.Network = .public) throws {
         guard !options.specs.isEmpty else { throw ValidationError("Missing expected argument '<spec> ...'") }
-        library = try PlatformLibrary.bundled()
+        library = try PlatformLibrary.bundled(reachedFrom: network)
         let limits = ParseLimits()
         let (inputs, failures) = SpecInput.read(
             options.specs, filesFolder: options.filesDir, limit: limits.bytes

@@ -118,4 +118,24 @@ import Testing
     func tablesThatSayNothingKnowNothing(text: String) throws {
         #expect(try ResourceTypes(SourceFile(name: "t", text: text)).type(ofParameter: "X") == nil)
     }
+
+    @Test(
+        arguments: [
+            (PlatformProduct.ecs, "cn-hangzhou", "ecs-vpc.cn-hangzhou.aliyuncs.com", nil),
+            (.kms, "eu-central-1", "kms-vpc.eu-central-1.aliyuncs.com", nil),
+            (.sts, "us-east-1", "sts-vpc.us-east-1.aliyuncs.com", nil),
+            (.ram, "us-east-1", "ram.vpc-proxy.aliyuncs.com", "ram.vpc-proxy.aliyuncs.com"),
+        ] as [(PlatformProduct, String, String, String?)])
+    func productsHaveHostsInVPCs(product: PlatformProduct, region: String, host: String, central: String?) throws {
+        let endpoints = try ProductEndpoints(of: product, network: .vpc)
+        #expect(endpoints.host(forRegion: region) == host && endpoints.centralHost == central)
+    }
+
+    @Test func aLibraryKnowsWhereItIsAskedFrom() throws {
+        #expect(try PlatformLibrary.bundled().network == .public)
+        let inside = try PlatformLibrary.bundled(reachedFrom: .vpc)
+        #expect(inside.host(forRegion: "cn-hangzhou") == "ecs-vpc.cn-hangzhou.aliyuncs.com")
+        let kms = try inside.endpoints(of: inside.metadata(of: .kms))
+        #expect(kms.host(forRegion: "cn-hangzhou") == "kms-vpc.cn-hangzhou.aliyuncs.com")
+    }
 }

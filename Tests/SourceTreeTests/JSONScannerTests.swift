@@ -65,6 +65,21 @@ struct JSONScannerTests {
         #expect(throws: UnreadableInput.self) { try JSONScanner.offset(ofValueAt: ["z"], in: file) }
     }
 
+    @Test(
+        arguments: [
+            (["a"], "1"), (["b"], "{\"c\": [1, {}], \"d\": \"}\"}"), (["b", "c"], "[1, {}]"), (["b", "d"], "\"}\""),
+            (["z"], nil), (["b", "z"], nil),
+        ] as [([String], String?)])
+    func tellsWhereAValueStands(path: [String], text: String?) throws {
+        let file = SourceFile(name: "a.json", text: "{\"a\": 1, \"b\" : {\"c\": [1, {}], \"d\": \"}\"} }")
+        let span = try JSONScanner.span(ofValueAt: path, in: file)
+        #expect(span.map { String(decoding: file.bytes(in: $0), as: UTF8.self) } == text)
+        guard let first = path.first, let outer = try JSONScanner.offset(ofValueAt: [first], in: file) else { return }
+        if path.count > 1 {
+            #expect(try JSONScanner.span(ofValueAt: Array(path.dropFirst()), in: file, from: outer) == span)
+        }
+    }
+
     @Test func findsActionsInTheAPIMetadata() throws {
         guard let file = SharedData.file("api-facts/ecs/2014-05-26/api-docs.json") else { return }
         let start = try #require(try JSONScanner.offset(ofValueAt: ["apis"], in: file))

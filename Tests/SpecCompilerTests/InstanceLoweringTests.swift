@@ -58,7 +58,7 @@ enum FullSpec {
     /// What such a spec can't avoid: it gives what excludes each other, and values made up.
     static let expectedRules: Set<Rule> = [
         .conflictingKeys, .valueRange, .trustedKMS, .trustedSGXRuntime, .trustedAgentScript, .missingKey,
-        .spotPrice,
+        .spotPrice, .confidentialFamily,
     ]
 
     static func text(api: String) -> String {

@@ -1,4 +1,3 @@
-import BundledFiles
 import DiagnosticsCore
 import InstanceSpec
 import Platform
@@ -9,8 +8,7 @@ import YAMLTree
 
 @Suite struct TrustedSystemTests {
     private func trusted(_ spec: String) throws -> TrustedSystem {
-        let table = try #require(BundledFile.named("api-specs/ecs/instance-types.json"))
-        let facts = try PlatformFacts(SourceFile(name: table.path, bytes: table.bytes))
+        let facts = try PlatformFacts.bundled()
         let file = SourceFile(name: "s", text: "{metadata: {name: a}, spec: \(spec)}")
         var sink = DiagnosticSink()
         let node = try #require(try DocumentReader.read(file, format: .yaml, into: &sink).first)
@@ -24,6 +22,7 @@ import YAMLTree
         ("{type: ecs.g9t.large, trustedSystem: managed}", true), ("{trustedSystem: managed}", true),
         ("{type: ecs.c6t.large, trustedSystem: managed}", false),
         ("{type: ecs.r6t.large, trustedSystem: managed}", false),
+        ("{type: ecs.g9it.large, trustedSystem: managed}", true),
         ("{type: ecs.g7t.large, trustedSystem: selfManaged}", false),
         ("{type: ecs.g7t.large, trustedSystem: off}", false),
         ("{type: ecs.g7t.large}", false),
@@ -34,6 +33,6 @@ import YAMLTree
 
     @Test func whatIsNotSaidIsNil() throws {
         let nothing = try trusted("{region: r}")
-        #expect(nothing.mode == nil && nothing.family == nil && nothing.enhancedGeneration == nil)
+        #expect(nothing.mode == nil && nothing.family == nil && nothing.enhancement == nil)
     }
 }

@@ -84,7 +84,8 @@ public enum SpecLanguage {
                         "Whether the plan creates the role."
                     ),
                     SpecField(
-                        "policy", .string, "leastPrivilege, the name of a system policy, or a policy file."
+                        "policy", .string,
+                        "leastPrivilege, leastPrivilegeExtended, the name of a system policy, or a policy file."
                     ),
                 ]
             ),

@@ -29,7 +29,9 @@ extension RequestEmitter {
             }
             command.append(option: parameter.name, parameter.value)
         }
-        if let endpoint = signing.endpoint { command.append(option: "endpoint", endpoint) }
+        // The command finds the public host of a region by itself.
+        let host = library.network == .vpc ? library.host(forRegion: instance.compiled.request.regionID) : nil
+        if let endpoint = signing.endpoint ?? host { command.append(option: "endpoint", endpoint) }
         return isComplete ? command.text : nil
     }
 

@@ -49,8 +49,8 @@ extension InstanceLowering {
         _ policy: SpecValue?, isManaged: Bool
     ) throws(MetadataError) -> InstanceRole.Policy {
         guard let policy, let text = policy.text else { return isManaged ? .leastPrivilege : .unmanaged }
-        if text == "leastPrivilege" {
-            if isManaged { return .leastPrivilege }
+        if text == "leastPrivilege" || text == "leastPrivilegeExtended" {
+            if isManaged { return text == "leastPrivilege" ? .leastPrivilege : .leastPrivilegeExtended }
             report(
                 .error, .valueSet, "what the least privilege is, is known for a managed trusted system only",
                 at: policy, help: "give a system policy's name, or a policy file"

@@ -31,7 +31,7 @@ struct PlanBuilder {
     private var regionID: String { instance.request.regionID }
 
     mutating func build() throws(MetadataError) {
-        if trusted.enhancedGeneration != nil || trusted.mode == .managed { try addKMS() }
+        if trusted.enhancement != nil || trusted.mode == .managed { try addKMS() }
         if let role = instance.role, role.isCreatedIfMissing, role.attachment != .never {
             try addRole(role)
             if let policy = RolePolicy(of: role) { try addPolicy(policy, of: role) }
@@ -189,7 +189,7 @@ struct PlanBuilder {
     private mutating func service(of product: PlatformProduct) throws(MetadataError) -> Service {
         if let known = services[product] { return known }
         let metadata = try library.metadata(of: product)
-        let listed = ProductEndpoints(metadata).host(forRegion: regionID)
+        let listed = library.endpoints(of: metadata).host(forRegion: regionID)
         let service = Service(
             product: metadata.product, version: metadata.version,
             host: product == .ecs ? ecsEndpoint ?? listed : listed

@@ -37,6 +37,7 @@ extension InstanceRole {
     var policyDocument: PolicyDocument? {
         switch policy {
         case .leastPrivilege: .trustedSystemRole
+        case .leastPrivilegeExtended: .trustedSystemRoleExtended
         case .document(let document): document
         case .system, .unmanaged: nil
         }

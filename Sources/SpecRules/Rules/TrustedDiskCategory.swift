@@ -1,14 +1,16 @@
 package import DiagnosticsCore
+import ExactText
 import InstanceSpec
+import Platform
 
 extension Rule {
     /// Rule `trusted-disk-category`.
     package static let trustedDiskCategory = Rule(
-        SpecRule.trustedDiskCategory, severities: [.error],
-        checks: "Security-enhanced families boot from ESSDs.",
-        reason: "They take no other system disk, and the API's default is another.",
+        SpecRule.trustedDiskCategory, severities: [.error, .warning],
+        checks: "Security-enhanced families boot from ESSDs, whose category is given.",
+        reason: "They take no other system disk, and the API's default may be another.",
         remedy: "Write 'category: cloud_essd' under 'systemDisk'.",
-        source: .securityEnhancedPage,
+        source: .familyPages,
         keys: ["spec.systemDisk.category"],
         example: .settings(
             wrong: """
@@ -27,21 +29,26 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkTrustedDiskCategory() {
-        guard let family = securityEnhanced?.family else { return }
-        let note = "security-enhanced families take ESSDs only (SystemDisk.Category=cloud_essd)"
+        guard let family = securityEnhanced?.family.name else { return }
+        let taken = facts.trusted.systemDiskCategories
+        let note = "security-enhanced families take \(taken.joined(separator: " and ")) (as of \(facts.trusted.asOf))"
         let disk = spec["systemDisk"]
         if let category = disk?["category"] {
-            guard let text = category.text, text != "cloud_essd" else { return }
+            guard let text = category.text, !taken.contains(where: text.isExactly) else { return }
             report(
-                .error, .trustedDiskCategory,
+                securityEnhancedSeverity, .trustedDiskCategory,
                 "system disk category '\(text)' is not possible on \(spec["type"]?.text ?? family)",
                 at: category, notes: [note], replacement: "cloud_essd"
             )
         } else if !hasLaunchTemplate {
             report(
-                .error, .trustedDiskCategory,
+                securityEnhancedSeverity, .trustedDiskCategory,
                 "the system disk's category must be given on \(spec["type"]?.text ?? family)",
-                missingIn: disk ?? spec, notes: [note, "the platform's default is another category"],
+                missingIn: disk ?? spec,
+                notes: [
+                    note,
+                    "the platform's default was cloud_efficiency; on the China site, since 2026-01-30, it is cloud_essd for types that take nothing else",
+                ],
                 help: disk == nil
                     ? "add 'systemDisk: {category: cloud_essd}' to 'spec'"
                     : "add 'category: cloud_essd' to 'systemDisk'"

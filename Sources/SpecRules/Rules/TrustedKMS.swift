@@ -1,5 +1,6 @@
 package import DiagnosticsCore
 import InstanceSpec
+import Platform
 
 extension Rule {
     /// Rule `trusted-kms`.
@@ -28,7 +29,7 @@ extension CheckedSpec {
     mutating func checkTrustedKMS() {
         guard let (type, family, _) = securityEnhanced else { return }
         report(
-            .note, .trustedKMS, "KMS must be active in the account before '\(family)' instances can be created",
+            .note, .trustedKMS, "KMS must be active in the account before '\(family.name)' instances can be created",
             at: type
         )
     }

@@ -27,11 +27,12 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkTrustedModeRequired() {
-        guard let (type, family, generation) = securityEnhanced else { return }
+        guard let (type, facts, enhancement) = securityEnhanced else { return }
+        let family = facts.name
         let choices = "write 'trustedSystem: managed' (Alibaba Cloud's), 'selfManaged' (your own) or 'off'"
         if spec["trustedSystem"] == nil {
             report(
-                generation == .seventh ? .error : .warning, .trustedModeRequired,
+                enhancement == .vTPMMode ? securityEnhancedSeverity : .warning, .trustedModeRequired,
                 "'\(family)' is security-enhanced, and the spec does not say who runs its trusted system", at: type,
                 notes: ["the console switches it on by default, the API does not"], help: choices
             )

@@ -1,10 +1,11 @@
 package import DiagnosticsCore
 import InstanceSpec
+import Platform
 
 extension Rule {
     /// Rule `trusted-needs-vswitch`.
     package static let trustedNeedsVSwitch = Rule(
-        SpecRule.trustedNeedsVSwitch, severities: [.error],
+        SpecRule.trustedNeedsVSwitch, severities: [.error, .warning],
         checks: "Security-enhanced instances are given a vSwitch.",
         reason: "They exist in VPCs only.",
         remedy: "Add 'vSwitch' to 'network', or to one of its interfaces.",
@@ -29,9 +30,10 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkTrustedNeedsVSwitch() {
-        guard let family = securityEnhanced?.family, !hasVSwitch, !hasLaunchTemplate else { return }
+        guard let family = securityEnhanced?.family.name, !hasVSwitch, !hasLaunchTemplate else { return }
         report(
-            .error, .trustedNeedsVSwitch, "family '\(family)' exists in VPCs only, and there is no vSwitch",
+            securityEnhancedSeverity, .trustedNeedsVSwitch,
+            "family '\(family)' exists in VPCs only, and there is no vSwitch",
             missingIn: spec["network"] ?? spec,
             help: "add 'vSwitch: vsw-…' \(spec["network"] == nil ? "under a key 'network'" : "to 'network'")"
         )

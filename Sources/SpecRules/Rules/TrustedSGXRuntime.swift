@@ -6,7 +6,7 @@ extension Rule {
     /// Rule `trusted-sgx-runtime`.
     package static let trustedSGXRuntime = Rule(
         SpecRule.trustedSGXRuntime, severities: [.note],
-        checks: "Reminds on g7t, c7t and r7t that the API does not install the SGX runtime.",
+        checks: "Reminds on families with SGX that the API does not install the SGX runtime.",
         reason: "The console does.",
         remedy: "Use the bundled template 'sgx-runtime'.",
         source: .securityEnhancedPage,
@@ -28,10 +28,13 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkTrustedSGXRuntime() {
-        guard let (type, family, generation) = securityEnhanced, generation == .seventh else { return }
+        guard let (type, family, _) = securityEnhanced, family.hasSGX else { return }
         report(
             .note, .trustedSGXRuntime,
-            "the API does not install the SGX runtime that the console installs on '\(family)'", at: type,
+            family.trustedSystem == .familyPages
+                ? "the API installs no SGX runtime on '\(family.name)'"
+                : "the API does not install the SGX runtime that the console installs on '\(family.name)'",
+            at: type,
             help: "the template 'sgx-runtime' installs it"
         )
     }

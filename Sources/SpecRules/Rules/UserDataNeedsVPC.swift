@@ -32,7 +32,7 @@ extension Rule {
 extension CheckedSpec {
     /// On security-enhanced families `trusted-needs-vswitch` says the same already.
     mutating func checkUserDataNeedsVPC() {
-        guard !hasVSwitch, !hasLaunchTemplate, trusted.enhancedGeneration == nil else { return }
+        guard !hasVSwitch, !hasLaunchTemplate, trusted.enhancement == nil else { return }
         guard let source = spec["userData"] ?? (trusted.mode == .managed ? spec["trustedSystem"] : nil) else { return }
         report(
             .error, .userDataNeedsVPC, "user data is possible in a VPC only, and there is no vSwitch",

@@ -54,7 +54,7 @@ struct CompileCommand: ParsableCommand {
 
     func run() throws {
         guard !stream else { return try runStream() }
-        var compiled = try CompiledRun(specs)
+        var compiled = try CompiledRun(specs, network: signing.network)
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
             return try compiled.reportFindings(reporter)
@@ -94,7 +94,7 @@ struct CompileCommand: ParsableCommand {
         try reporter.print(variables.findings)
         if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings }
         let compiler = SpecLineCompiler(
-            library: try PlatformLibrary.bundled(),
+            library: try PlatformLibrary.bundled(reachedFrom: signing.network),
             variables: variables.values,
             files: SpecInput.files(ofStandardInputIn: specs.filesDir),
             secrets: SecretResolver(environment: signing.environment),

@@ -82,7 +82,7 @@ struct SignCommand: ParsableCommand {
         guard let product = try PlatformProduct.serving(call.action, version: call.version) else {
             throw CommandFailure(.usage, "no product with version '\(call.version)' is known here; give --endpoint")
         }
-        let endpoints = try ProductEndpoints(of: product)
+        let endpoints = try ProductEndpoints(of: product, network: signing.network)
         if let region = call.regionID { return endpoints.host(forRegion: region) }
         guard let host = endpoints.centralHost else {
             throw CommandFailure(.usage, "the product has no central endpoint; give --region or --endpoint")

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import RequestSigning
+public import SpecCompiler
 
 /// The options of every command that makes requests.
 struct SigningOptions: ParsableArguments {
@@ -26,6 +27,12 @@ struct SigningOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The host to send to, instead of the region's.", valueName: "host"))
     var endpoint: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the products are reached from: the internet, or a VPC; --endpoint wins.", valueName: "network")
+    )
+    var network: ProductEndpoints.Network = .public
 
     @Option(
         help: ArgumentHelp("The time of signing, such as 2026-01-31T12:00:00Z; now when absent.", valueName: "rfc3339"),
@@ -73,4 +80,5 @@ enum SignatureVersion: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension RequestMethod: ExpressibleByArgument {}
+extension ProductEndpoints.Network: ExpressibleByArgument {}
 extension ResponseFormat: ExpressibleByArgument {}
