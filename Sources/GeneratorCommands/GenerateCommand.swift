@@ -103,7 +103,9 @@ public struct GenerateCommand: ParsableCommand {
             try run.report(result.findings, fault: result.fault)
             let ownFolder = SwiftNaming.typeName(result.product) + "Models"
             let folder = sources.count == 1 ? output : PathName.resolve(ownFolder, in: output)
-            run.add(result.files + (sources.count == 1 ? specs : []), to: GeneratedFolder(path: folder, filePrefix: config.options.filePrefix))
+            run.add(
+                result.files + (sources.count == 1 ? specs : []),
+                to: GeneratedFolder(path: folder, filePrefix: config.options.filePrefix))
         }
         if sources.isEmpty {
             // The shards that a build plan names are wanted all the same.

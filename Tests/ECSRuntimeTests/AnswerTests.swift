@@ -89,7 +89,8 @@ private struct Checked: ServiceResponse {
         ("<html/>", .refused), ("<HTML><body>no</body></HTML>", .refused),
         // Answers to others.
         ("<DescribeZonesResponse><RequestId>1</RequestId><Zones><Zone/></Zones></DescribeZonesResponse>", .refused),
-        ("<DescribeZonesResponse/>", .refused), ("<StopInstanceResponse><RequestId>1</RequestId></StopInstanceResponse>", .refused),
+        ("<DescribeZonesResponse/>", .refused),
+        ("<StopInstanceResponse><RequestId>1</RequestId></StopInstanceResponse>", .refused),
         ("<Regions2/>", .refused), ("<DescribeRegionsResponseX/>", .refused), ("<Response/>", .refused),
         ("<r><RequestId>1</RequestId><TotalCount>2</TotalCount></r>", .refused),
         // Errors.

@@ -116,14 +116,15 @@ import Testing
         var item = NamesRequest.Types()
         item.ok = true
         request.types = [item]
-        request.type = .none
+        request.type = NamesRequest.TypeValue.none
         request._2ndDisk = NamesRequest._2ndDiskValue()
         request._2ndDisk?.size = 1
         request.名称 = .名称
         let query = try request.queryParameters().map { "\($0.name)=\($0.value)" }
         #expect(
             query.sorted() == [
-                "2ndDisk.Size=1", "Type=none", "Types.1.Ok=true", "default=6", "false=2", "in=4", "inout=7", "is=5", "nil=3",
+                "2ndDisk.Size=1", "Type=none", "Types.1.Ok=true", "default=6", "false=2", "in=4", "inout=7", "is=5",
+                "nil=3",
                 "throws=9", "true=1", "where=8", "名称=名称",
             ])
         #expect(NamesRequest.Response.self == NamesResponse.self)

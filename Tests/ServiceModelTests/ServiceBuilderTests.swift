@@ -29,7 +29,10 @@ import Testing
         (#"{"type":"object","additionalProperties":{"type":"object"}}"#, "<json>"),
         (#"{"type":"object","additionalProperties":{"type":"integer"}}"#, "<json>"),
         (#"{"type":"object","additionalProperties":{"type":"string","enum":["a"]}}"#, "<string>"),
-        (#"{"type":"array","items":{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}}"#, "[json]"),
+        (
+            #"{"type":"array","items":{"type":"object","additionalProperties":{"type":"object","properties":{"A":{}}}}}"#,
+            "[json]"
+        ),
         (#"{"type":"object","properties":{"B":{"type":"boolean"}}}"#, "{B: bool}"),
     ])
     func givesEveryValueOneType(schema: String, outline: String) throws {

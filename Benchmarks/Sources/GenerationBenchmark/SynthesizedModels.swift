@@ -2,7 +2,8 @@
 enum SynthesizedModels {
     /// Members that begin so go away, up to the closing brace of the same depth.
     private static let droppedMembers = [
-        "public static var wireNames", "public static var wireBody", "public init(from node: borrowing WireNode)", "public func encode(into writer",
+        "public static var wireNames", "public static var wireBody", "public init(from node: borrowing WireNode)",
+        "public func encode(into writer",
         "private mutating func readFields", "private func writeFields",
     ]
 

@@ -56,7 +56,8 @@ struct AnswerCheck {
     private func verdictOnElement(_ root: TreeNode, action: StaticString, product: StaticString) -> Verdict {
         let name = decoding.state.pointee.tree.names.name(root.name)
         if Self.isSame(name, "error") || Self.isSame(name, "errorresponse") {
-            return members().hasCode || members().hasMessage ? .error : .refused(mismatch(name, action))
+            let members = members(untilOwn: false)
+            return members.hasCode || members.hasMessage ? .error : .refused(mismatch(name, action))
         }
         let isNamed = Self.isSame(name, action, "response") || Self.isSame(name, action) || Self.isSame(name, product)
         let members = members()
@@ -104,11 +105,12 @@ struct AnswerCheck {
     /// Codes, in lower case, that products give to what is no error.
     private static let successCodes: [StaticString] = ["ok", "success", "200", "0"]
 
-    private func members() -> Members {
+    /// - Parameter untilOwn: whether it is enough to know that there is a member of the type's own.
+    private func members(untilOwn: Bool = true) -> Members {
         var members = Members()
         let end = decoding.node(0).end
         var child = 1
-        while child < end, !members.hasOwn {
+        while child < end, !untilOwn || !members.hasOwn {
             look(at: child, into: &members)
             child = decoding.node(child).end
         }
@@ -137,7 +139,7 @@ struct AnswerCheck {
             members.hasMessage = true
             members.isErrorForeign = members.isErrorForeign || !isKnown
         } else if isKnown {
-            members.hasOwn = !Self.commonNames.contains { Self.isExactly(name, $0) }
+            members.hasOwn = members.hasOwn || !Self.commonNames.contains { Self.isExactly(name, $0) }
         } else if node.end > child + 1 {
             members.hasUnknownContainer = true
             let inner = decoding.node(child + 1)

@@ -123,7 +123,7 @@ import Testing
         var service = try buildService(
             parameters: ##"""
                 {"name":"Items","in":"query","schema":{"type":"array","items":{"type":"object","properties":{
-                "Id":{"type":"string"},"id":{"type":"integer"}}}}},
+                "Id":{"type":"string"},"ID":{"type":"integer"}}}}},
                 {"name":"Id","in":"query","schema":{"type":"string"}},
                 {"name":"Task","in":"query","schema":{"$ref":"#/components/schemas/Task"}}
                 """##,
@@ -131,8 +131,9 @@ import Testing
             schemas: ##""Task":{"type":"object","properties":{"Buy":{"type":"string"}}}"##
         )
         let names: [ExactText: String] = [
-            "Buy": "Purchase", "Buy.request.Items[]": "Article", "Buy.request.Items[].id": "number", "#Task": "Job",
-            "#Task.Buy": "purchase", "Buy.response": "Receipt", "Buy.response.Map{}": "Line", "Buy.request.Nothing": "x",
+            "Buy": "Purchase", "Buy.request.Items[]": "Article", "Buy.request.Items[].ID": "number", "#Task": "Job",
+            "#Task.Buy": "purchase", "Buy.response": "Receipt", "Buy.response.Map{}": "Line",
+            "Buy.request.Nothing": "x",
         ]
         let (findings, used) = name(&service, overrides: names)
         #expect(findings.isEmpty)
@@ -162,12 +163,12 @@ import Testing
         var service = try buildService(
             parameters: #"""
                 {"name":"List","in":"query","schema":{"type":"array","items":{"type":"object","properties":{
-                "Text":{"type":"string"},"text":{"type":"string"}}}}}
+                "Text":{"type":"string"},"TEXT":{"type":"string"}}}}}
                 """#
         )
         let finding = try #require(name(&service).0.first)
-        #expect(finding.help?.contains(#"under "names", as "Buy.request.List[].text""#) == true)
-        #expect(name(&service, overrides: ["Buy.request.List[].text": "other"]).0.isEmpty)
+        #expect(finding.help?.contains(#"under "names", as "Buy.request.List[].TEXT""#) == true)
+        #expect(name(&service, overrides: ["Buy.request.List[].TEXT": "other"]).0.isEmpty)
     }
 
     @Test func tellsWireNamesApartThatOnlyLookTheSame() throws {

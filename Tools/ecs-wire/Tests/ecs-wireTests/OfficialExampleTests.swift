@@ -37,7 +37,6 @@ struct OfficialExampleTests {
             let name = "\(example.action).\(example.format)"
             do {
                 _ = try DecodedBody(action: example.action, Array(example.body.utf8), format)
-                #expect(example.error != true, "\(name)")
                 decoded += 1
             } catch let error as WireDecodingError {
                 if error.code == .errorAnswer {
