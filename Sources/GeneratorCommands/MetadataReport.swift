@@ -22,15 +22,23 @@ public enum MetadataReport {
         if metadata.isDeprecated { text += ", deprecated" }
         text += "\n"
         var facts: [String] = []
+        if let date = metadata.goneAsOf { facts.append("gone from the official SDK as of \(date)") }
+        if !metadata.substitutes.isEmpty { facts.append("instead: \(metadata.substitutes.joined(separator: ", "))") }
+        if let level = metadata.accessLevel { facts.append("access: \(level)") }
         if let authorization = metadata.ramAuthorization {
             facts.append("permission: \(authorization.action)")
             facts += authorization.resources.map { "  on \($0)" }
             facts += authorization.optionalResources.map { "  on \($0), if the request names one" }
+            facts += authorization.newestResources.map { "  on \($0) alone, says the newest table" }
             facts += authorization.alsoActions.map { "  and \($0)" }
+            let keys = authorization.conditionKeys.joined(separator: ", ")
+            if !keys.isEmpty { facts.append("  conditions on \(keys)") }
         }
         for pagination in metadata.paginations {
             let items = pagination.items.map { ", items in \($0)" } ?? ""
-            facts.append("pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))\(items)")
+            let end = pagination.isRetiring ? "; will end" : ""
+            facts.append(
+                "pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))\(items)\(end)")
         }
         for outcome in metadata.patchOutcomes where outcome.result == .applied {
             facts.append("corrected: \(outcome.patch.change)")

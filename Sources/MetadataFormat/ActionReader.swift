@@ -47,6 +47,10 @@ struct ActionReader {
             case "responses": response = readResponse(value, pointer: pointer + "/responses")
             case "x-responseUnknown": isResponseUnknown = value.isTrue
             case "x-idempotencyToken": fields.idempotencyToken = value.scalarText
+            case "systemTags": fields.accessLevel = fields.accessLevel ?? value["operationType"]?.scalarText
+            case "x-access": fields.accessLevel = value.scalarText
+            case "x-gone": fields.goneAsOf = value.scalarText
+            case "x-substitutes": fields.substitutes = value.scalarTexts
             case "x-dryRun": fields.supportsDryRun = value.isTrue
             case "x-ram": fields.ramAuthorization = readRAMAuthorization(value)
             case "x-pagination": fields.paginations.insert(contentsOf: readPagination(value), at: 0)
@@ -140,7 +144,9 @@ struct ActionReader {
             action: action,
             resources: node["resources"]?.scalarTexts ?? [],
             optionalResources: node["optionalResources"]?.scalarTexts ?? [],
-            alsoActions: node["alsoActions"]?.scalarTexts ?? []
+            alsoActions: node["alsoActions"]?.scalarTexts ?? [],
+            conditionKeys: node["conditions"]?.scalarTexts ?? [],
+            newestResources: node["newestResources"]?.scalarTexts ?? []
         )
     }
 
@@ -151,7 +157,8 @@ struct ActionReader {
                 kind: kind,
                 request: node["request"]?.scalarTexts ?? [],
                 response: node["response"]?.scalarTexts ?? [],
-                items: node["items"]?.scalarText
+                items: node["items"]?.scalarText,
+                isRetiring: node["retiring"]?.isTrue == true
             )
         ]
     }

@@ -172,12 +172,12 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
 
             /// Type of `DetailInfos`.
             public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects.
+                /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
                 public var detailInfo: [DetailInfo]?
 
                 public init() {}
 
-                public static var wireNames: StaticString { "DetailInfo" }
+                public static var wireNames: StaticString { "DetailInfo\tResourcePriceModel" }
 
                 public init(from node: borrowing WireNode) {
                     self.detailInfo = node.objects(0, of: DetailInfo.self)
@@ -362,8 +362,8 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
     /// `RegionId`: text, required.
     public var regionID: String
 
-    /// `ReservedInstanceId`: list of texts, at most 100 items.
-    public var reservedInstanceID: [String]?
+    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
+    public var reservedInstanceID: [String]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
@@ -371,8 +371,9 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(regionID: String) {
+    public init(regionID: String, reservedInstanceID: [String]) {
         self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -486,7 +487,7 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -826,10 +827,10 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1343,10 +1344,10 @@ public struct DescribeRouteTablesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text.
@@ -1610,10 +1611,10 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
