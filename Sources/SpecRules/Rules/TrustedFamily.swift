@@ -11,6 +11,7 @@ extension Rule {
         remedy: "Choose another type, or write 'trustedSystem: off'.",
         source: .securityEnhancedPage,
         keys: ["spec.type", "spec.trustedSystem"],
+        serviceErrors: ["InvalidParam.TrustedSystemMode"],
         example: .settings(
             wrong: "trustedSystem: managed",
             right: """
