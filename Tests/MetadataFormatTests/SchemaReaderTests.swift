@@ -75,7 +75,8 @@ import Testing
         #expect(action.substitutes == ["Shop::2020-01-01::Order"])
         #expect(action.ramAuthorization?.conditionKeys == ["shop:Size"])
         #expect(action.ramAuthorization?.newestResources == ["*"])
-        let bothLevels = #""Buy":{"systemTags":{"operationType":"update"},"x-access":"get","parameters":[],"responses":{}}"#
+        let bothLevels =
+            #""Buy":{"systemTags":{"operationType":"update"},"x-access":"get","parameters":[],"responses":{}}"#
         let other = try document(actions: bothLevels)
         #expect(try other.action(named: "Buy")?.accessLevel == "get")
     }
