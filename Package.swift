@@ -275,7 +275,8 @@ let package = Package(
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "BundledFiles", "DiagnosticsCore", "MetadataFormat", "Platform", "SourceTree", "TestSupport",
+                "BundledFiles", "DiagnosticsCore", "ExactText", "MetadataFormat", "Platform", "SourceTree",
+                "TestSupport",
             ]
         ),
         .testTarget(

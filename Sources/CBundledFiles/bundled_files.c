@@ -8,11 +8,17 @@
 static const unsigned char ecs_api_docs[] = {
 #embed "../../api-specs/ecs/2014-05-26/api-docs.json"
 };
+static const unsigned char ecs_error_codes[] = {
+#embed "../../api-specs/ecs/2014-05-26/error-codes.json"
+};
 static const unsigned char ecs_patches[] = {
 #embed "../../api-specs/ecs/2014-05-26/patches.json"
 };
 static const unsigned char ecs_disk_limits[] = {
 #embed "../../api-specs/ecs/disk-limits.json"
+};
+static const unsigned char ecs_retries[] = {
+#embed "../../api-specs/ecs/2014-05-26/retries.json"
 };
 static const unsigned char ecs_instance_types[] = {
 #embed "../../api-specs/ecs/instance-types.json"
@@ -26,11 +32,17 @@ static const unsigned char ecs_trusted_system[] = {
 static const unsigned char kms_api_docs[] = {
 #embed "../../api-specs/kms/2016-01-20/api-docs.json"
 };
+static const unsigned char kms_error_codes[] = {
+#embed "../../api-specs/kms/2016-01-20/error-codes.json"
+};
 static const unsigned char kms_patches[] = {
 #embed "../../api-specs/kms/2016-01-20/patches.json"
 };
 static const unsigned char ram_api_docs[] = {
 #embed "../../api-specs/ram/2015-05-01/api-docs.json"
+};
+static const unsigned char ram_error_codes[] = {
+#embed "../../api-specs/ram/2015-05-01/error-codes.json"
 };
 static const unsigned char ram_patches[] = {
 #embed "../../api-specs/ram/2015-05-01/patches.json"
@@ -43,6 +55,9 @@ static const unsigned char secret_members[] = {
 };
 static const unsigned char sts_api_docs[] = {
 #embed "../../api-specs/sts/2015-04-01/api-docs.json"
+};
+static const unsigned char sts_error_codes[] = {
+#embed "../../api-specs/sts/2015-04-01/error-codes.json"
 };
 static const unsigned char sts_patches[] = {
 #embed "../../api-specs/sts/2015-04-01/patches.json"
@@ -79,18 +94,23 @@ static const unsigned char windows_features[] = {
 
 static const bundled_file files[] = {
     FILE_ENTRY("api-specs/ecs/2014-05-26/api-docs.json", ecs_api_docs),
+    FILE_ENTRY("api-specs/ecs/2014-05-26/error-codes.json", ecs_error_codes),
     FILE_ENTRY("api-specs/ecs/2014-05-26/patches.json", ecs_patches),
     FILE_ENTRY("api-specs/ecs/disk-limits.json", ecs_disk_limits),
+    FILE_ENTRY("api-specs/ecs/2014-05-26/retries.json", ecs_retries),
     FILE_ENTRY("api-specs/ecs/instance-types.json", ecs_instance_types),
     FILE_ENTRY("api-specs/ecs/regions.json", ecs_regions),
     FILE_ENTRY("api-specs/ecs/trusted-system.json", ecs_trusted_system),
     FILE_ENTRY("api-specs/kms/2016-01-20/api-docs.json", kms_api_docs),
+    FILE_ENTRY("api-specs/kms/2016-01-20/error-codes.json", kms_error_codes),
     FILE_ENTRY("api-specs/kms/2016-01-20/patches.json", kms_patches),
     FILE_ENTRY("api-specs/ram/2015-05-01/api-docs.json", ram_api_docs),
+    FILE_ENTRY("api-specs/ram/2015-05-01/error-codes.json", ram_error_codes),
     FILE_ENTRY("api-specs/ram/2015-05-01/patches.json", ram_patches),
     FILE_ENTRY("api-specs/resource-types.json", resource_types),
     FILE_ENTRY("api-specs/secret-members.json", secret_members),
     FILE_ENTRY("api-specs/sts/2015-04-01/api-docs.json", sts_api_docs),
+    FILE_ENTRY("api-specs/sts/2015-04-01/error-codes.json", sts_error_codes),
     FILE_ENTRY("api-specs/sts/2015-04-01/patches.json", sts_patches),
     FILE_ENTRY("templates/user-data/cloud-packages.yaml.mustache", cloud_packages),
     FILE_ENTRY("templates/user-data/cloud-users.yaml.mustache", cloud_users),

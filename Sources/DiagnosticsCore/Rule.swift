@@ -18,6 +18,8 @@ public final class Rule: Sendable {
     public let source: RuleSource
     /// The keys of a spec that it is about, from the top of the document: `spec.systemDisk.category`; for editors.
     public let keys: [String]
+    /// Codes of the service's errors that a request gets which the rule would have found before: `InvalidPeriod`.
+    public let serviceErrors: [String]
     /// Whether its findings come with the output, if at all: a run without output can't tell that there are none.
     public let comesWithOutput: Bool
     /// What triggers it, and what nearly does.
@@ -32,6 +34,7 @@ public final class Rule: Sendable {
         remedy: String,
         source: RuleSource,
         keys: [String] = [],
+        serviceErrors: [String] = [],
         comesWithOutput: Bool = false,
         example: RuleExample
     ) {
@@ -42,6 +45,7 @@ public final class Rule: Sendable {
         self.remedy = remedy
         self.source = source
         self.keys = keys
+        self.serviceErrors = serviceErrors
         self.comesWithOutput = comesWithOutput
         self.example = example
     }

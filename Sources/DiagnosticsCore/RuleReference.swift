@@ -34,6 +34,7 @@ extension Rule {
               source:  \(source)
 
             """
+        if !serviceErrors.isEmpty { text += "  spares:  \(serviceErrors.joined(separator: ", "))\n" }
         for block in example.blocks {
             text += "\n  \(block.title):\n"
             for line in block.lines { text += line.isEmpty ? "\n" : "    \(line)\n" }
@@ -48,7 +49,8 @@ extension Rule {
             ("id", .string(id)), ("severities", .list(severities.map { .string($0.rawValue) })),
             ("checks", .string(checks)), ("reason", .string(reason)), ("remedy", .string(remedy)),
             ("source", .string(source.text)), ("asOf", source.asOf.map(JSONText.string) ?? .null),
-            ("wrong", example.json(of: example.wrong)), ("right", example.json(of: example.right)),
+            ("serviceErrors", .list(serviceErrors.map(JSONText.string))), ("wrong", example.json(of: example.wrong)),
+            ("right", example.json(of: example.right)),
         ])
     }
 
@@ -59,6 +61,10 @@ extension Rule {
             "", "## \(id)", "", "*\(severityText)*. \(checks.markdown)", "", reason.markdown, "",
             "**Remedy:** \(remedy.markdown)", "", "Source: \(source.description.markdown)",
         ]
+        if !serviceErrors.isEmpty {
+            let codes = serviceErrors.map { "`\($0)`" }.joined(separator: ", ")
+            lines += ["", "Spares a request that the service would answer with \(codes)."]
+        }
         for block in example.blocks {
             lines += ["", "\(block.title.markdown):", "", "```\(block.language)"] + block.lines + ["```"]
         }

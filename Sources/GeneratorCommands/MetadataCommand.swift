@@ -6,6 +6,7 @@ import DiagnosticsCore
 import GenerationInput
 import GeneratorSupport
 import MetadataFormat
+import SpecCompiler
 
 /// `ecsc metadata`: looking at API metadata.
 public struct MetadataCommand: ParsableCommand {
@@ -27,9 +28,11 @@ public struct MetadataCommand: ParsableCommand {
     struct ListActions: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List all actions, one a line.")
         @OptionGroup var source: Source
+        @Flag(help: "List the sources of all bundled facts instead: file, source, version, date.") var sources = false
         @OptionGroup(title: "Finding options") var findings: FindingOptions
 
         func run() throws {
+            if sources { return try StandardStreams.writeResult(MetadataReport.sources(FactSource.all())) }
             let document = try MetadataReading(findings, areResult: false).document(source.apiDocs)
             try StandardStreams.writeResult(MetadataReport.list(document))
         }
@@ -79,7 +82,8 @@ public struct MetadataCommand: ParsableCommand {
     struct Compare: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "diff",
-            abstract: "Compare two metadata files: + is new, - is gone, ~ has changed."
+            abstract: "Say what differs between two metadata files, and what of it breaks callers.",
+            discussion: "With --format json one object with all changes."
         )
         @Argument(help: "Bundled metadata or an api-docs.json.") var old: String
         @Argument(help: "Bundled metadata or an api-docs.json.") var new: String
@@ -89,9 +93,11 @@ public struct MetadataCommand: ParsableCommand {
             let reading = MetadataReading(findings, areResult: false)
             let old = try reading.document(old)
             let new = try reading.document(new)
-            try StandardStreams.writeResult(
-                reading.reportingErrors { () throws(MetadataError) in try MetadataReport.diff(old, new) }
-            )
+            let difference = try reading.reportingErrors { () throws(MetadataError) in
+                try MetadataReport.diff(old, new)
+            }
+            let isJSON = findings.style.format == .json
+            try StandardStreams.writeResult(isJSON ? difference.json.text() + "\n" : difference.text)
         }
     }
 }

@@ -4,12 +4,22 @@ import ExactText
 import GenerationInput
 public import MetadataFormat
 import ServiceModel
+public import SpecCompiler
 
 /// What `ecsc metadata` prints about metadata, as text.
 public enum MetadataReport {
     /// All names of actions, one a line.
     public static func list(_ document: MetadataDocument) -> String {
         document.actionNames.map { $0 + "\n" }.joined()
+    }
+
+    /// Where every bundled fact comes from, one source a line, with tabs between file, source, version, date and what it
+    /// gives.
+    public static func sources(_ sources: [FactSource]) -> String {
+        sources.map { one in
+            let columns = [one.file, one.source, one.version, one.date, one.gives]
+            return columns.map { DisplayText.escape($0) }.joined(separator: "\t") + "\n"
+        }.joined()
     }
 
     /// Everything about one action; nil if there is none with this name.
@@ -22,15 +32,23 @@ public enum MetadataReport {
         if metadata.isDeprecated { text += ", deprecated" }
         text += "\n"
         var facts: [String] = []
+        if let date = metadata.goneAsOf { facts.append("gone from the official SDK as of \(date)") }
+        if !metadata.substitutes.isEmpty { facts.append("instead: \(metadata.substitutes.joined(separator: ", "))") }
+        if let level = metadata.accessLevel { facts.append("access: \(level)") }
         if let authorization = metadata.ramAuthorization {
             facts.append("permission: \(authorization.action)")
             facts += authorization.resources.map { "  on \($0)" }
             facts += authorization.optionalResources.map { "  on \($0), if the request names one" }
+            facts += authorization.newestResources.map { "  on \($0) alone, says the newest table" }
             facts += authorization.alsoActions.map { "  and \($0)" }
+            let keys = authorization.conditionKeys.joined(separator: ", ")
+            if !keys.isEmpty { facts.append("  conditions on \(keys)") }
         }
         for pagination in metadata.paginations {
             let items = pagination.items.map { ", items in \($0)" } ?? ""
-            facts.append("pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))\(items)")
+            let end = pagination.isRetiring ? "; will end" : ""
+            facts.append(
+                "pages by \(pagination.kind.rawValue): \(pagination.request.joined(separator: ", "))\(items)\(end)")
         }
         for outcome in metadata.patchOutcomes where outcome.result == .applied {
             facts.append("corrected: \(outcome.patch.change)")
@@ -47,34 +65,59 @@ public enum MetadataReport {
         return text
     }
 
-    /// What differs between two versions: `+` is new, `-` is gone, `~` has changed; in the order of the new one, what is
-    /// gone at the end of its action.
-    public static func diff(_ old: MetadataDocument, _ new: MetadataDocument) throws(MetadataError) -> String {
+    /// What differs between two versions, in the order of the new one.
+    public static func diff(
+        _ old: MetadataDocument, _ new: MetadataDocument
+    ) throws(MetadataError) -> MetadataDifference {
         let oldLines = try lines(of: old)
         let newLines = try lines(of: new)
-        var text = ""
+        var changes: [MetadataDifference.Change] = []
         for name in new.actionNames {
             guard let before = oldLines[ExactText(name)] else {
-                text += "+ \(name)\n"
+                changes.append(
+                    .init(kind: .added, action: name, path: nil, before: nil, after: nil, isBreaking: false))
                 continue
             }
-            let after = newLines[ExactText(name)] ?? []
-            let factsBefore = Dictionary(before.map { (ExactText($0.path), ExactText($0.facts)) }) { first, _ in first }
-            for line in after {
-                switch factsBefore[ExactText(line.path)] {
-                case nil: text += DisplayText.escape("+ \(name) \(line.path): \(line.facts)") + "\n"
-                case ExactText(line.facts): break
-                case let facts?: text += DisplayText.escape("~ \(name) \(line.path): \(facts) -> \(line.facts)") + "\n"
-                }
-            }
-            let pathsAfter = Set(after.map { ExactText($0.path) })
-            for line in before where !pathsAfter.contains(ExactText(line.path)) {
-                text += DisplayText.escape("- \(name) \(line.path): \(line.facts)") + "\n"
-            }
+            changes += Self.changes(of: name, from: before, to: newLines[ExactText(name)] ?? [])
         }
         let namesAfter = Set(new.actionNames.map { ExactText($0) })
-        for name in old.actionNames where !namesAfter.contains(ExactText(name)) { text += "- \(name)\n" }
-        return text
+        for name in old.actionNames where !namesAfter.contains(ExactText(name)) {
+            changes.append(.init(kind: .removed, action: name, path: nil, before: nil, after: nil, isBreaking: true))
+        }
+        return MetadataDifference(changes: changes)
+    }
+
+    private static func changes(
+        of action: String, from before: [ServiceOutline.Line], to after: [ServiceOutline.Line]
+    ) -> [MetadataDifference.Change] {
+        var changes: [MetadataDifference.Change] = []
+        let known = Dictionary(before.map { (ExactText($0.path), $0) }) { first, _ in first }
+        for line in after {
+            let old = known[ExactText(line.path)]
+            guard let old else {
+                changes.append(
+                    .init(
+                        kind: .added, action: action, path: line.path, before: nil, after: line.facts,
+                        isBreaking: line.isRequired
+                    ))
+                continue
+            }
+            guard !old.facts.isExactly(line.facts) else { continue }
+            changes.append(
+                .init(
+                    kind: .changed, action: action, path: line.path, before: old.facts, after: line.facts,
+                    isBreaking: line.isRequired && !old.isRequired || line.type != old.type
+                ))
+        }
+        let paths = Set(after.map { ExactText($0.path) })
+        for line in before where !paths.contains(ExactText(line.path)) {
+            changes.append(
+                .init(
+                    kind: .removed, action: action, path: line.path, before: line.facts, after: nil,
+                    isBreaking: !line.type.isEmpty
+                ))
+        }
+        return changes
     }
 
     /// More than twice what any product has; shared schemas are listed wherever they stand.
@@ -91,7 +134,7 @@ public enum MetadataReport {
         var count = 0
         for action in service.actions {
             var own = ServiceOutline.lines(of: action, in: service)
-            if action.isDeprecated { own.insert(ServiceOutline.Line(path: "action", facts: "deprecated"), at: 0) }
+            own.insert(contentsOf: try facts(of: action, in: document), at: 0)
             lines[ExactText(action.name)] = own
             count += own.count
             if count > largestLineCount {
@@ -101,6 +144,25 @@ public enum MetadataReport {
             }
         }
         return lines
+    }
+
+    /// What is known of an action beside its members, as far as it is worth comparing.
+    private static func facts(
+        of action: Action, in document: MetadataDocument
+    ) throws(MetadataError) -> [ServiceOutline.Line] {
+        var facts: [ServiceOutline.Line] = []
+        if action.isDeprecated {
+            let gone = action.goneAsOf.map { ", gone from the official SDK as of \($0)" } ?? ""
+            facts.append(ServiceOutline.Line(path: "action", facts: "deprecated" + gone))
+        }
+        let metadata = try document.action(named: action.name)
+        if let level = metadata?.accessLevel { facts.append(ServiceOutline.Line(path: "access", facts: level)) }
+        if let permission = metadata?.ramAuthorization {
+            let resources = permission.resources + permission.optionalResources.map { $0 + " (optional)" }
+            let words = [permission.action] + resources + permission.alsoActions + permission.conditionKeys
+            facts.append(ServiceOutline.Line(path: "permission", facts: words.joined(separator: ", ")))
+        }
+        return facts
     }
 
     /// Everything that is odd about metadata and its patches: what was resolved while reading, what is skipped, which

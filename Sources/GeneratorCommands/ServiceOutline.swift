@@ -9,6 +9,10 @@ struct ServiceOutline {
         let path: String
         /// `32-bit integer, 20 to 500, required`
         let facts: String
+        /// The type in words, with the wire style of a parameter; empty for what is no member.
+        var type = ""
+        /// Whether a request must have it.
+        var isRequired = false
     }
 
     /// The members of an action with everything below them, in the metadata's order.
@@ -40,11 +44,18 @@ struct ServiceOutline {
                 }
                 return
             }
-            let path = "\(path).\(member.wireName)"
+            // A dot in a key is part of it, and another thing than a step.
+            let isDotted = member.wireName.utf8.contains(UInt8(ascii: "."))
+            let path = isDotted ? "\(path).'\(member.wireName)'" : "\(path).\(member.wireName)"
             var phrases = member.phrases { "'\($0)'" }
             if member.style != .plain { phrases.append("style \(member.style.rawValue)") }
             if member.isDeprecated { phrases.append("deprecated") }
-            lines.append(Line(path: path, facts: phrases.joined(separator: ", ")))
+            lines.append(
+                Line(
+                    path: path, facts: phrases.joined(separator: ", "),
+                    type: "\(member.type) \(member.style.rawValue)", isRequired: member.isRequired
+                )
+            )
             add(member.type, path: path, inside: open)
         }
     }

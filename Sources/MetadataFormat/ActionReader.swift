@@ -47,6 +47,10 @@ struct ActionReader {
             case "responses": response = readResponse(value, pointer: pointer + "/responses")
             case "x-responseUnknown": isResponseUnknown = value.isTrue
             case "x-idempotencyToken": fields.idempotencyToken = value.text
+            case "systemTags": fields.accessLevel = fields.accessLevel ?? value["operationType"]?.text
+            case "x-access": fields.accessLevel = value.text
+            case "x-gone": fields.goneAsOf = value.text
+            case "x-substitutes": fields.substitutes = value.scalarTexts
             case "x-dryRun": fields.supportsDryRun = value.isTrue
             case "x-ram": fields.ramAuthorization = readRAMAuthorization(value)
             case "x-pagination": fields.paginations.insert(contentsOf: readPagination(value), at: 0)
@@ -149,7 +153,9 @@ struct ActionReader {
             action: action,
             resources: node["resources"]?.scalarTexts ?? [],
             optionalResources: node["optionalResources"]?.scalarTexts ?? [],
-            alsoActions: node["alsoActions"]?.scalarTexts ?? []
+            alsoActions: node["alsoActions"]?.scalarTexts ?? [],
+            conditionKeys: node["conditions"]?.scalarTexts ?? [],
+            newestResources: node["newestResources"]?.scalarTexts ?? []
         )
     }
 
@@ -160,7 +166,8 @@ struct ActionReader {
                 kind: kind,
                 request: node["request"]?.scalarTexts ?? [],
                 response: node["response"]?.scalarTexts ?? [],
-                items: node["items"]?.text
+                items: node["items"]?.text,
+                isRetiring: node["retiring"]?.isTrue == true
             )
         ]
     }

@@ -29,6 +29,12 @@ public struct MetadataAction: Sendable {
     public let idempotencyToken: String?
     /// Whether it has a dry run (`x-dryRun`).
     public let supportsDryRun: Bool
+    /// What it does to resources: `create`, `get`, `list`, `update`, `delete` or `none`; nil where nothing says so.
+    public let accessLevel: String?
+    /// The date of the newest official SDK, where that no longer has the action (`x-gone`).
+    public let goneAsOf: String?
+    /// What to call instead of a deprecated action: `Ecs::2014-05-26::DescribeCapacityReservations`.
+    public let substitutes: [String]
     /// One line of prose from an official file; the bundled files have none.
     public let summary: String?
     /// What was odd about it, at most warnings.
@@ -69,6 +75,9 @@ public struct MetadataAction: Sendable {
         paginations = fields.paginations
         idempotencyToken = fields.idempotencyToken
         supportsDryRun = fields.supportsDryRun
+        accessLevel = fields.accessLevel
+        goneAsOf = fields.goneAsOf
+        substitutes = fields.substitutes
         summary = fields.summary
         self.findings = findings
         self.patchOutcomes = patchOutcomes
@@ -100,6 +109,9 @@ public struct MetadataAction: Sendable {
         var paginations: [MetadataPagination] = []
         var idempotencyToken: String?
         var supportsDryRun = false
+        var accessLevel: String?
+        var goneAsOf: String?
+        var substitutes: [String] = []
         var summary: String?
     }
 
@@ -119,6 +131,11 @@ public struct MetadataRAMAuthorization: Sendable, Hashable {
     public var optionalResources: [String]
     /// Further actions the caller needs.
     public var alsoActions: [String]
+    /// Keys that a policy can set conditions on for this action: `ecs:InstanceType`.
+    public var conditionKeys: [String] = []
+    /// What the newest official table states instead of `resources`, where two official tables differ and nothing says
+    /// that the older one has ended: `*`. Empty where they agree.
+    public var newestResources: [String] = []
 
     /// All resources it names, those that only some calls are checked against among them.
     public var templates: [String] { resources + optionalResources }
@@ -142,4 +159,6 @@ public struct MetadataPagination: Sendable, Hashable {
     public var response: [String]
     /// Path of the list of results, where there is exactly one.
     public var items: String?
+    /// Whether the platform has announced that this way will end.
+    public var isRetiring = false
 }

@@ -31,6 +31,14 @@ public struct MetadataSchema: Sendable {
     public var reference: String?
     /// Whether the value has to be given.
     public var isRequired: Bool
+    /// Whether the documentation says that the value has to be given, where `isRequired` does not (`docRequired`).
+    public var isDocumentedAsRequired = false
+    /// What an absent value stands for (`default`).
+    public var defaultValue: String?
+    /// Other names under which an answer can have the value (`x-alternativeNames`): official sources differ.
+    public var alternativeNames: [String] = []
+    /// Whether an answer can have a list of texts as one text with commas (`x-mayBeJoined`): official sources differ.
+    public var mayBeJoined = false
     /// Whether the value should no longer be used.
     public var isDeprecated: Bool
     /// Whether the value is described as not generally available (`x-restricted`).

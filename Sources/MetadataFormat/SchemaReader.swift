@@ -25,7 +25,11 @@ struct SchemaReader {
             case "required":
                 schema.isRequired = value.isTrue
                 requiredMembers = (value.items ?? []).compactMap(\.text)
+            case "docRequired": schema.isDocumentedAsRequired = value.isTrue
             case "deprecated": schema.isDeprecated = value.isTrue
+            case "default": schema.defaultValue = value.text
+            case "x-alternativeNames": schema.alternativeNames = value.scalarTexts
+            case "x-mayBeJoined": schema.mayBeJoined = value.isTrue
             case "x-restricted": schema.isRestricted = value.isTrue
             case "enum": schema.enumValues = value.scalarTexts
             case "x-values": schema.mentionedValues = value.scalarTexts

@@ -33,7 +33,8 @@ struct DecodeEmitter {
         if WireMethod.takesType(member.type) {
             arguments.append(.init(member.type.isContainer ? "of" : "as", .type(.named(typeName(member.type)))))
         }
-        let read = Expression.call(.member("node", WireMethod.name(for: member.type)), arguments)
+        let method = member.mayBeJoined ? "joinedStrings" : WireMethod.name(for: member.type)
+        let read = Expression.call(.member("node", method), arguments)
         guard member.isRequired else { return read }
         guard let placeholder = placeholder(for: member.type) else {
             return .call(.member("node", "requiredObject"), arguments)

@@ -11,7 +11,14 @@ struct DocumentationWriter {
     /// The address has the form that the OpenAPI portal gives for its own pages.
     func lines(forRequestOf action: Action) -> [String] {
         let page = "https://api.alibabacloud.com/document/\(service.product)/\(service.version)/\(action.name)"
-        return summary(action.summary) + ["Request of [`\(action.name)`](\(page))."] + deprecation(action.isDeprecated)
+        return summary(action.summary) + ["Request of [`\(action.name)`](\(page))."] + deprecation(of: action)
+    }
+
+    private func deprecation(of action: Action) -> [String] {
+        guard action.isDeprecated else { return [] }
+        let gone = action.goneAsOf.map { " Gone from the official SDK as of \(plain($0))." } ?? ""
+        let substitutes = action.substitutes.map { "`\(plain($0))`" }.joined(separator: ", ")
+        return ["", "- Warning: Deprecated." + gone + (substitutes.isEmpty ? "" : " Instead: \(substitutes).")]
     }
 
     /// For the response of an action.

@@ -147,7 +147,7 @@ struct ShapeEmitter {
     }
 
     private func wireNames(of shape: Shape) -> Declaration {
-        let names = shape.members.map(\.wireName)
+        let names = shape.members.map { ([$0.wireName] + $0.alternativeNames).joined(separator: "\t") }
         return staticText("wireNames", names.count > 1 ? .lines(names) : .string(names.first ?? ""), "StaticString")
     }
 

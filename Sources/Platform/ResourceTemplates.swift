@@ -5,6 +5,8 @@ import MetadataFormat
 public struct ResourceTemplates: Sendable {
     /// Templates such as `acs:ecs:{regionId}:{accountId}:image/{imageNo}`, each once.
     public let all: [String]
+    /// What the newest official table states instead, where it differs from the one that names resources; else empty.
+    public let newest: [String]
     /// Bytes of the longest.
     public let longest: Int
     /// How many of them begin their relative part with a type.
@@ -18,10 +20,25 @@ public struct ResourceTemplates: Sendable {
             all.append(template)
         }
         self.all = all
+        newest = authorization?.newestResources ?? []
         let types = all.map(Self.type)
         counts = Dictionary(types.map { ($0, 1) }, uniquingKeysWith: +)
         openCount = types.count { $0.text.utf8.first == UInt8(ascii: "{") }
         longest = all.map(\.utf8.count).max() ?? 0
+    }
+
+    /// The templates of one of the official tables.
+    public func templates(_ naming: ResourceNaming) -> [String] {
+        naming == .any && !newest.isEmpty ? newest : all
+    }
+
+    /// What is to be said of every resource of the action, since official tables differ; nil where they agree.
+    public func remark(_ naming: ResourceNaming) -> String? {
+        guard !newest.isEmpty else { return nil }
+        switch naming {
+        case .named: return "the newest official table (2026) has \(newest.joined(separator: ", ")) alone"
+        case .any: return "an older official table (2021) names resources"
+        }
     }
 
     /// How many of them a resource of a type can be put into.

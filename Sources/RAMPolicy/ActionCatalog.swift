@@ -7,6 +7,8 @@ public struct ActionCatalog: Sendable {
 
     /// Resource templates by action.
     private let templates: [ExactText: [String]]
+    /// Actions for which the newest official table has `*` alone.
+    private let disputed: Set<ExactText>
     private let services: Set<ExactText>
     /// Every action, sorted.
     let names: [String]
@@ -18,8 +20,10 @@ public struct ActionCatalog: Sendable {
     ///
     /// - Parameter resourceTemplates: by action (`ecs:RunInstances`), the templates of the resources it is checked
     ///   against; empty where the metadata states none.
-    public init(resourceTemplates: [ExactText: [String]]) {
+    /// - Parameter disputed: actions for which the newest official table has `*` alone.
+    public init(resourceTemplates: [ExactText: [String]], disputed: Set<ExactText> = []) {
         templates = resourceTemplates
+        self.disputed = disputed
         known = Set(resourceTemplates.keys).union(ActionCatalog.grantedOnly)
         names = known.sorted().map(\.text)
         scalars = names.map { Array($0.unicodeScalars) }
@@ -39,6 +43,9 @@ public struct ActionCatalog: Sendable {
         guard pattern.hasWildcards else { return known.contains(ExactText(pattern.text)) ? [pattern.text] : [] }
         return names.indices.filter { pattern.matches(scalars[$0]) }.map { names[$0] }
     }
+
+    /// Whether the newest official table has `*` alone for an action, while an older one names resources.
+    func isDisputed(_ action: String) -> Bool { disputed.contains(ExactText(action)) }
 
     /// The templates that name a single resource of an action (`…:image/{imageNo}`); empty where the platform has none
     /// and `*` is as narrow as it gets.

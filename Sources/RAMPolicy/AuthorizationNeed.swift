@@ -20,6 +20,16 @@ public struct AuthorizationNeed: Sendable, Hashable {
             pattern = "*"
             self.reason = reason
         }
+
+        /// The same with more to say about why.
+        func adding(_ remark: String?) -> Resource {
+            Resource(pattern: pattern, reason: remark.map { "\(reason), but \($0)" } ?? reason)
+        }
+
+        private init(pattern: String, reason: String) {
+            self.pattern = pattern
+            self.reason = reason
+        }
     }
 
     /// The action: `ecs:RunInstances`.
@@ -40,8 +50,12 @@ public struct AuthorizationNeed: Sendable, Hashable {
 
     /// A need on the resources that the platform states for the action, as far as the call names them.
     ///
-    /// - Parameter templates: resource templates as the metadata states them (`x-ram`), see ``ResourceBindings``.
-    public init(action: String, templates: [String], bindings: ResourceBindings, reason: String) {
+    /// - Parameters:
+    ///   - templates: resource templates as the metadata states them (`x-ram`), see ``ResourceBindings``.
+    ///   - remark: what is to be said of each, such as that official tables differ.
+    public init(
+        action: String, templates: [String], bindings: ResourceBindings, reason: String, remark: String? = nil
+    ) {
         var resources: [Resource] = []
         var known: Set<ExactText> = []
         for resource in templates.flatMap({ bindings.resources(for: $0, action: action) })
@@ -52,7 +66,7 @@ public struct AuthorizationNeed: Sendable, Hashable {
             let reason = "the call names none of the resources that \(action) is checked against"
             resources = [Resource(everythingBecause: reason)]
         }
-        self.init(action: action, resources: resources, reason: reason)
+        self.init(action: action, resources: resources.map { $0.adding(remark) }, reason: reason)
     }
 
     /// Handing a role to an instance.

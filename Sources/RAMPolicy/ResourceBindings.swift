@@ -25,6 +25,9 @@ public struct ResourceBindings: Sendable {
     /// `{resourceType}/{resourceId}` gives everything the call names. Of the region placeholders only `{regionId}` is
     /// the call's own region, others become `*`.
     func resources(for template: String, action: String) -> [AuthorizationNeed.Resource] {
+        if template.isExactly("*") {
+            return [AuthorizationNeed.Resource(everythingBecause: "\(action) can't be limited to single resources")]
+        }
         let parts = template.splitExactly(at: UInt8(ascii: ":"), maxSplits: 4).map(String.init)
         guard parts.count == 5 else { return [] }
         let region = parts[2] == "{regionId}" ? self.region : isPlaceholder(parts[2]) ? "*" : parts[2]

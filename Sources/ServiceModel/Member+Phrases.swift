@@ -10,7 +10,11 @@ extension Member {
         if let pattern = facts.pattern { phrases.append("matching " + quote(pattern)) }
         if let kind = facts.jsonTextKind { phrases.append("the text of a JSON " + kind) }
         if let separator = facts.joinedBy { phrases.append("items joined by " + quote(separator)) }
+        if mayBeJoined { phrases.append("or one text with commas") }
+        if !alternativeNames.isEmpty { phrases.append("also named " + Self.list(alternativeNames, quote)) }
+        if let value = facts.defaultValue { phrases.append("default " + quote(value)) }
         if isRequired { phrases.append("required") }
+        if facts.isDocumentedAsRequired { phrases.append("required by the documentation") }
         if facts.isRestricted { phrases.append("not generally available") }
         return phrases
     }

@@ -37,6 +37,10 @@ public struct Action: Sendable {
     public var summary: String?
     /// Whether it should no longer be called.
     public var isDeprecated: Bool
+    /// The date of the newest official SDK, where that no longer has the action.
+    public var goneAsOf: String?
+    /// Names of actions to call instead of a deprecated one.
+    public var substitutes: [String] = []
     /// What is sent.
     public var request: Shape
     /// What is answered; without members where the metadata does not say.

@@ -103,13 +103,16 @@ public struct ServiceBuilder {
             )
         }
         try buildAwaitedSchemas(into: &sink)
-        return Action(
+        var action = Action(
             name: name,
             summary: metadata.summary,
             isDeprecated: metadata.isDeprecated,
             request: request,
             response: response
         )
+        action.goneAsOf = metadata.goneAsOf
+        action.substitutes = metadata.substitutes
+        return action
     }
 
     private mutating func member(
@@ -151,18 +154,22 @@ public struct ServiceBuilder {
         try count(schema.properties.count, at: schema)
         for property in schema.properties {
             let path = "\(path).\(property.name)"
-            members.append(
-                Member(
-                    wireName: property.name,
-                    type: try type(
-                        of: property.schema, path: path, isRequest: isRequest, depth: depth + 1, into: &sink
-                    ),
-                    isRequired: isRequest && property.schema.isRequired,
-                    isDeprecated: property.schema.isDeprecated,
-                    facts: facts(of: property.schema),
-                    position: Diagnostic.Position(file: document.file, span: property.nameSpan)
-                )
+            var member = Member(
+                wireName: property.name,
+                type: try type(
+                    of: property.schema, path: path, isRequest: isRequest, depth: depth + 1, into: &sink
+                ),
+                isRequired: isRequest && property.schema.isRequired,
+                isDeprecated: property.schema.isDeprecated,
+                facts: facts(of: property.schema),
+                position: Diagnostic.Position(file: document.file, span: property.nameSpan)
             )
+            if !isRequest {
+                // A name that another member has is that member's.
+                member.alternativeNames = property.schema.alternativeNames.filter { schema.property(named: $0) == nil }
+                if case .list(.string) = member.type { member.mayBeJoined = property.schema.mayBeJoined }
+            }
+            members.append(member)
         }
         return members
     }
@@ -292,6 +299,8 @@ public struct ServiceBuilder {
         facts.minItems = schema.limits.minItems
         facts.maxItems = schema.limits.maxItems
         facts.jsonTextKind = schema.jsonTextKind
+        facts.defaultValue = schema.defaultValue
+        facts.isDocumentedAsRequired = schema.isDocumentedAsRequired && !schema.isRequired
         facts.isRestricted = schema.isRestricted
         if schema.type != .string { facts.knownValues = schema.knownValues }
         return facts

@@ -46,6 +46,10 @@ public struct Member: Sendable {
     public var isRequired: Bool
     /// Whether it should no longer be used.
     public var isDeprecated: Bool
+    /// Other names under which a response can have it; official sources differ.
+    public var alternativeNames: [String] = []
+    /// Whether a response can have it, a list of texts, as one text with commas; official sources differ.
+    public var mayBeJoined = false
     /// Whether it leads back to the shape that has it, so that it can't be stored in place; set by ``RecursionPass``.
     public var isIndirect = false
     /// The stored property behind it, if it is indirect.
@@ -100,6 +104,10 @@ public struct Member: Sendable {
         public var knownValues: [String] = []
         /// Whether a text is itself JSON: `array` or `object`.
         public var jsonTextKind: String?
+        /// What its absence stands for.
+        public var defaultValue: String?
+        /// Whether the documentation says that a request must have it, where the type does not.
+        public var isDocumentedAsRequired = false
         /// What stands between the items of a list that travels as one text.
         public var joinedBy: String?
         /// Whether it is described as not generally available.

@@ -20,17 +20,21 @@ public struct InstancePolicies: Sendable {
     ///   - instance: The compiled instance.
     ///   - library: Whose metadata states which resources an action is checked against.
     ///   - account: The account's number, or `*`.
-    public init(for instance: CompiledInstance, library: PlatformLibrary, account: String = "*") {
+    ///   - naming: Which of two official tables the caller's policy follows.
+    public init(
+        for instance: CompiledInstance, library: PlatformLibrary, account: String = "*",
+        naming: ResourceNaming = .named
+    ) {
         let wanted = instance.role.flatMap { $0.attachment == .never ? nil : $0 }
         role = wanted?.policyDocument
         trust = wanted == nil ? nil : .ecsTrust
-        caller = CallerPolicy(allowing: instance.creationNeeds(library: library, account: account))
+        caller = CallerPolicy(allowing: instance.creationNeeds(library: library, account: account, naming: naming))
     }
 }
 
 extension CompiledInstance {
     /// What the creating request must be allowed, as far as the spec names it.
-    func creationNeeds(library: PlatformLibrary, account: String) -> [AuthorizationNeed] {
+    func creationNeeds(library: PlatformLibrary, account: String, naming: ResourceNaming) -> [AuthorizationNeed] {
         var ids = request.parameters.resourceIDs(by: library.resourceTypes)
         if ids["launchtemplate"] != nil {
             // What the template gives is not known here, so the call may touch any.
@@ -38,10 +42,11 @@ extension CompiledInstance {
                 ids[type] = [.unknown]
             }
         }
+        let resources = creationResources(in: library)
         let creation = AuthorizationNeed(
-            action: "ecs:\(request.action)", templates: creationResources(in: library),
+            action: "ecs:\(request.action)", templates: resources?.templates(naming) ?? [],
             bindings: ResourceBindings(region: request.regionID, account: account, ids: ids),
-            reason: "the request that creates the instance"
+            reason: "the request that creates the instance", remark: resources?.remark(naming)
         )
         let handover = request.parameters.roleHandover(
             account: account, reason: "the instance is created with this role"
@@ -53,8 +58,8 @@ extension CompiledInstance {
 extension CompiledInstance {
     /// The resources that the creating request is checked against. The action is one that the library has: the instance
     /// was compiled for it.
-    private func creationResources(in library: PlatformLibrary) -> [String] {
-        (try? library.action(named: request.action))?.resources.all ?? []
+    private func creationResources(in library: PlatformLibrary) -> ResourceTemplates? {
+        (try? library.action(named: request.action))?.resources
     }
 }
 

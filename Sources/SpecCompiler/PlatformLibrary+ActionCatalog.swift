@@ -10,13 +10,16 @@ extension PlatformLibrary {
     /// - Throws: `MetadataError` only if the program was built from broken data.
     public func readActionCatalog() throws(MetadataError) -> ActionCatalog {
         var templates: [ExactText: [String]] = [:]
+        var disputed: Set<ExactText> = []
         for product in PlatformProduct.all {
             let document = try metadata(of: product)
             for name in document.actionNames {
-                templates[ExactText("\(product.code):\(name)")] =
-                    try document.action(named: name)?.ramAuthorization?.templates ?? []
+                let action = ExactText("\(product.code):\(name)")
+                let authorization = try document.action(named: name)?.ramAuthorization
+                templates[action] = authorization?.templates ?? []
+                if authorization?.newestResources.isEmpty == false { disputed.insert(action) }
             }
         }
-        return ActionCatalog(resourceTemplates: templates)
+        return ActionCatalog(resourceTemplates: templates, disputed: disputed)
     }
 }

@@ -61,7 +61,13 @@ import Testing
                 + #"","in":"query","schema":{"type":"string"}}],"responses":{}}}}"#
         }
         let diff = try MetadataReport.diff(document(text("\u{E9}")), document(text("e\u{301}")))
-        #expect(diff.utf8.elementsEqual("+ Buy request.e\u{301}: text\n- Buy request.\u{E9}: text\n".utf8))
+        let expected = """
+            added: Buy request.e\u{301}: text
+            removed, breaking: Buy request.\u{E9}: text
+            1 added, 1 removed, 0 changed; 1 breaking
+
+            """
+        #expect(diff.text.utf8.elementsEqual(expected.utf8))
     }
 
     @Test func comparesVersions() throws {
@@ -69,15 +75,48 @@ import Testing
             .replacing(#"{"name":"Id","#, with: #"{"name":"Identity","#)
             .replacing(#""Sell""#, with: #""Lend""#)
         let expected = """
-            + Buy request.Identity: text, required
-            ~ Buy request.Tag: list of objects, at most 3 items, style repeatList -> list of objects, at most 5 items, style repeatList
-            - Buy request.Id: text, required
-            + Lend
-            - Sell
+            added, breaking: Buy request.Identity: text, required
+            changed: Buy request.Tag: list of objects, at most 3 items, style repeatList -> list of objects, at most 5 items, style repeatList
+            removed, breaking: Buy request.Id: text, required
+            added: action Lend
+            removed, breaking: action Sell
+            2 added, 2 removed, 1 changed; 3 breaking
 
             """
-        #expect(try MetadataReport.diff(document(Self.old), document(new)) == expected)
-        #expect(try MetadataReport.diff(document(Self.old), document(Self.old)) == "")
+        #expect(try MetadataReport.diff(document(Self.old), document(new)).text == expected)
+        #expect(try MetadataReport.diff(document(Self.old), document(Self.old)).text == "")
+    }
+
+    private static let small = #"""
+        {"version":"1.0","info":{"style":"RPC","product":"Shop","version":"2020-01-01"},"components":{"schemas":{}},
+        "apis":{"Buy":{"parameters":[{"name":"A","schema":{"type":"string"}}],"x-access":"get",
+        "responses":{"200":{"schema":{"type":"object","properties":{"B":{"type":"integer"}}}}}}}}
+        """#
+
+    @Test(arguments: [
+        (#""type":"string""#, #""type":"string","required":true"#, MetadataDifference.Change.Kind.changed, true),
+        (#""type":"string""#, #""type":"integer""#, .changed, true),
+        (#""type":"string""#, #""type":"string","docRequired":true"#, .changed, false),
+        (#""type":"string""#, #""type":"string","maxLength":4"#, .changed, false),
+        (#""B":{"type":"integer"}"#, #""B":{"type":"integer"},"C":{"type":"string"}"#, .added, false),
+        (#""B":{"type":"integer"}"#, #""C":{"type":"integer"}"#, .removed, true),
+        (#""x-access":"get""#, #""x-access":"list""#, .changed, false),
+        (#""x-access":"get""#, #""deprecated":true"#, .removed, false),
+        (#""x-access""#, #""x-ram":{"action":"shop:Buy","resources":["*"]},"x-access""#, .added, false),
+    ])
+    func tellsWhatBreaks(part: String, new: String, kind: MetadataDifference.Change.Kind, isBreaking: Bool) throws {
+        let difference = try MetadataReport.diff(document(Self.small), document(Self.small.replacing(part, with: new)))
+        #expect(difference.changes.contains { $0.kind == kind && $0.isBreaking == isBreaking })
+        #expect(difference.changes.contains { $0.isBreaking } == isBreaking)
+        let back = difference.json.text()
+        #expect(back.contains(#""breaking":\#(isBreaking)"#))
+    }
+
+    @Test func listsSources() throws {
+        let lines = try MetadataReport.sources(FactSource.all()).split(separator: "\n")
+        #expect(lines.count > 20)
+        #expect(lines.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 5 })
+        #expect(lines.contains { $0.contains("error-codes.json\t") && $0.contains("2024-07-30") })
     }
 
     @Test func tellsWhatIsOdd() throws {

@@ -84,7 +84,7 @@ import Testing
         let file = try #require(BundledFile.named(path))
         let document = try MetadataDocument(file: SourceFile(name: path, bytes: file.bytes))
         #expect(document.endpointRule != nil)
-        #expect(document.actionNames.count == ["Ecs": 379, "Kms": 99, "Ram": 66, "Sts": 4][document.product])
+        #expect(document.actionNames.count == ["Ecs": 381, "Kms": 100, "Ram": 69, "Sts": 4][document.product])
         for name in document.actionNames {
             let action = try #require(try document.action(named: name))
             #expect(action.findings.isEmpty, "\(name)")

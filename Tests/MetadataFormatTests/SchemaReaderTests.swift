@@ -52,6 +52,35 @@ import Testing
         #expect(schema.knownValues == ["a", "b", "c"])
     }
 
+    @Test func readsWhatTheDocumentationSays() throws {
+        let (schema, findings) = try schema(
+            #"{"type":"array","items":{"type":"string"},"required":false,"docRequired":true,"default":"10","#
+                + #""x-alternativeNames":["B"],"x-mayBeJoined":true}"#
+        )
+        #expect(!schema.isRequired && schema.isDocumentedAsRequired && schema.mayBeJoined)
+        #expect(schema.defaultValue == "10" && schema.alternativeNames == ["B"])
+        #expect(findings.isEmpty)
+        let (plain, _) = try self.schema(#"{"type":"integer","docRequired":1,"default":5}"#)
+        #expect(!plain.isDocumentedAsRequired && plain.defaultValue == "5" && plain.alternativeNames.isEmpty)
+    }
+
+    @Test func readsWhatAnActionIs() throws {
+        let text = #"""
+            "Buy":{"methods":["post"],"systemTags":{"operationType":"update"},"x-gone":"2026-10-26",
+            "x-substitutes":["Shop::2020-01-01::Order"],"x-ram":{"action":"shop:Buy","resources":["acs:shop:*:*:x/{x}"],
+            "conditions":["shop:Size"],"newestResources":["*"]},"parameters":[],"responses":{}}
+            """#
+        let action = try #require(try document(actions: text).action(named: "Buy"))
+        #expect(action.accessLevel == "update" && action.goneAsOf == "2026-10-26")
+        #expect(action.substitutes == ["Shop::2020-01-01::Order"])
+        #expect(action.ramAuthorization?.conditionKeys == ["shop:Size"])
+        #expect(action.ramAuthorization?.newestResources == ["*"])
+        let bothLevels =
+            #""Buy":{"systemTags":{"operationType":"update"},"x-access":"get","parameters":[],"responses":{}}"#
+        let other = try document(actions: bothLevels)
+        #expect(try other.action(named: "Buy")?.accessLevel == "get")
+    }
+
     @Test func movesValuesOfAListToItsItems() throws {
         let (schema, _) = try schema(#"{"type":"array","enum":["a"],"items":{"type":"string"}}"#)
         #expect(schema.enumValues.isEmpty)

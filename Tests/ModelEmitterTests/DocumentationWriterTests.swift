@@ -38,6 +38,31 @@ import Testing
         )
     }
 
+    @Test func saysWhatOnlyTheDocumentationSays() {
+        var member = Member(wireName: "Size", type: .list(.string))
+        member.facts.defaultValue = "10"
+        member.facts.isDocumentedAsRequired = true
+        member.alternativeNames = ["Sizes"]
+        member.mayBeJoined = true
+        #expect(
+            writer.lines(for: member) == [
+                "`Size`: list of texts, or one text with commas, also named `Sizes`, default `10`, "
+                    + "required by the documentation."
+            ]
+        )
+    }
+
+    @Test func saysWhatIsGone() {
+        let shape = Shape(path: "Buy.request")
+        var action = Action(name: "Buy", isDeprecated: true, request: shape, response: shape)
+        action.goneAsOf = "2026-10-26"
+        action.substitutes = ["Shop::2020-01-01::Order"]
+        #expect(
+            writer.lines(forRequestOf: action).last
+                == "- Warning: Deprecated. Gone from the official SDK as of 2026-10-26. "
+                + "Instead: `Shop::2020-01-01::Order`.")
+    }
+
     @Test func linksTheOfficialPage() {
         let shape = Shape(path: "Buy.request")
         let action = Action(name: "Buy", summary: "Buys. Much.", isDeprecated: true, request: shape, response: shape)

@@ -34,9 +34,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GetRole", ["acs:ram:*:{accountId}:role/{roleName}"]),
-        ("CreateRole", ["acs:ram:*:{accountId}:role/{roleName}"]),
-        ("CreatePolicy", ["acs:ram:*:{accountId}:policy/{policyName}"]),
+        ("GetRole", ["acs:ram:*:{accountId}:role/{RoleName}"]),
+        ("CreateRole", ["acs:ram:*:{accountId}:role/{RoleName}"]),
+        ("CreatePolicy", ["acs:ram:*:{accountId}:policy/{PolicyName}"]),
         ("AttachPolicyToRole", ["acs:ram:*:{accountId}:role/{roleName}", "acs:ram:*:{accountId}:policy/{policyName}"]),
     ])
     func rolesAndPoliciesAreResources(action: String, templates: [String]) throws {

@@ -55,6 +55,14 @@ import Testing
         #expect(unnamed.resources.first?.reason == "the call names none of the resources that ecs:X is checked against")
     }
 
+    @Test func anActionWithoutSingleResourcesIsAllowedOnAll() {
+        let need = AuthorizationNeed(
+            action: "ecs:X", templates: ["*"], bindings: bindings, reason: "it is called", remark: "tables differ"
+        )
+        #expect(need.resources.map(\.pattern) == ["*"])
+        #expect(need.resources.first?.reason == "ecs:X can't be limited to single resources, but tables differ")
+    }
+
     @Test func anIDThatIsNotKnownYetStandsForAll() {
         let bindings = ResourceBindings(region: "cn-hangzhou", ids: ["instance": ["*"]])
         let need = AuthorizationNeed(

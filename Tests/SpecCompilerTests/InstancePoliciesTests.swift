@@ -61,6 +61,21 @@ import Testing
         #expect(policies.role == nil)
     }
 
+    /// Official tables differ in what RunInstances is checked against.
+    @Test(arguments: ResourceNaming.allCases) func eitherTableCanBeFollowed(naming: ResourceNaming) throws {
+        let lines = "type: t\nimage: m-1\nnetwork: {vSwitch: vsw-1, securityGroup: sg-1}\nrole: r"
+        let instance = try #require(try Compilation(spec: lines).instances.first)
+        let caller = InstancePolicies(
+            for: instance, library: try bundledLibrary.get(), account: "42", naming: naming
+        ).caller
+        let resources = caller.document.statements.first?.resources?.values ?? []
+        #expect((resources == ["*"]) == (naming == .any))
+        #expect(caller.document.compactText.contains("acs:ram:*:42:role/r"))
+        for line in caller.explanations where line.path.hasPrefix("$.Statement[0].Resource") {
+            #expect(line.reason.contains(naming == .any ? "(2021) names resources" : "(2026) has * alone"))
+        }
+    }
+
     @Test func aLongCallerPolicyIsReported() throws {
         let groups = (1...120).map { "sg-bp1c3o8hzd14dovh\($0)" }.joined(separator: ", ")
         let compilation = try Compilation(spec: "type: t\nimage: m\nnetwork: {securityGroups: [\(groups)]}")

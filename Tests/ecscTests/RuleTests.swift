@@ -16,6 +16,7 @@ import Testing
         let reason: String
         let remedy: String
         let source: String
+        let serviceErrors: [String]
         let wrong: Example
         let right: Example
 
@@ -34,6 +35,21 @@ import Testing
         let ids = Self.rules.map(\.id)
         #expect(ids.count > 80 && Set(ids).count == ids.count)
         for id in ids { #expect(id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil, "\(id)") }
+    }
+
+    /// A code that no table has would never be met, and `explain` leads from each code to its rule.
+    @Test func everyServiceErrorLeadsToItsRule() throws {
+        let rules = Self.rules.filter { !$0.serviceErrors.isEmpty }
+        #expect(rules.count > 10)
+        let folder = try TemporaryFolder()
+        for rule in rules {
+            for code in rule.serviceErrors {
+                let run = try CommandRun.run(["explain", code], in: folder.url)
+                let text = String(decoding: run.output, as: UTF8.self)
+                #expect(text.contains("  rule:    ") && text.contains(rule.id), "\(code)")
+                #expect(text.contains("  status:  4"), "\(code)")
+            }
+        }
     }
 
     /// One rule, one file: each is declared in a file of its name, in a folder `Rules` of some target.

@@ -531,7 +531,7 @@ public struct AllocateDedicatedHostsResponse: ServiceResponse {
 
 /// Request of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 ///
-/// - Warning: Deprecated.
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AllocateEipAddress`.
 public struct AllocateEipAddressRequest: ServiceRequest {
     public typealias Response = AllocateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -550,7 +550,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     /// `ISP`: text.
     public var isp: String?
 
-    /// `InternetChargeType`: text.
+    /// `InternetChargeType`: text, default `PayByBandwidth`.
     public var internetChargeType: String?
 
     /// `OwnerAccount`: text.
@@ -1007,7 +1007,7 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
 
 /// Request of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 ///
-/// - Warning: Deprecated.
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AssociateEipAddress`.
 public struct AssociateEipAddressRequest: ServiceRequest {
     public typealias Response = AssociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1202,7 +1202,7 @@ public struct AttachDiskRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachDisk" }
 
-    /// `Bootable`: true or false.
+    /// `Bootable`: true or false, default `false`.
     public var bootable: Bool?
 
     /// `DeleteWithInstance`: true or false.

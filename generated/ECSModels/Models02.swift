@@ -1087,7 +1087,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     /// `Description`: text.
     public var descriptionValue: String?
 
-    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`.
+    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`, default `no-termination`.
     public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
 
     /// `ExecutionMode`: text.

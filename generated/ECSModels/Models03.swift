@@ -225,7 +225,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Platform`: text, known values `Windows`, `Linux`.
+    /// `Platform`: text, known values `Windows`, `Linux`, default `linux`.
     public var platform: Platform?
 
     /// `RegionId`: text, required.
@@ -390,7 +390,7 @@ public struct CreateCommandRequest: ServiceRequest {
     /// `Description`: text, at most 512 characters.
     public var descriptionValue: String?
 
-    /// `EnableParameter`: true or false.
+    /// `EnableParameter`: true or false, default `false`.
     public var enableParameter: Bool?
 
     /// `Launcher`: text.
@@ -536,7 +536,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     /// `Description`: text, 2 to 256 characters.
     public var descriptionValue: String?
 
-    /// `DryRun`: true or false.
+    /// `DryRun`: true or false, default `false`.
     public var dryRun: Bool?
 
     /// `OwnerAccount`: text.
@@ -1145,7 +1145,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     /// `PrivatePoolOptions`: object.
     public var privatePoolOptions: PrivatePoolOptions?
 
-    /// `AssuranceTimes`: text, known values `Unlimited`.
+    /// `AssuranceTimes`: text, known values `Unlimited`, default `Unlimited`.
     public var assuranceTimes: AssuranceTimes?
 
     /// `AutoRenew`: true or false.
@@ -1160,8 +1160,8 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     /// `Description`: text, 2 to 256 characters.
     public var descriptionValue: String?
 
-    /// `InstanceAmount`: 32-bit integer, at least 1.
-    public var instanceAmount: Int32?
+    /// `InstanceAmount`: 32-bit integer, at least 1, required.
+    public var instanceAmount: Int32
 
     /// `InstanceCpuCoreCount`: 32-bit integer, at least 1.
     public var instanceCPUCoreCount: Int32?
@@ -1175,10 +1175,10 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Period`: 32-bit integer.
+    /// `Period`: 32-bit integer, default `1`.
     public var period: Int32?
 
-    /// `PeriodUnit`: text, known values `Month`, `Year`, `Day`.
+    /// `PeriodUnit`: text, known values `Month`, `Year`, `Day`, default `Year`.
     public var periodUnit: PeriodUnit?
 
     /// `RecurrenceRules`: list of objects, at most 20 items.
@@ -1205,7 +1205,8 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     /// `ZoneId`: list of texts, at most 100 items, required.
     public var zoneID: [String]
 
-    public init(instanceType: [String], regionID: String, zoneID: [String]) {
+    public init(instanceAmount: Int32, instanceType: [String], regionID: String, zoneID: [String]) {
+        self.instanceAmount = instanceAmount
         self.instanceType = instanceType
         self.regionID = regionID
         self.zoneID = zoneID

@@ -396,6 +396,9 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `AdvancedOptions`: object.
     public var advancedOptions: AdvancedOptions?
 
+    /// `ImageSecurityOptions`: object.
+    public var imageSecurityOptions: ImageSecurityOptions?
+
     /// `BaseImage`: text.
     public var baseImage: String?
 
@@ -491,6 +494,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.int64s("AddAccount", self.addAccount)
         writer.object("AdvancedOptions", self.advancedOptions)
+        writer.object("ImageSecurityOptions", self.imageSecurityOptions)
         writer.string("BaseImage", self.baseImage)
         writer.enumeration("BaseImageType", self.baseImageType)
         writer.string("BuildContent", self.buildContent)
@@ -544,6 +548,18 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             }
 
             public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
+        }
+    }
+
+    /// Type of `ImageSecurityOptions`.
+    public struct ImageSecurityOptions: WireEncodable {
+        /// `SecurityScanMode`: text.
+        public var securityScanMode: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("SecurityScanMode", self.securityScanMode)
         }
     }
 
@@ -955,6 +971,9 @@ public struct CreateInstanceRequest: ServiceRequest {
     /// `KeyPairName`: text.
     public var keyPairName: String?
 
+    /// `ManagedHostId`: text.
+    public var managedHostID: String?
+
     /// `NodeControllerId`: text, not generally available.
     public var nodeControllerID: String?
 
@@ -1085,16 +1104,17 @@ public struct CreateInstanceRequest: ServiceRequest {
         writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
         writer.enumeration("IoOptimized", self.ioOptimized)
         writer.string("KeyPairName", self.keyPairName)
+        writer.string("ManagedHostId", self.managedHostID)
         writer.string("NodeControllerId", self.nodeControllerID)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("Password", self.password)
         writer.bool("PasswordInherit", self.passwordInherit)
         writer.int32("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
+        writer.string("PeriodUnit", self.periodUnit)
         writer.string("PrivateIpAddress", self.privateIPAddress)
         writer.string("RamRoleName", self.ramRoleName)
         writer.string("RegionId", self.regionID)
@@ -1610,5 +1630,732 @@ public struct CreateKeyPairResponse: ServiceResponse {
         self.keyPairName = node.string(2)
         self.privateKeyBody = node.string(3)
         self.requestID = node.string(4)
+    }
+}
+
+/// Request of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
+public struct CreateLaunchTemplateRequest: ServiceRequest {
+    public typealias Response = CreateLaunchTemplateResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateLaunchTemplate" }
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `AutoReleaseTime`: text.
+    public var autoReleaseTime: String?
+
+    /// `AutoRenew`: true or false.
+    public var autoRenew: Bool?
+
+    /// `AutoRenewPeriod`: 32-bit integer.
+    public var autoRenewPeriod: Int32?
+
+    /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
+    public var creditSpecification: CreditSpecification?
+
+    /// `DataDisk`: list of objects, at most 16 items.
+    public var dataDisk: [DataDisk]?
+
+    /// `DeletionProtection`: true or false.
+    public var deletionProtection: Bool?
+
+    /// `DeploymentSetId`: text.
+    public var deploymentSetID: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var descriptionValue: String?
+
+    /// `EnableVmOsConfig`: true or false.
+    public var enableVMOSConfig: Bool?
+
+    /// `HostName`: text.
+    public var hostName: String?
+
+    /// `HttpEndpoint`: text, known values `enabled`, `disabled`.
+    public var httpEndpoint: HTTPEndpoint?
+
+    /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
+    public var httpPutResponseHopLimit: Int32?
+
+    /// `HttpTokens`: text, known values `optional`, `required`.
+    public var httpTokens: HTTPTokens?
+
+    /// `ImageId`: text.
+    public var imageID: String?
+
+    /// `ImageOptions`: object.
+    public var imageOptions: ImageOptions?
+
+    /// `ImageOwnerAlias`: text, known values `system`, `self`, `others`, `marketplace`.
+    public var imageOwnerAlias: ImageOwnerAlias?
+
+    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceName`: text, 2 to 128 characters.
+    public var instanceName: String?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+    public var internetChargeType: InternetChargeType?
+
+    /// `InternetMaxBandwidthIn`: 32-bit integer.
+    public var internetMaxBandwidthIn: Int32?
+
+    /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+    public var internetMaxBandwidthOut: Int32?
+
+    /// `IoOptimized`: text, known values `none`, `optimized`.
+    public var ioOptimized: IOOptimized?
+
+    /// `Ipv6AddressCount`: 32-bit integer, 1 to 10.
+    public var ipv6AddressCount: Int32?
+
+    /// `KeyPairName`: text.
+    public var keyPairName: String?
+
+    /// `LaunchTemplateName`: text, 2 to 128 characters, required.
+    public var launchTemplateName: String
+
+    /// `NetworkInterface`: list of objects, at most 8 items.
+    public var networkInterface: [NetworkInterface]?
+
+    /// `NetworkType`: text, known values `classic`, `vpc`.
+    public var networkType: NetworkType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PasswordInherit`: true or false.
+    public var passwordInherit: Bool?
+
+    /// `Period`: 32-bit integer, known values `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `12`, `24`, `36` and 2 more.
+    public var period: Int32?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`.
+    public var periodUnit: PeriodUnit?
+
+    /// `PrivateIpAddress`: text.
+    public var privateIPAddress: String?
+
+    /// `RamRoleName`: text.
+    public var ramRoleName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
+    public var securityEnhancementStrategy: SecurityEnhancementStrategy?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupIds`: list of texts, at most 16 items.
+    public var securityGroupIDs: [String]?
+
+    /// `SecurityOptions`: object.
+    public var securityOptions: SecurityOptions?
+
+    /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+    public var spotDuration: Int32?
+
+    /// `SpotPriceLimit`: number, 0 to 999999.
+    public var spotPriceLimit: Double?
+
+    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
+    public var spotStrategy: SpotStrategy?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    /// `TemplateResourceGroupId`: text.
+    public var templateResourceGroupID: String?
+
+    /// `TemplateTag`: list of objects, at most 20 items.
+    public var templateTag: [TemplateTag]?
+
+    /// `UserData`: text.
+    @Redacted
+    public var userData: String? = nil
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VersionDescription`: text, 2 to 256 characters.
+    public var versionDescription: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(launchTemplateName: String, regionID: String) {
+        self.launchTemplateName = launchTemplateName
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        self.writeFields1(into: &writer)
+        self.writeFields2(into: &writer)
+    }
+
+    private func writeFields1(into writer: inout WireWriter) {
+        writer.object("SystemDisk", self.systemDisk)
+        writer.string("AutoReleaseTime", self.autoReleaseTime)
+        writer.bool("AutoRenew", self.autoRenew)
+        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
+        writer.enumeration("CreditSpecification", self.creditSpecification)
+        writer.objects("DataDisk", self.dataDisk)
+        writer.bool("DeletionProtection", self.deletionProtection)
+        writer.string("DeploymentSetId", self.deploymentSetID)
+        writer.string("Description", self.descriptionValue)
+        writer.bool("EnableVmOsConfig", self.enableVMOSConfig)
+        writer.string("HostName", self.hostName)
+        writer.enumeration("HttpEndpoint", self.httpEndpoint)
+        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
+        writer.enumeration("HttpTokens", self.httpTokens)
+        writer.string("ImageId", self.imageID)
+        writer.object("ImageOptions", self.imageOptions)
+        writer.enumeration("ImageOwnerAlias", self.imageOwnerAlias)
+        writer.enumeration("InstanceChargeType", self.instanceChargeType)
+        writer.string("InstanceName", self.instanceName)
+        writer.string("InstanceType", self.instanceType)
+        writer.enumeration("InternetChargeType", self.internetChargeType)
+        writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
+        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
+        writer.enumeration("IoOptimized", self.ioOptimized)
+        writer.int32("Ipv6AddressCount", self.ipv6AddressCount)
+        writer.string("KeyPairName", self.keyPairName)
+        writer.string("LaunchTemplateName", self.launchTemplateName)
+        writer.objects("NetworkInterface", self.networkInterface)
+        writer.enumeration("NetworkType", self.networkType)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.bool("PasswordInherit", self.passwordInherit)
+        writer.int32("Period", self.period)
+        writer.enumeration("PeriodUnit", self.periodUnit)
+        writer.string("PrivateIpAddress", self.privateIPAddress)
+        writer.string("RamRoleName", self.ramRoleName)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+
+    private func writeFields2(into writer: inout WireWriter) {
+        writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
+        writer.string("SecurityGroupId", self.securityGroupID)
+        writer.strings("SecurityGroupIds", self.securityGroupIDs)
+        writer.object("SecurityOptions", self.securityOptions)
+        writer.int32("SpotDuration", self.spotDuration)
+        writer.double("SpotPriceLimit", self.spotPriceLimit)
+        writer.enumeration("SpotStrategy", self.spotStrategy)
+        writer.objects("Tag", self.tag)
+        writer.string("TemplateResourceGroupId", self.templateResourceGroupID)
+        writer.objects("TemplateTag", self.templateTag)
+        writer.string("UserData", self.userData)
+        writer.string("VSwitchId", self.vSwitchID)
+        writer.string("VersionDescription", self.versionDescription)
+        writer.string("VpcId", self.vpcID)
+        writer.string("ZoneId", self.zoneID)
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
+
+        /// `BurstingEnabled`: true or false.
+        public var burstingEnabled: Bool?
+
+        /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
+        public var category: Category?
+
+        /// `DeleteWithInstance`: true or false.
+        public var deleteWithInstance: Bool?
+
+        /// `Description`: text, 2 to 256 characters.
+        public var descriptionValue: String?
+
+        /// `DiskName`: text, 2 to 128 characters.
+        public var diskName: String?
+
+        /// `Encrypted`: text, known values `true`, `false`.
+        public var encrypted: Encrypted?
+
+        /// `Iops`: 32-bit integer, not generally available.
+        public var iops: Int32?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int64?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int32?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
+            writer.bool("BurstingEnabled", self.burstingEnabled)
+            writer.enumeration("Category", self.category)
+            writer.bool("DeleteWithInstance", self.deleteWithInstance)
+            writer.string("Description", self.descriptionValue)
+            writer.string("DiskName", self.diskName)
+            writer.enumeration("Encrypted", self.encrypted)
+            writer.int32("Iops", self.iops)
+            writer.string("KMSKeyId", self.kmsKeyID)
+            writer.enumeration("PerformanceLevel", self.performanceLevel)
+            writer.int64("ProvisionedIops", self.provisionedIOPS)
+            writer.int32("Size", self.size)
+        }
+
+        /// Known values of `Category`; others are legal too.
+        public struct Category: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var cloud: Category { Category(rawValue: "cloud") }
+            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
+            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
+            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
+            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
+            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
+        }
+
+        /// Known values of `Encrypted`; others are legal too.
+        public struct Encrypted: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
+            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
+        }
+
+        /// Known values of `PerformanceLevel`; others are legal too.
+        public struct PerformanceLevel: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
+            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
+            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
+            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
+        }
+    }
+
+    /// Known values of `CreditSpecification`; others are legal too.
+    public struct CreditSpecification: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
+        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
+    }
+
+    /// One item of `DataDisk`.
+    public struct DataDisk: WireEncodable {
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
+
+        /// `BurstingEnabled`: true or false.
+        public var burstingEnabled: Bool?
+
+        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`, `cloud_auto`, `cloud_regional_disk_auto`, `cloud_essd_entry`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`.
+        public var category: Category?
+
+        /// `DeleteWithInstance`: true or false.
+        public var deleteWithInstance: Bool?
+
+        /// `Description`: text, 2 to 256 characters.
+        public var descriptionValue: String?
+
+        /// `Device`: text.
+        public var device: String?
+
+        /// `DiskName`: text, 2 to 128 characters.
+        public var diskName: String?
+
+        /// `Encrypted`: text.
+        public var encrypted: String?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var performanceLevel: PerformanceLevel?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int64?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int32?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
+            writer.bool("BurstingEnabled", self.burstingEnabled)
+            writer.enumeration("Category", self.category)
+            writer.bool("DeleteWithInstance", self.deleteWithInstance)
+            writer.string("Description", self.descriptionValue)
+            writer.string("Device", self.device)
+            writer.string("DiskName", self.diskName)
+            writer.string("Encrypted", self.encrypted)
+            writer.string("KMSKeyId", self.kmsKeyID)
+            writer.enumeration("PerformanceLevel", self.performanceLevel)
+            writer.int64("ProvisionedIops", self.provisionedIOPS)
+            writer.int32("Size", self.size)
+            writer.string("SnapshotId", self.snapshotID)
+        }
+
+        /// Known values of `Category`; others are legal too.
+        public struct Category: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
+            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
+            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
+            public static var cloud: Category { Category(rawValue: "cloud") }
+            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
+            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
+            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
+            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
+            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
+        }
+
+        /// Known values of `PerformanceLevel`; others are legal too.
+        public struct PerformanceLevel: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
+            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
+            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
+            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
+        }
+    }
+
+    /// Known values of `HttpEndpoint`; others are legal too.
+    public struct HTTPEndpoint: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
+        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
+    }
+
+    /// Known values of `HttpTokens`; others are legal too.
+    public struct HTTPTokens: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
+        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
+    }
+
+    /// Type of `ImageOptions`.
+    public struct ImageOptions: WireEncodable {
+        /// `LoginAsNonRoot`: true or false.
+        public var loginAsNonRoot: Bool?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
+        }
+    }
+
+    /// Known values of `ImageOwnerAlias`; others are legal too.
+    public struct ImageOwnerAlias: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
+        public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
+        public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
+        public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
+    }
+
+    /// Known values of `InstanceChargeType`; others are legal too.
+    public struct InstanceChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
+        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
+    }
+
+    /// Known values of `InternetChargeType`; others are legal too.
+    public struct InternetChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
+        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
+    }
+
+    /// Known values of `IoOptimized`; others are legal too.
+    public struct IOOptimized: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
+        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
+    }
+
+    /// One item of `NetworkInterface`.
+    public struct NetworkInterface: WireEncodable {
+        /// `DeleteOnRelease`: true or false.
+        public var deleteOnRelease: Bool?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `InstanceType`: text, known values `Primary`, `Secondary`.
+        public var instanceType: InstanceType?
+
+        /// `NetworkInterfaceName`: text.
+        public var networkInterfaceName: String?
+
+        /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `PrimaryIpAddress`: text.
+        public var primaryIPAddress: String?
+
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
+
+        /// `SecurityGroupIds`: list of texts, at most 16 items.
+        public var securityGroupIDs: [String]?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool("DeleteOnRelease", self.deleteOnRelease)
+            writer.string("Description", self.descriptionValue)
+            writer.enumeration("InstanceType", self.instanceType)
+            writer.string("NetworkInterfaceName", self.networkInterfaceName)
+            writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
+            writer.string("PrimaryIpAddress", self.primaryIPAddress)
+            writer.string("SecurityGroupId", self.securityGroupID)
+            writer.strings("SecurityGroupIds", self.securityGroupIDs)
+            writer.string("VSwitchId", self.vSwitchID)
+        }
+
+        /// Known values of `InstanceType`; others are legal too.
+        public struct InstanceType: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
+            public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
+        }
+
+        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
+        public struct NetworkInterfaceTrafficMode: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
+            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
+        }
+    }
+
+    /// Known values of `NetworkType`; others are legal too.
+    public struct NetworkType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
+        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
+    }
+
+    /// Known values of `PeriodUnit`; others are legal too.
+    public struct PeriodUnit: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
+        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+    }
+
+    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
+    public struct SecurityEnhancementStrategy: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
+        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
+    }
+
+    /// Type of `SecurityOptions`.
+    public struct SecurityOptions: WireEncodable {
+        /// `EnableSecureBoot`: true or false.
+        public var enableSecureBoot: Bool?
+
+        /// `TrustedSystemMode`: text.
+        public var trustedSystemMode: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool("EnableSecureBoot", self.enableSecureBoot)
+            writer.string("TrustedSystemMode", self.trustedSystemMode)
+        }
+    }
+
+    /// Known values of `SpotStrategy`; others are legal too.
+    public struct SpotStrategy: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
+        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
+        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+
+    /// One item of `TemplateTag`.
+    public struct TemplateTag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `CreateLaunchTemplate`.
+public struct CreateLaunchTemplateResponse: ServiceResponse {
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateVersionNumber`: 64-bit integer.
+    public var launchTemplateVersionNumber: Int64?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        LaunchTemplateId
+        LaunchTemplateVersionNumber
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateID = node.string(0)
+        self.launchTemplateVersionNumber = node.int64(1)
+        self.requestID = node.string(2)
     }
 }

@@ -41,7 +41,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     /// `PeerLocation`: text, required.
     public var peerLocation: String
 
-    /// `PortType`: text.
+    /// `PortType`: text, default `1000Base-T`.
     public var portType: String?
 
     /// `RedundantPhysicalConnectionId`: text.
@@ -56,13 +56,13 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `Type`: text.
+    /// `Type`: text, default `VPC`.
     public var type: String?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    /// `bandwidth`: 32-bit integer.
+    /// `bandwidth`: 32-bit integer, default `100`.
     public var bandwidth: Int32?
 
     public init(accessPointID: String, lineOperator: String, peerLocation: String, regionID: String) {
@@ -681,7 +681,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     /// `OppositeRouterId`: text.
     public var oppositeRouterID: String?
 
-    /// `OppositeRouterType`: text.
+    /// `OppositeRouterType`: text, default `VRouter`.
     public var oppositeRouterType: String?
 
     /// `OwnerAccount`: text.
@@ -1023,6 +1023,9 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
+    /// `TriggerRealOps`: true or false.
+    public var triggerRealOps: Bool?
+
     public init(eventType: EventType, instanceID: [String], notBefore: String, regionID: String) {
         self.eventType = eventType
         self.instanceID = instanceID
@@ -1039,6 +1042,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool("TriggerRealOps", self.triggerRealOps)
     }
 
     /// Known values of `EventType`; others are legal too.
@@ -1649,14 +1653,14 @@ public struct CreateVirtualBorderRouterResponse: ServiceResponse {
 
 /// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 ///
-/// - Warning: Deprecated.
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
 public struct CreateVpcRequest: ServiceRequest {
     public typealias Response = CreateVpcResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
     public static var action: String { "CreateVpc" }
 
-    /// `CidrBlock`: text.
+    /// `CidrBlock`: text, default `172.16.0.0/12`.
     public var cidrBlock: String?
 
     /// `ClientToken`: text.

@@ -667,7 +667,7 @@ public struct DeleteImageRequest: ServiceRequest {
     /// `DryRun`: true or false.
     public var dryRun: Bool?
 
-    /// `Force`: true or false.
+    /// `Force`: true or false, default `false`.
     public var force: Bool?
 
     /// `ImageId`: text, required.
@@ -843,7 +843,7 @@ public struct DeleteInstanceRequest: ServiceRequest {
     /// `DryRun`: true or false.
     public var dryRun: Bool?
 
-    /// `Force`: true or false.
+    /// `Force`: true or false, default `false`.
     public var force: Bool?
 
     /// `ForceStop`: true or false.
@@ -864,7 +864,7 @@ public struct DeleteInstanceRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `TerminateSubscription`: true or false.
+    /// `TerminateSubscription`: true or false, default `false`.
     public var terminateSubscription: Bool?
 
     public init(instanceID: String) {
@@ -913,7 +913,7 @@ public struct DeleteInstancesRequest: ServiceRequest {
     /// `DryRun`: true or false.
     public var dryRun: Bool?
 
-    /// `Force`: true or false.
+    /// `Force`: true or false, default `false`.
     public var force: Bool?
 
     /// `ForceStop`: true or false.
@@ -937,7 +937,7 @@ public struct DeleteInstancesRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `TerminateSubscription`: true or false.
+    /// `TerminateSubscription`: true or false, default `false`.
     public var terminateSubscription: Bool?
 
     public init(instanceID: [String], regionID: String) {
@@ -1341,7 +1341,7 @@ public struct DeleteNetworkInterfaceResponse: ServiceResponse {
 
 /// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
 ///
-/// - Warning: Deprecated.
+/// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
 public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     public typealias Response = DeleteNetworkInterfacePermissionResponse
     public static var product: String { "Ecs" }
@@ -1830,7 +1830,7 @@ public struct DeleteSnapshotRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DeleteSnapshot" }
 
-    /// `Force`: true or false.
+    /// `Force`: true or false, default `false`.
     public var force: Bool?
 
     /// `OwnerAccount`: text.
@@ -1875,5 +1875,152 @@ public struct DeleteSnapshotResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
+public struct DeleteSnapshotGroupRequest: ServiceRequest {
+    public typealias Response = DeleteSnapshotGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteSnapshotGroup" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SnapshotGroupId`: text, required.
+    public var snapshotGroupID: String
+
+    public init(regionID: String, snapshotGroupID: String) {
+        self.regionID = regionID
+        self.snapshotGroupID = snapshotGroupID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("SnapshotGroupId", self.snapshotGroupID)
+    }
+}
+
+/// Response of `DeleteSnapshotGroup`.
+public struct DeleteSnapshotGroupResponse: ServiceResponse {
+    /// `OperationProgressSet`: object.
+    public var operationProgressSet: OperationProgressSet?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        OperationProgressSet
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.operationProgressSet = node.object(0, as: OperationProgressSet.self)
+        self.requestID = node.string(1)
+    }
+
+    /// Type of `OperationProgressSet`.
+    public struct OperationProgressSet: WireDecodable {
+        /// `OperationProgress`: list of objects.
+        public var operationProgress: [OperationProgress]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "OperationProgress" }
+
+        public init(from node: borrowing WireNode) {
+            self.operationProgress = node.objects(0, of: OperationProgress.self)
+        }
+
+        /// One item of `OperationProgress`.
+        public struct OperationProgress: WireDecodable {
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorMsg`: text.
+            public var errorMsg: String?
+
+            /// `OperationStatus`: text.
+            public var operationStatus: String?
+
+            /// `RelatedItemSet`: object.
+            public var relatedItemSet: RelatedItemSet?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                ErrorCode
+                ErrorMsg
+                OperationStatus
+                RelatedItemSet
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.errorCode = node.string(0)
+                self.errorMsg = node.string(1)
+                self.operationStatus = node.string(2)
+                self.relatedItemSet = node.object(3, as: RelatedItemSet.self)
+            }
+
+            /// Type of `RelatedItemSet`.
+            public struct RelatedItemSet: WireDecodable {
+                /// `RelatedItem`: list of objects.
+                public var relatedItem: [RelatedItem]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "RelatedItem" }
+
+                public init(from node: borrowing WireNode) {
+                    self.relatedItem = node.objects(0, of: RelatedItem.self)
+                }
+
+                /// One item of `RelatedItem`.
+                public struct RelatedItem: WireDecodable {
+                    /// `Name`: text.
+                    public var name: String?
+
+                    /// `Value`: text.
+                    public var value: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        Name
+                        Value
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.name = node.string(0)
+                        self.value = node.string(1)
+                    }
+                }
+            }
+        }
     }
 }

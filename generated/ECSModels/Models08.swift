@@ -5,155 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
-public struct DeleteSnapshotGroupRequest: ServiceRequest {
-    public typealias Response = DeleteSnapshotGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteSnapshotGroup" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotGroupId`: text, required.
-    public var snapshotGroupID: String
-
-    public init(regionID: String, snapshotGroupID: String) {
-        self.regionID = regionID
-        self.snapshotGroupID = snapshotGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotGroupId", self.snapshotGroupID)
-    }
-}
-
-/// Response of `DeleteSnapshotGroup`.
-public struct DeleteSnapshotGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
-
-    /// `OperationProgressSet`: object.
-    public var operationProgressSet: OperationProgressSet?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OperationProgressSet
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.operationProgressSet = node.object(0, as: OperationProgressSet.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `OperationProgressSet`.
-    public struct OperationProgressSet: WireDecodable {
-        /// `OperationProgress`: list of objects.
-        public var operationProgress: [OperationProgress]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "OperationProgress" }
-
-        public init(from node: borrowing WireNode) {
-            self.operationProgress = node.objects(0, of: OperationProgress.self)
-        }
-
-        /// One item of `OperationProgress`.
-        public struct OperationProgress: WireDecodable {
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
-
-            /// `OperationStatus`: text.
-            public var operationStatus: String?
-
-            /// `RelatedItemSet`: object.
-            public var relatedItemSet: RelatedItemSet?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ErrorCode
-                ErrorMsg
-                OperationStatus
-                RelatedItemSet
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.errorCode = node.string(0)
-                self.errorMsg = node.string(1)
-                self.operationStatus = node.string(2)
-                self.relatedItemSet = node.object(3, as: RelatedItemSet.self)
-            }
-
-            /// Type of `RelatedItemSet`.
-            public struct RelatedItemSet: WireDecodable {
-                /// `RelatedItem`: list of objects.
-                public var relatedItem: [RelatedItem]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RelatedItem" }
-
-                public init(from node: borrowing WireNode) {
-                    self.relatedItem = node.objects(0, of: RelatedItem.self)
-                }
-
-                /// One item of `RelatedItem`.
-                public struct RelatedItem: WireDecodable {
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Name
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.name = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
 public struct DeleteStorageSetRequest: ServiceRequest {
     public typealias Response = DeleteStorageSetResponse
@@ -339,7 +190,7 @@ public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
 
 /// Request of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 ///
-/// - Warning: Deprecated.
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
 public struct DeleteVpcRequest: ServiceRequest {
     public typealias Response = DeleteVpcResponse
     public static var product: String { "Ecs" }
@@ -625,10 +476,10 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -983,7 +834,7 @@ public struct DescribeActivationsRequest: ServiceRequest {
     /// `InstanceName`: text.
     public var instanceName: String?
 
-    /// `MaxResults`: 32-bit integer, at most 50.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -998,7 +849,7 @@ public struct DescribeActivationsRequest: ServiceRequest {
     /// `PageNumber`: 64-bit integer.
     public var pageNumber: Int64?
 
-    /// `PageSize`: 64-bit integer, at most 50.
+    /// `PageSize`: 64-bit integer, at most 50, default `10`.
     public var pageSize: Int64?
 
     /// `RegionId`: text, required.
@@ -1216,7 +1067,7 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1497,7 +1348,7 @@ public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1681,7 +1532,7 @@ public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

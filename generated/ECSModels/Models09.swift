@@ -18,7 +18,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
     /// `DiskId`: text.
     public var diskID: String?
 
-    /// `MaxResults`: 32-bit integer, at least 1.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -142,10 +142,10 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1035,10 +1035,10 @@ public struct DescribeBandwidthPackagesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1256,7 +1256,7 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
     /// `PrivatePoolOptions`: object.
     public var privatePoolOptions: PrivatePoolOptions?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1391,7 +1391,7 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
     /// `InstanceType`: text.
     public var instanceType: String?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1853,7 +1853,7 @@ public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
     /// `PageNumber`: text.
     public var pageNumber: String?
 
-    /// `PageSize`: text.
+    /// `PageSize`: text, default `10`.
     public var pageSize: String?
 
     /// `RegionId`: text, required.

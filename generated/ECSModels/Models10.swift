@@ -318,7 +318,7 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     /// `InstanceId`: list of texts, at most 100 items.
     public var instanceID: [String]?
 
-    /// `MaxResults`: 32-bit integer.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -606,7 +606,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     /// `Latest`: true or false.
     public var latest: Bool?
 
-    /// `MaxResults`: 32-bit integer, at most 50.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `Name`: text.
@@ -1151,7 +1151,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

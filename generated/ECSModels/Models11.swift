@@ -27,8 +27,11 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     /// `LockReason`: text, known values `financial`, `security`.
     public var lockReason: LockReason?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
+
+    /// `NeedHostDetail`: text.
+    public var needHostDetail: String?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -42,7 +45,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `QueryInventory`: true or false.
@@ -83,6 +86,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
         writer.string("DedicatedHostType", self.dedicatedHostType)
         writer.enumeration("LockReason", self.lockReason)
         writer.int32("MaxResults", self.maxResults)
+        writer.string("NeedHostDetail", self.needHostDetail)
         writer.string("NextToken", self.nextToken)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -214,9 +218,6 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
 
         /// One item of `DedicatedHost`.
         public struct DedicatedHost: WireDecodable {
-            /// `SchedulerOptions.ManagedPrivateSpaceId`: text.
-            public var schedulerOptionsManagedPrivateSpaceID: String?
-
             /// `ActionOnMaintenance`: text.
             public var actionOnMaintenance: String?
 
@@ -292,6 +293,12 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             /// `SaleCycle`: text.
             public var saleCycle: String?
 
+            /// `SchedulerOptions`: object.
+            public var schedulerOptions: SchedulerOptions?
+
+            /// `SchedulerOptions.ManagedPrivateSpaceId`: text.
+            public var schedulerOptionsManagedPrivateSpaceID: String?
+
             /// `Sockets`: 32-bit integer.
             public var sockets: Int32?
 
@@ -317,7 +324,6 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
 
             public static var wireNames: StaticString {
                 """
-                SchedulerOptions.ManagedPrivateSpaceId
                 ActionOnMaintenance
                 AutoPlacement
                 AutoReleaseTime
@@ -343,6 +349,8 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
                 RegionId
                 ResourceGroupId
                 SaleCycle
+                SchedulerOptions
+                SchedulerOptions.ManagedPrivateSpaceId
                 Sockets
                 Status
                 SupportedCustomInstanceTypeFamilies
@@ -354,39 +362,40 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.schedulerOptionsManagedPrivateSpaceID = node.string(0)
-                self.actionOnMaintenance = node.string(1)
-                self.autoPlacement = node.string(2)
-                self.autoReleaseTime = node.string(3)
-                self.capacity = node.object(4, as: Capacity.self)
-                self.chargeType = node.string(5)
-                self.cores = node.int32(6)
-                self.cpuOverCommitRatio = node.double(7)
-                self.creationTime = node.string(8)
-                self.dedicatedHostClusterID = node.string(9)
-                self.dedicatedHostID = node.string(10)
-                self.dedicatedHostName = node.string(11)
-                self.dedicatedHostOwnerID = node.int64(12)
-                self.dedicatedHostType = node.string(13)
-                self.descriptionValue = node.string(14)
-                self.expiredTime = node.string(15)
-                self.gpuSpec = node.string(16)
-                self.hostDetailInfo = node.object(17, as: HostDetailInfo.self)
-                self.instances = node.object(18, as: Instances.self)
-                self.machineID = node.string(19)
-                self.networkAttributes = node.object(20, as: NetworkAttributes.self)
-                self.operationLocks = node.object(21, as: OperationLocks.self)
-                self.physicalGPUs = node.int32(22)
-                self.regionID = node.string(23)
-                self.resourceGroupID = node.string(24)
-                self.saleCycle = node.string(25)
-                self.sockets = node.int32(26)
-                self.status = node.string(27)
-                self.supportedCustomInstanceTypeFamilies = node.object(28, as: SupportedCustomInstanceTypeFamilies.self)
-                self.supportedInstanceTypeFamilies = node.object(29, as: SupportedInstanceTypeFamilies.self)
-                self.supportedInstanceTypesList = node.object(30, as: SupportedInstanceTypesList.self)
-                self.tags = node.object(31, as: Tags.self)
-                self.zoneID = node.string(32)
+                self.actionOnMaintenance = node.string(0)
+                self.autoPlacement = node.string(1)
+                self.autoReleaseTime = node.string(2)
+                self.capacity = node.object(3, as: Capacity.self)
+                self.chargeType = node.string(4)
+                self.cores = node.int32(5)
+                self.cpuOverCommitRatio = node.double(6)
+                self.creationTime = node.string(7)
+                self.dedicatedHostClusterID = node.string(8)
+                self.dedicatedHostID = node.string(9)
+                self.dedicatedHostName = node.string(10)
+                self.dedicatedHostOwnerID = node.int64(11)
+                self.dedicatedHostType = node.string(12)
+                self.descriptionValue = node.string(13)
+                self.expiredTime = node.string(14)
+                self.gpuSpec = node.string(15)
+                self.hostDetailInfo = node.object(16, as: HostDetailInfo.self)
+                self.instances = node.object(17, as: Instances.self)
+                self.machineID = node.string(18)
+                self.networkAttributes = node.object(19, as: NetworkAttributes.self)
+                self.operationLocks = node.object(20, as: OperationLocks.self)
+                self.physicalGPUs = node.int32(21)
+                self.regionID = node.string(22)
+                self.resourceGroupID = node.string(23)
+                self.saleCycle = node.string(24)
+                self.schedulerOptions = node.object(25, as: SchedulerOptions.self)
+                self.schedulerOptionsManagedPrivateSpaceID = node.string(26)
+                self.sockets = node.int32(27)
+                self.status = node.string(28)
+                self.supportedCustomInstanceTypeFamilies = node.object(29, as: SupportedCustomInstanceTypeFamilies.self)
+                self.supportedInstanceTypeFamilies = node.object(30, as: SupportedInstanceTypeFamilies.self)
+                self.supportedInstanceTypesList = node.object(31, as: SupportedInstanceTypesList.self)
+                self.tags = node.object(32, as: Tags.self)
+                self.zoneID = node.string(33)
             }
 
             /// Type of `Capacity`.
@@ -551,12 +560,21 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
                 /// `SerialNumber`: text.
                 public var serialNumber: String?
 
+                /// `VgpuVersion`: text.
+                public var vgpuVersion: String?
+
                 public init() {}
 
-                public static var wireNames: StaticString { "SerialNumber" }
+                public static var wireNames: StaticString {
+                    """
+                    SerialNumber
+                    VgpuVersion
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
                     self.serialNumber = node.string(0)
+                    self.vgpuVersion = node.string(1)
                 }
             }
 
@@ -655,6 +673,20 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
                     public init(from node: borrowing WireNode) {
                         self.lockReason = node.string(0)
                     }
+                }
+            }
+
+            /// Type of `SchedulerOptions`.
+            public struct SchedulerOptions: WireDecodable {
+                /// `ManagedPrivateSpaceId`: text.
+                public var managedPrivateSpaceID: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "ManagedPrivateSpaceId" }
+
+                public init(from node: borrowing WireNode) {
+                    self.managedPrivateSpaceID = node.string(0)
                 }
             }
 
@@ -845,10 +877,10 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1124,7 +1156,7 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDiagnosticMetricSets" }
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `MetricSetIds`: list of texts, at most 100 items.
@@ -1271,7 +1303,7 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDiagnosticMetrics" }
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `MetricIds`: list of texts, at most 100 items.
@@ -1634,7 +1666,7 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDiagnosticReports" }
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1988,7 +2020,7 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`.
+    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
     public var period: Int32?
 
     /// `ResourceOwnerAccount`: text.

@@ -66,7 +66,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     /// `LockReason`: text, known values `financial`, `security`.
     public var lockReason: LockReason?
 
-    /// `MaxResults`: 32-bit integer, 1 to 500.
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
     public var maxResults: Int32?
 
     /// `MultiAttach`: text, known values `Disabled`, `Enabled`, `LegacyShared`.
@@ -86,6 +86,9 @@ public struct DescribeDisksRequest: ServiceRequest {
 
     /// `PageSize`: 32-bit integer, 1 to 100.
     public var pageSize: Int32?
+
+    /// `PerformanceLevel`: text.
+    public var performanceLevel: String?
 
     /// `Portable`: true or false.
     public var portable: Bool?
@@ -144,6 +147,7 @@ public struct DescribeDisksRequest: ServiceRequest {
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
         writer.int32("PageSize", self.pageSize)
+        writer.string("PerformanceLevel", self.performanceLevel)
         writer.bool("Portable", self.portable)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceGroupId", self.resourceGroupID)
@@ -831,7 +835,7 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1172,7 +1176,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 
 /// Request of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 ///
-/// - Warning: Deprecated.
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeEipAddresses`.
 public struct DescribeEipAddressesRequest: ServiceRequest {
     public typealias Response = DescribeEipAddressesResponse
     public static var product: String { "Ecs" }
@@ -1209,10 +1213,10 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1448,7 +1452,7 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Period`: 32-bit integer.
+    /// `Period`: 32-bit integer, default `60`.
     public var period: Int32?
 
     /// `RegionId`: text.
@@ -1604,10 +1608,12 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
 
     /// Type of `PrivatePoolOptions`.
     public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: list of texts, at most 100 items.
-        public var id: [String]?
+        /// `Id`: list of texts, at most 100 items, required.
+        public var id: [String]
 
-        public init() {}
+        public init(id: [String]) {
+            self.id = id
+        }
 
         public func encode(into writer: inout WireWriter) {
             writer.strings("Id", self.id)
@@ -1697,7 +1703,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     /// `PrivatePoolOptions`: object.
     public var privatePoolOptions: PrivatePoolOptions?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1832,7 +1838,7 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
     /// `InstanceType`: text.
     public var instanceType: String?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.

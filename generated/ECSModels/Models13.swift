@@ -27,7 +27,7 @@ public struct DescribeEniMonitorDataRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`.
+    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
     public var period: Int32?
 
     /// `RegionId`: text, required.
@@ -181,10 +181,10 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -339,10 +339,10 @@ public struct DescribeHaVipsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -556,10 +556,10 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -686,7 +686,7 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
     /// `ImageComponentId`: list of texts, at most 21 items.
     public var imageComponentID: [String]?
 
-    /// `MaxResults`: 32-bit integer, 1 to 500.
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
     public var maxResults: Int32?
 
     /// `Name`: text.
@@ -1372,7 +1372,7 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
     /// `ImagePipelineId`: text.
     public var imagePipelineID: String?
 
-    /// `MaxResults`: 32-bit integer, 1 to 500.
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1625,7 +1625,7 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
     /// `ImagePipelineId`: list of texts, at most 21 items.
     public var imagePipelineID: [String]?
 
-    /// `MaxResults`: 32-bit integer, 1 to 500.
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `50`.
     public var maxResults: Int32?
 
     /// `Name`: text.
@@ -1784,6 +1784,9 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             /// `ImagePipelineId`: text.
             public var imagePipelineID: String?
 
+            /// `ImageSecurityOptions`: object.
+            public var imageSecurityOptions: ImageSecurityOptions?
+
             /// `ImportImageOptions`: object.
             public var importImageOptions: ImportImageOptions?
 
@@ -1841,6 +1844,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 ImageName
                 ImageOptions
                 ImagePipelineId
+                ImageSecurityOptions
                 ImportImageOptions
                 InstanceType
                 InternetMaxBandwidthOut
@@ -1870,19 +1874,20 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 self.imageName = node.string(9)
                 self.imageOptions = node.object(10, as: ImageOptions.self)
                 self.imagePipelineID = node.string(11)
-                self.importImageOptions = node.object(12, as: ImportImageOptions.self)
-                self.instanceType = node.string(13)
-                self.internetMaxBandwidthOut = node.int32(14)
-                self.name = node.string(15)
-                self.nvmeSupport = node.string(16)
-                self.repairItems = node.object(17, as: RepairItems.self)
-                self.repairMode = node.string(18)
-                self.resourceGroupID = node.string(19)
-                self.systemDiskSize = node.int32(20)
-                self.tags = node.object(21, as: Tags.self)
-                self.testContent = node.string(22)
-                self.toRegionIDs = node.object(23, as: ToRegionIDs.self)
-                self.vSwitchID = node.string(24)
+                self.imageSecurityOptions = node.object(12, as: ImageSecurityOptions.self)
+                self.importImageOptions = node.object(13, as: ImportImageOptions.self)
+                self.instanceType = node.string(14)
+                self.internetMaxBandwidthOut = node.int32(15)
+                self.name = node.string(16)
+                self.nvmeSupport = node.string(17)
+                self.repairItems = node.object(18, as: RepairItems.self)
+                self.repairMode = node.string(19)
+                self.resourceGroupID = node.string(20)
+                self.systemDiskSize = node.int32(21)
+                self.tags = node.object(22, as: Tags.self)
+                self.testContent = node.string(23)
+                self.toRegionIDs = node.object(24, as: ToRegionIDs.self)
+                self.vSwitchID = node.string(25)
             }
 
             /// Type of `AddAccounts`.
@@ -2008,6 +2013,20 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                             self.tagValue = node.string(1)
                         }
                     }
+                }
+            }
+
+            /// Type of `ImageSecurityOptions`.
+            public struct ImageSecurityOptions: WireDecodable {
+                /// `SecurityScanMode`: text.
+                public var securityScanMode: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "SecurityScanMode" }
+
+                public init(from node: borrowing WireNode) {
+                    self.securityScanMode = node.string(0)
                 }
             }
 

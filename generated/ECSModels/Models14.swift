@@ -21,10 +21,10 @@ public struct DescribeImageSharePermissionRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -396,7 +396,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -411,13 +411,13 @@ public struct DescribeImagesRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `ShowExpired`: true or false.
+    /// `ShowExpired`: true or false, default `false`.
     public var showExpired: Bool?
 
     /// `SnapshotId`: text.
     public var snapshotID: String?
 
-    /// `Status`: text, known values `Creating`, `Waiting`, `Available`, `UnAvailable`, `CreateFailed`, `Deprecated`.
+    /// `Status`: text, known values `Creating`, `Waiting`, `Available`, `UnAvailable`, `CreateFailed`, `Deprecated`, default `Available`.
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
@@ -1080,10 +1080,10 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

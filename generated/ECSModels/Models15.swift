@@ -24,7 +24,7 @@ public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
     /// `PageNumber`: text, matching `^\d+$`.
     public var pageNumber: String?
 
-    /// `PageSize`: text, matching `^\d+$`.
+    /// `PageSize`: text, at most 100, matching `^\d+$`, default `10`.
     public var pageSize: String?
 
     /// `RegionId`: text, required.
@@ -200,7 +200,7 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     /// `InstanceId`: text.
     public var instanceID: String?
 
-    /// `MaxResults`: 64-bit integer, 10 to 100.
+    /// `MaxResults`: 64-bit integer, 10 to 100, default `10`.
     public var maxResults: Int64?
 
     /// `NextToken`: text.
@@ -765,7 +765,7 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     /// `PageNumber`: 64-bit integer.
     public var pageNumber: Int64?
 
-    /// `PageSize`: 64-bit integer, 1 to 100.
+    /// `PageSize`: 64-bit integer, 1 to 100, default `10`.
     public var pageSize: Int64?
 
     /// `RegionId`: text, required.
@@ -1573,7 +1573,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RamRoleName`: text.
@@ -1695,10 +1695,10 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

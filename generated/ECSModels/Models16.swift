@@ -51,7 +51,7 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     /// `LocalStorageCategory`: text, known values `local_hdd_pro`, `local_ssd_pro`.
     public var localStorageCategory: LocalStorageCategory?
 
-    /// `MaxResults`: 64-bit integer, 1 to 1600.
+    /// `MaxResults`: 64-bit integer, 1 to 1600, default `1600`.
     public var maxResults: Int64?
 
     /// `MaximumCpuCoreCount`: 32-bit integer.
@@ -1054,7 +1054,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `LockReason`: text, known values `financial`, `security`, `recycling`, `dedicatedhostfinancial`, `refunded`.
     public var lockReason: LockReason?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NeedSaleCycle`: true or false, not generally available.
@@ -1721,6 +1721,9 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 /// `EnableHighDensityMode`: true or false.
                 public var enableHighDensityMode: Bool?
 
+                /// `ManagedHostId`: text.
+                public var managedHostID: String?
+
                 /// `NodeSerialNumber`: text.
                 public var nodeSerialNumber: String?
 
@@ -1729,13 +1732,15 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 public static var wireNames: StaticString {
                     """
                     EnableHighDensityMode
+                    ManagedHostId
                     NodeSerialNumber
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
                     self.enableHighDensityMode = node.bool(0)
-                    self.nodeSerialNumber = node.string(1)
+                    self.managedHostID = node.string(1)
+                    self.nodeSerialNumber = node.string(2)
                 }
             }
 

@@ -42,7 +42,7 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -509,7 +509,7 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     /// `InvokeRecordStatus`: text, known values `Running`, `Finished`, `Success`, `Failed`, `PartialFailed`, `Stopped`, `Stopping`.
     public var invokeRecordStatus: InvokeRecordStatus?
 
-    /// `MaxResults`: 32-bit integer, at most 50.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -895,7 +895,7 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     /// `InvokeStatus`: text, known values `Running`, `Finished`, `Success`, `Failed`, `Stopped`, `Stopping`, `PartialFailed`, `Pending`, `Scheduled`.
     public var invokeStatus: InvokeStatus?
 
-    /// `MaxResults`: 32-bit integer, at most 50.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1405,7 +1405,7 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

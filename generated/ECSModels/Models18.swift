@@ -42,7 +42,7 @@ public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer.
+    /// `PageSize`: 32-bit integer, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -187,42 +187,6 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
 
             /// Type of `LaunchTemplateData`.
             public struct LaunchTemplateData: WireDecodable {
-                /// `SystemDisk.AutoSnapshotPolicyId`: text.
-                public var systemDiskAutoSnapshotPolicyID: String?
-
-                /// `SystemDisk.BurstingEnabled`: true or false.
-                public var systemDiskBurstingEnabled: Bool?
-
-                /// `SystemDisk.Category`: text.
-                public var systemDiskCategory: String?
-
-                /// `SystemDisk.DeleteWithInstance`: true or false.
-                public var systemDiskDeleteWithInstance: Bool?
-
-                /// `SystemDisk.Description`: text.
-                public var systemDiskDescription: String?
-
-                /// `SystemDisk.DiskName`: text.
-                public var systemDiskDiskName: String?
-
-                /// `SystemDisk.Encrypted`: text.
-                public var systemDiskEncrypted: String?
-
-                /// `SystemDisk.Iops`: 32-bit integer.
-                public var systemDiskIOPS: Int32?
-
-                /// `SystemDisk.KMSKeyId`: text.
-                public var systemDiskKMSKeyID: String?
-
-                /// `SystemDisk.PerformanceLevel`: text.
-                public var systemDiskPerformanceLevel: String?
-
-                /// `SystemDisk.ProvisionedIops`: 64-bit integer.
-                public var systemDiskProvisionedIOPS: Int64?
-
-                /// `SystemDisk.Size`: 32-bit integer.
-                public var systemDiskSize: Int32?
-
                 /// `AutoReleaseTime`: text.
                 public var autoReleaseTime: String?
 
@@ -343,6 +307,45 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 /// `SpotStrategy`: text.
                 public var spotStrategy: String?
 
+                /// `SystemDisk`: object.
+                public var systemDisk: SystemDisk?
+
+                /// `SystemDisk.AutoSnapshotPolicyId`: text.
+                public var systemDiskAutoSnapshotPolicyID: String?
+
+                /// `SystemDisk.BurstingEnabled`: true or false.
+                public var systemDiskBurstingEnabled: Bool?
+
+                /// `SystemDisk.Category`: text.
+                public var systemDiskCategory: String?
+
+                /// `SystemDisk.DeleteWithInstance`: true or false.
+                public var systemDiskDeleteWithInstance: Bool?
+
+                /// `SystemDisk.Description`: text.
+                public var systemDiskDescription: String?
+
+                /// `SystemDisk.DiskName`: text.
+                public var systemDiskDiskName: String?
+
+                /// `SystemDisk.Encrypted`: text.
+                public var systemDiskEncrypted: String?
+
+                /// `SystemDisk.Iops`: 32-bit integer.
+                public var systemDiskIOPS: Int32?
+
+                /// `SystemDisk.KMSKeyId`: text.
+                public var systemDiskKMSKeyID: String?
+
+                /// `SystemDisk.PerformanceLevel`: text.
+                public var systemDiskPerformanceLevel: String?
+
+                /// `SystemDisk.ProvisionedIops`: 64-bit integer.
+                public var systemDiskProvisionedIOPS: Int64?
+
+                /// `SystemDisk.Size`: 32-bit integer.
+                public var systemDiskSize: Int32?
+
                 /// `Tags`: object.
                 public var tags: Tags?
 
@@ -363,18 +366,6 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
 
                 public static var wireNames: StaticString {
                     """
-                    SystemDisk.AutoSnapshotPolicyId
-                    SystemDisk.BurstingEnabled
-                    SystemDisk.Category
-                    SystemDisk.DeleteWithInstance
-                    SystemDisk.Description
-                    SystemDisk.DiskName
-                    SystemDisk.Encrypted
-                    SystemDisk.Iops
-                    SystemDisk.KMSKeyId
-                    SystemDisk.PerformanceLevel
-                    SystemDisk.ProvisionedIops
-                    SystemDisk.Size
                     AutoReleaseTime
                     AutoRenew
                     AutoRenewPeriod
@@ -415,6 +406,19 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     SpotDuration
                     SpotPriceLimit
                     SpotStrategy
+                    SystemDisk
+                    SystemDisk.AutoSnapshotPolicyId
+                    SystemDisk.BurstingEnabled
+                    SystemDisk.Category
+                    SystemDisk.DeleteWithInstance
+                    SystemDisk.Description
+                    SystemDisk.DiskName
+                    SystemDisk.Encrypted
+                    SystemDisk.Iops
+                    SystemDisk.KMSKeyId
+                    SystemDisk.PerformanceLevel
+                    SystemDisk.ProvisionedIops
+                    SystemDisk.Size
                     Tags
                     UserData
                     VSwitchId
@@ -429,66 +433,67 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 }
 
                 private mutating func readFields1(from node: borrowing WireNode) {
-                    self.systemDiskAutoSnapshotPolicyID = node.string(0)
-                    self.systemDiskBurstingEnabled = node.bool(1)
-                    self.systemDiskCategory = node.string(2)
-                    self.systemDiskDeleteWithInstance = node.bool(3)
-                    self.systemDiskDescription = node.string(4)
-                    self.systemDiskDiskName = node.string(5)
-                    self.systemDiskEncrypted = node.string(6)
-                    self.systemDiskIOPS = node.int32(7)
-                    self.systemDiskKMSKeyID = node.string(8)
-                    self.systemDiskPerformanceLevel = node.string(9)
-                    self.systemDiskProvisionedIOPS = node.int64(10)
-                    self.systemDiskSize = node.int32(11)
-                    self.autoReleaseTime = node.string(12)
-                    self.autoRenew = node.bool(13)
-                    self.autoRenewPeriod = node.int32(14)
-                    self.creditSpecification = node.string(15)
-                    self.dataDisks = node.object(16, as: DataDisks.self)
-                    self.deletionProtection = node.bool(17)
-                    self.deploymentSetID = node.string(18)
-                    self.descriptionValue = node.string(19)
-                    self.enableVMOSConfig = node.bool(20)
-                    self.hostName = node.string(21)
-                    self.httpEndpoint = node.string(22)
-                    self.httpPutResponseHopLimit = node.int32(23)
-                    self.httpTokens = node.string(24)
-                    self.imageID = node.string(25)
-                    self.imageOptions = node.object(26, as: ImageOptions.self)
-                    self.imageOwnerAlias = node.string(27)
-                    self.instanceChargeType = node.string(28)
-                    self.instanceName = node.string(29)
-                    self.instanceType = node.string(30)
-                    self.internetChargeType = node.string(31)
-                    self.internetMaxBandwidthIn = node.int32(32)
-                    self.internetMaxBandwidthOut = node.int32(33)
-                    self.ioOptimized = node.string(34)
-                    self.ipv6AddressCount = node.int32(35)
-                    self.keyPairName = node.string(36)
-                    self.networkInterfaces = node.object(37, as: NetworkInterfaces.self)
-                    self.networkType = node.string(38)
-                    self.passwordInherit = node.bool(39)
+                    self.autoReleaseTime = node.string(0)
+                    self.autoRenew = node.bool(1)
+                    self.autoRenewPeriod = node.int32(2)
+                    self.creditSpecification = node.string(3)
+                    self.dataDisks = node.object(4, as: DataDisks.self)
+                    self.deletionProtection = node.bool(5)
+                    self.deploymentSetID = node.string(6)
+                    self.descriptionValue = node.string(7)
+                    self.enableVMOSConfig = node.bool(8)
+                    self.hostName = node.string(9)
+                    self.httpEndpoint = node.string(10)
+                    self.httpPutResponseHopLimit = node.int32(11)
+                    self.httpTokens = node.string(12)
+                    self.imageID = node.string(13)
+                    self.imageOptions = node.object(14, as: ImageOptions.self)
+                    self.imageOwnerAlias = node.string(15)
+                    self.instanceChargeType = node.string(16)
+                    self.instanceName = node.string(17)
+                    self.instanceType = node.string(18)
+                    self.internetChargeType = node.string(19)
+                    self.internetMaxBandwidthIn = node.int32(20)
+                    self.internetMaxBandwidthOut = node.int32(21)
+                    self.ioOptimized = node.string(22)
+                    self.ipv6AddressCount = node.int32(23)
+                    self.keyPairName = node.string(24)
+                    self.networkInterfaces = node.object(25, as: NetworkInterfaces.self)
+                    self.networkType = node.string(26)
+                    self.passwordInherit = node.bool(27)
+                    self.period = node.int32(28)
+                    self.periodUnit = node.string(29)
+                    self.privateIPAddress = node.string(30)
+                    self.ramRoleName = node.string(31)
+                    self.resourceGroupID = node.string(32)
+                    self.securityEnhancementStrategy = node.string(33)
+                    self.securityGroupID = node.string(34)
+                    self.securityGroupIDs = node.object(35, as: SecurityGroupIDs.self)
+                    self.securityOptions = node.object(36, as: SecurityOptions.self)
+                    self.spotDuration = node.int32(37)
+                    self.spotPriceLimit = node.double(38)
+                    self.spotStrategy = node.string(39)
                 }
 
                 private mutating func readFields2(from node: borrowing WireNode) {
-                    self.period = node.int32(40)
-                    self.periodUnit = node.string(41)
-                    self.privateIPAddress = node.string(42)
-                    self.ramRoleName = node.string(43)
-                    self.resourceGroupID = node.string(44)
-                    self.securityEnhancementStrategy = node.string(45)
-                    self.securityGroupID = node.string(46)
-                    self.securityGroupIDs = node.object(47, as: SecurityGroupIDs.self)
-                    self.securityOptions = node.object(48, as: SecurityOptions.self)
-                    self.spotDuration = node.int32(49)
-                    self.spotPriceLimit = node.double(50)
-                    self.spotStrategy = node.string(51)
-                    self.tags = node.object(52, as: Tags.self)
-                    self.userData = node.string(53)
-                    self.vSwitchID = node.string(54)
-                    self.vpcID = node.string(55)
-                    self.zoneID = node.string(56)
+                    self.systemDisk = node.object(40, as: SystemDisk.self)
+                    self.systemDiskAutoSnapshotPolicyID = node.string(41)
+                    self.systemDiskBurstingEnabled = node.bool(42)
+                    self.systemDiskCategory = node.string(43)
+                    self.systemDiskDeleteWithInstance = node.bool(44)
+                    self.systemDiskDescription = node.string(45)
+                    self.systemDiskDiskName = node.string(46)
+                    self.systemDiskEncrypted = node.string(47)
+                    self.systemDiskIOPS = node.int32(48)
+                    self.systemDiskKMSKeyID = node.string(49)
+                    self.systemDiskPerformanceLevel = node.string(50)
+                    self.systemDiskProvisionedIOPS = node.int64(51)
+                    self.systemDiskSize = node.int32(52)
+                    self.tags = node.object(53, as: Tags.self)
+                    self.userData = node.string(54)
+                    self.vSwitchID = node.string(55)
+                    self.vpcID = node.string(56)
+                    self.zoneID = node.string(57)
                 }
 
                 /// Type of `DataDisks`.
@@ -711,6 +716,79 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     }
                 }
 
+                /// Type of `SystemDisk`.
+                public struct SystemDisk: WireDecodable {
+                    /// `AutoSnapshotPolicyId`: text.
+                    public var autoSnapshotPolicyID: String?
+
+                    /// `BurstingEnabled`: true or false.
+                    public var burstingEnabled: Bool?
+
+                    /// `Category`: text.
+                    public var category: String?
+
+                    /// `DeleteWithInstance`: true or false.
+                    public var deleteWithInstance: Bool?
+
+                    /// `Description`: text.
+                    public var descriptionValue: String?
+
+                    /// `DiskName`: text.
+                    public var diskName: String?
+
+                    /// `Encrypted`: text.
+                    public var encrypted: String?
+
+                    /// `Iops`: 64-bit integer.
+                    public var iops: Int64?
+
+                    /// `KMSKeyId`: text.
+                    public var kmsKeyID: String?
+
+                    /// `PerformanceLevel`: text.
+                    public var performanceLevel: String?
+
+                    /// `ProvisionedIops`: 64-bit integer.
+                    public var provisionedIOPS: Int64?
+
+                    /// `Size`: 64-bit integer.
+                    public var size: Int64?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        AutoSnapshotPolicyId
+                        BurstingEnabled
+                        Category
+                        DeleteWithInstance
+                        Description
+                        DiskName
+                        Encrypted
+                        Iops
+                        KMSKeyId
+                        PerformanceLevel
+                        ProvisionedIops
+                        Size
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.autoSnapshotPolicyID = node.string(0)
+                        self.burstingEnabled = node.bool(1)
+                        self.category = node.string(2)
+                        self.deleteWithInstance = node.bool(3)
+                        self.descriptionValue = node.string(4)
+                        self.diskName = node.string(5)
+                        self.encrypted = node.string(6)
+                        self.iops = node.int64(7)
+                        self.kmsKeyID = node.string(8)
+                        self.performanceLevel = node.string(9)
+                        self.provisionedIOPS = node.int64(10)
+                        self.size = node.int64(11)
+                    }
+                }
+
                 /// Type of `Tags`.
                 public struct Tags: WireDecodable {
                     /// `InstanceTag`: list of objects.
@@ -774,7 +852,7 @@ public struct DescribeLaunchTemplatesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer.
+    /// `PageSize`: 32-bit integer, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1056,7 +1134,7 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     /// `LockStatus`: text, known values `compliance-cooloff`, `compliance`, `expired`.
     public var lockStatus: LockStatus?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1248,7 +1326,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     /// `MachineId`: text.
     public var machineID: String?
 
-    /// `MaxResults`: 32-bit integer, at most 50.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1518,10 +1596,10 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

@@ -862,7 +862,7 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, at most 100.
+    /// `PageSize`: 32-bit integer, at most 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1001,7 +1001,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     /// `Ipv6Address`: list of texts, at most 1000 items.
     public var ipv6Address: [String]?
 
-    /// `MaxResults`: 32-bit integer, 10 to 500.
+    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
     public var maxResults: Int32?
 
     /// `NetworkInterfaceId`: list of texts, at most 1000 items.
@@ -1650,7 +1650,7 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Period`: 32-bit integer.
+    /// `Period`: 32-bit integer, default `60`.
     public var period: Int32?
 
     /// `RegionId`: text.
@@ -1787,10 +1787,10 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -2006,7 +2006,7 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     /// `Enable`: true or false.
     public var enable: Bool?
 
-    /// `MaxResults`: 32-bit integer.
+    /// `MaxResults`: 32-bit integer, at most 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -2273,7 +2273,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribePortRangeListAssociations" }
 
-    /// `MaxResults`: 32-bit integer, at most 100.
+    /// `MaxResults`: 32-bit integer, at most 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -2374,6 +2374,92 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
             }
 
             public static var securityGroup: ResourceType { ResourceType(rawValue: "SecurityGroup") }
+        }
+    }
+}
+
+/// Request of [`DescribePortRangeListEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListEntries).
+public struct DescribePortRangeListEntriesRequest: ServiceRequest {
+    public typealias Response = DescribePortRangeListEntriesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePortRangeListEntries" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PortRangeListId`: text, required.
+    public var portRangeListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(portRangeListID: String, regionID: String) {
+        self.portRangeListID = portRangeListID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("PortRangeListId", self.portRangeListID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribePortRangeListEntries`.
+public struct DescribePortRangeListEntriesResponse: ServiceResponse {
+    /// `Entries`: list of objects.
+    public var entries: [Entry]?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        Entries
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.entries = node.objects(0, of: Entry.self)
+        self.requestID = node.string(1)
+    }
+
+    /// One item of `Entries`.
+    public struct Entry: WireDecodable {
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `PortRange`: text.
+        public var portRange: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            Description
+            PortRange
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.descriptionValue = node.string(0)
+            self.portRange = node.string(1)
         }
     }
 }

@@ -5,94 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribePortRangeListEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListEntries).
-public struct DescribePortRangeListEntriesRequest: ServiceRequest {
-    public typealias Response = DescribePortRangeListEntriesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePortRangeListEntries" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PortRangeListId`: text, required.
-    public var portRangeListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(portRangeListID: String, regionID: String) {
-        self.portRangeListID = portRangeListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribePortRangeListEntries`.
-public struct DescribePortRangeListEntriesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
-
-    /// `Entries`: list of objects.
-    public var entries: [Entry]?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Entries
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.entries = node.objects(0, of: Entry.self)
-        self.requestID = node.string(1)
-    }
-
-    /// One item of `Entries`.
-    public struct Entry: WireDecodable {
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `PortRange`: text.
-        public var portRange: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            Description
-            PortRange
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
-            self.portRange = node.string(1)
-        }
-    }
-}
-
 /// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
 public struct DescribePortRangeListsRequest: ServiceRequest {
     public typealias Response = DescribePortRangeListsResponse
@@ -100,7 +12,7 @@ public struct DescribePortRangeListsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribePortRangeLists" }
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -281,7 +193,7 @@ public struct DescribePrefixListAssociationsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribePrefixListAssociations" }
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -543,7 +455,7 @@ public struct DescribePrefixListsRequest: ServiceRequest {
     /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
     public var addressFamily: AddressFamily?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -860,7 +772,7 @@ public struct DescribePriceRequest: ServiceRequest {
     /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
     public var spotDuration: Int32?
 
-    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
+    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
     public var spotStrategy: SpotStrategy?
 
     /// `StartTime`: text.
@@ -923,6 +835,9 @@ public struct DescribePriceRequest: ServiceRequest {
         /// `ProvisionedIops`: 64-bit integer.
         public var provisionedIOPS: Int64?
 
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
@@ -930,6 +845,7 @@ public struct DescribePriceRequest: ServiceRequest {
             writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.int64("Size", self.size)
             writer.int64("ProvisionedIops", self.provisionedIOPS)
+            writer.string("StorageClusterId", self.storageClusterID)
         }
 
         /// Known values of `Category`; others are legal too.
@@ -1005,12 +921,16 @@ public struct DescribePriceRequest: ServiceRequest {
         /// `Size`: 32-bit integer.
         public var size: Int32?
 
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("Category", self.category)
             writer.string("PerformanceLevel", self.performanceLevel)
             writer.int32("Size", self.size)
+            writer.string("StorageClusterId", self.storageClusterID)
         }
 
         /// Known values of `Category`; others are legal too.
@@ -1251,6 +1171,9 @@ public struct DescribePriceResponse: ServiceResponse {
 
         /// Type of `Price`.
         public struct Price: WireDecodable {
+            /// `Coupons`: any value.
+            public var coupons: WireValue?
+
             /// `Currency`: text.
             public var currency: String?
 
@@ -1263,8 +1186,14 @@ public struct DescribePriceResponse: ServiceResponse {
             /// `OriginalPrice`: number.
             public var originalPrice: Double?
 
+            /// `Promotions`: any value.
+            public var promotions: WireValue?
+
             /// `ReservedInstanceHourPrice`: number.
             public var reservedInstanceHourPrice: Double?
+
+            /// `RuleIdSet`: any value.
+            public var ruleIDSet: WireValue?
 
             /// `TradePrice`: number.
             public var tradePrice: Double?
@@ -1273,22 +1202,28 @@ public struct DescribePriceResponse: ServiceResponse {
 
             public static var wireNames: StaticString {
                 """
+                Coupons
                 Currency
                 DetailInfos
                 DiscountPrice
                 OriginalPrice
+                Promotions
                 ReservedInstanceHourPrice
+                RuleIdSet
                 TradePrice
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.detailInfos = node.object(1, as: DetailInfos.self)
-                self.discountPrice = node.double(2)
-                self.originalPrice = node.double(3)
-                self.reservedInstanceHourPrice = node.double(4)
-                self.tradePrice = node.double(5)
+                self.coupons = node.value(0)
+                self.currency = node.string(1)
+                self.detailInfos = node.object(2, as: DetailInfos.self)
+                self.discountPrice = node.double(3)
+                self.originalPrice = node.double(4)
+                self.promotions = node.value(5)
+                self.reservedInstanceHourPrice = node.double(6)
+                self.ruleIDSet = node.value(7)
+                self.tradePrice = node.double(8)
             }
 
             /// Type of `DetailInfos`.
@@ -1306,6 +1241,9 @@ public struct DescribePriceResponse: ServiceResponse {
 
                 /// One item of `DetailInfo`.
                 public struct DetailInfo: WireDecodable {
+                    /// `Attributes`: any value.
+                    public var attributes: WireValue?
+
                     /// `DiscountPrice`: number.
                     public var discountPrice: Double?
 
@@ -1325,6 +1263,7 @@ public struct DescribePriceResponse: ServiceResponse {
 
                     public static var wireNames: StaticString {
                         """
+                        Attributes
                         DiscountPrice
                         OriginalPrice
                         Resource
@@ -1334,11 +1273,12 @@ public struct DescribePriceResponse: ServiceResponse {
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.discountPrice = node.double(0)
-                        self.originalPrice = node.double(1)
-                        self.resource = node.string(2)
-                        self.subRules = node.object(3, as: SubRules.self)
-                        self.tradePrice = node.double(4)
+                        self.attributes = node.value(0)
+                        self.discountPrice = node.double(1)
+                        self.originalPrice = node.double(2)
+                        self.resource = node.string(3)
+                        self.subRules = node.object(4, as: SubRules.self)
+                        self.tradePrice = node.double(5)
                     }
 
                     /// Type of `SubRules`.
@@ -1477,7 +1417,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     /// `Cores`: 32-bit integer.
     public var cores: Int32?
 
-    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
+    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PostPaid`.
     public var instanceChargeType: InstanceChargeType?
 
     /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
@@ -1507,7 +1447,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PriorityStrategy`: text, known values `InventoryFirst`, `PriceFirst`, `NewProductFirst`.
+    /// `PriorityStrategy`: text, known values `InventoryFirst`, `PriceFirst`, `NewProductFirst`, default `InventoryFirst`.
     public var priorityStrategy: PriorityStrategy?
 
     /// `RegionId`: text, required.
@@ -1519,10 +1459,10 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `Scene`: text, known values `UPGRADE`, `CREATE`.
+    /// `Scene`: text, known values `UPGRADE`, `CREATE`, default `CREATE`.
     public var scene: Scene?
 
-    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
+    /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
     public var spotStrategy: SpotStrategy?
 
     /// `SystemDiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.

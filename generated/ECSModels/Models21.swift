@@ -174,12 +174,12 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
 
             /// Type of `DetailInfos`.
             public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects.
+                /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
                 public var detailInfo: [DetailInfo]?
 
                 public init() {}
 
-                public static var wireNames: StaticString { "DetailInfo" }
+                public static var wireNames: StaticString { "DetailInfo\tResourcePriceModel" }
 
                 public init(from node: borrowing WireNode) {
                     self.detailInfo = node.objects(0, of: DetailInfo.self)
@@ -364,8 +364,8 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
     /// `RegionId`: text, required.
     public var regionID: String
 
-    /// `ReservedInstanceId`: list of texts, at most 100 items.
-    public var reservedInstanceID: [String]?
+    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
+    public var reservedInstanceID: [String]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
@@ -373,8 +373,9 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(regionID: String) {
+    public init(regionID: String, reservedInstanceID: [String]) {
         self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -490,7 +491,7 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -832,10 +833,10 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1353,10 +1354,10 @@ public struct DescribeRouteTablesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text.
@@ -1622,10 +1623,10 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

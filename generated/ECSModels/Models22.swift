@@ -15,16 +15,16 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
     /// `Attribute`: text, known values `snapshotPolicyIds`.
     public var attribute: Attribute?
 
-    /// `Direction`: text, known values `egress`, `ingress`, `all`.
+    /// `Direction`: text, known values `egress`, `ingress`, `all`, default `all`.
     public var direction: Direction?
 
-    /// `MaxResults`: 32-bit integer, 10 to 1000.
+    /// `MaxResults`: 32-bit integer, 10 to 1000, default `500`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
     public var nextToken: String?
 
-    /// `NicType`: text.
+    /// `NicType`: text, default `internet`.
     public var nicType: String?
 
     /// `OwnerAccount`: text.
@@ -492,7 +492,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     /// `IsQueryEcsCount`: true or false.
     public var isQueryECSCount: Bool?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NetworkType`: text, known values `vpc`, `classic`.
@@ -507,10 +507,10 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -815,7 +815,7 @@ public struct DescribeSendFileResultsRequest: ServiceRequest {
     /// `InvokeId`: text.
     public var invokeID: String?
 
-    /// `MaxResults`: 32-bit integer, at most 50.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `Name`: text.
@@ -1169,7 +1169,7 @@ public struct DescribeSnapshotGroupsRequest: ServiceRequest {
     /// `InstanceId`: text.
     public var instanceID: String?
 
-    /// `MaxResults`: 32-bit integer, 1 to 500.
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
     public var maxResults: Int32?
 
     /// `Name`: text.
@@ -1517,7 +1517,7 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     /// `InstanceId`: text.
     public var instanceID: String?
 
-    /// `MaxResults`: 32-bit integer, at least 0.
+    /// `MaxResults`: 32-bit integer, 0 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1529,10 +1529,10 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1840,10 +1840,10 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer.
+    /// `PageNumber`: 32-bit integer, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

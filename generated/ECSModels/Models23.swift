@@ -33,7 +33,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     /// `KMSKeyId`: text.
     public var kmsKeyID: String?
 
-    /// `MaxResults`: 32-bit integer, 1 to 100.
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -45,10 +45,10 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -975,7 +975,7 @@ public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1223,10 +1223,10 @@ public struct DescribeStorageSetDetailsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, 1 to 1000.
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 10 to 100.
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1387,10 +1387,10 @@ public struct DescribeStorageSetsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, 1 to 1000.
+    /// `PageNumber`: 32-bit integer, 1 to 1000, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 10 to 100.
+    /// `PageSize`: 32-bit integer, 10 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1614,10 +1614,10 @@ public struct DescribeTagsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `50`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.

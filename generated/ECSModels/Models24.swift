@@ -24,7 +24,7 @@ public struct DescribeTasksRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -221,7 +221,7 @@ public struct DescribeTerminalSessionsRequest: ServiceRequest {
     /// `InstanceId`: text.
     public var instanceID: String?
 
-    /// `MaxResults`: 32-bit integer, at most 100.
+    /// `MaxResults`: 32-bit integer, at most 100, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -577,7 +577,7 @@ public struct DescribeVRoutersRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer, at least 1.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -742,10 +742,10 @@ public struct DescribeVSwitchesRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text.
@@ -920,10 +920,10 @@ public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1148,10 +1148,10 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceR
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `PhysicalConnectionId`: text, required.
@@ -1308,7 +1308,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
 
 /// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
 ///
-/// - Warning: Deprecated.
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
 public struct DescribeVpcsRequest: ServiceRequest {
     public typealias Response = DescribeVpcsResponse
     public static var product: String { "Ecs" }
@@ -1324,10 +1324,10 @@ public struct DescribeVpcsRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `PageNumber`: 32-bit integer, at least 1.
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 50.
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
     public var pageSize: Int32?
 
     /// `RegionId`: text, required.
@@ -1519,7 +1519,7 @@ public struct DescribeVscsRequest: ServiceRequest {
     /// `InstanceId`: text.
     public var instanceID: String?
 
-    /// `MaxResults`: 32-bit integer, 10 to 500.
+    /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
     public var maxResults: Int32?
 
     /// `NextToken`: text.
@@ -1768,7 +1768,7 @@ public struct DescribeZonesRequest: ServiceRequest {
     /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`.
     public var spotStrategy: SpotStrategy?
 
-    /// `Verbose`: true or false.
+    /// `Verbose`: true or false, default `true`.
     public var verbose: Bool?
 
     public init(regionID: String) {

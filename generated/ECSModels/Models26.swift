@@ -225,7 +225,7 @@ public struct ListPluginStatusRequest: ServiceRequest {
     /// `InstanceId`: list of texts, at most 51 items.
     public var instanceID: [String]?
 
-    /// `MaxResults`: 32-bit integer, at most 50.
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
     public var maxResults: Int32?
 
     /// `Name`: text, at most 255 characters.
@@ -1860,6 +1860,68 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
 public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoRenewAttribute", in: "Ecs") }
 
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`ModifyDedicatedHostClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostClusterAttribute).
+public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyDedicatedHostClusterAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDedicatedHostClusterAttribute" }
+
+    /// `DedicatedHostClusterId`: text, required.
+    public var dedicatedHostClusterID: String
+
+    /// `DedicatedHostClusterName`: text, 2 to 128 characters.
+    public var dedicatedHostClusterName: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var descriptionValue: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(dedicatedHostClusterID: String, regionID: String) {
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
+        writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
+        writer.string("Description", self.descriptionValue)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `ModifyDedicatedHostClusterAttribute`.
+public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 

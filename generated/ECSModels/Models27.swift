@@ -5,70 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`ModifyDedicatedHostClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostClusterAttribute).
-public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyDedicatedHostClusterAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDedicatedHostClusterAttribute" }
-
-    /// `DedicatedHostClusterId`: text, required.
-    public var dedicatedHostClusterID: String
-
-    /// `DedicatedHostClusterName`: text, 2 to 128 characters.
-    public var dedicatedHostClusterName: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(dedicatedHostClusterID: String, regionID: String) {
-        self.dedicatedHostClusterID = dedicatedHostClusterID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyDedicatedHostClusterAttribute`.
-public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostClusterAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
 public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
     public typealias Response = ModifyDedicatedHostsChargeTypeResponse
@@ -76,22 +12,22 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyDedicatedHostsChargeType" }
 
-    /// `AutoPay`: true or false.
+    /// `AutoPay`: true or false, default `true`.
     public var autoPay: Bool?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
 
-    /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`.
+    /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
     public var dedicatedHostChargeType: DedicatedHostChargeType?
 
     /// `DedicatedHostIds`: text, the text of a JSON array, required.
     public var dedicatedHostIDs: String
 
-    /// `DetailFee`: true or false.
+    /// `DetailFee`: true or false, default `false`.
     public var detailFee: Bool?
 
-    /// `DryRun`: true or false.
+    /// `DryRun`: true or false, default `false`.
     public var dryRun: Bool?
 
     /// `OwnerAccount`: text.
@@ -405,7 +341,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `RegionId`: text.
+    /// `RegionId`: text, required by the documentation.
     public var regionID: String?
 
     /// `ResourceOwnerAccount`: text.
@@ -456,7 +392,7 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyDiskChargeType" }
 
-    /// `AutoPay`: true or false.
+    /// `AutoPay`: true or false, default `true`.
     public var autoPay: Bool?
 
     /// `ClientToken`: text, at most 64 characters.
@@ -1068,10 +1004,12 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
 
     /// Type of `PrivatePoolOptions`.
     public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: list of texts, at most 100 items.
-        public var id: [String]?
+        /// `Id`: list of texts, at most 100 items, required.
+        public var id: [String]
 
-        public init() {}
+        public init(id: [String]) {
+            self.id = id
+        }
 
         public func encode(into writer: inout WireWriter) {
             writer.strings("Id", self.id)

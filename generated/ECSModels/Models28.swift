@@ -12,7 +12,7 @@ public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyInstanceAutoRenewAttribute" }
 
-    /// `AutoRenew`: true or false.
+    /// `AutoRenew`: true or false, default `false`.
     public var autoRenew: Bool?
 
     /// `Duration`: 32-bit integer.
@@ -110,25 +110,25 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyInstanceChargeType" }
 
-    /// `AutoPay`: true or false.
+    /// `AutoPay`: true or false, default `true`.
     public var autoPay: Bool?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
 
-    /// `DryRun`: true or false.
+    /// `DryRun`: true or false, default `false`.
     public var dryRun: Bool?
 
-    /// `IncludeDataDisks`: true or false.
+    /// `IncludeDataDisks`: true or false, default `false`.
     public var includeDataDisks: Bool?
 
-    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
+    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
     public var instanceChargeType: InstanceChargeType?
 
     /// `InstanceIds`: text, the text of a JSON array, required.
     public var instanceIDs: String
 
-    /// `IsDetailFee`: true or false.
+    /// `IsDetailFee`: true or false, default `false`.
     public var isDetailFee: Bool?
 
     /// `OwnerAccount`: text.
@@ -746,10 +746,10 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyInstanceNetworkSpec" }
 
-    /// `AllocatePublicIp`: true or false.
+    /// `AllocatePublicIp`: true or false, default `false`.
     public var allocatePublicIP: Bool?
 
-    /// `AutoPay`: true or false.
+    /// `AutoPay`: true or false, default `true`.
     public var autoPay: Bool?
 
     /// `ClientToken`: text, at most 64 characters.
@@ -847,6 +847,64 @@ public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
     }
 }
 
+/// Request of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
+public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceSecurityOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceSecurityOptions" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `EnableSecureBoot`: true or false, required.
+    public var enableSecureBoot: Bool
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(enableSecureBoot: Bool, instanceID: String) {
+        self.enableSecureBoot = enableSecureBoot
+        self.instanceID = instanceID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ClientToken", self.clientToken)
+        writer.bool("DryRun", self.dryRun)
+        writer.bool("EnableSecureBoot", self.enableSecureBoot)
+        writer.string("InstanceId", self.instanceID)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `ModifyInstanceSecurityOptions`.
+public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
 /// Request of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
 public struct ModifyInstanceSpecRequest: ServiceRequest {
     public typealias Response = ModifyInstanceSpecResponse
@@ -860,10 +918,10 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
     /// `Temporary`: object.
     public var temporary: Temporary?
 
-    /// `AllowMigrateAcrossZone`: true or false.
+    /// `AllowMigrateAcrossZone`: true or false, default `false`.
     public var allowMigrateAcrossZone: Bool?
 
-    /// `Async`: true or false.
+    /// `Async`: true or false, default `false`.
     public var async: Bool?
 
     /// `ClientToken`: text, at most 64 characters.

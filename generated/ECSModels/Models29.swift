@@ -119,7 +119,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
     /// `SystemDisk`: object.
     public var systemDisk: SystemDisk?
 
-    /// `AutoPay`: true or false.
+    /// `AutoPay`: true or false, default `true`.
     public var autoPay: Bool?
 
     /// `ClientToken`: text, at most 64 characters.
@@ -137,7 +137,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
     /// `InstanceType`: text, required.
     public var instanceType: String
 
-    /// `MigrateAcrossZone`: true or false.
+    /// `MigrateAcrossZone`: true or false, default `false`.
     public var migrateAcrossZone: Bool?
 
     /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
@@ -830,7 +830,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     /// `DestPrefixListId`: text.
     public var destPrefixListID: String?
 
-    /// `IpProtocol`: text, known values `ICMP`, `GRE`, `TCP`, `UDP`, `ALL`.
+    /// `IpProtocol`: text, known values `ICMP`, `GRE`, `TCP`, `UDP`, `ALL`, required by the documentation.
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
@@ -848,16 +848,16 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Policy`: text, known values `accept`, `drop`.
+    /// `Policy`: text, known values `accept`, `drop`, default `accept`.
     public var policy: Policy?
 
-    /// `PortRange`: text.
+    /// `PortRange`: text, required by the documentation.
     public var portRange: String?
 
     /// `PortRangeListId`: text.
     public var portRangeListID: String?
 
-    /// `Priority`: text, matching `^\d+$`.
+    /// `Priority`: text, matching `^\d+$`, default `1`.
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -1068,7 +1068,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
 
-    /// `Policy`: text, known values `accept`, `drop`.
+    /// `Policy`: text, known values `accept`, `drop`, default `accept`.
     public var policy: Policy?
 
     /// `PortRange`: text.
@@ -1077,7 +1077,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     /// `PortRangeListId`: text.
     public var portRangeListID: String?
 
-    /// `Priority`: text, matching `^\d+$`.
+    /// `Priority`: text, matching `^\d+$`, default `1`.
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -1928,6 +1928,51 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
 public struct ModifyVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
 
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
+public struct OpenSnapshotServiceRequest: ServiceRequest {
+    public typealias Response = OpenSnapshotServiceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "OpenSnapshotService" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `OpenSnapshotService`.
+public struct OpenSnapshotServiceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -5,54 +5,9 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
-public struct OpenSnapshotServiceRequest: ServiceRequest {
-    public typealias Response = OpenSnapshotServiceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "OpenSnapshotService" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `OpenSnapshotService`.
-public struct OpenSnapshotServiceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
 public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
     public typealias Response = PurchaseElasticityAssuranceResponse
     public static var product: String { "Ecs" }
@@ -574,7 +529,7 @@ public struct ReInitDiskRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ReInitDisk" }
 
-    /// `AutoStartInstance`: true or false.
+    /// `AutoStartInstance`: true or false, default `false`.
     public var autoStartInstance: Bool?
 
     /// `DiskId`: text, required.
@@ -1059,7 +1014,7 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
     /// `PrivatePoolOptions`: object.
     public var privatePoolOptions: PrivatePoolOptions?
 
-    /// `DryRun`: true or false.
+    /// `DryRun`: true or false, default `false`.
     public var dryRun: Bool?
 
     /// `OwnerAccount`: text.
@@ -1616,10 +1571,12 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
 
     /// Type of `PrivatePoolOptions`.
     public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: list of texts, 1 to 20 items.
-        public var id: [String]?
+        /// `Id`: list of texts, 1 to 20 items, required.
+        public var id: [String]
 
-        public init() {}
+        public init(id: [String]) {
+            self.id = id
+        }
 
         public func encode(into writer: inout WireWriter) {
             writer.strings("Id", self.id)
@@ -1901,8 +1858,8 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     /// `Encrypted`: true or false.
     public var encrypted: Bool?
 
-    /// `ImageId`: text.
-    public var imageID: String?
+    /// `ImageId`: text, required.
+    public var imageID: String
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1941,7 +1898,8 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     /// `UseAdditionalService`: true or false.
     public var useAdditionalService: Bool?
 
-    public init(instanceID: String) {
+    public init(imageID: String, instanceID: String) {
+        self.imageID = imageID
         self.instanceID = instanceID
     }
 

@@ -425,7 +425,7 @@ public struct ResizeDiskRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `Type`: text, known values `offline`, `online`.
+    /// `Type`: text, known values `offline`, `online`, default `offline`.
     public var type: TypeValue?
 
     public init(diskID: String, newSize: Int32) {
@@ -1047,7 +1047,7 @@ public struct RunCommandRequest: ServiceRequest {
     /// `Description`: text, at most 512 characters.
     public var descriptionValue: String?
 
-    /// `EnableParameter`: true or false.
+    /// `EnableParameter`: true or false, default `false`.
     public var enableParameter: Bool?
 
     /// `Frequency`: text.
@@ -1056,7 +1056,7 @@ public struct RunCommandRequest: ServiceRequest {
     /// `InstanceId`: list of texts, at most 501 items.
     public var instanceID: [String]?
 
-    /// `KeepCommand`: true or false.
+    /// `KeepCommand`: true or false, default `false`.
     public var keepCommand: Bool?
 
     /// `Launcher`: text.
@@ -1289,7 +1289,7 @@ public struct RunInstancesRequest: ServiceRequest {
     /// `Affinity`: text, known values `default`, `host`.
     public var affinity: Affinity?
 
-    /// `Amount`: 32-bit integer, 1 to 100.
+    /// `Amount`: 32-bit integer, 1 to 100, default `1`.
     public var amount: Int32?
 
     /// `Arn`: list of objects, at most 16 items, not generally available.
@@ -1405,6 +1405,9 @@ public struct RunInstancesRequest: ServiceRequest {
 
     /// `LaunchTemplateVersion`: 64-bit integer.
     public var launchTemplateVersion: Int64?
+
+    /// `ManagedHostId`: text.
+    public var managedHostID: String?
 
     /// `MinAmount`: 32-bit integer, 1 to 100.
     public var minAmount: Int32?
@@ -1563,6 +1566,7 @@ public struct RunInstancesRequest: ServiceRequest {
         writer.string("LaunchTemplateId", self.launchTemplateID)
         writer.string("LaunchTemplateName", self.launchTemplateName)
         writer.int64("LaunchTemplateVersion", self.launchTemplateVersion)
+        writer.string("ManagedHostId", self.managedHostID)
         writer.int32("MinAmount", self.minAmount)
         writer.objects("NetworkInterface", self.networkInterface)
         writer.int32("NetworkInterfaceQueueNumber", self.networkInterfaceQueueNumber)

@@ -5,6 +5,43 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
+public struct SendDiagnosticInterruptRequest: ServiceRequest {
+    public typealias Response = SendDiagnosticInterruptResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "SendDiagnosticInterrupt" }
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    public init(instanceID: String) {
+        self.instanceID = instanceID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("DryRun", self.dryRun)
+        writer.string("InstanceId", self.instanceID)
+    }
+}
+
+/// Response of `SendDiagnosticInterrupt`.
+public struct SendDiagnosticInterruptResponse: ServiceResponse {
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
 /// Request of [`SendFile`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendFile).
 public struct SendFileRequest: ServiceRequest {
     public typealias Response = SendFileResponse

@@ -27,6 +27,9 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     /// `KeyVersionId`: text, required.
     public var keyVersionID: String
 
+    /// `Recipient`: text.
+    public var recipient: String?
+
     public init(algorithm: String, ciphertextBlob: String, keyID: String, keyVersionID: String) {
         self.algorithm = algorithm
         self.ciphertextBlob = ciphertextBlob
@@ -40,12 +43,14 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
         writer.string("DryRun", self.dryRun)
         writer.string("KeyId", self.keyID)
         writer.string("KeyVersionId", self.keyVersionID)
+        writer.string("Recipient", self.recipient)
     }
 }
 
 /// Response of `AsymmetricDecrypt`.
 public struct AsymmetricDecryptResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
+    /// `CiphertextForRecipient`: text.
+    public var ciphertextForRecipient: String?
 
     /// `KeyId`: text.
     public var keyID: String?
@@ -64,6 +69,7 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
 
     public static var wireNames: StaticString {
         """
+        CiphertextForRecipient
         KeyId
         KeyVersionId
         Plaintext
@@ -72,10 +78,11 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.keyID = node.string(0)
-        self.keyVersionID = node.string(1)
-        self.plaintext = node.string(2)
-        self.requestID = node.string(3)
+        self.ciphertextForRecipient = node.string(0)
+        self.keyID = node.string(1)
+        self.keyVersionID = node.string(2)
+        self.plaintext = node.string(3)
+        self.requestID = node.string(4)
     }
 }
 
@@ -592,6 +599,8 @@ public struct CancelKeyDeletionResponse: ServiceResponse {
 }
 
 /// Request of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeyDecryptResponse
     public static var product: String { "Kms" }
@@ -621,19 +630,37 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
 }
 
 /// Response of `CertificatePrivateKeyDecrypt`.
-///
-/// The metadata names nothing in it.
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `CertificateId`: text.
+    public var certificateID: String?
+
+    /// `Plaintext`: text.
+    @Redacted
+    public var plaintext: String? = nil
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        CertificateId
+        Plaintext
+        """
+    }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.certificateID = node.string(1)
+        self.plaintext = node.string(2)
+    }
 }
 
 /// Request of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct CertificatePrivateKeySignRequest: ServiceRequest {
     public typealias Response = CertificatePrivateKeySignResponse
     public static var product: String { "Kms" }
@@ -668,19 +695,36 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
 }
 
 /// Response of `CertificatePrivateKeySign`.
-///
-/// The metadata names nothing in it.
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
+    /// `SignatureValue`: text.
+    public var signatureValue: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `CertificateId`: text.
+    public var certificateID: String?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString {
+        """
+        SignatureValue
+        RequestId
+        CertificateId
+        """
+    }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.signatureValue = node.string(0)
+        self.requestID = node.string(1)
+        self.certificateID = node.string(2)
+    }
 }
 
 /// Request of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyEncryptResponse
     public static var product: String { "Kms" }
@@ -711,19 +755,36 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
 }
 
 /// Response of `CertificatePublicKeyEncrypt`.
-///
-/// The metadata names nothing in it.
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
+    /// `CiphertextBlob`: text.
+    public var ciphertextBlob: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `CertificateId`: text.
+    public var certificateID: String?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString {
+        """
+        CiphertextBlob
+        RequestId
+        CertificateId
+        """
+    }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.ciphertextBlob = node.string(0)
+        self.requestID = node.string(1)
+        self.certificateID = node.string(2)
+    }
 }
 
 /// Request of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     public typealias Response = CertificatePublicKeyVerifyResponse
     public static var product: String { "Kms" }
@@ -763,16 +824,31 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
 }
 
 /// Response of `CertificatePublicKeyVerify`.
-///
-/// The metadata names nothing in it.
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `CertificateId`: text.
+    public var certificateID: String?
+
+    /// `SignatureValid`: true or false.
+    public var signatureValid: Bool?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        CertificateId
+        SignatureValid
+        """
+    }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.certificateID = node.string(1)
+        self.signatureValid = node.bool(2)
+    }
 }
 
 /// Request of [`ConnectKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ConnectKmsInstance).
@@ -1048,7 +1124,7 @@ public struct CreateKeyRequest: ServiceRequest {
     /// `KeyStorageMechanism`: text, known values `HsmInternal`, `HsmEncryptedDatabase`.
     public var keyStorageMechanism: KeyStorageMechanism?
 
-    /// `KeyUsage`: text.
+    /// `KeyUsage`: text, default `ENCRYPT/DECRYPT`.
     public var keyUsage: String?
 
     /// `Origin`: text, known values `Aliyun_KMS`, `EXTERNAL`.
@@ -1537,7 +1613,7 @@ public struct CreateSecretRequest: ServiceRequest {
     @Redacted
     public var secretData: String
 
-    /// `SecretDataType`: text, known values `text`, `binary`.
+    /// `SecretDataType`: text, known values `text`, `binary`, default `text`.
     public var secretDataType: SecretDataType?
 
     /// `SecretName`: text, at most 192 characters, required.
@@ -1840,6 +1916,8 @@ public struct DeleteApplicationAccessPointResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct DeleteCertificateRequest: ServiceRequest {
     public typealias Response = DeleteCertificateResponse
     public static var product: String { "Kms" }
@@ -1859,16 +1937,17 @@ public struct DeleteCertificateRequest: ServiceRequest {
 }
 
 /// Response of `DeleteCertificate`.
-///
-/// The metadata names nothing in it.
 public struct DeleteCertificateResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
+    /// `RequestId`: text.
+    public var requestID: String?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString { "RequestId" }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
 }
 
 /// Request of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).

@@ -82,10 +82,10 @@ public struct DeleteSecretRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "DeleteSecret" }
 
-    /// `ForceDeleteWithoutRecovery`: text, known values `false`, `true`.
+    /// `ForceDeleteWithoutRecovery`: text, known values `false`, `true`, default `false`.
     public var forceDeleteWithoutRecovery: ForceDeleteWithoutRecovery?
 
-    /// `RecoveryWindowInDays`: text.
+    /// `RecoveryWindowInDays`: text, default `30`.
     public var recoveryWindowInDays: String?
 
     /// `SecretName`: text, required.
@@ -259,6 +259,8 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct DescribeCertificateRequest: ServiceRequest {
     public typealias Response = DescribeCertificateResponse
     public static var product: String { "Kms" }
@@ -278,16 +280,106 @@ public struct DescribeCertificateRequest: ServiceRequest {
 }
 
 /// Response of `DescribeCertificate`.
-///
-/// The metadata names nothing in it.
 public struct DescribeCertificateResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
+    /// `Status`: text.
+    public var status: String?
+
+    /// `Serial`: text.
+    public var serial: String?
+
+    /// `CreatedAt`: text.
+    public var createdAt: String?
+
+    /// `Tags`: any value.
+    public var tags: WireValue?
+
+    /// `SubjectKeyIdentifier`: text.
+    public var subjectKeyIdentifier: String?
+
+    /// `ExportablePrivateKey`: true or false.
+    public var exportablePrivateKey: Bool?
+
+    /// `Issuer`: text.
+    public var issuer: String?
+
+    /// `SignatureAlgorithm`: text.
+    public var signatureAlgorithm: String?
+
+    /// `NotAfter`: text.
+    public var notAfter: String?
+
+    /// `Arn`: text.
+    public var arn: String?
+
+    /// `CertificateId`: text.
+    public var certificateID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `KeySpec`: text.
+    public var keySpec: String?
+
+    /// `SubjectPublicKey`: text.
+    public var subjectPublicKey: String?
+
+    /// `Subject`: text.
+    public var subject: String?
+
+    /// `NotBefore`: text.
+    public var notBefore: String?
+
+    /// `UpdatedAt`: text.
+    public var updatedAt: String?
+
+    /// `SubjectAlternativeNames`: list of texts.
+    public var subjectAlternativeNames: [String]?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString {
+        """
+        Status
+        Serial
+        CreatedAt
+        Tags
+        SubjectKeyIdentifier
+        ExportablePrivateKey
+        Issuer
+        SignatureAlgorithm
+        NotAfter
+        Arn
+        CertificateId
+        RequestId
+        KeySpec
+        SubjectPublicKey
+        Subject
+        NotBefore
+        UpdatedAt
+        SubjectAlternativeNames
+        """
+    }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.status = node.string(0)
+        self.serial = node.string(1)
+        self.createdAt = node.string(2)
+        self.tags = node.value(3)
+        self.subjectKeyIdentifier = node.string(4)
+        self.exportablePrivateKey = node.bool(5)
+        self.issuer = node.string(6)
+        self.signatureAlgorithm = node.string(7)
+        self.notAfter = node.string(8)
+        self.arn = node.string(9)
+        self.certificateID = node.string(10)
+        self.requestID = node.string(11)
+        self.keySpec = node.string(12)
+        self.subjectPublicKey = node.string(13)
+        self.subject = node.string(14)
+        self.notBefore = node.string(15)
+        self.updatedAt = node.string(16)
+        self.subjectAlternativeNames = node.strings(17)
+    }
 }
 
 /// Request of [`DescribeKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKey).
@@ -754,7 +846,7 @@ public struct DescribeSecretRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "DescribeSecret" }
 
-    /// `FetchTags`: text, known values `false`, `true`.
+    /// `FetchTags`: text, known values `false`, `true`, default `false`.
     public var fetchTags: FetchTags?
 
     /// `SecretName`: text, required.
@@ -1561,6 +1653,8 @@ public struct GenerateMacResponse: ServiceResponse {
 }
 
 /// Request of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct GetCertificateRequest: ServiceRequest {
     public typealias Response = GetCertificateResponse
     public static var product: String { "Kms" }
@@ -1580,16 +1674,81 @@ public struct GetCertificateRequest: ServiceRequest {
 }
 
 /// Response of `GetCertificate`.
-///
-/// The metadata names nothing in it.
 public struct GetCertificateResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
+    /// `CertificateChain`: text.
+    public var certificateChain: String?
+
+    /// `Certificate`: text.
+    public var certificate: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `CertificateId`: text.
+    public var certificateID: String?
+
+    /// `Csr`: text.
+    public var csr: String?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString {
+        """
+        CertificateChain
+        Certificate
+        RequestId
+        CertificateId
+        Csr
+        """
+    }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.certificateChain = node.string(0)
+        self.certificate = node.string(1)
+        self.requestID = node.string(2)
+        self.certificateID = node.string(3)
+        self.csr = node.string(4)
+    }
+}
+
+/// Request of [`GetChallenge`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetChallenge).
+public struct GetChallengeRequest: ServiceRequest {
+    public typealias Response = GetChallengeResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "GetChallenge" }
+
+    public init() {}
+
+    public func encode(into writer: inout WireWriter) {}
+}
+
+/// Response of `GetChallenge`.
+public struct GetChallengeResponse: ServiceResponse {
+    /// `ChallengeToken`: text.
+    public var challengeToken: String?
+
+    /// `Nonce`: text.
+    public var nonce: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        ChallengeToken
+        Nonce
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.challengeToken = node.string(0)
+        self.nonce = node.string(1)
+        self.requestID = node.string(2)
+    }
 }
 
 /// Request of [`GetClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetClientKey).
@@ -1753,251 +1912,5 @@ public struct GetKeyPolicyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.policy = node.string(0)
         self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
-public struct GetKmsInstanceRequest: ServiceRequest {
-    public typealias Response = GetKmsInstanceResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "GetKmsInstance" }
-
-    /// `KmsInstanceId`: text, required.
-    public var kmsInstanceID: String
-
-    public init(kmsInstanceID: String) {
-        self.kmsInstanceID = kmsInstanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-    }
-}
-
-/// Response of `GetKmsInstance`.
-public struct GetKmsInstanceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
-
-    /// `KmsInstance`: object.
-    public var kmsInstance: KMSInstance?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        KmsInstance
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.kmsInstance = node.object(0, as: KMSInstance.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `KmsInstance`.
-    public struct KMSInstance: WireDecodable {
-        /// `BindVpcs`: object.
-        public var bindVPCs: BindVPCs?
-
-        /// `CaCertificateChainPem`: text.
-        public var caCertificateChainPEM: String?
-
-        /// `ChargeType`: text, known values `PREPAY`, `POSTPAY`.
-        public var chargeType: ChargeType?
-
-        /// `CreateTime`: text.
-        public var createTime: String?
-
-        /// `DeletionProtection`: true or false.
-        public var deletionProtection: Bool?
-
-        /// `DeletionProtectionDescription`: text.
-        public var deletionProtectionDescription: String?
-
-        /// `EndDate`: text.
-        public var endDate: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `KeyNum`: 64-bit integer.
-        public var keyNum: Int64?
-
-        /// `Log`: 64-bit integer.
-        public var log: Int64?
-
-        /// `LogStorage`: 64-bit integer.
-        public var logStorage: Int64?
-
-        /// `ProductType`: text.
-        public var productType: String?
-
-        /// `ProductVersion`: text.
-        public var productVersion: String?
-
-        /// `SaleStatus`: text.
-        public var saleStatus: String?
-
-        /// `SecretNum`: text.
-        public var secretNum: String?
-
-        /// `Spec`: 64-bit integer.
-        public var spec: Int64?
-
-        /// `StartDate`: text.
-        public var startDate: String?
-
-        /// `Status`: text, known values `Uninitialized`, `Connecting`, `Connected`, `Disconnected`, `Error`.
-        public var status: Status?
-
-        /// `VpcId`: text.
-        public var vpcID: String?
-
-        /// `VpcNum`: 64-bit integer.
-        public var vpcNum: Int64?
-
-        /// `VswitchIds`: list of texts.
-        public var vswitchIDs: [String]?
-
-        /// `ZoneIds`: list of texts.
-        public var zoneIDs: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BindVpcs
-            CaCertificateChainPem
-            ChargeType
-            CreateTime
-            DeletionProtection
-            DeletionProtectionDescription
-            EndDate
-            InstanceId
-            InstanceName
-            KeyNum
-            Log
-            LogStorage
-            ProductType
-            ProductVersion
-            SaleStatus
-            SecretNum
-            Spec
-            StartDate
-            Status
-            VpcId
-            VpcNum
-            VswitchIds
-            ZoneIds
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bindVPCs = node.object(0, as: BindVPCs.self)
-            self.caCertificateChainPEM = node.string(1)
-            self.chargeType = node.enumeration(2, as: ChargeType.self)
-            self.createTime = node.string(3)
-            self.deletionProtection = node.bool(4)
-            self.deletionProtectionDescription = node.string(5)
-            self.endDate = node.string(6)
-            self.instanceID = node.string(7)
-            self.instanceName = node.string(8)
-            self.keyNum = node.int64(9)
-            self.log = node.int64(10)
-            self.logStorage = node.int64(11)
-            self.productType = node.string(12)
-            self.productVersion = node.string(13)
-            self.saleStatus = node.string(14)
-            self.secretNum = node.string(15)
-            self.spec = node.int64(16)
-            self.startDate = node.string(17)
-            self.status = node.enumeration(18, as: Status.self)
-            self.vpcID = node.string(19)
-            self.vpcNum = node.int64(20)
-            self.vswitchIDs = node.strings(21)
-            self.zoneIDs = node.strings(22)
-        }
-
-        /// Type of `BindVpcs`.
-        public struct BindVPCs: WireDecodable {
-            /// `BindVpc`: list of objects.
-            public var bindVPC: [BindVPC]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "BindVpc" }
-
-            public init(from node: borrowing WireNode) {
-                self.bindVPC = node.objects(0, of: BindVPC.self)
-            }
-
-            /// One item of `BindVpc`.
-            public struct BindVPC: WireDecodable {
-                /// `RegionId`: text.
-                public var regionID: String?
-
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
-
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                /// `VpcOwnerId`: text.
-                public var vpcOwnerID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    RegionId
-                    VSwitchId
-                    VpcId
-                    VpcOwnerId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.regionID = node.string(0)
-                    self.vSwitchID = node.string(1)
-                    self.vpcID = node.string(2)
-                    self.vpcOwnerID = node.string(3)
-                }
-            }
-        }
-
-        /// Known values of `ChargeType`; others are legal too.
-        public struct ChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var prepay: ChargeType { ChargeType(rawValue: "PREPAY") }
-            public static var postpay: ChargeType { ChargeType(rawValue: "POSTPAY") }
-        }
-
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var uninitialized: Status { Status(rawValue: "Uninitialized") }
-            public static var connecting: Status { Status(rawValue: "Connecting") }
-            public static var connected: Status { Status(rawValue: "Connected") }
-            public static var disconnected: Status { Status(rawValue: "Disconnected") }
-            public static var error: Status { Status(rawValue: "Error") }
-        }
     }
 }

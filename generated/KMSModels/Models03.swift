@@ -5,6 +5,250 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
+public struct GetKmsInstanceRequest: ServiceRequest {
+    public typealias Response = GetKmsInstanceResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "GetKmsInstance" }
+
+    /// `KmsInstanceId`: text, required.
+    public var kmsInstanceID: String
+
+    public init(kmsInstanceID: String) {
+        self.kmsInstanceID = kmsInstanceID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("KmsInstanceId", self.kmsInstanceID)
+    }
+}
+
+/// Response of `GetKmsInstance`.
+public struct GetKmsInstanceResponse: ServiceResponse {
+    /// `KmsInstance`: object.
+    public var kmsInstance: KMSInstance?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        KmsInstance
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.kmsInstance = node.object(0, as: KMSInstance.self)
+        self.requestID = node.string(1)
+    }
+
+    /// Type of `KmsInstance`.
+    public struct KMSInstance: WireDecodable {
+        /// `BindVpcs`: object.
+        public var bindVPCs: BindVPCs?
+
+        /// `CaCertificateChainPem`: text.
+        public var caCertificateChainPEM: String?
+
+        /// `ChargeType`: text, known values `PREPAY`, `POSTPAY`.
+        public var chargeType: ChargeType?
+
+        /// `CreateTime`: text.
+        public var createTime: String?
+
+        /// `DeletionProtection`: true or false.
+        public var deletionProtection: Bool?
+
+        /// `DeletionProtectionDescription`: text.
+        public var deletionProtectionDescription: String?
+
+        /// `EndDate`: text.
+        public var endDate: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `KeyNum`: 64-bit integer.
+        public var keyNum: Int64?
+
+        /// `Log`: 64-bit integer.
+        public var log: Int64?
+
+        /// `LogStorage`: 64-bit integer.
+        public var logStorage: Int64?
+
+        /// `ProductType`: text.
+        public var productType: String?
+
+        /// `ProductVersion`: text.
+        public var productVersion: String?
+
+        /// `SaleStatus`: text.
+        public var saleStatus: String?
+
+        /// `SecretNum`: text.
+        public var secretNum: String?
+
+        /// `Spec`: 64-bit integer.
+        public var spec: Int64?
+
+        /// `StartDate`: text.
+        public var startDate: String?
+
+        /// `Status`: text, known values `Uninitialized`, `Connecting`, `Connected`, `Disconnected`, `Error`.
+        public var status: Status?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `VpcNum`: 64-bit integer.
+        public var vpcNum: Int64?
+
+        /// `VswitchIds`: list of texts, or one text with commas.
+        public var vswitchIDs: [String]?
+
+        /// `ZoneIds`: list of texts, or one text with commas.
+        public var zoneIDs: [String]?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            BindVpcs
+            CaCertificateChainPem
+            ChargeType
+            CreateTime
+            DeletionProtection
+            DeletionProtectionDescription
+            EndDate
+            InstanceId
+            InstanceName
+            KeyNum
+            Log
+            LogStorage
+            ProductType
+            ProductVersion
+            SaleStatus
+            SecretNum
+            Spec
+            StartDate
+            Status
+            VpcId
+            VpcNum
+            VswitchIds
+            ZoneIds
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.bindVPCs = node.object(0, as: BindVPCs.self)
+            self.caCertificateChainPEM = node.string(1)
+            self.chargeType = node.enumeration(2, as: ChargeType.self)
+            self.createTime = node.string(3)
+            self.deletionProtection = node.bool(4)
+            self.deletionProtectionDescription = node.string(5)
+            self.endDate = node.string(6)
+            self.instanceID = node.string(7)
+            self.instanceName = node.string(8)
+            self.keyNum = node.int64(9)
+            self.log = node.int64(10)
+            self.logStorage = node.int64(11)
+            self.productType = node.string(12)
+            self.productVersion = node.string(13)
+            self.saleStatus = node.string(14)
+            self.secretNum = node.string(15)
+            self.spec = node.int64(16)
+            self.startDate = node.string(17)
+            self.status = node.enumeration(18, as: Status.self)
+            self.vpcID = node.string(19)
+            self.vpcNum = node.int64(20)
+            self.vswitchIDs = node.joinedStrings(21)
+            self.zoneIDs = node.joinedStrings(22)
+        }
+
+        /// Type of `BindVpcs`.
+        public struct BindVPCs: WireDecodable {
+            /// `BindVpc`: list of objects.
+            public var bindVPC: [BindVPC]?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "BindVpc" }
+
+            public init(from node: borrowing WireNode) {
+                self.bindVPC = node.objects(0, of: BindVPC.self)
+            }
+
+            /// One item of `BindVpc`.
+            public struct BindVPC: WireDecodable {
+                /// `RegionId`: text.
+                public var regionID: String?
+
+                /// `VSwitchId`: text.
+                public var vSwitchID: String?
+
+                /// `VpcId`: text.
+                public var vpcID: String?
+
+                /// `VpcOwnerId`: text.
+                public var vpcOwnerID: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    RegionId
+                    VSwitchId
+                    VpcId
+                    VpcOwnerId
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.regionID = node.string(0)
+                    self.vSwitchID = node.string(1)
+                    self.vpcID = node.string(2)
+                    self.vpcOwnerID = node.string(3)
+                }
+            }
+        }
+
+        /// Known values of `ChargeType`; others are legal too.
+        public struct ChargeType: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var prepay: ChargeType { ChargeType(rawValue: "PREPAY") }
+            public static var postpay: ChargeType { ChargeType(rawValue: "POSTPAY") }
+        }
+
+        /// Known values of `Status`; others are legal too.
+        public struct Status: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var uninitialized: Status { Status(rawValue: "Uninitialized") }
+            public static var connecting: Status { Status(rawValue: "Connecting") }
+            public static var connected: Status { Status(rawValue: "Connected") }
+            public static var disconnected: Status { Status(rawValue: "Disconnected") }
+            public static var error: Status { Status(rawValue: "Error") }
+        }
+    }
+}
+
 /// Request of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
 public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
     public typealias Response = GetKmsInstanceQuotaInfosResponse
@@ -105,8 +349,8 @@ public struct GetManagedDataKeyRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "GetManagedDataKey" }
 
-    /// `DataKeyName`: text.
-    public var dataKeyName: String?
+    /// `DataKeyName`: text, required.
+    public var dataKeyName: String
 
     /// `DataKeyVersionId`: text.
     public var dataKeyVersionID: String?
@@ -114,7 +358,9 @@ public struct GetManagedDataKeyRequest: ServiceRequest {
     /// `UseLatest`: true or false.
     public var useLatest: Bool?
 
-    public init() {}
+    public init(dataKeyName: String) {
+        self.dataKeyName = dataKeyName
+    }
 
     public func encode(into writer: inout WireWriter) {
         writer.string("DataKeyName", self.dataKeyName)
@@ -307,22 +553,22 @@ public struct GetRandomPasswordRequest: ServiceRequest {
     /// `ExcludeCharacters`: text.
     public var excludeCharacters: String?
 
-    /// `ExcludeLowercase`: text, known values `false`, `true`.
+    /// `ExcludeLowercase`: text, known values `false`, `true`, default `false`.
     public var excludeLowercase: ExcludeLowercase?
 
-    /// `ExcludeNumbers`: text, known values `false`, `true`.
+    /// `ExcludeNumbers`: text, known values `false`, `true`, default `false`.
     public var excludeNumbers: ExcludeNumbers?
 
-    /// `ExcludePunctuation`: text, known values `false`, `true`.
+    /// `ExcludePunctuation`: text, known values `false`, `true`, default `false`.
     public var excludePunctuation: ExcludePunctuation?
 
-    /// `ExcludeUppercase`: text, known values `false`, `true`.
+    /// `ExcludeUppercase`: text, known values `false`, `true`, default `false`.
     public var excludeUppercase: ExcludeUppercase?
 
-    /// `PasswordLength`: text.
+    /// `PasswordLength`: text, default `32`.
     public var passwordLength: String?
 
-    /// `RequireEachIncludedType`: text, known values `false`, `true`.
+    /// `RequireEachIncludedType`: text, known values `false`, `true`, default `true`.
     public var requireEachIncludedType: RequireEachIncludedType?
 
     public init() {}
@@ -485,6 +731,9 @@ public struct GetSecretValueRequest: ServiceRequest {
     /// `FetchExtendedConfig`: true or false.
     public var fetchExtendedConfig: Bool?
 
+    /// `Recipient`: text.
+    public var recipient: String?
+
     /// `SecretName`: text, required.
     public var secretName: String
 
@@ -501,6 +750,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("DryRun", self.dryRun)
         writer.bool("FetchExtendedConfig", self.fetchExtendedConfig)
+        writer.string("Recipient", self.recipient)
         writer.string("SecretName", self.secretName)
         writer.string("VersionId", self.versionID)
         writer.string("VersionStage", self.versionStage)
@@ -513,6 +763,9 @@ public struct GetSecretValueResponse: ServiceResponse {
 
     /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
     public var automaticRotation: AutomaticRotation?
+
+    /// `CiphertextForRecipient`: text.
+    public var ciphertextForRecipient: String?
 
     /// `CreateTime`: text.
     public var createTime: String?
@@ -556,6 +809,7 @@ public struct GetSecretValueResponse: ServiceResponse {
     public static var wireNames: StaticString {
         """
         AutomaticRotation
+        CiphertextForRecipient
         CreateTime
         ExtendedConfig
         LastRotationDate
@@ -573,18 +827,19 @@ public struct GetSecretValueResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
-        self.createTime = node.string(1)
-        self.extendedConfig = node.string(2)
-        self.lastRotationDate = node.string(3)
-        self.nextRotationDate = node.string(4)
-        self.requestID = node.string(5)
-        self.rotationInterval = node.string(6)
-        self.secretData = node.string(7)
-        self.secretDataType = node.enumeration(8, as: SecretDataType.self)
-        self.secretName = node.string(9)
-        self.secretType = node.enumeration(10, as: SecretType.self)
-        self.versionID = node.string(11)
-        self.versionStages = node.object(12, as: VersionStages.self)
+        self.ciphertextForRecipient = node.string(1)
+        self.createTime = node.string(2)
+        self.extendedConfig = node.string(3)
+        self.lastRotationDate = node.string(4)
+        self.nextRotationDate = node.string(5)
+        self.requestID = node.string(6)
+        self.rotationInterval = node.string(7)
+        self.secretData = node.string(8)
+        self.secretDataType = node.enumeration(9, as: SecretDataType.self)
+        self.secretName = node.string(10)
+        self.secretType = node.enumeration(11, as: SecretType.self)
+        self.versionID = node.string(12)
+        self.versionStages = node.object(13, as: VersionStages.self)
     }
 
     /// Known values of `AutomaticRotation`; others are legal too.
@@ -704,7 +959,7 @@ public struct ListAliasesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 0 to 100.
+    /// `PageSize`: 32-bit integer, 0 to 100, default `10`.
     public var pageSize: Int32?
 
     public init() {}
@@ -810,7 +1065,7 @@ public struct ListAliasesByKeyIdRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 0 to 101.
+    /// `PageSize`: 32-bit integer, 0 to 101, default `10`.
     public var pageSize: Int32?
 
     public init(keyID: String) {
@@ -916,7 +1171,7 @@ public struct ListApplicationAccessPointsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
     public var pageSize: Int32?
 
     public init() {}
@@ -1109,10 +1364,10 @@ public struct ListKeyVersionsRequest: ServiceRequest {
     /// `KeyId`: text, required.
     public var keyID: String
 
-    /// `PageNumber`: 32-bit integer.
+    /// `PageNumber`: 32-bit integer, required by the documentation.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 0 to 101.
+    /// `PageSize`: 32-bit integer, 0 to 101, default `10`.
     public var pageSize: Int32?
 
     public init(keyID: String) {
@@ -1221,7 +1476,7 @@ public struct ListKeysRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     public init() {}
@@ -1323,7 +1578,7 @@ public struct ListKmsInstancesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
     public var pageSize: Int32?
 
     public init() {}
@@ -1419,16 +1674,18 @@ public struct ListManagedDataKeyVersionsRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "ListManagedDataKeyVersions" }
 
-    /// `DataKeyName`: text.
-    public var dataKeyName: String?
+    /// `DataKeyName`: text, required.
+    public var dataKeyName: String
 
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
-    public init() {}
+    public init(dataKeyName: String) {
+        self.dataKeyName = dataKeyName
+    }
 
     public func encode(into writer: inout WireWriter) {
         writer.string("DataKeyName", self.dataKeyName)
@@ -1529,7 +1786,7 @@ public struct ListNetworkRulesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
     public var pageSize: Int32?
 
     public init() {}
@@ -1627,7 +1884,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `20`.
     public var pageSize: Int32?
 
     public init() {}

@@ -18,7 +18,7 @@ public struct ListSecretVersionIdsRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer.
+    /// `PageSize`: 32-bit integer, default `20`.
     public var pageSize: Int32?
 
     /// `SecretName`: text, required.
@@ -162,10 +162,10 @@ public struct ListSecretsRequest: ServiceRequest {
     /// `Filters`: text, the text of a JSON array.
     public var filters: String?
 
-    /// `PageNumber`: 32-bit integer.
+    /// `PageNumber`: 32-bit integer, default `1`.
     public var pageNumber: Int32?
 
-    /// `PageSize`: 32-bit integer, 1 to 100.
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
     public var pageSize: Int32?
 
     public init() {}
@@ -509,7 +509,7 @@ public struct PutSecretValueRequest: ServiceRequest {
     @Redacted
     public var secretData: String
 
-    /// `SecretDataType`: text, known values `text`, `binary`.
+    /// `SecretDataType`: text, known values `text`, `binary`, default `text`.
     public var secretDataType: SecretDataType?
 
     /// `SecretName`: text, required.
@@ -1335,6 +1335,8 @@ public struct UpdateApplicationAccessPointResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct UpdateCertificateStatusRequest: ServiceRequest {
     public typealias Response = UpdateCertificateStatusResponse
     public static var product: String { "Kms" }
@@ -1359,16 +1361,17 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
 }
 
 /// Response of `UpdateCertificateStatus`.
-///
-/// The metadata names nothing in it.
 public struct UpdateCertificateStatusResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
+    /// `RequestId`: text.
+    public var requestID: String?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString { "RequestId" }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
 }
 
 /// Request of [`UpdateKeyDescription`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKeyDescription).
@@ -1764,6 +1767,8 @@ public struct UpdateSecretVersionStageResponse: ServiceResponse {
 }
 
 /// Request of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 public struct UploadCertificateRequest: ServiceRequest {
     public typealias Response = UploadCertificateResponse
     public static var product: String { "Kms" }
@@ -1792,16 +1797,17 @@ public struct UploadCertificateRequest: ServiceRequest {
 }
 
 /// Response of `UploadCertificate`.
-///
-/// The metadata names nothing in it.
 public struct UploadCertificateResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
+    /// `RequestId`: text.
+    public var requestID: String?
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireNames: StaticString { "RequestId" }
 
-    public init(from node: borrowing WireNode) {}
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
 }
 
 /// Request of [`VerifyMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/VerifyMac).

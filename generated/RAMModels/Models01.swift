@@ -12,10 +12,10 @@ public struct AddUserToGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "AddUserToGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -49,13 +49,13 @@ public struct AttachPolicyToGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "AttachPolicyToGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     /// `ResourceGroupId`: text.
@@ -106,16 +106,16 @@ public struct AttachPolicyToRoleRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "AttachPolicyToRole" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    /// `RoleName`: text.
+    /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
     public init() {}
@@ -163,16 +163,16 @@ public struct AttachPolicyToUserRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "AttachPolicyToUser" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -220,18 +220,18 @@ public struct BindMFADeviceRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "BindMFADevice" }
 
-    /// `AuthenticationCode1`: text.
+    /// `AuthenticationCode1`: text, required by the documentation.
     @Redacted
     public var authenticationCode1: String? = nil
 
-    /// `AuthenticationCode2`: text.
+    /// `AuthenticationCode2`: text, required by the documentation.
     @Redacted
     public var authenticationCode2: String? = nil
 
-    /// `SerialNumber`: text.
+    /// `SerialNumber`: text, required by the documentation.
     public var serialNumber: String?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -267,11 +267,11 @@ public struct ChangePasswordRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ChangePassword" }
 
-    /// `NewPassword`: text.
+    /// `NewPassword`: text, required by the documentation.
     @Redacted
     public var newPassword: String? = nil
 
-    /// `OldPassword`: text.
+    /// `OldPassword`: text, required by the documentation.
     @Redacted
     public var oldPassword: String? = nil
 
@@ -425,7 +425,7 @@ public struct CreateGroupRequest: ServiceRequest {
     /// `Comments`: text, at most 128 characters.
     public var comments: String?
 
-    /// `GroupName`: text, 1 to 64 characters.
+    /// `GroupName`: text, 1 to 64 characters, required by the documentation.
     public var groupName: String?
 
     public init() {}
@@ -504,14 +504,14 @@ public struct CreateLoginProfileRequest: ServiceRequest {
     /// `MFABindRequired`: true or false.
     public var mfaBindRequired: Bool?
 
-    /// `Password`: text.
+    /// `Password`: text, required by the documentation.
     @Redacted
     public var password: String? = nil
 
     /// `PasswordResetRequired`: true or false.
     public var passwordResetRequired: Bool?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -592,10 +592,10 @@ public struct CreatePolicyRequest: ServiceRequest {
     /// `Description`: text.
     public var descriptionValue: String?
 
-    /// `PolicyDocument`: text, the text of a JSON object.
+    /// `PolicyDocument`: text, the text of a JSON object, required by the documentation.
     public var policyDocument: String?
 
-    /// `PolicyName`: text, 1 to 128 characters.
+    /// `PolicyName`: text, 1 to 128 characters, required by the documentation.
     public var policyName: String?
 
     /// `Tag`: list of objects.
@@ -709,10 +709,10 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "CreatePolicyVersion" }
 
-    /// `PolicyDocument`: text, the text of a JSON object.
+    /// `PolicyDocument`: text, the text of a JSON object, required by the documentation.
     public var policyDocument: String?
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
     /// `RotateStrategy`: text, known values `None`, `DeleteOldestNonDefaultVersionWhenLimitExceeded`.
@@ -808,7 +808,10 @@ public struct CreateRoleRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "CreateRole" }
 
-    /// `AssumeRolePolicyDocument`: text, the text of a JSON object.
+    /// `AllowConsoleLogin`: true or false.
+    public var allowConsoleLogin: Bool?
+
+    /// `AssumeRolePolicyDocument`: text, the text of a JSON object, required by the documentation.
     public var assumeRolePolicyDocument: String?
 
     /// `Description`: text.
@@ -817,7 +820,7 @@ public struct CreateRoleRequest: ServiceRequest {
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
     public var maxSessionDuration: Int64?
 
-    /// `RoleName`: text, 1 to 64 characters.
+    /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     public var roleName: String?
 
     /// `Tag`: list of objects.
@@ -826,6 +829,7 @@ public struct CreateRoleRequest: ServiceRequest {
     public init() {}
 
     public func encode(into writer: inout WireWriter) {
+        writer.bool("AllowConsoleLogin", self.allowConsoleLogin)
         writer.string("AssumeRolePolicyDocument", self.assumeRolePolicyDocument)
         writer.string("Description", self.descriptionValue)
         writer.int64("MaxSessionDuration", self.maxSessionDuration)
@@ -876,6 +880,9 @@ public struct CreateRoleResponse: ServiceResponse {
 
     /// Type of `Role`.
     public struct Role: WireDecodable {
+        /// `AllowConsoleLogin`: true or false.
+        public var allowConsoleLogin: Bool?
+
         /// `Arn`: text.
         public var arn: String?
 
@@ -901,6 +908,7 @@ public struct CreateRoleResponse: ServiceResponse {
 
         public static var wireNames: StaticString {
             """
+            AllowConsoleLogin
             Arn
             AssumeRolePolicyDocument
             CreateDate
@@ -912,11 +920,110 @@ public struct CreateRoleResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
+            self.allowConsoleLogin = node.bool(0)
+            self.arn = node.string(1)
+            self.assumeRolePolicyDocument = node.string(2)
+            self.createDate = node.string(3)
+            self.descriptionValue = node.string(4)
+            self.maxSessionDuration = node.int64(5)
+            self.roleID = node.string(6)
+            self.roleName = node.string(7)
+        }
+    }
+}
+
+/// Request of [`CreateServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateServiceLinkedRole).
+public struct CreateServiceLinkedRoleRequest: ServiceRequest {
+    public typealias Response = CreateServiceLinkedRoleResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "CreateServiceLinkedRole" }
+
+    /// `CustomSuffix`: text.
+    public var customSuffix: String?
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `ServiceName`: text, required.
+    public var serviceName: String
+
+    public init(serviceName: String) {
+        self.serviceName = serviceName
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("CustomSuffix", self.customSuffix)
+        writer.string("Description", self.descriptionValue)
+        writer.string("ServiceName", self.serviceName)
+    }
+}
+
+/// Response of `CreateServiceLinkedRole`.
+public struct CreateServiceLinkedRoleResponse: ServiceResponse {
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Role`: object.
+    public var role: Role?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        Role
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.role = node.object(1, as: Role.self)
+    }
+
+    /// Type of `Role`.
+    public struct Role: WireDecodable {
+        /// `Arn`: text.
+        public var arn: String?
+
+        /// `AssumeRolePolicyDocument`: text.
+        public var assumeRolePolicyDocument: String?
+
+        /// `CreateDate`: text.
+        public var createDate: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `IsServiceLinkedRole`: true or false.
+        public var isServiceLinkedRole: Bool?
+
+        /// `RoleId`: text.
+        public var roleID: String?
+
+        /// `RoleName`: text.
+        public var roleName: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            Arn
+            AssumeRolePolicyDocument
+            CreateDate
+            Description
+            IsServiceLinkedRole
+            RoleId
+            RoleName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.assumeRolePolicyDocument = node.string(1)
             self.createDate = node.string(2)
             self.descriptionValue = node.string(3)
-            self.maxSessionDuration = node.int64(4)
+            self.isServiceLinkedRole = node.bool(4)
             self.roleID = node.string(5)
             self.roleName = node.string(6)
         }
@@ -942,7 +1049,7 @@ public struct CreateUserRequest: ServiceRequest {
     /// `MobilePhone`: text.
     public var mobilePhone: String?
 
-    /// `UserName`: text, 1 to 64 characters.
+    /// `UserName`: text, 1 to 64 characters, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -1036,7 +1143,7 @@ public struct CreateVirtualMFADeviceRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "CreateVirtualMFADevice" }
 
-    /// `VirtualMFADeviceName`: text, 1 to 64 characters.
+    /// `VirtualMFADeviceName`: text, 1 to 64 characters, required by the documentation.
     public var virtualMFADeviceName: String?
 
     public init() {}
@@ -1371,7 +1478,7 @@ public struct DeleteAccessKeyRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DeleteAccessKey" }
 
-    /// `UserAccessKeyId`: text.
+    /// `UserAccessKeyId`: text, required by the documentation.
     public var userAccessKeyID: String?
 
     /// `UserName`: text.
@@ -1388,39 +1495,6 @@ public struct DeleteAccessKeyRequest: ServiceRequest {
 /// Response of `DeleteAccessKey`.
 public struct DeleteAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
-public struct DeleteGroupRequest: ServiceRequest {
-    public typealias Response = DeleteGroupResponse
-    public static var product: String { "Ram" }
-    public static var version: String { "2015-05-01" }
-    public static var action: String { "DeleteGroup" }
-
-    /// `GroupName`: text.
-    public var groupName: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-    }
-}
-
-/// Response of `DeleteGroup`.
-public struct DeleteGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteGroup", in: "Ram") }
 
     /// `RequestId`: text.
     public var requestID: String?

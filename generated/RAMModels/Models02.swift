@@ -5,6 +5,37 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
+public struct DeleteGroupRequest: ServiceRequest {
+    public typealias Response = DeleteGroupResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "DeleteGroup" }
+
+    /// `GroupName`: text, required by the documentation.
+    public var groupName: String?
+
+    public init() {}
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("GroupName", self.groupName)
+    }
+}
+
+/// Response of `DeleteGroup`.
+public struct DeleteGroupResponse: ServiceResponse {
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
 /// Request of [`DeleteLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteLoginProfile).
 public struct DeleteLoginProfileRequest: ServiceRequest {
     public typealias Response = DeleteLoginProfileResponse
@@ -12,7 +43,7 @@ public struct DeleteLoginProfileRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DeleteLoginProfile" }
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -48,7 +79,7 @@ public struct DeletePolicyRequest: ServiceRequest {
     /// `CascadingDelete`: true or false.
     public var cascadingDelete: Bool?
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
     public init() {}
@@ -82,10 +113,10 @@ public struct DeletePolicyVersionRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DeletePolicyVersion" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `VersionId`: text.
+    /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
     public init() {}
@@ -119,7 +150,7 @@ public struct DeleteRoleRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DeleteRole" }
 
-    /// `RoleName`: text.
+    /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
     public init() {}
@@ -145,6 +176,48 @@ public struct DeleteRoleResponse: ServiceResponse {
     }
 }
 
+/// Request of [`DeleteServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteServiceLinkedRole).
+public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
+    public typealias Response = DeleteServiceLinkedRoleResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "DeleteServiceLinkedRole" }
+
+    /// `RoleName`: text, required.
+    public var roleName: String
+
+    public init(roleName: String) {
+        self.roleName = roleName
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("RoleName", self.roleName)
+    }
+}
+
+/// Response of `DeleteServiceLinkedRole`.
+public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
+    /// `DeletionTaskId`: text.
+    public var deletionTaskID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        DeletionTaskId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.deletionTaskID = node.string(0)
+        self.requestID = node.string(1)
+    }
+}
+
 /// Request of [`DeleteUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteUser).
 public struct DeleteUserRequest: ServiceRequest {
     public typealias Response = DeleteUserResponse
@@ -152,7 +225,7 @@ public struct DeleteUserRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DeleteUser" }
 
-    /// `UserName`: text, 1 to 64 characters.
+    /// `UserName`: text, 1 to 64 characters, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -185,7 +258,7 @@ public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DeleteVirtualMFADevice" }
 
-    /// `SerialNumber`: text.
+    /// `SerialNumber`: text, required by the documentation.
     public var serialNumber: String?
 
     public init() {}
@@ -218,13 +291,13 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DetachPolicyFromGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     /// `ResourceGroupId`: text.
@@ -275,16 +348,16 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DetachPolicyFromRole" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    /// `RoleName`: text.
+    /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
     public init() {}
@@ -332,16 +405,16 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "DetachPolicyFromUser" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -486,7 +559,7 @@ public struct GetGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "GetGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
     public init() {}
@@ -566,7 +639,7 @@ public struct GetLoginProfileRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "GetLoginProfile" }
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -736,10 +809,10 @@ public struct GetPolicyRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "GetPolicy" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     public init() {}
@@ -885,13 +958,13 @@ public struct GetPolicyVersionRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "GetPolicyVersion" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
-    /// `VersionId`: text.
+    /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
     public init() {}
@@ -980,7 +1053,7 @@ public struct GetRoleRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "GetRole" }
 
-    /// `RoleName`: text, 1 to 64 characters.
+    /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     public var roleName: String?
 
     public init() {}
@@ -1016,6 +1089,9 @@ public struct GetRoleResponse: ServiceResponse {
 
     /// Type of `Role`.
     public struct Role: WireDecodable {
+        /// `AllowConsoleLogin`: true or false.
+        public var allowConsoleLogin: Bool?
+
         /// `Arn`: text.
         public var arn: String?
 
@@ -1028,6 +1104,12 @@ public struct GetRoleResponse: ServiceResponse {
         /// `Description`: text.
         public var descriptionValue: String?
 
+        /// `IsServiceLinkedRole`: true or false.
+        public var isServiceLinkedRole: Bool?
+
+        /// `LatestDeletionTask`: object.
+        public var latestDeletionTask: LatestDeletionTask?
+
         /// `MaxSessionDuration`: 64-bit integer.
         public var maxSessionDuration: Int64?
 
@@ -1037,6 +1119,9 @@ public struct GetRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         public var roleName: String?
 
+        /// `RolePrincipalName`: text.
+        public var rolePrincipalName: String?
+
         /// `UpdateDate`: text.
         public var updateDate: String?
 
@@ -1044,26 +1129,57 @@ public struct GetRoleResponse: ServiceResponse {
 
         public static var wireNames: StaticString {
             """
+            AllowConsoleLogin
             Arn
             AssumeRolePolicyDocument
             CreateDate
             Description
+            IsServiceLinkedRole
+            LatestDeletionTask
             MaxSessionDuration
             RoleId
             RoleName
+            RolePrincipalName
             UpdateDate
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.arn = node.string(0)
-            self.assumeRolePolicyDocument = node.string(1)
-            self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.maxSessionDuration = node.int64(4)
-            self.roleID = node.string(5)
-            self.roleName = node.string(6)
-            self.updateDate = node.string(7)
+            self.allowConsoleLogin = node.bool(0)
+            self.arn = node.string(1)
+            self.assumeRolePolicyDocument = node.string(2)
+            self.createDate = node.string(3)
+            self.descriptionValue = node.string(4)
+            self.isServiceLinkedRole = node.bool(5)
+            self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
+            self.maxSessionDuration = node.int64(7)
+            self.roleID = node.string(8)
+            self.roleName = node.string(9)
+            self.rolePrincipalName = node.string(10)
+            self.updateDate = node.string(11)
+        }
+
+        /// Type of `LatestDeletionTask`.
+        public struct LatestDeletionTask: WireDecodable {
+            /// `CreateDate`: text.
+            public var createDate: String?
+
+            /// `DeletionTaskId`: text.
+            public var deletionTaskID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                CreateDate
+                DeletionTaskId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.createDate = node.string(0)
+                self.deletionTaskID = node.string(1)
+            }
         }
     }
 }
@@ -1213,179 +1329,117 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
     }
 }
 
-/// Request of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
-public struct GetUserRequest: ServiceRequest {
-    public typealias Response = GetUserResponse
+/// Request of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
+public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
+    public typealias Response = GetServiceLinkedRoleTemplateResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
-    public static var action: String { "GetUser" }
+    public static var action: String { "GetServiceLinkedRoleTemplate" }
 
-    /// `UserName`: text, 1 to 64 characters.
-    public var userName: String?
+    /// `ServiceName`: text.
+    public var serviceName: String?
 
     public init() {}
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string("ServiceName", self.serviceName)
     }
 }
 
-/// Response of `GetUser`.
-public struct GetUserResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
-
+/// Response of `GetServiceLinkedRoleTemplate`.
+public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `User`: object.
-    public var user: User?
+    /// `ServiceLinkedRoleTemplate`: object.
+    public var serviceLinkedRoleTemplate: ServiceLinkedRoleTemplate?
 
     public init() {}
 
     public static var wireNames: StaticString {
         """
         RequestId
-        User
+        ServiceLinkedRoleTemplate
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
-        self.user = node.object(1, as: User.self)
+        self.serviceLinkedRoleTemplate = node.object(1, as: ServiceLinkedRoleTemplate.self)
     }
 
-    /// Type of `User`.
-    public struct User: WireDecodable {
-        /// `Comments`: text.
-        public var comments: String?
+    /// Type of `ServiceLinkedRoleTemplate`.
+    public struct ServiceLinkedRoleTemplate: WireDecodable {
+        /// `MultipleRolesAllowed`: true or false.
+        public var multipleRolesAllowed: Bool?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `RoleDescriptions`: object.
+        public var roleDescriptions: RoleDescriptions?
 
-        /// `DisplayName`: text.
-        public var displayName: String?
+        /// `RoleNamePrefix`: text.
+        public var roleNamePrefix: String?
 
-        /// `Email`: text.
-        public var email: String?
+        /// `ServiceName`: text.
+        public var serviceName: String?
 
-        /// `LastLoginDate`: text.
-        public var lastLoginDate: String?
-
-        /// `MobilePhone`: text.
-        public var mobilePhone: String?
-
-        /// `UpdateDate`: text.
-        public var updateDate: String?
-
-        /// `UserId`: text.
-        public var userID: String?
-
-        /// `UserName`: text.
-        public var userName: String?
+        /// `SystemPolicyName`: text.
+        public var systemPolicyName: String?
 
         public init() {}
 
         public static var wireNames: StaticString {
             """
-            Comments
-            CreateDate
-            DisplayName
-            Email
-            LastLoginDate
-            MobilePhone
-            UpdateDate
-            UserId
-            UserName
+            MultipleRolesAllowed
+            RoleDescriptions
+            RoleNamePrefix
+            ServiceName
+            SystemPolicyName
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.comments = node.string(0)
-            self.createDate = node.string(1)
-            self.displayName = node.string(2)
-            self.email = node.string(3)
-            self.lastLoginDate = node.string(4)
-            self.mobilePhone = node.string(5)
-            self.updateDate = node.string(6)
-            self.userID = node.string(7)
-            self.userName = node.string(8)
-        }
-    }
-}
-
-/// Request of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
-public struct GetUserMFAInfoRequest: ServiceRequest {
-    public typealias Response = GetUserMFAInfoResponse
-    public static var product: String { "Ram" }
-    public static var version: String { "2015-05-01" }
-    public static var action: String { "GetUserMFAInfo" }
-
-    /// `UserName`: text.
-    public var userName: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
-    }
-}
-
-/// Response of `GetUserMFAInfo`.
-public struct GetUserMFAInfoResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetUserMFAInfo", in: "Ram") }
-
-    /// `MFADevice`: object.
-    public var mfaDevice: MFADevice?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        MFADevice
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.mfaDevice = node.object(0, as: MFADevice.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `MFADevice`.
-    public struct MFADevice: WireDecodable {
-        /// `SerialNumber`: text.
-        public var serialNumber: String?
-
-        /// `Type`: text, known values `VMFA`, `U2F`.
-        public var type: TypeValue?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            SerialNumber
-            Type
-            """
+            self.multipleRolesAllowed = node.bool(0)
+            self.roleDescriptions = node.object(1, as: RoleDescriptions.self)
+            self.roleNamePrefix = node.string(2)
+            self.serviceName = node.string(3)
+            self.systemPolicyName = node.string(4)
         }
 
-        public init(from node: borrowing WireNode) {
-            self.serialNumber = node.string(0)
-            self.type = node.enumeration(1, as: TypeValue.self)
-        }
+        /// Type of `RoleDescriptions`.
+        public struct RoleDescriptions: WireDecodable {
+            /// `RoleDescription`: list of objects.
+            public var roleDescription: [RoleDescription]?
 
-        /// Known values of `Type`; others are legal too.
-        public struct TypeValue: WireEnumeration {
-            public var rawValue: String
+            public init() {}
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            public static var wireNames: StaticString { "RoleDescription" }
+
+            public init(from node: borrowing WireNode) {
+                self.roleDescription = node.objects(0, of: RoleDescription.self)
             }
 
-            public static var vmfa: TypeValue { TypeValue(rawValue: "VMFA") }
-            public static var u2F: TypeValue { TypeValue(rawValue: "U2F") }
+            /// One item of `RoleDescription`.
+            public struct RoleDescription: WireDecodable {
+                /// `Description`: text.
+                public var descriptionValue: String?
+
+                /// `Language`: text.
+                public var language: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    Description
+                    Language
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.descriptionValue = node.string(0)
+                    self.language = node.string(1)
+                }
+            }
         }
     }
 }

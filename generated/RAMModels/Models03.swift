@@ -5,6 +5,179 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
+public struct GetUserRequest: ServiceRequest {
+    public typealias Response = GetUserResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "GetUser" }
+
+    /// `UserName`: text, 1 to 64 characters, required by the documentation.
+    public var userName: String?
+
+    public init() {}
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("UserName", self.userName)
+    }
+}
+
+/// Response of `GetUser`.
+public struct GetUserResponse: ServiceResponse {
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `User`: object.
+    public var user: User?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        User
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.user = node.object(1, as: User.self)
+    }
+
+    /// Type of `User`.
+    public struct User: WireDecodable {
+        /// `Comments`: text.
+        public var comments: String?
+
+        /// `CreateDate`: text.
+        public var createDate: String?
+
+        /// `DisplayName`: text.
+        public var displayName: String?
+
+        /// `Email`: text.
+        public var email: String?
+
+        /// `LastLoginDate`: text.
+        public var lastLoginDate: String?
+
+        /// `MobilePhone`: text.
+        public var mobilePhone: String?
+
+        /// `UpdateDate`: text.
+        public var updateDate: String?
+
+        /// `UserId`: text.
+        public var userID: String?
+
+        /// `UserName`: text.
+        public var userName: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            Comments
+            CreateDate
+            DisplayName
+            Email
+            LastLoginDate
+            MobilePhone
+            UpdateDate
+            UserId
+            UserName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.comments = node.string(0)
+            self.createDate = node.string(1)
+            self.displayName = node.string(2)
+            self.email = node.string(3)
+            self.lastLoginDate = node.string(4)
+            self.mobilePhone = node.string(5)
+            self.updateDate = node.string(6)
+            self.userID = node.string(7)
+            self.userName = node.string(8)
+        }
+    }
+}
+
+/// Request of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
+public struct GetUserMFAInfoRequest: ServiceRequest {
+    public typealias Response = GetUserMFAInfoResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "GetUserMFAInfo" }
+
+    /// `UserName`: text, required by the documentation.
+    public var userName: String?
+
+    public init() {}
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("UserName", self.userName)
+    }
+}
+
+/// Response of `GetUserMFAInfo`.
+public struct GetUserMFAInfoResponse: ServiceResponse {
+    /// `MFADevice`: object.
+    public var mfaDevice: MFADevice?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        MFADevice
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.mfaDevice = node.object(0, as: MFADevice.self)
+        self.requestID = node.string(1)
+    }
+
+    /// Type of `MFADevice`.
+    public struct MFADevice: WireDecodable {
+        /// `SerialNumber`: text.
+        public var serialNumber: String?
+
+        /// `Type`: text, known values `VMFA`, `U2F`.
+        public var type: TypeValue?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            SerialNumber
+            Type
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.serialNumber = node.string(0)
+            self.type = node.enumeration(1, as: TypeValue.self)
+        }
+
+        /// Known values of `Type`; others are legal too.
+        public struct TypeValue: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var vmfa: TypeValue { TypeValue(rawValue: "VMFA") }
+            public static var u2F: TypeValue { TypeValue(rawValue: "U2F") }
+        }
+    }
+}
+
 /// Request of [`ListAccessKeys`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListAccessKeys).
 public struct ListAccessKeysRequest: ServiceRequest {
     public typealias Response = ListAccessKeysResponse
@@ -96,10 +269,10 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ListEntitiesForPolicy" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     public init() {}
@@ -308,7 +481,7 @@ public struct ListGroupsRequest: ServiceRequest {
     /// `Marker`: text.
     public var marker: String?
 
-    /// `MaxItems`: 32-bit integer, 1 to 100.
+    /// `MaxItems`: 32-bit integer, 1 to 100, default `100`.
     public var maxItems: Int32?
 
     public init() {}
@@ -413,7 +586,7 @@ public struct ListGroupsForUserRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ListGroupsForUser" }
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -505,7 +678,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     /// `Marker`: text.
     public var marker: String?
 
-    /// `MaxItems`: 32-bit integer, 1 to 1000.
+    /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
     public var maxItems: Int32?
 
     /// `PolicyType`: text, known values `System`, `Custom`.
@@ -698,7 +871,7 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ListPoliciesForGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
     public init() {}
@@ -792,7 +965,7 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ListPoliciesForRole" }
 
-    /// `RoleName`: text.
+    /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
     public init() {}
@@ -886,7 +1059,7 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ListPoliciesForUser" }
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -980,10 +1153,10 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ListPolicyVersions" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `PolicyType`: text, known values `System`, `Custom`.
+    /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
     public init() {}
@@ -1088,7 +1261,7 @@ public struct ListRolesRequest: ServiceRequest {
     /// `Marker`: text.
     public var marker: String?
 
-    /// `MaxItems`: 32-bit integer, 1 to 1000.
+    /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
     public var maxItems: Int32?
 
     /// `Tag`: list of objects.
@@ -1168,6 +1341,9 @@ public struct ListRolesResponse: ServiceResponse {
 
         /// One item of `Role`.
         public struct Role: WireDecodable {
+            /// `AllowConsoleLogin`: true or false.
+            public var allowConsoleLogin: Bool?
+
             /// `Arn`: text.
             public var arn: String?
 
@@ -1196,6 +1372,7 @@ public struct ListRolesResponse: ServiceResponse {
 
             public static var wireNames: StaticString {
                 """
+                AllowConsoleLogin
                 Arn
                 CreateDate
                 Description
@@ -1208,14 +1385,15 @@ public struct ListRolesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.arn = node.string(0)
-                self.createDate = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.maxSessionDuration = node.int64(3)
-                self.roleID = node.string(4)
-                self.roleName = node.string(5)
-                self.tags = node.object(6, as: Tags.self)
-                self.updateDate = node.string(7)
+                self.allowConsoleLogin = node.bool(0)
+                self.arn = node.string(1)
+                self.createDate = node.string(2)
+                self.descriptionValue = node.string(3)
+                self.maxSessionDuration = node.int64(4)
+                self.roleID = node.string(5)
+                self.roleName = node.string(6)
+                self.tags = node.object(7, as: Tags.self)
+                self.updateDate = node.string(8)
             }
 
             /// Type of `Tags`.

@@ -15,7 +15,7 @@ public struct ListUsersRequest: ServiceRequest {
     /// `Marker`: text.
     public var marker: String?
 
-    /// `MaxItems`: 32-bit integer, 1 to 1000.
+    /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
     public var maxItems: Int32?
 
     public init() {}
@@ -135,13 +135,13 @@ public struct ListUsersForGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "ListUsersForGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
     /// `Marker`: text.
     public var marker: String?
 
-    /// `MaxItems`: 32-bit integer, 1 to 1000.
+    /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
     public var maxItems: Int32?
 
     public init() {}
@@ -344,10 +344,10 @@ public struct RemoveUserFromGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "RemoveUserFromGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -381,7 +381,7 @@ public struct SetAccountAliasRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "SetAccountAlias" }
 
-    /// `AccountAlias`: text, 3 to 32 characters.
+    /// `AccountAlias`: text, 3 to 32 characters, required by the documentation.
     public var accountAlias: String?
 
     public init() {}
@@ -414,10 +414,10 @@ public struct SetDefaultPolicyVersionRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "SetDefaultPolicyVersion" }
 
-    /// `PolicyName`: text.
+    /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    /// `VersionId`: text.
+    /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
     public init() {}
@@ -820,7 +820,7 @@ public struct UnbindMFADeviceRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "UnbindMFADevice" }
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -924,10 +924,10 @@ public struct UpdateAccessKeyRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "UpdateAccessKey" }
 
-    /// `Status`: text, known values `Active`, `Inactive`.
+    /// `Status`: text, known values `Active`, `Inactive`, required by the documentation.
     public var status: Status?
 
-    /// `UserAccessKeyId`: text.
+    /// `UserAccessKeyId`: text, required by the documentation.
     public var userAccessKeyID: String?
 
     /// `UserName`: text.
@@ -977,7 +977,7 @@ public struct UpdateGroupRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "UpdateGroup" }
 
-    /// `GroupName`: text.
+    /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
     /// `NewComments`: text, 1 to 128 characters.
@@ -1075,7 +1075,7 @@ public struct UpdateLoginProfileRequest: ServiceRequest {
     /// `PasswordResetRequired`: true or false.
     public var passwordResetRequired: Bool?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}
@@ -1212,6 +1212,9 @@ public struct UpdateRoleRequest: ServiceRequest {
     public static var version: String { "2015-05-01" }
     public static var action: String { "UpdateRole" }
 
+    /// `NewAllowConsoleLogin`: true or false.
+    public var newAllowConsoleLogin: Bool?
+
     /// `NewAssumeRolePolicyDocument`: text, the text of a JSON object.
     public var newAssumeRolePolicyDocument: String?
 
@@ -1221,12 +1224,13 @@ public struct UpdateRoleRequest: ServiceRequest {
     /// `NewMaxSessionDuration`: 64-bit integer, 3600 to 43200.
     public var newMaxSessionDuration: Int64?
 
-    /// `RoleName`: text, 1 to 64 characters.
+    /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     public var roleName: String?
 
     public init() {}
 
     public func encode(into writer: inout WireWriter) {
+        writer.bool("NewAllowConsoleLogin", self.newAllowConsoleLogin)
         writer.string("NewAssumeRolePolicyDocument", self.newAssumeRolePolicyDocument)
         writer.string("NewDescription", self.newDescription)
         writer.int64("NewMaxSessionDuration", self.newMaxSessionDuration)
@@ -1260,6 +1264,9 @@ public struct UpdateRoleResponse: ServiceResponse {
 
     /// Type of `Role`.
     public struct Role: WireDecodable {
+        /// `AllowConsoleLogin`: true or false.
+        public var allowConsoleLogin: Bool?
+
         /// `Arn`: text.
         public var arn: String?
 
@@ -1288,6 +1295,7 @@ public struct UpdateRoleResponse: ServiceResponse {
 
         public static var wireNames: StaticString {
             """
+            AllowConsoleLogin
             Arn
             AssumeRolePolicyDocument
             CreateDate
@@ -1300,14 +1308,15 @@ public struct UpdateRoleResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.arn = node.string(0)
-            self.assumeRolePolicyDocument = node.string(1)
-            self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.maxSessionDuration = node.int64(4)
-            self.roleID = node.string(5)
-            self.roleName = node.string(6)
-            self.updateDate = node.string(7)
+            self.allowConsoleLogin = node.bool(0)
+            self.arn = node.string(1)
+            self.assumeRolePolicyDocument = node.string(2)
+            self.createDate = node.string(3)
+            self.descriptionValue = node.string(4)
+            self.maxSessionDuration = node.int64(5)
+            self.roleID = node.string(6)
+            self.roleName = node.string(7)
+            self.updateDate = node.string(8)
         }
     }
 }
@@ -1331,10 +1340,10 @@ public struct UpdateUserRequest: ServiceRequest {
     /// `NewMobilePhone`: text.
     public var newMobilePhone: String?
 
-    /// `NewUserName`: text, 1 to 64 characters.
+    /// `NewUserName`: text, 1 to 64 characters, required by the documentation.
     public var newUserName: String?
 
-    /// `UserName`: text.
+    /// `UserName`: text, required by the documentation.
     public var userName: String?
 
     public init() {}

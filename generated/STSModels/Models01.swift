@@ -148,17 +148,17 @@ public struct AssumeRoleWithOIDCRequest: ServiceRequest {
     /// `DurationSeconds`: 64-bit integer.
     public var durationSeconds: Int64?
 
-    /// `OIDCProviderArn`: text.
+    /// `OIDCProviderArn`: text, required by the documentation.
     public var oidcProviderARN: String?
 
-    /// `OIDCToken`: text.
+    /// `OIDCToken`: text, required by the documentation.
     @Redacted
     public var oidcToken: String? = nil
 
     /// `Policy`: text, the text of a JSON object.
     public var policy: String?
 
-    /// `RoleArn`: text.
+    /// `RoleArn`: text, required by the documentation.
     public var roleARN: String?
 
     /// `RoleSessionName`: text, 2 to 64 characters, required.
@@ -332,14 +332,14 @@ public struct AssumeRoleWithSAMLRequest: ServiceRequest {
     /// `Policy`: text.
     public var policy: String?
 
-    /// `RoleArn`: text.
+    /// `RoleArn`: text, required by the documentation.
     public var roleARN: String?
 
-    /// `SAMLAssertion`: text.
+    /// `SAMLAssertion`: text, required by the documentation.
     @Redacted
     public var samlAssertion: String? = nil
 
-    /// `SAMLProviderArn`: text.
+    /// `SAMLProviderArn`: text, required by the documentation.
     public var samlProviderARN: String?
 
     public init() {}

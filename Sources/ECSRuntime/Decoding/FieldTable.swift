@@ -9,7 +9,7 @@ struct FieldTable {
     /// By field number: the table of the type last read from that field.
     let children: UnsafeMutablePointer<UnsafeMutablePointer<FieldTable>?>
 
-    /// - Parameter wireNames: one name a line; at most 65,535 of them.
+    /// - Parameter wireNames: one member a line, at most 65,535 of them; its other names after it, with tabs between.
     init(_ wireNames: StaticString, names: borrowing NameTable) {
         self.wireNames = wireNames.utf8Start
         let text = UnsafeBufferPointer(start: wireNames.utf8Start, count: wireNames.utf8CodeUnitCount)
@@ -20,13 +20,16 @@ struct FieldTable {
         var start = 0
         while start < text.count, count < Int(UInt16.max) {
             var end = start
-            while end < text.count, text[end] != UInt8(ascii: "\n") {
+            while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\t") {
                 end += 1
             }
             if let number = names.find(wireNames.utf8Start + start, length: end - start) {
                 fields[Int(number)] = UInt16(count + 1)
             }
-            count += 1
+            // Another name of the same member follows a tab.
+            if end == text.count || text[end] == UInt8(ascii: "\n") {
+                count += 1
+            }
             start = end + 1
         }
         fieldCount = count
@@ -48,6 +51,7 @@ struct FieldTable {
     func name(ofField field: Int) -> String {
         let text = UnsafeBufferPointer(start: wireNames, count: length(of: wireNames))
         let names = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        return field < names.count ? String(decoding: names[field], as: UTF8.self) : ""
+        guard field < names.count else { return "" }
+        return String(decoding: names[field].prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)
     }
 }

@@ -4,6 +4,27 @@ extension WireNode {
         scalars(field) { decoding, item in decoding.string(at: item) }
     }
 
+    /// A list of texts that may also come as one text with commas between them, each in quotes or not; `nil` if absent or
+    /// null.
+    public borrowing func joinedStrings(_ field: Int) -> [String]? {
+        guard let texts = strings(field) else { return nil }
+        var parts: [String] = []
+        for text in texts {
+            let words = text.utf8.split(separator: UInt8(ascii: ","))
+            guard decoding.spend(words.count, MemoryLayout<String>.stride, at: index) else { return nil }
+            parts += words.compactMap(Self.unquoted)
+        }
+        return parts
+    }
+
+    /// A part of a joined text without the white space and quotes around it; `nil` where that is all of it.
+    private static func unquoted(_ word: Substring.UTF8View) -> String? {
+        let isEdge: (UInt8) -> Bool = { isWhitespace($0) || $0 == UInt8(ascii: "\"") }
+        guard let first = word.firstIndex(where: { !isEdge($0) }), let last = word.lastIndex(where: { !isEdge($0) })
+        else { return nil }
+        return String(word[first...last])
+    }
+
     /// A list of whole numbers; `nil` if absent or null.
     public borrowing func int32s(_ field: Int) -> [Int32]? {
         scalars(field) { decoding, item in decoding.int32(at: item) }

@@ -36,6 +36,7 @@ enum PlacementFields {
             "dedicatedHostCluster", .string, wire: "SchedulerOptions.DedicatedHostClusterId",
             "The dedicated host cluster's id."
         ),
+        SpecField("managedHost", .string, wire: "ManagedHostId", "The managed host's id."),
         SpecField("affinity", .word(.platform("default", "host")), wire: "Affinity", "Bound to its host or not."),
         SpecField("tenancy", .word(.platform("default", "host")), wire: "Tenancy", "On a dedicated host or not."),
         SpecField("hpcCluster", .string, wire: "HpcClusterId", "The HPC cluster's id."),

@@ -76,7 +76,10 @@ extension PolicyLinter {
                 .policyWildcard,
                 "'\(resource.value)' allows '\(first)'\(others) on every resource",
                 at: resource.path,
-                notes: ["'\(first)' can be limited by " + catalog.narrowTemplates(of: first).joined(separator: ", ")],
+                notes: ["'\(first)' can be limited by " + catalog.narrowTemplates(of: first).joined(separator: ", ")]
+                    + (catalog.isDisputed(first)
+                        ? ["the newest official table (2026) has '*' alone for it: where naming is refused, keep '*'"]
+                        : []),
                 help: "name the resources, or add a condition"
             )
         }

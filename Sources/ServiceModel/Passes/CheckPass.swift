@@ -21,8 +21,8 @@ public enum CheckPass {
     private static func check(_ shape: Shape, into sink: inout DiagnosticSink) {
         for member in shape.members {
             // Generated types list their wire names one a line.
-            if !isUsable(member.wireName) {
-                let message = "a member of '\(shape.path)' has no usable name: '\(member.wireName)'"
+            for name in [member.wireName] + member.alternativeNames where !isUsable(name) {
+                let message = "a member of '\(shape.path)' has no usable name: '\(name)'"
                 sink.report(Diagnostic(.error, .invalidWireName, message, at: member.position))
             }
             if case .shape(let inner) = member.type.declared { check(inner, into: &sink) }

@@ -12,12 +12,14 @@ extension InstancePolicies {
     ///   - instance: The instance that it is the plan of.
     ///   - library: Whose metadata states which resources an action is checked against.
     ///   - account: The account's number, or `*`.
+    ///   - naming: Which of two official tables the policy follows where they differ.
     public static func planCaller(
-        of plan: RequestPlan, for instance: CompiledInstance, library: PlatformLibrary, account: String = "*"
+        of plan: RequestPlan, for instance: CompiledInstance, library: PlatformLibrary, account: String = "*",
+        naming: ResourceNaming = .named
     ) throws(MetadataError) -> CallerPolicy {
         var needs: [AuthorizationNeed] = []
         for step in plan.steps {
-            needs += try step.authorizationNeeds(of: instance, library: library, account: account)
+            needs += try step.authorizationNeeds(of: instance, library: library, account: account, naming: naming)
         }
         return CallerPolicy(allowing: needs)
     }
@@ -26,20 +28,21 @@ extension InstancePolicies {
 extension RequestPlan.Step {
     /// What sending the step must be allowed.
     func authorizationNeeds(
-        of instance: CompiledInstance, library: PlatformLibrary, account: String
+        of instance: CompiledInstance, library: PlatformLibrary, account: String, naming: ResourceNaming
     ) throws(MetadataError) -> [AuthorizationNeed] {
         let action = "\(kind.product.code):\(kind.action)"
         let reason = "the plan's step '\(id)'"
-        var templates: [String]
+        let known: ResourceTemplates?
         switch kind.rights {
         case .creation:
-            return instance.creationNeeds(library: library, account: account)
+            return instance.creationNeeds(library: library, account: account, naming: naming)
         case .everything(let because):
             let resources = [AuthorizationNeed.Resource(everythingBecause: because)]
             return [AuthorizationNeed(action: action, resources: resources, reason: reason)]
         case .asTheMetadataStates:
-            templates = try library.action(named: kind.action, of: kind.product)?.resources.all ?? []
+            known = try library.action(named: kind.action, of: kind.product)?.resources
         }
+        var templates = known?.templates(naming) ?? []
         if parameters.contains(where: { $0.name == "PolicyType" && $0.value.text == "System" }) {
             // System policies belong to the platform, not to the account.
             templates = templates.map { $0.replacingExactly("{accountId}:policy/", with: "system:policy/") }
@@ -50,7 +53,7 @@ extension RequestPlan.Step {
                 region: instance.request.regionID, account: account,
                 ids: parameters.resourceIDs(by: library.resourceTypes)
             ),
-            reason: reason
+            reason: reason, remark: known?.remark(naming)
         )
         return [call] + parameters.roleHandover(account: account, reason: "the instances are given this role")
     }

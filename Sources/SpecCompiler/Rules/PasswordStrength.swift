@@ -9,6 +9,7 @@ extension Rule {
         remedy: "Choose another password.",
         source: .runInstancesPage,
         keys: ["spec.login.password"],
+        serviceErrors: ["InvalidPassword.Malformed"],
         example: .command(
             wrong: "VM_PASSWORD=lowercase ecsc compile --unsigned web.ecs.yaml",
             right: "VM_PASSWORD=Mixed-case-1 ecsc compile --unsigned web.ecs.yaml",

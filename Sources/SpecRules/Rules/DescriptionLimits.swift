@@ -10,6 +10,7 @@ extension Rule {
         remedy: "Shorten the text, or begin it with a word.",
         source: .runInstancesPage,
         keys: ["spec.description"],
+        serviceErrors: ["InvalidDescription.Malformed", "InvalidDiskDescription.Malformed"],
         example: .settings(
             wrong: "description: https://example.com/web",
             right: "description: see https://example.com/web"

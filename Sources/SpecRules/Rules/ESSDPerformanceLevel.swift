@@ -10,6 +10,7 @@ extension Rule {
         remedy: "Choose a lower level or a larger disk.",
         source: RuleSource(text: "ECS documentation, 'ESSDs'", asOf: "2026"),
         keys: ["spec.systemDisk.performanceLevel", "spec.dataDisks.performanceLevel"],
+        serviceErrors: ["OperationDenied.PerformanceLevelNotMatch", "InvalidPerformanceLevel.ValueNotSupported"],
         example: .settings(
             wrong: "systemDisk: {category: cloud_essd, performanceLevel: PL2, sizeGiB: 100}",
             right: "systemDisk: {category: cloud_essd, performanceLevel: PL1, sizeGiB: 100}"

@@ -13,6 +13,7 @@ extension Rule {
         remedy: "Write the name as the finding says.",
         source: .runInstancesPage,
         keys: ["spec.hostName", "spec.hostNames"],
+        serviceErrors: ["InvalidHostName.Malformed", "HOSTNAME_ILLEGAL"],
         example: .settings(wrong: "hostName: web-", right: "hostName: web")
     )
 }

@@ -10,6 +10,7 @@ extension Rule {
         remedy: "Shorten the name, or take the character out.",
         source: .runInstancesPage,
         keys: ["spec.name"],
+        serviceErrors: ["InvalidInstanceName.Malformed"],
         example: .settings(wrong: "name: web/1", right: "name: web-1")
     )
 }

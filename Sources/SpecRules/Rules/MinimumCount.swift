@@ -10,6 +10,7 @@ extension Rule {
         remedy: "Raise 'count', or lower 'minCount'.",
         source: .runInstancesPage,
         keys: ["spec.minCount"],
+        serviceErrors: ["InvalidMinAmount.Malformed"],
         example: .settings(
             wrong: """
                 count: 2

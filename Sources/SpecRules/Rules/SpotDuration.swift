@@ -10,6 +10,7 @@ extension Rule {
         remedy: "Use 0 or 1, or the hours that the account was invited to.",
         source: .runInstancesPage,
         keys: ["spec.charge.spot.hours"],
+        serviceErrors: ["InvalidSpotDuration"],
         example: .settings(wrong: "charge: {spot: {hours: 24}}", right: "charge: {spot: {hours: 1}}")
     )
 }

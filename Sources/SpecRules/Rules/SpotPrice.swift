@@ -11,6 +11,7 @@ extension Rule {
         remedy: "Give the price that the strategy needs, or leave one of the two out.",
         source: .runInstancesPage,
         keys: ["spec.charge.spot"],
+        serviceErrors: ["InvalidSpotPriceLimit"],
         example: .settings(
             wrong: "charge: {spot: {strategy: withPriceLimit}}",
             right: "charge: {spot: {strategy: withPriceLimit, priceLimit: 0.1}}"

@@ -11,6 +11,7 @@ extension Rule {
         remedy: "Choose one of the periods that the finding lists.",
         source: .runInstancesPage,
         keys: ["spec.charge.subscription"],
+        serviceErrors: ["InvalidPeriod", "InvalidAutoRenewPeriod.ValueNotSupported"],
         example: .settings(
             wrong: "charge: {subscription: {period: 10}}",
             right: "charge: {subscription: {period: 12}}"

@@ -13,6 +13,10 @@ extension Rule {
         remedy: "Rename or remove the tag.",
         source: .runInstancesPage,
         keys: ["spec.tags"],
+        serviceErrors: [
+            "InvalidTagKey.Malformed", "InvalidTagValue.Malformed", "NumberExceed.Tags", "Duplicate.TagKey",
+            "InvalidTagCount",
+        ],
         example: .settings(wrong: "tags: {aliyun-team: web}", right: "tags: {team: web}")
     )
 }

@@ -14,6 +14,7 @@ extension Rule {
         remedy: "Choose another type, or write 'trustedSystem: off'.",
         source: .familyPages,
         keys: ["spec.type", "spec.trustedSystem"],
+        serviceErrors: ["InvalidParam.TrustedSystemMode"],
         example: .settings(
             wrong: "trustedSystem: managed",
             right: """

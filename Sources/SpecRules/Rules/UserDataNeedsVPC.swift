@@ -10,6 +10,7 @@ extension Rule {
         remedy: "Add 'vSwitch' to 'network'.",
         source: .userDataPage,
         keys: ["spec.network.vSwitch", "spec.userData"],
+        serviceErrors: ["InvalidUserData.NotSupported"],
         example: .settings(
             wrong: """
                 userData:

@@ -9,6 +9,7 @@ extension Rule {
         remedy: "Leave 'compress' at auto, or load the larger part at boot from an address.",
         source: .userDataPage,
         keys: ["spec.userData"],
+        serviceErrors: ["InvalidUserData.SizeExceeded"],
         example: .command(
             wrong: """
                 { echo '#!/bin/sh'; seq -f 'echo %g' 20000; } > boot.sh

@@ -17,13 +17,16 @@ struct ExplainCommand: ParsableCommand {
         usage: """
             ecsc explain <spec> ... [--string-to-sign] [--format <format>] [<options>]
             ecsc explain <rule-id>
+            ecsc explain <error-code>
             ecsc explain rules
             ecsc explain keys
             """,
         discussion: """
             For a spec: every parameter that compile sends, its value, and its origin: a line of the spec, a variable, a \
             default, or the rule that added it; and sizes against their limits. A secret is shown as where it is kept. \
-            With --format json one object an instance. 'rules' and 'keys' print the reference pages of the rules and of \
+            For a code of an error that the service answers with, such as InvalidUserData.SizeExceeded: its statuses, \
+            actions, whether it is sent again, and the rule that finds it before. With --format json one object an \
+            instance. 'rules' and 'keys' print the reference pages of the rules and of \
             the spec language.
             """
     )
@@ -83,6 +86,9 @@ struct ExplainCommand: ParsableCommand {
         }
         if name == "keys" { return LanguageReference.markdown }
         if let rule = catalogue.rule(named: name) { return isJSON ? rule.json.text() + "\n" : rule.text }
+        if let code = try ServiceErrorCode.named(name) {
+            return isJSON ? code.json(in: catalogue).text() + "\n" : code.text(in: catalogue)
+        }
         // With a dot or a slash it is meant as a path, and reading it says what is wrong.
         guard !name.containsExactly("."), !name.containsExactly("/") else { return nil }
         let nearest = catalogue.nearestName(to: name)

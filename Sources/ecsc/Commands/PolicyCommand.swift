@@ -60,6 +60,13 @@ struct PolicyCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The account's number; any account when absent.", valueName: "id"))
         var account = "*"
 
+        @Option(
+            help: ArgumentHelp(
+                "Where official tables differ: name resources, or allow any (named or any).",
+                discussion: "The table of 2021 names the resources of RunInstances, that of 2026 has '*' alone."
+            ))
+        var resources: ResourceNaming = .named
+
         @Flag(help: "Print the reason for every line instead of the document.")
         var explain = false
 
@@ -72,7 +79,8 @@ struct PolicyCommand: ParsableCommand {
         func run() throws {
             let (instance, library) = try specs.compileOne()
             let policy = try InstancePolicies.planCaller(
-                of: RequestPlan(for: instance, library: library), for: instance, library: library, account: account
+                of: RequestPlan(for: instance, library: library), for: instance, library: library, account: account,
+                naming: resources
             )
             guard explain else { return try StandardStreams.writeResult(policy.document.prettyText() + "\n") }
             try StandardStreams.writeResult(policy.explanations.map { "\($0.value): \($0.reason)\n" }.joined())

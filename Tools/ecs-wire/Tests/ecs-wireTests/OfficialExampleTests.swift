@@ -23,6 +23,9 @@ struct OfficialExampleTests {
         "DescribeInstanceAttribute.xml", "DeleteLaunchTemplate.xml", "DescribePrice.xml", "DescribePrice.json",
     ]
 
+    /// Actions that the official SDK of 2026 no longer has, of which nothing but an example is known.
+    private static let ended: Set = ["DeleteDemand", "ModifyDemand"]
+
     private func examples() throws -> [Example] {
         let text = try String(contentsOf: SharedData.url("corpus-2024").appending(path: "ecs.jsonl"), encoding: .utf8)
         return try text.split(separator: "\n").map { try JSONDecoder().decode(Example.self, from: Data($0.utf8)) }
@@ -36,7 +39,8 @@ struct OfficialExampleTests {
             let format: WireFormat = example.format == "xml" ? .xml : .json
             let name = "\(example.action).\(example.format)"
             do {
-                _ = try DecodedBody(action: example.action, Array(example.body.utf8), format)
+                let body = try DecodedBody(action: example.action, Array(example.body.utf8), format)
+                #expect(body.unknownPaths.isEmpty || Self.ended.contains(example.action), "\(name): \(body.unknownPaths)")
                 decoded += 1
             } catch let error as WireDecodingError {
                 if error.code == .errorAnswer {

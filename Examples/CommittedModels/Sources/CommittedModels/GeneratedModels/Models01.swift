@@ -12,7 +12,10 @@ struct CreateRoleRequest: ServiceRequest {
     static var version: String { "2015-05-01" }
     static var action: String { "CreateRole" }
 
-    /// `AssumeRolePolicyDocument`: text, the text of a JSON object.
+    /// `AllowConsoleLogin`: true or false.
+    var allowConsoleLogin: Bool?
+
+    /// `AssumeRolePolicyDocument`: text, the text of a JSON object, required by the documentation.
     var assumeRolePolicyDocument: String?
 
     /// `Description`: text.
@@ -21,7 +24,7 @@ struct CreateRoleRequest: ServiceRequest {
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
     var maxSessionDuration: Int64?
 
-    /// `RoleName`: text, 1 to 64 characters.
+    /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     var roleName: String?
 
     /// `Tag`: list of objects.
@@ -30,6 +33,7 @@ struct CreateRoleRequest: ServiceRequest {
     init() {}
 
     func encode(into writer: inout WireWriter) {
+        writer.bool("AllowConsoleLogin", self.allowConsoleLogin)
         writer.string("AssumeRolePolicyDocument", self.assumeRolePolicyDocument)
         writer.string("Description", self.descriptionValue)
         writer.int64("MaxSessionDuration", self.maxSessionDuration)
@@ -80,6 +84,9 @@ struct CreateRoleResponse: ServiceResponse {
 
     /// Type of `Role`.
     struct Role: WireDecodable {
+        /// `AllowConsoleLogin`: true or false.
+        var allowConsoleLogin: Bool?
+
         /// `Arn`: text.
         var arn: String?
 
@@ -105,6 +112,7 @@ struct CreateRoleResponse: ServiceResponse {
 
         static var wireNames: StaticString {
             """
+            AllowConsoleLogin
             Arn
             AssumeRolePolicyDocument
             CreateDate
@@ -116,13 +124,14 @@ struct CreateRoleResponse: ServiceResponse {
         }
 
         init(from node: borrowing WireNode) {
-            self.arn = node.string(0)
-            self.assumeRolePolicyDocument = node.string(1)
-            self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.maxSessionDuration = node.int64(4)
-            self.roleID = node.string(5)
-            self.roleName = node.string(6)
+            self.allowConsoleLogin = node.bool(0)
+            self.arn = node.string(1)
+            self.assumeRolePolicyDocument = node.string(2)
+            self.createDate = node.string(3)
+            self.descriptionValue = node.string(4)
+            self.maxSessionDuration = node.int64(5)
+            self.roleID = node.string(6)
+            self.roleName = node.string(7)
         }
     }
 }
@@ -134,7 +143,7 @@ struct GetRoleRequest: ServiceRequest {
     static var version: String { "2015-05-01" }
     static var action: String { "GetRole" }
 
-    /// `RoleName`: text, 1 to 64 characters.
+    /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     var roleName: String?
 
     init() {}
@@ -170,6 +179,9 @@ struct GetRoleResponse: ServiceResponse {
 
     /// Type of `Role`.
     struct Role: WireDecodable {
+        /// `AllowConsoleLogin`: true or false.
+        var allowConsoleLogin: Bool?
+
         /// `Arn`: text.
         var arn: String?
 
@@ -182,6 +194,12 @@ struct GetRoleResponse: ServiceResponse {
         /// `Description`: text.
         var descriptionValue: String?
 
+        /// `IsServiceLinkedRole`: true or false.
+        var isServiceLinkedRole: Bool?
+
+        /// `LatestDeletionTask`: object.
+        var latestDeletionTask: LatestDeletionTask?
+
         /// `MaxSessionDuration`: 64-bit integer.
         var maxSessionDuration: Int64?
 
@@ -191,6 +209,9 @@ struct GetRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         var roleName: String?
 
+        /// `RolePrincipalName`: text.
+        var rolePrincipalName: String?
+
         /// `UpdateDate`: text.
         var updateDate: String?
 
@@ -198,26 +219,57 @@ struct GetRoleResponse: ServiceResponse {
 
         static var wireNames: StaticString {
             """
+            AllowConsoleLogin
             Arn
             AssumeRolePolicyDocument
             CreateDate
             Description
+            IsServiceLinkedRole
+            LatestDeletionTask
             MaxSessionDuration
             RoleId
             RoleName
+            RolePrincipalName
             UpdateDate
             """
         }
 
         init(from node: borrowing WireNode) {
-            self.arn = node.string(0)
-            self.assumeRolePolicyDocument = node.string(1)
-            self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
-            self.maxSessionDuration = node.int64(4)
-            self.roleID = node.string(5)
-            self.roleName = node.string(6)
-            self.updateDate = node.string(7)
+            self.allowConsoleLogin = node.bool(0)
+            self.arn = node.string(1)
+            self.assumeRolePolicyDocument = node.string(2)
+            self.createDate = node.string(3)
+            self.descriptionValue = node.string(4)
+            self.isServiceLinkedRole = node.bool(5)
+            self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
+            self.maxSessionDuration = node.int64(7)
+            self.roleID = node.string(8)
+            self.roleName = node.string(9)
+            self.rolePrincipalName = node.string(10)
+            self.updateDate = node.string(11)
+        }
+
+        /// Type of `LatestDeletionTask`.
+        struct LatestDeletionTask: WireDecodable {
+            /// `CreateDate`: text.
+            var createDate: String?
+
+            /// `DeletionTaskId`: text.
+            var deletionTaskID: String?
+
+            init() {}
+
+            static var wireNames: StaticString {
+                """
+                CreateDate
+                DeletionTaskId
+                """
+            }
+
+            init(from node: borrowing WireNode) {
+                self.createDate = node.string(0)
+                self.deletionTaskID = node.string(1)
+            }
         }
     }
 }
