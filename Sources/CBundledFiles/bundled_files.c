@@ -11,6 +11,9 @@ static const unsigned char ecs_api_docs[] = {
 static const unsigned char ecs_patches[] = {
 #embed "../../api-specs/ecs/2014-05-26/patches.json"
 };
+static const unsigned char ecs_image_families[] = {
+#embed "../../api-specs/ecs/image-families.json"
+};
 static const unsigned char ecs_instance_types[] = {
 #embed "../../api-specs/ecs/instance-types.json"
 };
@@ -71,6 +74,7 @@ static const unsigned char windows_features[] = {
 static const bundled_file files[] = {
     FILE_ENTRY("api-specs/ecs/2014-05-26/api-docs.json", ecs_api_docs),
     FILE_ENTRY("api-specs/ecs/2014-05-26/patches.json", ecs_patches),
+    FILE_ENTRY("api-specs/ecs/image-families.json", ecs_image_families),
     FILE_ENTRY("api-specs/ecs/instance-types.json", ecs_instance_types),
     FILE_ENTRY("api-specs/kms/2016-01-20/api-docs.json", kms_api_docs),
     FILE_ENTRY("api-specs/kms/2016-01-20/patches.json", kms_patches),

@@ -2,7 +2,7 @@ public import DiagnosticsCore
 import ExactText
 public import SourceTree
 
-/// What is known offline of instance families, and as of when.
+/// What is known offline of instance and image families, and as of when.
 public struct PlatformFacts: Sendable {
     /// A security-enhanced generation: its families differ in what switches the trusted system on.
     public enum EnhancedGeneration: Sendable {
@@ -12,8 +12,10 @@ public struct PlatformFacts: Sendable {
         case seventh
     }
 
-    /// The date of the table, as `2021-07-19`.
+    /// The date of the table of instance families, as `2021-07-19`.
     public let asOf: String
+    /// The public image families.
+    public let images: ImageFamilies
     private let enhanced: [ExactText: EnhancedGeneration]
     private let file: SourceFile
     /// Where each family is described; only those that are asked for are read.
@@ -21,10 +23,13 @@ public struct PlatformFacts: Sendable {
 
     /// Reads the bundled table of instance types.
     ///
-    /// - Parameter file: `api-specs/ecs/instance-types.json`.
-    /// - Throws: `UnreadableInput` where it is not JSON.
-    public init(_ file: SourceFile) throws(UnreadableInput) {
+    /// - Parameters:
+    ///   - file: `api-specs/ecs/instance-types.json`.
+    ///   - images: The public image families; none where only instances matter.
+    /// - Throws: `UnreadableInput` where the file is not JSON.
+    public init(_ file: SourceFile, images: ImageFamilies = .none) throws(UnreadableInput) {
         self.file = file
+        self.images = images
         let root = try Self.spans(in: file, at: 0)
         asOf =
             try root["asOf"].flatMap { (span) throws(UnreadableInput) in
@@ -67,6 +72,14 @@ public struct PlatformFacts: Sendable {
         if enhanced[ExactText(family)] != nil { return true }
         guard let span = familySpans[ExactText(family)], let facts = try? Self.value(span, of: file) else { return nil }
         return facts["trusted"]?.scalarText.map { $0 == "true" }
+    }
+
+    /// The processors of a family, which are `x86_64` where the table says nothing else; nil where it does not know the
+    /// family.
+    public func architecture(of family: String) -> Architecture? {
+        guard let span = familySpans[ExactText(family)], let facts = try? Self.value(span, of: file) else { return nil }
+        guard let name = facts["architecture"]?.scalarText else { return .x86_64 }
+        return Architecture.allCases.first { $0.rawValue.isExactly(name) }
     }
 
     /// The family in an instance type: `c6t` of `ecs.c6t.large`.

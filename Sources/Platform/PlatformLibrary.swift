@@ -7,7 +7,7 @@ public import MetadataFormat
 public struct PlatformLibrary: Sendable {
     /// The metadata of ECS 2014-05-26.
     public let ecs: MetadataDocument
-    /// Instance families.
+    /// Instance and image families.
     public let facts: PlatformFacts
     /// Which parameters name resources.
     public let resourceTypes: ResourceTypes
@@ -22,7 +22,10 @@ public struct PlatformLibrary: Sendable {
     public static func bundled() throws -> PlatformLibrary {
         PlatformLibrary(
             ecs: try PlatformProduct.ecs.metadata(),
-            facts: try PlatformFacts(.bundled("api-specs/ecs/instance-types.json")),
+            facts: try PlatformFacts(
+                .bundled("api-specs/ecs/instance-types.json"),
+                images: ImageFamilies(.bundled("api-specs/ecs/image-families.json"))
+            ),
             resourceTypes: try ResourceTypes(.bundled("api-specs/resource-types.json"))
         )
     }

@@ -25,6 +25,7 @@ package enum SpecRule: String, RuleList {
     case essdPerformanceLevel = "essd-performance-level"
     case zoneRegion = "zone-region"
     case minimumCount = "minimum-count"
+    case imageArchitecture = "image-architecture"
 
     package var rule: Rule { check.rule() }
 
@@ -54,6 +55,7 @@ package enum SpecRule: String, RuleList {
         case .essdPerformanceLevel: SpecCheck(.essdPerformanceLevel) { $0.checkEssdPerformanceLevel() }
         case .zoneRegion: SpecCheck(.zoneRegion) { $0.checkZoneRegion() }
         case .minimumCount: SpecCheck(.minimumCount) { $0.checkMinimumCount() }
+        case .imageArchitecture: SpecCheck(.imageArchitecture) { $0.checkImageArchitecture() }
         }
     }
 }
