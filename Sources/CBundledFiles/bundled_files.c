@@ -20,6 +20,9 @@ static const unsigned char ecs_disk_limits[] = {
 static const unsigned char ecs_retries[] = {
 #embed "../../api-specs/ecs/2014-05-26/retries.json"
 };
+static const unsigned char ecs_image_families[] = {
+#embed "../../api-specs/ecs/image-families.json"
+};
 static const unsigned char ecs_instance_types[] = {
 #embed "../../api-specs/ecs/instance-types.json"
 };
@@ -98,6 +101,7 @@ static const bundled_file files[] = {
     FILE_ENTRY("api-specs/ecs/2014-05-26/patches.json", ecs_patches),
     FILE_ENTRY("api-specs/ecs/disk-limits.json", ecs_disk_limits),
     FILE_ENTRY("api-specs/ecs/2014-05-26/retries.json", ecs_retries),
+    FILE_ENTRY("api-specs/ecs/image-families.json", ecs_image_families),
     FILE_ENTRY("api-specs/ecs/instance-types.json", ecs_instance_types),
     FILE_ENTRY("api-specs/ecs/regions.json", ecs_regions),
     FILE_ENTRY("api-specs/ecs/trusted-system.json", ecs_trusted_system),

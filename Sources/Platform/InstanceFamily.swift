@@ -33,8 +33,8 @@ public struct InstanceFamily: Sendable {
 
     /// The name: `c6t`.
     public let name: String
-    /// `x86_64` or `arm64`; nil where it is not known.
-    public let architecture: String?
+    /// Its processors; nil where they are not known.
+    public let architecture: Architecture?
     /// What switches its trusted system on, where the family is a security-enhanced one.
     public let enhancement: Enhancement?
     /// Who says whether there is a vTPM; nil where nobody does.
@@ -63,7 +63,7 @@ public struct InstanceFamily: Sendable {
     init(_ name: String, _ node: DocumentNode) {
         func isSet(_ key: String) -> Bool { node[key]?.text == "true" }
         self.name = name
-        architecture = node["architecture"]?.text
+        architecture = node["architecture"]?.text.flatMap(Architecture.init(rawValue:))
         enhancement = node["securityEnhanced"]?.text.flatMap(Enhancement.init(rawValue:))
         trustedSystem = node["trustedSystem"]?.text.flatMap(TrustedSystemSource.init(rawValue:))
         hasSGX = isSet("sgx")

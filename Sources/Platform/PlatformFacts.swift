@@ -15,6 +15,8 @@ public struct PlatformFacts: Sendable {
     public let regions: RegionFacts
     /// What is known of disks.
     public let disks: DiskFacts
+    /// The public image families.
+    public let images: ImageFamilies
     private let file: SourceFile
     /// Where the object of the families begins; nil if there is none.
     private let familiesStart: Int?
@@ -27,16 +29,19 @@ public struct PlatformFacts: Sendable {
     ///   - trusted: `api-specs/ecs/trusted-system.json`.
     ///   - regions: `api-specs/ecs/regions.json`.
     ///   - disks: `api-specs/ecs/disk-limits.json`.
+    ///   - images: `api-specs/ecs/image-families.json`.
     /// - Throws: `UnreadableInput` where the first is not JSON.
     package init(
         _ file: SourceFile, trusted: SourceFile = .bundled("api-specs/ecs/trusted-system.json"),
         regions: SourceFile = .bundled("api-specs/ecs/regions.json"),
-        disks: SourceFile = .bundled("api-specs/ecs/disk-limits.json")
+        disks: SourceFile = .bundled("api-specs/ecs/disk-limits.json"),
+        images: SourceFile = .bundled("api-specs/ecs/image-families.json")
     ) throws(UnreadableInput) {
         self.file = file
         self.trusted = TrustedSystemFacts(table: FactTable(trusted))
         self.regions = RegionFacts(table: FactTable(regions))
         self.disks = DiskFacts(table: FactTable(disks))
+        self.images = ImageFamilies(images)
         asOf = try file.jsonValue(at: ["asOf"])?.text ?? ""
         familiesStart = try JSONScanner.offset(ofValueAt: ["families"], in: file)
     }

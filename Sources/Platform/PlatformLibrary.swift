@@ -7,7 +7,7 @@ public import MetadataFormat
 public struct PlatformLibrary: Sendable {
     /// The metadata of ECS 2014-05-26.
     public let ecs: MetadataDocument
-    /// Instance families.
+    /// Instance and image families.
     public let facts: PlatformFacts
     /// Which parameters name resources.
     public let resourceTypes: ResourceTypes

@@ -32,6 +32,7 @@ package enum SpecRule: String, RuleList {
     case instanceLimits = "instance-limits"
     case diskLimits = "disk-limits"
     case dataDiskDefault = "data-disk-default"
+    case imageArchitecture = "image-architecture"
 
     package var rule: Rule { check.rule() }
 
@@ -68,6 +69,7 @@ package enum SpecRule: String, RuleList {
         case .instanceLimits: SpecCheck(.instanceLimits) { $0.checkInstanceLimits() }
         case .diskLimits: SpecCheck(.diskLimits) { $0.checkDiskLimits() }
         case .dataDiskDefault: SpecCheck(.dataDiskDefault) { $0.checkDataDiskDefault() }
+        case .imageArchitecture: SpecCheck(.imageArchitecture) { $0.checkImageArchitecture() }
         }
     }
 }

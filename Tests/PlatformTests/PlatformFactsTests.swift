@@ -37,7 +37,7 @@ import Testing
 
     @Test func familiesAndTypesHaveTheirNumbers() throws {
         let family = try #require(facts.family(named: "g7t"))
-        #expect(family.name == "g7t" && family.architecture == "x86_64" && family.hasSGX && !family.isUEFIOnly)
+        #expect(family.name == "g7t" && family.architecture == .x86_64 && family.hasSGX && !family.isUEFIOnly)
         #expect(!family.isByInvitation && family.lastListed == nil)
         #expect(family.takes(diskCategory: "cloud_auto") == true && family.takes(diskCategory: "cloud_ssd") == false)
         let type = try #require(family.type(named: "ecs.g7t.large"))

@@ -3,7 +3,8 @@ public import Foundation
 /// A case of a test: a folder with what goes in and what is expected to come out, found at run time, so that a new case
 /// needs no code.
 ///
-/// `RECORD_GOLDENS=1` writes what comes out in place of what is expected, and fails, so that nobody records by accident.
+/// `RECORD_GOLDENS=1` writes what comes out in place of what is expected, and fails, so that nobody records by accident;
+/// `RECORD_GOLDENS=zone-region,check-sarif` does it for the cases with one of these in their names, and runs no others.
 public struct GoldenCase: Sendable, CustomStringConvertible {
     /// The folder.
     public let folder: URL
@@ -37,7 +38,18 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
             let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
             open += entries.filter { !$0.hasPrefix(".") }.map { name.isEmpty ? $0 : "\(name)/\($0)" }
         }
-        return cases.sorted { $0.name < $1.name }
+        let wanted = recorded?.split(separator: ",") ?? []
+        return cases.filter { golden in wanted.isEmpty || wanted.contains { golden.name.contains($0) } }
+            .sorted { $0.name < $1.name }
+    }
+
+    /// The parts of names that are recorded, none for all; nil where nothing is.
+    private static let recorded: String? = ProcessInfo.processInfo.environment["RECORD_GOLDENS"].flatMap {
+        switch $0 {
+        case "", "0": nil
+        case "1": ""
+        default: $0
+        }
     }
 
     /// The names of what lies in the folder.
@@ -60,7 +72,7 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
     ///
     /// - Throws: ``Failure`` for the files that differ; when recording, in any case.
     public func expect(_ results: KeyValuePairs<String, String>) throws {
-        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+        if Self.recorded != nil {
             for (name, text) in results { try record(text, as: name) }
             throw Failure(
                 description: "\(self.name): recorded; look at the difference and run again without RECORD_GOLDENS")
