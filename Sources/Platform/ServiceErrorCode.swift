@@ -99,6 +99,6 @@ public struct ServiceErrorCode: Sendable, Hashable {
     private static func texts(at span: SourceSpan, in file: SourceFile) throws(UnreadableInput) -> [String] {
         var sink = DiagnosticSink()
         return try DocumentReader.readJSONValue(in: span, of: file, limits: .metadata, into: &sink)
-            .items.compactMap(\.text)
+            .items?.compactMap(\.text) ?? []
     }
 }
