@@ -315,7 +315,7 @@ let package = Package(
             name: "GeneratorCommandsTests",
             dependencies: [
                 "CodeGeneration", "CommandSupport", "DiagnosticsCore", "GenerationInput", "GeneratorCommands",
-                "GeneratorSupport", "MetadataFormat", "ModelEmitter", "ServiceModel", argumentParser,
+                "GeneratorSupport", "MetadataFormat", "ModelEmitter", "Platform", "ServiceModel", argumentParser,
             ]
         ),
         .testTarget(

@@ -3,6 +3,7 @@ import DiagnosticsCore
 import GeneratorCommands
 import GeneratorSupport
 import MetadataFormat
+import Platform
 import Testing
 
 @Suite struct MetadataReportTests {

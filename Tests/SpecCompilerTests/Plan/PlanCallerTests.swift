@@ -36,7 +36,9 @@ import Testing
             let evaluator = PolicyEvaluator(policies: [policy.document])
             return Set(
                 try plan.steps.filter { step in
-                    let needs = try step.authorizationNeeds(of: instance, library: library, account: account)
+                    let needs = try step.authorizationNeeds(
+                        of: instance, library: library, account: account, naming: .named
+                    )
                     #expect(!needs.isEmpty)
                     return needs.allSatisfy(evaluator.allows)
                 }.map(\.kind)
