@@ -36,7 +36,7 @@ public struct FactSource: Sendable, Hashable {
         guard let member else { return [] }
         var sink = DiagnosticSink()
         let node = try DocumentReader.readJSONValue(in: member.valueSpan, of: file, limits: .metadata, into: &sink)
-        let entries = if case .mapping = node.content { [node] } else { node.items }
+        let entries = node.items ?? [node]
         return entries.map { entry in
             func text(_ keys: String...) -> String { keys.lazy.compactMap { entry[$0]?.text }.first ?? "" }
             return FactSource(

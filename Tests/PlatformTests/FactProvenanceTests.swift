@@ -15,7 +15,7 @@ import Testing
             SourceFile(name: path, bytes: file.bytes), limits: .metadata, into: &sink
         )
         let node = try #require(root["provenance"] ?? root["x-provenance"], "no provenance")
-        let entries = if case .sequence(let items) = node.content { items } else { [node] }
+        let entries = node.items ?? [node]
         #expect(!entries.isEmpty)
         for entry in entries {
             #expect(Self.text(entry, "source", "repo", "package") != nil, "no source")
@@ -25,12 +25,22 @@ import Testing
         }
     }
 
+    /// What a rule of the spec language rests on has a date of its own, which findings name.
+    @Test(arguments: files.filter { $0.hasExactPrefix("api-specs/ecs/") && !$0.hasExactPrefix("api-specs/ecs/2014") })
+    func aTableHasADate(path: String) throws {
+        let file = try #require(BundledFile.named(path))
+        var sink = DiagnosticSink()
+        let root = try DocumentReader.readJSON(
+            SourceFile(name: path, bytes: file.bytes), limits: .metadata, into: &sink
+        )
+        #expect(root["asOf"]?.text?.wholeMatch(of: /20\d\d-\d\d-\d\d/) != nil)
+    }
+
     @Test func thereAreSuchFiles() { #expect(Self.files.count > 12) }
 
     private static func text(_ node: DocumentNode, _ keys: String...) -> String? {
         for key in keys {
-            guard case .scalar(let scalar)? = node[key]?.content, !scalar.text.isEmpty else { continue }
-            return scalar.text
+            if let text = node[key]?.text, !text.isEmpty { return text }
         }
         return nil
     }
