@@ -28,26 +28,30 @@ public struct CredentialChain: Sendable {
         homeFolder: String?,
         readFile: @escaping @Sendable (_ path: String) -> ProfileFileContents
     ) -> CredentialChain {
-        let environment = EnvironmentProvider(variables: variables)
         let profiles = ProfileFileProvider(
             profile: profile,
             variables: variables,
             homeFolder: homeFolder,
             readFile: readFile
         )
+        let beforeProfiles: [any CredentialProvider] = [
+            EnvironmentProvider(variables: variables)
+        ]
+        let afterProfiles: [any CredentialProvider] = []
         return profile == nil
-            ? CredentialChain([environment, profiles]) : CredentialChain([profiles, environment], isFirstBinding: true)
+            ? CredentialChain(beforeProfiles + [profiles] + afterProfiles)
+            : CredentialChain([profiles] + beforeProfiles + afterProfiles, isFirstBinding: true)
     }
 
     /// Asks the providers in order, up to the one that wins.
     ///
-    /// - Throws: The first file of profiles that can't be read.
-    public func resolve() throws(UnreadableProfileFile) -> CredentialResolution {
+    /// - Throws: What the first provider throws whose place can't be understood.
+    public func resolve() async throws(CredentialError) -> CredentialResolution {
         var winner: Credentials?
         var steps: [CredentialResolution.Step] = []
         for (index, provider) in providers.enumerated() {
             if winner == nil, index == 0 || !isFirstBinding {
-                switch try provider.provide() {
+                switch try await provider.provide() {
                 case .credentials(let credentials):
                     winner = credentials
                     steps.append(.init(provider: provider.name, outcome: .found))

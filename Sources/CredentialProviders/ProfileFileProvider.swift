@@ -50,7 +50,7 @@ public struct ProfileFileProvider: CredentialProvider {
     /// The access key of the profile.
     ///
     /// - Throws: A file that is not JSON.
-    public func provide() throws(UnreadableProfileFile) -> ProviderAnswer {
+    public func provide() throws(CredentialError) -> ProviderAnswer {
         if profile == nil, variables.value(of: EnvironmentVariable.profileDisabled)?.asciiLowercased == "true" {
             return .unavailable("switched off by \(EnvironmentVariable.profileDisabled)")
         }
@@ -78,15 +78,15 @@ public struct ProfileFileProvider: CredentialProvider {
         homeFolder + (homeFolder.hasExactSuffix("/") ? "" : "/") + ".aliyun/config.json"
     }
 
-    private static func readDocument(_ file: SourceFile) throws(UnreadableProfileFile) -> DocumentNode {
+    private static func readDocument(_ file: SourceFile) throws(CredentialError) -> DocumentNode {
         var sink = DiagnosticSink()
         let document: DocumentNode
         do { document = try DocumentReader.readJSON(file, into: &sink) } catch {
-            throw UnreadableProfileFile(error.diagnostic, in: file)
+            throw .unreadableProfiles(UnreadableProfileFile(error.diagnostic, in: file))
         }
         // A key given twice: which value the platform's command line takes is not for us to guess.
         if let fault = sink.diagnostics.first(where: { $0.severity == .error }) {
-            throw UnreadableProfileFile(fault, in: file)
+            throw .unreadableProfiles(UnreadableProfileFile(fault, in: file))
         }
         return document
     }

@@ -5,7 +5,7 @@ import SourceTree
 ///
 /// The file holds secrets, so this says where the fault is but repeats nothing of the file: `diagnostic` has no position
 /// whose text could be shown.
-public struct UnreadableProfileFile: Error, Sendable {
+public struct UnreadableProfileFile: Sendable {
     /// The file.
     public let path: String
     /// Where in it.

@@ -1,6 +1,5 @@
 import CommandSupport
 import CredentialProviders
-import DiagnosticsCore
 import FileAccess
 import RequestSigning
 
@@ -12,7 +11,7 @@ enum CredentialLookup {
     /// The credentials that win.
     ///
     /// - Throws: `CommandFailure`: 77 with the reason of every provider where there are none, 65 where the file of
-    ///   profiles is not JSON.
+    ///   profiles is not JSON, or another place can't be used.
     static func find(profile: String?, environment: [String: String]) throws -> Credentials {
         let chain = CredentialChain.standard(
             profile: profile,
@@ -22,9 +21,9 @@ enum CredentialLookup {
         )
         let resolution: CredentialResolution
         do {
-            resolution = try chain.resolve()
+            resolution = try BlockingWait.result { () async throws(CredentialError) in try await chain.resolve() }
         } catch {
-            throw CommandFailure(.unreadableInput, error.diagnostic.message)
+            throw CommandFailure(.unreadableInput, error.message)
         }
         if let credentials = resolution.credentials { return credentials }
         throw CommandFailure(

@@ -128,15 +128,16 @@ struct ProfileFileProviderTests {
             ("current: s3cret\n", .syntax, 1, 1),
         ] as [(String, Rule, Int, Int)])
     func refusesWhatIsNotJSON(text: String, rule: Rule, line: Int, column: Int) throws {
-        let error = #expect(throws: UnreadableProfileFile.self) { try Self.provider(text).provide() }
-        let fault = try #require(error)
+        let error = #expect(throws: CredentialError.self) { try Self.provider(text).provide() }
+        let fault = try #require(error?.unreadableProfiles)
         #expect(fault.rule == rule)
         #expect(fault.location.line == line)
         #expect(fault.location.column == column)
         #expect(fault.diagnostic.message.hasPrefix("the profiles in \(Self.path):\(line):\(column) can't be read: "))
         #expect(fault.diagnostic.position == nil)
         var dumped = ""
-        dump(fault, to: &dumped)
+        dump(error, to: &dumped)
+        dump(error?.message, to: &dumped)
         dump(fault.diagnostic, to: &dumped)
         #expect(!dumped.contains("s3cret"))
     }
@@ -145,15 +146,15 @@ struct ProfileFileProviderTests {
         let provider = ProfileFileProvider(profile: nil, variables: [:], homeFolder: "") { _ in
             .bytes(Array("{\"a\": \"".utf8) + [0xFF])
         }
-        let error = #expect(throws: UnreadableProfileFile.self) { try provider.provide() }
-        #expect(error?.rule == .notUTF8)
-        #expect(error?.path == "/.aliyun/config.json")
+        let error = #expect(throws: CredentialError.self) { try provider.provide() }
+        #expect(error?.unreadableProfiles?.rule == .notUTF8)
+        #expect(error?.unreadableProfiles?.path == "/.aliyun/config.json")
     }
 
     @Test func refusesWhatIsOverALimit() {
         for text in [String(repeating: "[", count: 10_000), String(repeating: " ", count: 2 << 20)] {
-            let error = #expect(throws: UnreadableProfileFile.self) { try Self.provider(text).provide() }
-            #expect(error?.rule == .inputLimit)
+            let error = #expect(throws: CredentialError.self) { try Self.provider(text).provide() }
+            #expect(error?.unreadableProfiles?.rule == .inputLimit)
         }
     }
 }
