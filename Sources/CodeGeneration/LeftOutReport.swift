@@ -18,8 +18,9 @@ struct LeftOutReport {
         let filter = ActionFilter(patterns: config.actions.map(\.value))
         for index in filter.select(from: generated).unmatchedPatterns where !rest.isEmpty {
             let pattern = config.actions[index]
-            let wanted = rest.filter { ActionFilter.matches($0.name, pattern.value) }
-            rest.removeAll { ActionFilter.matches($0.name, pattern.value) }
+            let name = WildcardPattern(pattern.value)
+            let wanted = rest.filter { name.matches($0.name) }
+            rest.removeAll { name.matches($0.name) }
             for group in Self.groups(of: wanted) {
                 findings.append(finding(.error, on: group, at: pattern.position ?? group.first?.position))
             }
