@@ -2334,6 +2334,8 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
 /// Response of `CreateLaunchTemplate`.
 public struct CreateLaunchTemplateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplate", in: "Ecs") }
+
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 

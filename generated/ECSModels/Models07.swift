@@ -1920,6 +1920,8 @@ public struct DeleteSnapshotGroupRequest: ServiceRequest {
 
 /// Response of `DeleteSnapshotGroup`.
 public struct DeleteSnapshotGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
+
     /// `OperationProgressSet`: object.
     public var operationProgressSet: OperationProgressSet?
 

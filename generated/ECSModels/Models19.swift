@@ -2420,6 +2420,8 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
 
 /// Response of `DescribePortRangeListEntries`.
 public struct DescribePortRangeListEntriesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
+
     /// `Entries`: list of objects.
     public var entries: [Entry]?
 

@@ -1922,6 +1922,8 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
 
 /// Response of `ModifyDedicatedHostClusterAttribute`.
 public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostClusterAttribute", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -893,6 +893,8 @@ public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
 
 /// Response of `ModifyInstanceSecurityOptions`.
 public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSecurityOptions", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -1973,6 +1973,8 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
 
 /// Response of `OpenSnapshotService`.
 public struct OpenSnapshotServiceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -30,6 +30,8 @@ public struct SendDiagnosticInterruptRequest: ServiceRequest {
 
 /// Response of `SendDiagnosticInterrupt`.
 public struct SendDiagnosticInterruptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "SendDiagnosticInterrupt", in: "Ecs") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -49,6 +49,8 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
 
 /// Response of `AsymmetricDecrypt`.
 public struct AsymmetricDecryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
+
     /// `CiphertextForRecipient`: text.
     public var ciphertextForRecipient: String?
 
@@ -631,6 +633,8 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
 
 /// Response of `CertificatePrivateKeyDecrypt`.
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -696,6 +700,8 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
 
 /// Response of `CertificatePrivateKeySign`.
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
+
     /// `SignatureValue`: text.
     public var signatureValue: String?
 
@@ -756,6 +762,8 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
 
 /// Response of `CertificatePublicKeyEncrypt`.
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
+
     /// `CiphertextBlob`: text.
     public var ciphertextBlob: String?
 
@@ -825,6 +833,8 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
 
 /// Response of `CertificatePublicKeyVerify`.
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1938,6 +1948,8 @@ public struct DeleteCertificateRequest: ServiceRequest {
 
 /// Response of `DeleteCertificate`.
 public struct DeleteCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

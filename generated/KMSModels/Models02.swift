@@ -281,6 +281,8 @@ public struct DescribeCertificateRequest: ServiceRequest {
 
 /// Response of `DescribeCertificate`.
 public struct DescribeCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
+
     /// `Status`: text.
     public var status: String?
 
@@ -1675,6 +1677,8 @@ public struct GetCertificateRequest: ServiceRequest {
 
 /// Response of `GetCertificate`.
 public struct GetCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
+
     /// `CertificateChain`: text.
     public var certificateChain: String?
 
@@ -1725,6 +1729,8 @@ public struct GetChallengeRequest: ServiceRequest {
 
 /// Response of `GetChallenge`.
 public struct GetChallengeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetChallenge", in: "Kms") }
+
     /// `ChallengeToken`: text.
     public var challengeToken: String?
 

@@ -26,6 +26,8 @@ public struct GetKmsInstanceRequest: ServiceRequest {
 
 /// Response of `GetKmsInstance`.
 public struct GetKmsInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
+
     /// `KmsInstance`: object.
     public var kmsInstance: KMSInstance?
 

@@ -1362,6 +1362,8 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
 
 /// Response of `UpdateCertificateStatus`.
 public struct UpdateCertificateStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -1798,6 +1800,8 @@ public struct UploadCertificateRequest: ServiceRequest {
 
 /// Response of `UploadCertificate`.
 public struct UploadCertificateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

@@ -961,6 +961,8 @@ public struct CreateServiceLinkedRoleRequest: ServiceRequest {
 
 /// Response of `CreateServiceLinkedRole`.
 public struct CreateServiceLinkedRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateServiceLinkedRole", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

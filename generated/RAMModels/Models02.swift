@@ -24,6 +24,8 @@ public struct DeleteGroupRequest: ServiceRequest {
 
 /// Response of `DeleteGroup`.
 public struct DeleteGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteGroup", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -197,6 +199,8 @@ public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
 
 /// Response of `DeleteServiceLinkedRole`.
 public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteServiceLinkedRole", in: "Ram") }
+
     /// `DeletionTaskId`: text.
     public var deletionTaskID: String?
 
@@ -1348,6 +1352,8 @@ public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
 
 /// Response of `GetServiceLinkedRoleTemplate`.
 public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 

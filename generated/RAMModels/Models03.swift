@@ -24,6 +24,8 @@ public struct GetUserRequest: ServiceRequest {
 
 /// Response of `GetUser`.
 public struct GetUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
+
     /// `RequestId`: text.
     public var requestID: String?
 
@@ -122,6 +124,8 @@ public struct GetUserMFAInfoRequest: ServiceRequest {
 
 /// Response of `GetUserMFAInfo`.
 public struct GetUserMFAInfoResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetUserMFAInfo", in: "Ram") }
+
     /// `MFADevice`: object.
     public var mfaDevice: MFADevice?
 

@@ -40,7 +40,8 @@ struct OfficialExampleTests {
             let name = "\(example.action).\(example.format)"
             do {
                 let body = try DecodedBody(action: example.action, Array(example.body.utf8), format)
-                #expect(body.unknownPaths.isEmpty || Self.ended.contains(example.action), "\(name): \(body.unknownPaths)")
+                #expect(
+                    body.unknownPaths.isEmpty || Self.ended.contains(example.action), "\(name): \(body.unknownPaths)")
                 decoded += 1
             } catch let error as WireDecodingError {
                 if error.code == .errorAnswer {
