@@ -1,3 +1,7 @@
+import Caching
+import ExactText
+import SourceTree
+
 /// What is known offline of the sizes of disks, and as of when.
 public struct DiskFacts: Sendable {
     /// What a disk is for.
@@ -8,8 +12,19 @@ public struct DiskFacts: Sendable {
         case data = "dataDisks"
     }
 
-    /// `api-specs/ecs/disk-limits.json`.
-    let table: FactTable
+    /// The sizes of a category, of one performance level where it has such.
+    private struct Sizes: Sendable {
+        let use: Use
+        let category: String
+        let level: String?
+        let range: ClosedRange<Int>
+    }
+
+    private let table: FactTable
+    private let sizes = SharedCache<[Sizes]>(capacity: 1)
+
+    /// Facts of `api-specs/ecs/disk-limits.json`.
+    init(table: FactTable) { self.table = table }
 
     /// The date of the table, as `2026-06-27`.
     public var asOf: String { table.asOf }
@@ -21,15 +36,35 @@ public struct DiskFacts: Sendable {
     ///   - category: Its category.
     ///   - level: Its performance level, which decides on the sizes of an ESSD; without one it is PL1.
     public func sizes(of use: Use, category: String, level: String?) -> ClosedRange<Int>? {
-        let found = table.list("sizesGiB", use.rawValue, category)
-        var limits = found.isEmpty ? table.list("sizesGiB", use.rawValue, category, level ?? "PL1") : found
-        // System disks of most categories are of one size.
-        if limits.isEmpty, use == .system, level == nil, !table.list("sizesGiB", Use.data.rawValue, category).isEmpty {
-            limits = table.list("sizesGiB", use.rawValue, "other")
+        let all = sizes.value(forKey: "") { read() } ?? []
+        func range(of use: Use, _ category: String) -> ClosedRange<Int>? {
+            all.first { sizes in
+                sizes.use == use && sizes.category.isExactly(category)
+                    && (sizes.level.map { $0.isExactly(level ?? "PL1") } ?? true)
+            }?.range
         }
-        let numbers = limits.compactMap { Int($0) }
-        guard numbers.count == 2, numbers[0] <= numbers[1] else { return nil }
-        return numbers[0]...numbers[1]
+        if let found = range(of: use, category) { return found }
+        // System disks of most categories are of one size.
+        guard use == .system, level == nil, range(of: .data, category) != nil else { return nil }
+        return range(of: use, "other")
+    }
+
+    private func read() -> [Sizes] {
+        var all: [Sizes] = []
+        for use in [Use.system, .data] {
+            for category in table.node("sizesGiB", use.rawValue)?.entries ?? [] {
+                func add(_ limits: DocumentNode, level: String?) {
+                    let numbers = (limits.items ?? []).compactMap { $0.text.flatMap { Int($0) } }
+                    guard numbers.count == 2, numbers[0] <= numbers[1] else { return }
+                    all.append(
+                        Sizes(use: use, category: category.key, level: level, range: numbers[0]...numbers[1])
+                    )
+                }
+                for level in category.value.entries ?? [] { add(level.value, level: level.key) }
+                add(category.value, level: nil)
+            }
+        }
+        return all
     }
 
     /// Since when data disks without a category are of another one than before; nil where the table does not say.

@@ -25,4 +25,7 @@ struct FactTable: Sendable {
 
     /// A text, by the keys that lead to it.
     func text(_ path: String...) -> String? { (try? file.jsonValue(at: path))?.text }
+
+    /// A value, by the keys that lead to it; read anew each time.
+    func node(_ path: String...) -> DocumentNode? { try? file.jsonValue(at: path) }
 }

@@ -84,7 +84,7 @@ struct JSONScannerTests {
         guard let file = SharedData.file("api-facts/ecs/2014-05-26/api-docs.json") else { return }
         let start = try #require(try JSONScanner.offset(ofValueAt: ["apis"], in: file))
         let actions = try JSONScanner.members(of: file, at: start)
-        #expect(actions.count == 381)
+        #expect(actions.count == 379)
         var sink = DiagnosticSink()
         let documents = try DocumentReader.read(file, format: .json, limits: .metadata, into: &sink)
         let apis = try #require(documents.first?["apis"])

@@ -28,7 +28,7 @@ import YAMLTree
         """
         spec:
           region: cn-hangzhou
-          type: ecs.g99t.large
+          type: \(lines.contains("managed") ? "ecs.g99t.large" : "ecs.g6.large")
           image: ubuntu
           network: {vSwitch: vsw-1, securityGroup: sg-1}
           \(lines.contains("managed") ? "agentScript: hardened" : "zone: cn-hangzhou-i")

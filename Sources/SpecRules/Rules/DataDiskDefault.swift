@@ -22,10 +22,13 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkDataDiskDefault() {
-        guard !hasLaunchTemplate, let since = facts.disks.dataDiskDefaultSince else { return }
-        if trusted.familyFacts?.takes(diskCategory: "cloud_auto") == false { return }
-        let disks = spec["dataDisks"]?.items ?? []
-        guard let disk = disks.first(where: { $0["category"] == nil && $0["performanceLevel"] == nil && !$0.isInvalid })
+        // The cheap questions first: most disks have a category.
+        guard !hasLaunchTemplate,
+            let disk = spec["dataDisks"]?.items.first(where: {
+                $0["category"] == nil && $0["performanceLevel"] == nil && !$0.isInvalid
+            }),
+            trusted.familyFacts?.takes(diskCategory: "cloud_auto") != false,
+            let since = facts.disks.dataDiskDefaultSince
         else { return }
         report(
             .note, .dataDiskDefault,

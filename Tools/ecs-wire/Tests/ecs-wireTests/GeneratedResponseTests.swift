@@ -78,13 +78,12 @@ import Testing
     }
 
     @Test(arguments: SampleBody.roots) func equalBodiesDecodeToEqualValues(root: URL) throws {
-        let bodies = try bodies("actions", in: root).filter {
-            $0.pairAgrees && !Self.otherAnswers.contains($0.description)
-        }
+        let bodies = try bodies("actions", in: root).filter(\.pairAgrees)
         let pairs = Dictionary(grouping: bodies, by: \.folder).values
         #expect(!pairs.isEmpty)
         for pair in pairs where pair.allSatisfy({ Self.contradictions[$0.description] == nil }) {
-            #expect(pair.count == 2)
+            if pair.contains(where: { Self.otherAnswers.contains($0.description) }) { continue }
+            try #require(pair.count == 2)
             #expect(try DecodedBody(of: pair[0]).json == DecodedBody(of: pair[1]).json, "\(pair)")
         }
     }

@@ -23,8 +23,15 @@ struct OfficialExampleTests {
         "DescribeInstanceAttribute.xml", "DeleteLaunchTemplate.xml", "DescribePrice.xml", "DescribePrice.json",
     ]
 
-    /// Actions that the official SDK of 2026 no longer has, of which nothing but an example is known.
-    private static let ended: Set = ["DeleteDemand", "ModifyDemand"]
+    /// Examples with members that neither the metadata nor the SDK declares; they are reported as unknown.
+    private static let undeclared: Set = [
+        "DescribeDeploymentSets.xml", "DescribeEniMonitorData.json", "DescribeEniMonitorData.xml",
+        "DescribeInstanceMonitorData.json", "DescribeInstanceMonitorData.xml", "DescribeInstances.xml",
+        "DescribeInvocations.xml", "DescribeLaunchTemplates.xml", "DescribeNetworkInterfaceAttribute.xml",
+        "DescribeRecommendInstanceType.json", "DescribeRecommendInstanceType.xml", "DescribeReservedInstances.json",
+        "DescribeReservedInstances.xml", "DescribeSecurityGroupReferences.xml", "ExportImage.xml",
+        "RedeployInstance.xml",
+    ]
 
     private func examples() throws -> [Example] {
         let text = try String(contentsOf: SharedData.url("corpus-2024").appending(path: "ecs.jsonl"), encoding: .utf8)
