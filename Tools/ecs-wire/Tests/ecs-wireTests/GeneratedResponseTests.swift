@@ -19,8 +19,13 @@ import Testing
         "ModifyCommand-4/response.xml": "$",
     ]
 
-    /// Documented samples that are the answer to another action, whose name their root has.
-    private static let otherAnswers: Set<String> = ["RenewInstance-2/response.xml"]
+    /// Documented samples that are the answer to another action, or hold nothing of this one but its paging: a list with a
+    /// misspelt name, with a space before it, or of another action.
+    private static let otherAnswers: Set<String> = [
+        "DescribeAutoProvisioningGroupHistory-2/response.json", "DescribeAutoProvisioningGroupHistory-2/response.xml",
+        "DescribeBandwidthLimitation-2/response.json", "DescribeKeyPairs-5/response.json",
+        "RenewInstance-2/response.xml",
+    ]
 
     /// Samples that say something twice: Foundation's reading of the body and the value differ in how often it counts.
     private static let repetitions: Set<String> = [
