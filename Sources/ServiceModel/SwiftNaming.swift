@@ -69,11 +69,9 @@ public enum SwiftNaming {
         var word = ""
         let scalars = Array(name.unicodeScalars)
         var index = 0
-        func isLower(_ at: Int) -> Bool { at < scalars.count && scalars[at].properties.isLowercase }
-        func isUpper(_ at: Int) -> Bool { at < scalars.count && scalars[at].properties.isUppercase }
-        func isWordPart(_ at: Int) -> Bool {
-            at < scalars.count && scalars[at] != "_" && scalars[at].properties.isXIDContinue
-        }
+        func isLower(_ at: Int) -> Bool { at < scalars.count && scalars[at].isLowercaseLetter }
+        func isUpper(_ at: Int) -> Bool { at < scalars.count && scalars[at].isUppercaseLetter }
+        func isWordPart(_ at: Int) -> Bool { at < scalars.count && scalars[at].isPartOfWord }
         func finishWord() {
             if !word.isEmpty { words.append(word) }
             word = ""
@@ -104,7 +102,7 @@ public enum SwiftNaming {
     }
 
     private static func lowerFirstWord(_ word: String) -> String {
-        let isAllCapitals = !word.unicodeScalars.contains { $0.properties.isLowercase }
+        let isAllCapitals = !word.unicodeScalars.contains(where: \.isLowercaseLetter)
         let isAcronym = acronyms[ExactText(word.asciiLowercased)] != nil
         return isAllCapitals || isAcronym ? word.lowercasedByScalars : word.withFirstLowercased
     }
@@ -145,4 +143,16 @@ extension String {
         guard let first = unicodeScalars.first else { return "" }
         return change(first) + String(unicodeScalars.dropFirst())
     }
+}
+
+/// Classes of characters; nearly all names are ASCII, for which the tables of Unicode need not be asked.
+extension Unicode.Scalar {
+    private var ascii: UInt8? { isASCII ? UInt8(truncatingIfNeeded: value) : nil }
+
+    fileprivate var isLowercaseLetter: Bool { ascii?.isASCIILowercaseLetter ?? properties.isLowercase }
+
+    fileprivate var isUppercaseLetter: Bool { ascii?.isASCIIUppercaseLetter ?? properties.isUppercase }
+
+    /// A letter or digit, in the widest sense.
+    fileprivate var isPartOfWord: Bool { ascii?.isASCIIAlphanumeric ?? properties.isXIDContinue }
 }

@@ -1,3 +1,5 @@
+import ExactText
+
 /// Swift names in source text.
 public enum Identifier {
     /// The name as it is written where it is declared or used: in backticks if it is a keyword.
@@ -31,7 +33,7 @@ public enum Identifier {
     }
 
     private static func canStart(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar == "_" || scalar.properties.isAlphabetic }
+        if scalar.isASCII { return scalar == "_" || UInt8(truncatingIfNeeded: scalar.value).isASCIILetter }
         return scalar.properties.isXIDStart
     }
 
