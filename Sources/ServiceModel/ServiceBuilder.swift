@@ -126,7 +126,7 @@ public struct ServiceBuilder {
             type: try type(of: parameter.schema, path: path, isRequest: true, depth: 0, into: &sink),
             isRequired: parameter.isRequired,
             isDeprecated: parameter.schema.isDeprecated,
-            facts: facts(of: parameter.schema),
+            facts: Member.Facts(parameter.schema),
             position: Diagnostic.Position(file: document.file, span: parameter.nameSpan)
         )
         switch parameter.style {
@@ -161,7 +161,7 @@ public struct ServiceBuilder {
                 ),
                 isRequired: isRequest && property.schema.isRequired,
                 isDeprecated: property.schema.isDeprecated,
-                facts: facts(of: property.schema),
+                facts: Member.Facts(property.schema),
                 position: Diagnostic.Position(file: document.file, span: property.nameSpan)
             )
             if !isRequest {
@@ -286,23 +286,5 @@ public struct ServiceBuilder {
             "the actions have more than \(Self.largestMemberCount) members: schemas stand in each other many times"
         let position = Diagnostic.Position(file: document.file, span: schema.span)
         throw .metadata(MetadataError(Diagnostic(.error, .tooManyMembers, message, at: position)))
-    }
-
-    private func facts(of schema: MetadataSchema) -> Member.Facts {
-        var facts = Member.Facts()
-        facts.summary = schema.summary
-        facts.minimum = schema.limits.minimum?.text
-        facts.maximum = schema.limits.maximum?.text
-        facts.minLength = schema.limits.minLength
-        facts.maxLength = schema.limits.maxLength
-        facts.pattern = schema.limits.pattern
-        facts.minItems = schema.limits.minItems
-        facts.maxItems = schema.limits.maxItems
-        facts.jsonTextKind = schema.jsonTextKind
-        facts.defaultValue = schema.defaultValue
-        facts.isDocumentedAsRequired = schema.isDocumentedAsRequired && !schema.isRequired
-        facts.isRestricted = schema.isRestricted
-        if schema.type != .string { facts.knownValues = schema.knownValues }
-        return facts
     }
 }

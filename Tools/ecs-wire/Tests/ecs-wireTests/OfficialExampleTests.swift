@@ -23,14 +23,13 @@ struct OfficialExampleTests {
         "DescribeInstanceAttribute.xml", "DeleteLaunchTemplate.xml", "DescribePrice.xml", "DescribePrice.json",
     ]
 
-    /// Examples with members that neither the metadata nor the SDK declares; they are reported as unknown.
+    /// Examples of answers with members that the metadata has under another name, elsewhere, or not at all; they are
+    /// reported as unknown.
     private static let undeclared: Set = [
-        "DescribeDeploymentSets.xml", "DescribeEniMonitorData.json", "DescribeEniMonitorData.xml",
-        "DescribeInstanceMonitorData.json", "DescribeInstanceMonitorData.xml", "DescribeInstances.xml",
-        "DescribeInvocations.xml", "DescribeLaunchTemplates.xml", "DescribeNetworkInterfaceAttribute.xml",
-        "DescribeRecommendInstanceType.json", "DescribeRecommendInstanceType.xml", "DescribeReservedInstances.json",
-        "DescribeReservedInstances.xml", "DescribeSecurityGroupReferences.xml", "ExportImage.xml",
-        "RedeployInstance.xml",
+        "DescribeDeploymentSets.xml", "DescribeEniMonitorData.xml", "DescribeInstanceMonitorData.xml",
+        "DescribeInstances.xml", "DescribeInvocations.xml",
+        "DescribeLaunchTemplates.xml", "DescribeNetworkInterfaceAttribute.xml", "DescribeReservedInstances.xml",
+        "DescribeSecurityGroupReferences.xml", "ExportImage.xml", "RedeployInstance.xml",
     ]
 
     private func examples() throws -> [Example] {
@@ -47,8 +46,9 @@ struct OfficialExampleTests {
             let name = "\(example.action).\(example.format)"
             do {
                 let body = try DecodedBody(action: example.action, Array(example.body.utf8), format)
-                #expect(
-                    body.unknownPaths.isEmpty || Self.undeclared.contains(name), "\(name): \(body.unknownPaths)")
+                // What stands as the example of an error often holds an answer of other days.
+                let isKnown = body.unknownPaths.isEmpty || example.error == true || Self.undeclared.contains(name)
+                #expect(isKnown, "\(name): \(body.unknownPaths)")
                 decoded += 1
             } catch let error as WireDecodingError {
                 if error.code == .errorAnswer {
