@@ -56,6 +56,15 @@ public indirect enum ValueType: Sendable {
         }
     }
 
+    /// Whether there is a type that has to be declared in place.
+    var declaresType: Bool {
+        switch self {
+        case .enumeration, .object: true
+        case .list(let item), .map(let item): item.declaresType
+        case .string, .int32, .int64, .double, .bool, .json, .shared: false
+        }
+    }
+
     /// Whether the outermost layer is a list or a map.
     public var isContainer: Bool {
         switch self {
@@ -64,14 +73,29 @@ public indirect enum ValueType: Sendable {
         }
     }
 
-    /// The same type with the type declared in place changed.
-    func mappingDeclared(_ change: (DeclaredType) -> DeclaredType) -> ValueType {
+    /// Changes the type declared in place, below lists and maps, without copying what is in it.
+    mutating func changeDeclared(
+        shape changeShape: (inout Shape) -> Void, enumeration changeEnumeration: (inout Enumeration) -> Void = { _ in }
+    ) {
+        // What is taken out is let go of here, so that there is one of it.
         switch self {
-        case .enumeration(let enumeration): change(.enumeration(enumeration)).asValueType
-        case .object(let shape): change(.shape(shape)).asValueType
-        case .list(let item): .list(item.mappingDeclared(change))
-        case .map(let item): .map(item.mappingDeclared(change))
-        case .string, .int32, .int64, .double, .bool, .json, .shared: self
+        case .enumeration(var enumeration):
+            self = .json
+            changeEnumeration(&enumeration)
+            self = .enumeration(enumeration)
+        case .object(var shape):
+            self = .json
+            changeShape(&shape)
+            self = .object(shape)
+        case .list(var item):
+            self = .json
+            item.changeDeclared(shape: changeShape, enumeration: changeEnumeration)
+            self = .list(item)
+        case .map(var value):
+            self = .json
+            value.changeDeclared(shape: changeShape, enumeration: changeEnumeration)
+            self = .map(value)
+        case .string, .int32, .int64, .double, .bool, .json, .shared: break
         }
     }
 }
@@ -88,13 +112,6 @@ public enum DeclaredType: Sendable {
         switch self {
         case .enumeration(let enumeration): enumeration.swiftName
         case .shape(let shape): shape.swiftName
-        }
-    }
-
-    var asValueType: ValueType {
-        switch self {
-        case .enumeration(let enumeration): .enumeration(enumeration)
-        case .shape(let shape): .object(shape)
         }
     }
 }

@@ -55,6 +55,8 @@ private struct Run {
     /// Types that others refer to by their bare names, so that no type inside those may have the same.
     var outerTypeNames: Set<String> = []
     var usedOverrides: Set<ExactText> = []
+    /// What is derived from wire names.
+    var names = NameCache()
     var findings: [Diagnostic] = []
 
     private mutating func override(_ key: @autoclosure () -> String) -> String? {
@@ -101,79 +103,80 @@ private struct Run {
 
     mutating func name(_ shape: inout Shape, as swiftName: String) {
         shape.swiftName = swiftName
+        let path = shape.path
         var properties = Scope()
+        // By member, for those that declare a type; of two members with one name, their types are no news.
+        var wholeNames: [String?] = []
+        var isRepeated: Set<Int> = []
+        for index in shape.members.indices {
+            let wireName = shape.members[index].wireName
+            let position = shape.members[index].position
+            let chosen = chosenName(of: wireName, in: path)
+            let name = chosen ?? names.valueName(wireName)
+            shape.members[index].swiftName = name
+            if !claim(name, for: wireName, path: "\(path).\(wireName)", at: position, in: &properties) {
+                isRepeated.insert(index)
+            }
+            if shape.members[index].isIndirect {
+                let storage = shape.members[index].storageName
+                claim(storage, for: wireName, path: "\(path).\(wireName)", at: position, in: &properties)
+            }
+            let declaresType = shape.members[index].type.declaresType
+            wholeNames.append(
+                declaresType ? chosen.map(SwiftNaming.typeName(ofValueName:)) ?? names.typeName(wireName) : nil
+            )
+        }
+        let wholeTypeNames = Set(wholeNames.compactMap(\.self))
         var types = Scope()
-        let chosen = shape.members.map { chosenName(of: $0, in: shape) }
-        let wholeNames = zip(shape.members, chosen).map { member, name in
-            name.map(SwiftNaming.typeName(ofValueName:)) ?? SwiftNaming.typeName(member.wireName)
-        }
-        let wholeTypeNames = Set(zip(shape.members, wholeNames).filter { $0.0.type.declared != nil }.map(\.1))
-        for index in shape.members.indices {
-            shape.members[index].swiftName = chosen[index] ?? SwiftNaming.valueName(shape.members[index].wireName)
-        }
-        // Names in a script without capitals are the same for a property and its type.
-        let propertyNames = Set(shape.members.map(\.swiftName))
-        for index in shape.members.indices {
-            var member = shape.members[index]
-            let (shapePath, wireName, position) = (shape.path, member.wireName, member.position)
-            func path() -> String { "\(shapePath).\(wireName)" }
-            let isFree = claim(member.swiftName, for: wireName, path: path(), at: position, in: &properties)
-            if member.isIndirect {
-                claim(member.storageName, for: wireName, path: path(), at: position, in: &properties)
+        for (index, whole) in wholeNames.enumerated() {
+            guard let whole else { continue }
+            let typeName =
+                chosenTypeName(of: shape.members[index].type)
+                ?? typeName(
+                    for: shape.members[index].type, named: whole, besides: wholeTypeNames, properties: properties
+                )
+            if !isRepeated.contains(index) {
+                let wireName = shape.members[index].wireName
+                let position = shape.members[index].position
+                claim(typeName, for: wireName, path: "\(path).\(wireName)", at: position, in: &types)
             }
-            if let declared = member.type.declared {
-                let typeName =
-                    chosenTypeName(of: declared)
-                    ?? typeName(
-                        for: member, named: wholeNames[index], besides: wholeTypeNames, properties: propertyNames)
-                // Of two members with one name, their types are no news.
-                if isFree { claim(typeName, for: wireName, path: path(), at: position, in: &types) }
-                member.type = member.type.mappingDeclared { declared in
-                    switch declared {
-                    case .shape(var inner):
-                        name(&inner, as: typeName)
-                        return .shape(inner)
-                    case .enumeration(let enumeration):
-                        return .enumeration(named(enumeration, typeName))
-                    }
-                }
-            }
-            shape.members[index] = member
+            shape.members[index].type.changeDeclared(
+                shape: { name(&$0, as: typeName) }, enumeration: { name(&$0, as: typeName) }
+            )
         }
     }
 
     /// The name that the user chose for a member, by its path or for all members of its wire name.
-    private mutating func chosenName(of member: Member, in shape: Shape) -> String? {
-        if let name = override("\(shape.path).\(member.wireName)") { return name }
-        return actionNames.contains(ExactText(member.wireName)) ? nil : override(member.wireName)
+    private mutating func chosenName(of wireName: String, in path: String) -> String? {
+        if let name = override("\(path).\(wireName)") { return name }
+        return actionNames.contains(ExactText(wireName)) ? nil : override(wireName)
     }
 
     /// The name that the user chose for an object in a list or map; that of a plain member is the member's.
-    private mutating func chosenTypeName(of declared: DeclaredType) -> String? {
-        guard case .shape(let shape) = declared, shape.path.hasExactSuffix("[]") || shape.path.hasExactSuffix("{}")
-        else { return nil }
+    private mutating func chosenTypeName(of type: ValueType) -> String? {
+        guard !overrides.isEmpty, type.isContainer, case .shape(let shape) = type.declared else { return nil }
         return chosenTypeName(of: shape)
     }
 
     /// The type of a member is named after the member, that of what a list or map holds after one of these, unless another
     /// member has that name.
     private func typeName(
-        for member: Member, named whole: String, besides wholeNames: Set<String>, properties: Set<String>
+        for type: ValueType, named whole: String, besides wholeNames: Set<String>, properties: Scope
     ) -> String {
-        let item = member.type.isContainer ? SwiftNaming.itemTypeName(whole) : whole
+        let item = type.isContainer ? SwiftNaming.itemTypeName(whole) : whole
         let name = item != whole && wholeNames.contains(item) ? whole : item
-        // Inside this shape an outer type of the same name would be hidden.
-        return outerTypeNames.contains(name) || properties.contains(name) ? name + "Value" : name
+        // Inside this shape an outer type of the same name would be hidden; and names in a script without capitals are
+        // the same for a property and its type.
+        return outerTypeNames.contains(name) || properties[name] != nil ? name + "Value" : name
     }
 
-    private func named(_ enumeration: Enumeration, _ typeName: String) -> Enumeration {
-        var enumeration = enumeration
+    private mutating func name(_ enumeration: inout Enumeration, as typeName: String) {
         enumeration.swiftName = typeName
         // In a script without capitals a value can have the name of the type.
         var taken: Set<String> = [typeName]
         var nextCounts: [String: Int] = [:]
         for index in enumeration.values.indices {
-            let name = SwiftNaming.valueName(enumeration.values[index].wireValue)
+            let name = names.valueName(enumeration.values[index].wireValue)
             var unique = name
             var count = nextCounts[name] ?? 2
             // Values that differ in case only, as `running` and `Running`: both are wanted.
@@ -184,7 +187,6 @@ private struct Run {
             nextCounts[name] = count
             enumeration.values[index].swiftName = unique
         }
-        return enumeration
     }
 
     /// Takes a name, or reports who has it already; whether it was free.
