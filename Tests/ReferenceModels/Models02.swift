@@ -46,7 +46,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var `defer`: String?
 
     /// `deinit`: text.
-    public var deinitValue: String?
+    public var `deinit`: String?
 
     /// `do`: text.
     public var `do`: String?
@@ -139,7 +139,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var `struct`: String?
 
     /// `subscript`: text.
-    public var subscriptValue: String?
+    public var `subscript`: String?
 
     /// `super`: text.
     public var `super`: String?
@@ -274,13 +274,13 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var writer: String?
 
     /// `rawValue`: text.
-    public var rawValueValue: String?
+    public var rawValue: String?
 
     /// `encode`: text.
     public var encodeValue: String?
 
     /// `decode`: text.
-    public var decodeValue: String?
+    public var decode: String?
 
     /// `wireNames`: text.
     public var wireNames: String?
@@ -298,7 +298,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var hashValue: String?
 
     /// `description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     public init() {}
 
@@ -314,7 +314,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case `continue` = "continue"
         case `default` = "default"
         case `defer` = "defer"
-        case deinitValue = "deinit"
+        case `deinit` = "deinit"
         case `do` = "do"
         case `else` = "else"
         case `enum` = "enum"
@@ -345,7 +345,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case lowercaseSelf = "self"
         case `static` = "static"
         case `struct` = "struct"
-        case subscriptValue = "subscript"
+        case `subscript` = "subscript"
         case `super` = "super"
         case `switch` = "switch"
         case `throw` = "throw"
@@ -390,15 +390,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case postfix = "postfix"
         case node = "node"
         case writer = "writer"
-        case rawValueValue = "rawValue"
+        case rawValue = "rawValue"
         case encodeValue = "encode"
-        case decodeValue = "decode"
+        case decode = "decode"
         case wireNames = "wireNames"
         case action = "action"
         case product = "product"
         case version = "version"
         case hashValue = "hashValue"
-        case descriptionValue = "description"
+        case description = "description"
     }
 
     public static var wireNames: StaticString {
@@ -520,7 +520,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.continue = node.string(8)
         self.default = node.string(9)
         self.defer = node.string(10)
-        self.deinitValue = node.string(11)
+        self.deinit = node.string(11)
         self.do = node.string(12)
         self.else = node.string(13)
         self.enum = node.string(14)
@@ -554,7 +554,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     private mutating func readFields2(from node: borrowing WireNode) {
         self.static = node.string(40)
         self.struct = node.string(41)
-        self.subscriptValue = node.string(42)
+        self.subscript = node.string(42)
         self.super = node.string(43)
         self.switch = node.string(44)
         self.throw = node.string(45)
@@ -602,15 +602,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.postfix = node.string(84)
         self.node = node.string(85)
         self.writer = node.string(86)
-        self.rawValueValue = node.string(87)
+        self.rawValue = node.string(87)
         self.encodeValue = node.string(88)
-        self.decodeValue = node.string(89)
+        self.decode = node.string(89)
         self.wireNames = node.string(90)
         self.action = node.string(91)
         self.product = node.string(92)
         self.version = node.string(93)
         self.hashValue = node.string(94)
-        self.descriptionValue = node.string(95)
+        self.description = node.string(95)
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -631,7 +631,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         writer.string("continue", self.continue)
         writer.string("default", self.default)
         writer.string("defer", self.defer)
-        writer.string("deinit", self.deinitValue)
+        writer.string("deinit", self.deinit)
         writer.string("do", self.do)
         writer.string("else", self.else)
         writer.string("enum", self.enum)
@@ -665,7 +665,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     private func writeFields2(into writer: inout WireWriter) {
         writer.string("static", self.static)
         writer.string("struct", self.struct)
-        writer.string("subscript", self.subscriptValue)
+        writer.string("subscript", self.subscript)
         writer.string("super", self.super)
         writer.string("switch", self.switch)
         writer.string("throw", self.throw)
@@ -713,15 +713,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         writer.string("postfix", self.postfix)
         writer.string("node", self.node)
         writer.string("writer", self.writer)
-        writer.string("rawValue", self.rawValueValue)
+        writer.string("rawValue", self.rawValue)
         writer.string("encode", self.encodeValue)
-        writer.string("decode", self.decodeValue)
+        writer.string("decode", self.decode)
         writer.string("wireNames", self.wireNames)
         writer.string("action", self.action)
         writer.string("product", self.product)
         writer.string("version", self.version)
         writer.string("hashValue", self.hashValue)
-        writer.string("description", self.descriptionValue)
+        writer.string("description", self.description)
     }
 
     /// Known values of `Any`; others are legal too.
@@ -743,7 +743,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var `continue`: AnyValue { AnyValue(rawValue: "continue") }
         public static var `default`: AnyValue { AnyValue(rawValue: "default") }
         public static var `defer`: AnyValue { AnyValue(rawValue: "defer") }
-        public static var deinitValue: AnyValue { AnyValue(rawValue: "deinit") }
+        public static var `deinit`: AnyValue { AnyValue(rawValue: "deinit") }
         public static var `do`: AnyValue { AnyValue(rawValue: "do") }
         public static var `else`: AnyValue { AnyValue(rawValue: "else") }
         public static var `enum`: AnyValue { AnyValue(rawValue: "enum") }
@@ -774,7 +774,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var selfValue_2: AnyValue { AnyValue(rawValue: "self") }
         public static var `static`: AnyValue { AnyValue(rawValue: "static") }
         public static var `struct`: AnyValue { AnyValue(rawValue: "struct") }
-        public static var subscriptValue: AnyValue { AnyValue(rawValue: "subscript") }
+        public static var `subscript`: AnyValue { AnyValue(rawValue: "subscript") }
         public static var `super`: AnyValue { AnyValue(rawValue: "super") }
         public static var `switch`: AnyValue { AnyValue(rawValue: "switch") }
         public static var `throw`: AnyValue { AnyValue(rawValue: "throw") }
@@ -819,15 +819,15 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var postfix: AnyValue { AnyValue(rawValue: "postfix") }
         public static var node: AnyValue { AnyValue(rawValue: "node") }
         public static var writer: AnyValue { AnyValue(rawValue: "writer") }
-        public static var rawValueValue: AnyValue { AnyValue(rawValue: "rawValue") }
+        public static var rawValue: AnyValue { AnyValue(rawValue: "rawValue") }
         public static var encodeValue: AnyValue { AnyValue(rawValue: "encode") }
-        public static var decodeValue: AnyValue { AnyValue(rawValue: "decode") }
+        public static var decode: AnyValue { AnyValue(rawValue: "decode") }
         public static var wireNames: AnyValue { AnyValue(rawValue: "wireNames") }
         public static var action: AnyValue { AnyValue(rawValue: "action") }
         public static var product: AnyValue { AnyValue(rawValue: "product") }
         public static var version: AnyValue { AnyValue(rawValue: "version") }
         public static var hashValue: AnyValue { AnyValue(rawValue: "hashValue") }
-        public static var descriptionValue: AnyValue { AnyValue(rawValue: "description") }
+        public static var description: AnyValue { AnyValue(rawValue: "description") }
     }
 }
 
@@ -869,7 +869,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var `defer`: String?
 
     /// `deinit`: text.
-    public var deinitValue: String?
+    public var `deinit`: String?
 
     /// `do`: text.
     public var `do`: String?
@@ -962,7 +962,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var `struct`: String?
 
     /// `subscript`: text.
-    public var subscriptValue: String?
+    public var `subscript`: String?
 
     /// `super`: text.
     public var `super`: String?
@@ -1097,13 +1097,13 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var writer: String?
 
     /// `rawValue`: text.
-    public var rawValueValue: String?
+    public var rawValue: String?
 
     /// `encode`: text.
     public var encodeValue: String?
 
     /// `decode`: text.
-    public var decodeValue: String?
+    public var decode: String?
 
     /// `wireNames`: text.
     public var wireNames: String?
@@ -1121,7 +1121,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var hashValue: String?
 
     /// `description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     public init() {}
 
@@ -1137,7 +1137,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         case `continue` = "continue"
         case `default` = "default"
         case `defer` = "defer"
-        case deinitValue = "deinit"
+        case `deinit` = "deinit"
         case `do` = "do"
         case `else` = "else"
         case `enum` = "enum"
@@ -1168,7 +1168,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         case lowercaseSelf = "self"
         case `static` = "static"
         case `struct` = "struct"
-        case subscriptValue = "subscript"
+        case `subscript` = "subscript"
         case `super` = "super"
         case `switch` = "switch"
         case `throw` = "throw"
@@ -1213,15 +1213,15 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         case postfix = "postfix"
         case node = "node"
         case writer = "writer"
-        case rawValueValue = "rawValue"
+        case rawValue = "rawValue"
         case encodeValue = "encode"
-        case decodeValue = "decode"
+        case decode = "decode"
         case wireNames = "wireNames"
         case action = "action"
         case product = "product"
         case version = "version"
         case hashValue = "hashValue"
-        case descriptionValue = "description"
+        case description = "description"
     }
 
     public static var wireNames: StaticString {
@@ -1343,7 +1343,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         self.continue = node.string(8)
         self.default = node.string(9)
         self.defer = node.string(10)
-        self.deinitValue = node.string(11)
+        self.deinit = node.string(11)
         self.do = node.string(12)
         self.else = node.string(13)
         self.enum = node.string(14)
@@ -1377,7 +1377,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     private mutating func readFields2(from node: borrowing WireNode) {
         self.static = node.string(40)
         self.struct = node.string(41)
-        self.subscriptValue = node.string(42)
+        self.subscript = node.string(42)
         self.super = node.string(43)
         self.switch = node.string(44)
         self.throw = node.string(45)
@@ -1425,15 +1425,15 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         self.postfix = node.string(84)
         self.node = node.string(85)
         self.writer = node.string(86)
-        self.rawValueValue = node.string(87)
+        self.rawValue = node.string(87)
         self.encodeValue = node.string(88)
-        self.decodeValue = node.string(89)
+        self.decode = node.string(89)
         self.wireNames = node.string(90)
         self.action = node.string(91)
         self.product = node.string(92)
         self.version = node.string(93)
         self.hashValue = node.string(94)
-        self.descriptionValue = node.string(95)
+        self.description = node.string(95)
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -1454,7 +1454,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         writer.string("continue", self.continue)
         writer.string("default", self.default)
         writer.string("defer", self.defer)
-        writer.string("deinit", self.deinitValue)
+        writer.string("deinit", self.deinit)
         writer.string("do", self.do)
         writer.string("else", self.else)
         writer.string("enum", self.enum)
@@ -1488,7 +1488,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     private func writeFields2(into writer: inout WireWriter) {
         writer.string("static", self.static)
         writer.string("struct", self.struct)
-        writer.string("subscript", self.subscriptValue)
+        writer.string("subscript", self.subscript)
         writer.string("super", self.super)
         writer.string("switch", self.switch)
         writer.string("throw", self.throw)
@@ -1536,15 +1536,15 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         writer.string("postfix", self.postfix)
         writer.string("node", self.node)
         writer.string("writer", self.writer)
-        writer.string("rawValue", self.rawValueValue)
+        writer.string("rawValue", self.rawValue)
         writer.string("encode", self.encodeValue)
-        writer.string("decode", self.decodeValue)
+        writer.string("decode", self.decode)
         writer.string("wireNames", self.wireNames)
         writer.string("action", self.action)
         writer.string("product", self.product)
         writer.string("version", self.version)
         writer.string("hashValue", self.hashValue)
-        writer.string("description", self.descriptionValue)
+        writer.string("description", self.description)
     }
 }
 

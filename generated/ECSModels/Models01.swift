@@ -245,7 +245,7 @@ public struct AddTagsRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var volume: ResourceType { ResourceType(rawValue: "volume") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
@@ -332,7 +332,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     public var dedicatedHostType: String
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MinQuantity`: 32-bit integer, 1 to 100.
     public var minQuantity: Int32?
@@ -388,7 +388,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
         writer.string("DedicatedHostName", self.dedicatedHostName)
         writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int32("MinQuantity", self.minQuantity)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1491,18 +1491,18 @@ public struct AttachKeyPairResponse: ServiceResponse {
     /// Type of `Results`.
     public struct Results: WireDecodable {
         /// `Result`: list of objects.
-        public var result: [ResultValue]?
+        public var result: [Result]?
 
         public init() {}
 
         public static var wireNames: StaticString { "Result" }
 
         public init(from node: borrowing WireNode) {
-            self.result = node.objects(0, of: ResultValue.self)
+            self.result = node.objects(0, of: Result.self)
         }
 
         /// One item of `Result`.
-        public struct ResultValue: WireDecodable {
+        public struct Result: WireDecodable {
             /// `Code`: text.
             public var code: String?
 
@@ -1622,7 +1622,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -1722,7 +1722,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
         writer.string("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
@@ -1749,7 +1749,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -1799,7 +1799,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DestCidrIp", self.destCIDRIP)
             writer.enumeration("IpProtocol", self.ipProtocol)
             writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
@@ -1887,7 +1887,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -1987,7 +1987,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
         writer.string("DestGroupId", self.destGroupID)
         writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
@@ -2014,7 +2014,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -2064,7 +2064,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DestCidrIp", self.destCIDRIP)
             writer.string("DestGroupId", self.destGroupID)
             writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)

@@ -466,14 +466,14 @@ public struct CloneDisksRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.string("AssumeRoleFor", self.assumeRoleFor)
             writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string("Rolearn", self.roleARN)
         }
     }
 
@@ -889,14 +889,14 @@ public struct CopySnapshotRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.int64("AssumeRoleFor", self.assumeRoleFor)
             writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string("Rolearn", self.roleARN)
         }
     }
 
@@ -953,7 +953,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 100 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InstanceCount`: 32-bit integer, 1 to 1000.
     public var instanceCount: Int32?
@@ -994,7 +994,7 @@ public struct CreateActivationRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int32("InstanceCount", self.instanceCount)
         writer.string("InstanceName", self.instanceName)
         writer.string("IpAddressRange", self.ipAddressRange)
@@ -1085,7 +1085,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     public var defaultTargetCapacityType: DefaultTargetCapacityType?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`, default `no-termination`.
     public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
@@ -1187,7 +1187,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         writer.string("ClientToken", self.clientToken)
         writer.objects("DataDiskConfig", self.dataDiskConfig)
         writer.enumeration("DefaultTargetCapacityType", self.defaultTargetCapacityType)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.enumeration("ExcessCapacityTerminationPolicy", self.excessCapacityTerminationPolicy)
         writer.string("ExecutionMode", self.executionMode)
         writer.bool("HibernationOptionsConfigured", self.hibernationOptionsConfigured)
@@ -1409,14 +1409,14 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             public var roleType: String?
 
             /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
+            public var roleARN: String?
 
             public init() {}
 
             public func encode(into writer: inout WireWriter) {
                 writer.int64("AssumeRoleFor", self.assumeRoleFor)
                 writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
+                writer.string("Rolearn", self.roleARN)
             }
         }
 
@@ -1447,7 +1447,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             public var deleteWithInstance: Bool?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `Device`: text.
             public var device: String?
@@ -1483,7 +1483,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
                 writer.bool("BurstingEnabled", self.burstingEnabled)
                 writer.enumeration("Category", self.category)
                 writer.bool("DeleteWithInstance", self.deleteWithInstance)
-                writer.string("Description", self.descriptionValue)
+                writer.string("Description", self.description)
                 writer.string("Device", self.device)
                 writer.string("DiskName", self.diskName)
                 writer.string("EncryptAlgorithm", self.encryptAlgorithm)

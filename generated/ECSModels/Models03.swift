@@ -118,14 +118,14 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
             public var roleType: String?
 
             /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
+            public var roleARN: String?
 
             public init() {}
 
             public func encode(into writer: inout WireWriter) {
                 writer.int64("AssumeRoleFor", self.assumeRoleFor)
                 writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
+                writer.string("Rolearn", self.roleARN)
             }
         }
     }
@@ -202,7 +202,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EndTime`: text.
     public var endTime: String?
@@ -259,7 +259,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.object("PrivatePoolOptions", self.privatePoolOptions)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("EndTime", self.endTime)
         writer.enumeration("EndTimeType", self.endTimeType)
         writer.int32("InstanceAmount", self.instanceAmount)
@@ -388,7 +388,7 @@ public struct CreateCommandRequest: ServiceRequest {
     public var contentEncoding: ContentEncoding?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableParameter`: true or false, default `false`.
     public var enableParameter: Bool?
@@ -440,7 +440,7 @@ public struct CreateCommandRequest: ServiceRequest {
         writer.string("ClientToken", self.clientToken)
         writer.string("CommandContent", self.commandContent)
         writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnableParameter", self.enableParameter)
         writer.string("Launcher", self.launcher)
         writer.string("Name", self.name)
@@ -534,7 +534,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     public var dedicatedHostClusterName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false, default `false`.
     public var dryRun: Bool?
@@ -570,7 +570,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("DryRun", self.dryRun)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -641,7 +641,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var deploymentSetName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Domain`: text.
     public var domain: String?
@@ -684,7 +684,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
         writer.int64("Affinity", self.affinity)
         writer.string("ClientToken", self.clientToken)
         writer.string("DeploymentSetName", self.deploymentSetName)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Domain", self.domain)
         writer.string("Granularity", self.granularity)
         writer.int64("GroupCount", self.groupCount)
@@ -770,7 +770,7 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
     public static var action: String { "CreateDiagnosticMetricSet" }
 
     /// `Description`: text, at most 255 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MetricIds`: list of texts, 1 to 100 items, required.
     public var metricIDs: [String]
@@ -791,7 +791,7 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.strings("MetricIds", self.metricIDs)
         writer.string("MetricSetName", self.metricSetName)
         writer.string("RegionId", self.regionID)
@@ -921,7 +921,7 @@ public struct CreateDiskRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskCategory`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`, `cloud_regional_disk_auto`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`.
     public var diskCategory: DiskCategory?
@@ -998,7 +998,7 @@ public struct CreateDiskRequest: ServiceRequest {
         writer.objects("Arn", self.arn)
         writer.bool("BurstingEnabled", self.burstingEnabled)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.enumeration("DiskCategory", self.diskCategory)
         writer.string("DiskName", self.diskName)
         writer.string("EncryptAlgorithm", self.encryptAlgorithm)
@@ -1032,14 +1032,14 @@ public struct CreateDiskRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.int64("AssumeRoleFor", self.assumeRoleFor)
             writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string("Rolearn", self.roleARN)
         }
     }
 
@@ -1158,7 +1158,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InstanceAmount`: 32-bit integer, at least 1, required.
     public var instanceAmount: Int32
@@ -1218,7 +1218,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
         writer.bool("AutoRenew", self.autoRenew)
         writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int32("InstanceAmount", self.instanceAmount)
         writer.int32("InstanceCpuCoreCount", self.instanceCPUCoreCount)
         writer.strings("InstanceType", self.instanceType)
@@ -1477,7 +1477,7 @@ public struct CreateHaVipRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `IpAddress`: text.
     public var ipAddress: String?
@@ -1507,7 +1507,7 @@ public struct CreateHaVipRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("IpAddress", self.ipAddress)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1554,7 +1554,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters, required.
     public var name: String
@@ -1581,7 +1581,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)

@@ -22,7 +22,7 @@ public struct CreateImageRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DetectionStrategy`: text.
     public var detectionStrategy: String?
@@ -86,7 +86,7 @@ public struct CreateImageRequest: ServiceRequest {
         writer.enumeration("Architecture", self.architecture)
         writer.enumeration("BootMode", self.bootMode)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DetectionStrategy", self.detectionStrategy)
         writer.objects("DiskDeviceMapping", self.diskDeviceMapping)
         writer.bool("DryRun", self.dryRun)
@@ -267,7 +267,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
     public var content: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -305,7 +305,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
         writer.enumeration("ComponentType", self.componentType)
         writer.string("ComponentVersion", self.componentVersion)
         writer.string("Content", self.content)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -415,7 +415,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     public var deleteInstanceOnFailure: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `ImageFamily`: text.
     ///
@@ -500,7 +500,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         writer.string("BuildContent", self.buildContent)
         writer.string("ClientToken", self.clientToken)
         writer.bool("DeleteInstanceOnFailure", self.deleteInstanceOnFailure)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("ImageFamily", self.imageFamily)
         writer.string("ImageName", self.imageName)
         writer.object("ImageOptions", self.imageOptions)
@@ -579,7 +579,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// Type of `ImageOptions`.
     public struct ImageOptions: WireEncodable {
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `ImageFamily`: text, 2 to 128 characters.
         public var imageFamily: String?
@@ -596,7 +596,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("ImageFamily", self.imageFamily)
             writer.object("ImageFeatures", self.imageFeatures)
             writer.string("ImageName", self.imageName)
@@ -654,7 +654,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public var bootMode: BootMode?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskDeviceMappings`: list of objects.
         public var diskDeviceMappings: [DiskDeviceMapping]?
@@ -691,7 +691,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("Architecture", self.architecture)
             writer.enumeration("BootMode", self.bootMode)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.objects("DiskDeviceMappings", self.diskDeviceMappings)
             writer.object("Features", self.features)
             writer.string("ImageName", self.imageName)
@@ -918,7 +918,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1086,7 +1086,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         writer.bool("DeletionProtection", self.deletionProtection)
         writer.int32("DeploymentSetGroupNo", self.deploymentSetGroupNo)
         writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("DryRun", self.dryRun)
         writer.string("HostName", self.hostName)
         writer.string("HpcClusterId", self.hpcClusterID)
@@ -1185,7 +1185,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var category: Category?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -1203,7 +1203,7 @@ public struct CreateInstanceRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("Category", self.category)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DiskName", self.diskName)
             writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.int32("Size", self.size)
@@ -1260,14 +1260,14 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.int64("AssumeRoleFor", self.assumeRoleFor)
             writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string("Rolearn", self.roleARN)
         }
     }
 
@@ -1292,7 +1292,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -1326,7 +1326,7 @@ public struct CreateInstanceRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("Category", self.category)
             writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("Device", self.device)
             writer.string("DiskName", self.diskName)
             writer.string("EncryptAlgorithm", self.encryptAlgorithm)
@@ -1665,7 +1665,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableVmOsConfig`: true or false.
     public var enableVMOSConfig: Bool?
@@ -1825,7 +1825,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         writer.objects("DataDisk", self.dataDisk)
         writer.bool("DeletionProtection", self.deletionProtection)
         writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnableVmOsConfig", self.enableVMOSConfig)
         writer.string("HostName", self.hostName)
         writer.enumeration("HttpEndpoint", self.httpEndpoint)
@@ -1892,7 +1892,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -1922,7 +1922,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             writer.bool("BurstingEnabled", self.burstingEnabled)
             writer.enumeration("Category", self.category)
             writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DiskName", self.diskName)
             writer.enumeration("Encrypted", self.encrypted)
             writer.int32("Iops", self.iops)
@@ -2002,7 +2002,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -2035,7 +2035,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             writer.bool("BurstingEnabled", self.burstingEnabled)
             writer.enumeration("Category", self.category)
             writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("Device", self.device)
             writer.string("DiskName", self.diskName)
             writer.string("Encrypted", self.encrypted)
@@ -2172,7 +2172,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text, known values `Primary`, `Secondary`.
         public var instanceType: InstanceType?
@@ -2199,7 +2199,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.bool("DeleteOnRelease", self.deleteOnRelease)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.enumeration("InstanceType", self.instanceType)
             writer.string("NetworkInterfaceName", self.networkInterfaceName)
             writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)

@@ -37,7 +37,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableVmOsConfig`: true or false.
     public var enableVMOSConfig: Bool?
@@ -193,7 +193,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         writer.objects("DataDisk", self.dataDisk)
         writer.bool("DeletionProtection", self.deletionProtection)
         writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnableVmOsConfig", self.enableVMOSConfig)
         writer.string("HostName", self.hostName)
         writer.enumeration("HttpEndpoint", self.httpEndpoint)
@@ -259,7 +259,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -289,7 +289,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             writer.bool("BurstingEnabled", self.burstingEnabled)
             writer.enumeration("Category", self.category)
             writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DiskName", self.diskName)
             writer.enumeration("Encrypted", self.encrypted)
             writer.int32("Iops", self.iops)
@@ -369,7 +369,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -402,7 +402,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             writer.bool("BurstingEnabled", self.burstingEnabled)
             writer.enumeration("Category", self.category)
             writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("Device", self.device)
             writer.string("DiskName", self.diskName)
             writer.string("Encrypted", self.encrypted)
@@ -525,7 +525,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text, known values `Primary`, `Secondary`.
         public var instanceType: InstanceType?
@@ -552,7 +552,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.bool("DeleteOnRelease", self.deleteOnRelease)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.enumeration("InstanceType", self.instanceType)
             writer.string("NetworkInterfaceName", self.networkInterfaceName)
             writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
@@ -711,7 +711,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -743,7 +743,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.objects("BandwidthPackage", self.bandwidthPackage)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -857,7 +857,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     public var deleteOnRelease: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnablePrimaryIPv6`: true or false.
     public var enablePrimaryIPv6: Bool?
@@ -962,7 +962,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
         writer.string("ClientToken", self.clientToken)
         writer.object("ConnectionTrackingConfiguration", self.connectionTrackingConfiguration)
         writer.bool("DeleteOnRelease", self.deleteOnRelease)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnablePrimaryIPv6", self.enablePrimaryIPv6)
         writer.object("EnhancedNetwork", self.enhancedNetwork)
         writer.enumeration("InstanceType", self.instanceType)
@@ -1118,7 +1118,7 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Ipv4PrefixSets`: object.
     public var ipv4PrefixSets: IPv4PrefixSets?
@@ -1213,7 +1213,7 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.descriptionValue = node.string(0)
+        self.description = node.string(0)
         self.ipv4PrefixSets = node.object(1, as: IPv4PrefixSets.self)
         self.ipv6PrefixSets = node.object(2, as: IPv6PrefixSets.self)
         self.ipv6Sets = node.object(3, as: IPv6Sets.self)

@@ -24,7 +24,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LineOperator`: text, required.
     public var lineOperator: String
@@ -76,7 +76,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
         writer.string("AccessPointId", self.accessPointID)
         writer.string("CircuitCode", self.circuitCode)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("LineOperator", self.lineOperator)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -287,7 +287,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entry`: list of objects, at most 100 items.
     public var entry: [Entry]?
@@ -327,7 +327,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.objects("Entry", self.entry)
         writer.int32("MaxEntries", self.maxEntries)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -343,7 +343,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     /// One item of `Entry`.
     public struct Entry: WireEncodable {
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
@@ -351,7 +351,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("PortRange", self.portRange)
         }
     }
@@ -412,7 +412,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entry`: list of objects, at most 201 items.
     public var entry: [Entry]?
@@ -454,7 +454,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.enumeration("AddressFamily", self.addressFamily)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.objects("Entry", self.entry)
         writer.int32("MaxEntries", self.maxEntries)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -485,7 +485,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
         public var cidr: String
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         public init(cidr: String) {
             self.cidr = cidr
@@ -493,7 +493,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.string("Cidr", self.cidr)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
         }
     }
 
@@ -652,7 +652,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HealthCheckSourceIp`: text.
     public var healthCheckSourceIP: String?
@@ -733,7 +733,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
         writer.string("AccessPointId", self.accessPointID)
         writer.bool("AutoPay", self.autoPay)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("HealthCheckSourceIp", self.healthCheckSourceIP)
         writer.string("HealthCheckTargetIp", self.healthCheckTargetIP)
         writer.string("InstanceChargeType", self.instanceChargeType)
@@ -883,7 +883,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -924,7 +924,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1116,7 +1116,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: text, required.
     public var diskID: String
@@ -1161,7 +1161,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.enumeration("Category", self.category)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DiskId", self.diskID)
         writer.bool("InstantAccess", self.instantAccess)
         writer.int32("InstantAccessRetentionDays", self.instantAccessRetentionDays)
@@ -1241,7 +1241,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: list of texts, at most 128 items.
     public var diskID: [String]?
@@ -1291,7 +1291,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.strings("DiskId", self.diskID)
         writer.strings("ExcludeDiskId", self.excludeDiskID)
         writer.string("InstanceId", self.instanceID)
@@ -1361,7 +1361,7 @@ public struct CreateStorageSetRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MaxPartitionNumber`: 32-bit integer, at least 2.
     public var maxPartitionNumber: Int32?
@@ -1400,7 +1400,7 @@ public struct CreateStorageSetRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int32("MaxPartitionNumber", self.maxPartitionNumber)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1471,7 +1471,7 @@ public struct CreateVSwitchRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1506,7 +1506,7 @@ public struct CreateVSwitchRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("CidrBlock", self.cidrBlock)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1559,7 +1559,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LocalGatewayIp`: text.
     public var localGatewayIP: String?
@@ -1609,7 +1609,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("CircuitCode", self.circuitCode)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("LocalGatewayIp", self.localGatewayIP)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1667,7 +1667,7 @@ public struct CreateVpcRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1697,7 +1697,7 @@ public struct CreateVpcRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("CidrBlock", self.cidrBlock)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1754,7 +1754,7 @@ public struct CreateVscRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1796,7 +1796,7 @@ public struct CreateVscRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("DryRun", self.dryRun)
         writer.string("InstanceId", self.instanceID)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1994,7 +1994,7 @@ public struct DeleteActivationResponse: ServiceResponse {
         public var deregisteredCount: Int32?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceCount`: 32-bit integer.
         public var instanceCount: Int32?
@@ -2031,7 +2031,7 @@ public struct DeleteActivationResponse: ServiceResponse {
             self.activationID = node.string(0)
             self.creationTime = node.string(1)
             self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.instanceCount = node.int32(4)
             self.instanceName = node.string(5)
             self.ipAddressRange = node.string(6)

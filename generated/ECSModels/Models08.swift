@@ -386,7 +386,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         public var agentVersion: String?
 
         /// `Hostname`: text.
-        public var hostname: String?
+        public var hostName: String?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -445,7 +445,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.activationID = node.string(0)
             self.agentVersion = node.string(1)
-            self.hostname = node.string(2)
+            self.hostName = node.string(2)
             self.instanceID = node.string(3)
             self.instanceName = node.string(4)
             self.internetIP = node.string(5)
@@ -587,7 +587,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
             public var attachedRegionNo: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `HostOperator`: text.
             public var hostOperator: String?
@@ -622,7 +622,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.accessPointID = node.string(0)
                 self.attachedRegionNo = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.hostOperator = node.string(3)
                 self.location = node.string(4)
                 self.name = node.string(5)
@@ -960,7 +960,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
         public var deregisteredCount: Int32?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Disabled`: true or false.
         public var disabled: Bool?
@@ -1009,7 +1009,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
             self.activationID = node.string(0)
             self.creationTime = node.string(1)
             self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.disabled = node.bool(4)
             self.instanceCount = node.int32(5)
             self.instanceName = node.string(6)

@@ -1134,7 +1134,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ISP`: text.
             public var isp: String?
@@ -1193,7 +1193,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
                 self.bandwidthPackageID = node.string(1)
                 self.businessStatus = node.string(2)
                 self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
+                self.description = node.string(4)
                 self.isp = node.string(5)
                 self.instanceChargeType = node.string(6)
                 self.internetChargeType = node.string(7)
@@ -1583,7 +1583,7 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
             public var deliveryTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `EndTime`: text.
             public var endTime: String?
@@ -1668,7 +1668,7 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
                 self.allocatedResources = node.object(0, as: AllocatedResources.self)
                 self.capacityReservationOwnerID = node.string(1)
                 self.deliveryTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.endTime = node.string(4)
                 self.endTimeType = node.string(5)
                 self.instanceChargeType = node.string(6)

@@ -601,7 +601,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var contentEncoding: ContentEncoding?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Latest`: true or false.
     public var latest: Bool?
@@ -655,7 +655,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("CommandId", self.commandID)
         writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("Latest", self.latest)
         writer.int32("MaxResults", self.maxResults)
         writer.string("Name", self.name)
@@ -787,7 +787,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `EnableParameter`: true or false.
             public var enableParameter: Bool?
@@ -862,7 +862,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
                 self.commandContent = node.string(1)
                 self.commandID = node.string(2)
                 self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
+                self.description = node.string(4)
                 self.enableParameter = node.bool(5)
                 self.invokeTimes = node.int32(6)
                 self.latest = node.bool(7)
@@ -898,7 +898,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
                     public var defaultValue: String?
 
                     /// `Description`: text.
-                    public var descriptionValue: String?
+                    public var description: String?
 
                     /// `ParameterName`: text.
                     public var parameterName: String?
@@ -927,7 +927,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
 
                     public init(from node: borrowing WireNode) {
                         self.defaultValue = node.string(0)
-                        self.descriptionValue = node.string(1)
+                        self.description = node.string(1)
                         self.parameterName = node.string(2)
                         self.patternRegex = node.string(3)
                         self.possibleValues = node.object(4, as: PossibleValues.self)
@@ -1280,7 +1280,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             public var dedicatedHostIDs: DedicatedHostIDs?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RegionId`: text.
             public var regionID: String?
@@ -1315,7 +1315,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
                 self.dedicatedHostClusterID = node.string(1)
                 self.dedicatedHostClusterName = node.string(2)
                 self.dedicatedHostIDs = node.object(3, as: DedicatedHostIDs.self)
-                self.descriptionValue = node.string(4)
+                self.description = node.string(4)
                 self.regionID = node.string(5)
                 self.resourceGroupID = node.string(6)
                 self.tags = node.object(7, as: Tags.self)

@@ -258,7 +258,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             public var dedicatedHostType: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ExpiredTime`: text.
             public var expiredTime: String?
@@ -375,7 +375,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
                 self.dedicatedHostName = node.string(10)
                 self.dedicatedHostOwnerID = node.int64(11)
                 self.dedicatedHostType = node.string(12)
-                self.descriptionValue = node.string(13)
+                self.description = node.string(13)
                 self.expiredTime = node.string(14)
                 self.gpuSpec = node.string(15)
                 self.hostDetailInfo = node.object(16, as: HostDetailInfo.self)
@@ -1243,7 +1243,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
     /// One item of `MetricSets`.
     public struct MetricSet: WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MetricIds`: list of texts.
         public var metricIDs: [String]?
@@ -1274,7 +1274,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.metricIDs = node.strings(1)
             self.metricSetID = node.string(2)
             self.metricSetName = node.string(3)
@@ -1374,7 +1374,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
     /// One item of `Metrics`.
     public struct Metric: WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `GuestMetric`: true or false.
         public var guestMetric: Bool?
@@ -1409,7 +1409,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.guestMetric = node.bool(1)
             self.metricCategory = node.string(2)
             self.metricID = node.string(3)
@@ -2122,7 +2122,7 @@ public struct DescribeDiskMonitorDataResponse: ServiceResponse {
             public var latencyWrite: Int32?
 
             /// `TimeStamp`: text.
-            public var timeStamp: String?
+            public var timestamp: String?
 
             public init() {}
 
@@ -2151,7 +2151,7 @@ public struct DescribeDiskMonitorDataResponse: ServiceResponse {
                 self.iopsWrite = node.int32(6)
                 self.latencyRead = node.int32(7)
                 self.latencyWrite = node.int32(8)
-                self.timeStamp = node.string(9)
+                self.timestamp = node.string(9)
             }
         }
     }

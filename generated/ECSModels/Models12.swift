@@ -373,7 +373,7 @@ public struct DescribeDisksResponse: ServiceResponse {
             public var deleteWithInstance: Bool?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `DetachedTime`: text.
             public var detachedTime: String?
@@ -569,7 +569,7 @@ public struct DescribeDisksResponse: ServiceResponse {
                 self.dataSource = node.object(7, as: DataSource.self)
                 self.deleteAutoSnapshot = node.bool(8)
                 self.deleteWithInstance = node.bool(9)
-                self.descriptionValue = node.string(10)
+                self.description = node.string(10)
                 self.detachedTime = node.string(11)
                 self.device = node.string(12)
                 self.diskChargeType = node.string(13)
@@ -1541,7 +1541,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
             public var eipTX: Int32?
 
             /// `TimeStamp`: text.
-            public var timeStamp: String?
+            public var timestamp: String?
 
             public init() {}
 
@@ -1562,7 +1562,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
                 self.eipPackets = node.int32(2)
                 self.eipRX = node.int32(3)
                 self.eipTX = node.int32(4)
-                self.timeStamp = node.string(5)
+                self.timestamp = node.string(5)
             }
         }
     }
@@ -2026,7 +2026,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
             public var allocatedResources: AllocatedResources?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ElasticityAssuranceOwnerId`: text.
             public var elasticityAssuranceOwnerID: String?
@@ -2107,7 +2107,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.allocatedResources = node.object(0, as: AllocatedResources.self)
-                self.descriptionValue = node.string(1)
+                self.description = node.string(1)
                 self.elasticityAssuranceOwnerID = node.string(2)
                 self.endTime = node.string(3)
                 self.instanceChargeType = node.string(4)

@@ -108,28 +108,28 @@ public struct DescribeEniMonitorDataResponse: ServiceResponse {
         /// One item of `EniMonitorData`.
         public struct ENIMonitorData: WireDecodable {
             /// `DropPacketRx`: text.
-            public var dropPacketRx: String?
+            public var dropPacketRX: String?
 
             /// `DropPacketTx`: text.
-            public var dropPacketTx: String?
+            public var dropPacketTX: String?
 
             /// `EniId`: text.
             public var eniID: String?
 
             /// `IntranetRx`: text.
-            public var intranetRx: String?
+            public var intranetRX: String?
 
             /// `IntranetTx`: text.
-            public var intranetTx: String?
+            public var intranetTX: String?
 
             /// `PacketRx`: text.
-            public var packetRx: String?
+            public var packetRX: String?
 
             /// `PacketTx`: text.
-            public var packetTx: String?
+            public var packetTX: String?
 
             /// `TimeStamp`: text.
-            public var timeStamp: String?
+            public var timestamp: String?
 
             public init() {}
 
@@ -147,14 +147,14 @@ public struct DescribeEniMonitorDataResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.dropPacketRx = node.string(0)
-                self.dropPacketTx = node.string(1)
+                self.dropPacketRX = node.string(0)
+                self.dropPacketTX = node.string(1)
                 self.eniID = node.string(2)
-                self.intranetRx = node.string(3)
-                self.intranetTx = node.string(4)
-                self.packetRx = node.string(5)
-                self.packetTx = node.string(6)
-                self.timeStamp = node.string(7)
+                self.intranetRX = node.string(3)
+                self.intranetTX = node.string(4)
+                self.packetRX = node.string(5)
+                self.packetTX = node.string(6)
+                self.timestamp = node.string(7)
             }
         }
     }
@@ -451,7 +451,7 @@ public struct DescribeHaVipsResponse: ServiceResponse {
             public var createTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `HaVipId`: text.
             public var haVipID: String?
@@ -496,7 +496,7 @@ public struct DescribeHaVipsResponse: ServiceResponse {
                 self.associatedEIPAddresses = node.object(0, as: AssociatedEIPAddresses.self)
                 self.associatedInstances = node.object(1, as: AssociatedInstances.self)
                 self.createTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.haVipID = node.string(4)
                 self.ipAddress = node.string(5)
                 self.masterInstanceID = node.string(6)
@@ -643,7 +643,7 @@ public struct DescribeHpcClustersResponse: ServiceResponse {
         /// One item of `HpcCluster`.
         public struct HPCCluster: WireDecodable {
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `HpcClusterId`: text.
             public var hpcClusterID: String?
@@ -662,7 +662,7 @@ public struct DescribeHpcClustersResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
+                self.description = node.string(0)
                 self.hpcClusterID = node.string(1)
                 self.name = node.string(2)
             }
@@ -864,7 +864,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ImageComponentId`: text.
             public var imageComponentID: String?
@@ -911,7 +911,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
                 self.componentVersion = node.string(1)
                 self.content = node.string(2)
                 self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
+                self.description = node.string(4)
                 self.imageComponentID = node.string(5)
                 self.name = node.string(6)
                 self.owner = node.string(7)
@@ -1076,7 +1076,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         public var creationTime: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskDeviceMappings`: object.
         public var diskDeviceMappings: DiskDeviceMappings?
@@ -1171,7 +1171,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.architecture = node.enumeration(0, as: Architecture.self)
             self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.diskDeviceMappings = node.object(3, as: DiskDeviceMappings.self)
             self.imageFamily = node.string(4)
             self.imageID = node.string(5)
@@ -1766,7 +1766,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             public var deleteInstanceOnFailure: Bool?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ImageFamily`: text.
             ///
@@ -1869,7 +1869,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 self.buildContent = node.string(4)
                 self.creationTime = node.string(5)
                 self.deleteInstanceOnFailure = node.bool(6)
-                self.descriptionValue = node.string(7)
+                self.description = node.string(7)
                 self.imageFamily = node.string(8)
                 self.imageName = node.string(9)
                 self.imageOptions = node.object(10, as: ImageOptions.self)
@@ -1930,7 +1930,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             /// Type of `ImageOptions`.
             public struct ImageOptions: WireDecodable {
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `ImageFamily`: text.
                 public var imageFamily: String?
@@ -1957,7 +1957,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
+                    self.description = node.string(0)
                     self.imageFamily = node.string(1)
                     self.imageFeatures = node.object(2, as: ImageFeatures.self)
                     self.imageName = node.string(3)
@@ -2039,7 +2039,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 public var bootMode: String?
 
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `DiskDeviceMappings`: object.
                 public var diskDeviceMappings: DiskDeviceMappings?
@@ -2094,7 +2094,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 public init(from node: borrowing WireNode) {
                     self.architecture = node.string(0)
                     self.bootMode = node.string(1)
-                    self.descriptionValue = node.string(2)
+                    self.description = node.string(2)
                     self.diskDeviceMappings = node.object(3, as: DiskDeviceMappings.self)
                     self.features = node.object(4, as: Features.self)
                     self.imageName = node.string(5)

@@ -645,7 +645,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `DetectionOptions`: object.
             public var detectionOptions: DetectionOptions?
@@ -786,7 +786,7 @@ public struct DescribeImagesResponse: ServiceResponse {
                 self.architecture = node.string(0)
                 self.bootMode = node.string(1)
                 self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.detectionOptions = node.object(4, as: DetectionOptions.self)
                 self.diskDeviceMappings = node.object(5, as: DiskDeviceMappings.self)
                 self.features = node.object(6, as: Features.self)
@@ -1249,7 +1249,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public var dedicatedHostAttribute: DedicatedHostAttribute?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EipAddress`: object.
     public var eipAddress: EIPAddress?
@@ -1390,7 +1390,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         self.creationTime = node.string(2)
         self.creditSpecification = node.enumeration(3, as: CreditSpecification.self)
         self.dedicatedHostAttribute = node.object(4, as: DedicatedHostAttribute.self)
-        self.descriptionValue = node.string(5)
+        self.description = node.string(5)
         self.eipAddress = node.object(6, as: EIPAddress.self)
         self.enableJumboFrame = node.bool(7)
         self.enableNetworkEncryption = node.bool(8)

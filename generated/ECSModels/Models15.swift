@@ -1261,7 +1261,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                         /// One item of `Rule`.
                         public struct Rule: WireDecodable {
                             /// `Description`: text.
-                            public var descriptionValue: String?
+                            public var description: String?
 
                             /// `RuleId`: 64-bit integer.
                             public var ruleID: Int64?
@@ -1276,7 +1276,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                             }
 
                             public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
+                                self.description = node.string(0)
                                 self.ruleID = node.int64(1)
                             }
                         }
@@ -1348,7 +1348,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
             /// One item of `Rule`.
             public struct Rule: WireDecodable {
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `RuleId`: 64-bit integer.
                 public var ruleID: Int64?
@@ -1363,7 +1363,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
+                    self.description = node.string(0)
                     self.ruleID = node.int64(1)
                 }
             }
@@ -1508,7 +1508,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
             public var intranetTX: Int32?
 
             /// `TimeStamp`: text.
-            public var timeStamp: String?
+            public var timestamp: String?
 
             public init() {}
 
@@ -1551,7 +1551,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
                 self.intranetBandwidth = node.int32(13)
                 self.intranetRX = node.int32(14)
                 self.intranetTX = node.int32(15)
-                self.timeStamp = node.string(16)
+                self.timestamp = node.string(16)
             }
         }
     }

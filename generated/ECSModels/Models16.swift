@@ -103,16 +103,16 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var minimumInitialCredit: Int32?
 
     /// `MinimumInstanceBandwidthRx`: 32-bit integer.
-    public var minimumInstanceBandwidthRx: Int32?
+    public var minimumInstanceBandwidthRX: Int32?
 
     /// `MinimumInstanceBandwidthTx`: 32-bit integer.
-    public var minimumInstanceBandwidthTx: Int32?
+    public var minimumInstanceBandwidthTX: Int32?
 
     /// `MinimumInstancePpsRx`: 64-bit integer.
-    public var minimumInstancePPSRx: Int64?
+    public var minimumInstancePPSRX: Int64?
 
     /// `MinimumInstancePpsTx`: 64-bit integer.
-    public var minimumInstancePPSTx: Int64?
+    public var minimumInstancePPSTX: Int64?
 
     /// `MinimumLocalStorageAmount`: 32-bit integer.
     public var minimumLocalStorageAmount: Int32?
@@ -194,10 +194,10 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
         writer.int32("MinimumEriQuantity", self.minimumEriQuantity)
         writer.int32("MinimumGPUAmount", self.minimumGPUAmount)
         writer.int32("MinimumInitialCredit", self.minimumInitialCredit)
-        writer.int32("MinimumInstanceBandwidthRx", self.minimumInstanceBandwidthRx)
-        writer.int32("MinimumInstanceBandwidthTx", self.minimumInstanceBandwidthTx)
-        writer.int64("MinimumInstancePpsRx", self.minimumInstancePPSRx)
-        writer.int64("MinimumInstancePpsTx", self.minimumInstancePPSTx)
+        writer.int32("MinimumInstanceBandwidthRx", self.minimumInstanceBandwidthRX)
+        writer.int32("MinimumInstanceBandwidthTx", self.minimumInstanceBandwidthTX)
+        writer.int64("MinimumInstancePpsRx", self.minimumInstancePPSRX)
+        writer.int64("MinimumInstancePpsTx", self.minimumInstancePPSTX)
         writer.int32("MinimumLocalStorageAmount", self.minimumLocalStorageAmount)
         writer.int64("MinimumLocalStorageCapacity", self.minimumLocalStorageCapacity)
         writer.double("MinimumMemorySize", self.minimumMemorySize)
@@ -448,10 +448,10 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
             public var initialCredit: Int32?
 
             /// `InstanceBandwidthRx`: 32-bit integer.
-            public var instanceBandwidthRx: Int32?
+            public var instanceBandwidthRX: Int32?
 
             /// `InstanceBandwidthTx`: 32-bit integer.
-            public var instanceBandwidthTx: Int32?
+            public var instanceBandwidthTX: Int32?
 
             /// `InstanceCategory`: text.
             public var instanceCategory: String?
@@ -460,10 +460,10 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
             public var instanceFamilyLevel: String?
 
             /// `InstancePpsRx`: 64-bit integer.
-            public var instancePPSRx: Int64?
+            public var instancePPSRX: Int64?
 
             /// `InstancePpsTx`: 64-bit integer.
-            public var instancePPSTx: Int64?
+            public var instancePPSTX: Int64?
 
             /// `InstanceTypeFamily`: text.
             public var instanceTypeFamily: String?
@@ -604,12 +604,12 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
                 self.gpuMemorySize = node.double(17)
                 self.gpuSpec = node.string(18)
                 self.initialCredit = node.int32(19)
-                self.instanceBandwidthRx = node.int32(20)
-                self.instanceBandwidthTx = node.int32(21)
+                self.instanceBandwidthRX = node.int32(20)
+                self.instanceBandwidthTX = node.int32(21)
                 self.instanceCategory = node.string(22)
                 self.instanceFamilyLevel = node.string(23)
-                self.instancePPSRx = node.int64(24)
-                self.instancePPSTx = node.int64(25)
+                self.instancePPSRX = node.int64(24)
+                self.instancePPSTX = node.int64(25)
                 self.instanceTypeFamily = node.string(26)
                 self.instanceTypeID = node.string(27)
                 self.jumboFrameSupport = node.bool(28)
@@ -1393,7 +1393,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var deploymentSetID: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `DeviceAvailable`: true or false.
             public var deviceAvailable: Bool?
@@ -1655,7 +1655,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 self.deletionProtection = node.bool(10)
                 self.deploymentSetGroupNo = node.int32(11)
                 self.deploymentSetID = node.string(12)
-                self.descriptionValue = node.string(13)
+                self.description = node.string(13)
                 self.deviceAvailable = node.bool(14)
                 self.ecsCapacityReservationAttr = node.object(15, as: ECSCapacityReservationAttr.self)
                 self.eipAddress = node.object(16, as: EIPAddress.self)
@@ -2261,7 +2261,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 public var enableIPDNSPTRRecord: Bool?
 
                 /// `HostnameType`: text.
-                public var hostnameType: String?
+                public var hostNameType: String?
 
                 public init() {}
 
@@ -2280,7 +2280,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                     self.enableInstanceIDDNSARecord = node.bool(1)
                     self.enableIPDNSARecord = node.bool(2)
                     self.enableIPDNSPTRRecord = node.bool(3)
-                    self.hostnameType = node.string(4)
+                    self.hostNameType = node.string(4)
                 }
             }
 

@@ -761,7 +761,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 public var terminationMode: String?
 
                 /// `Username`: text.
-                public var username: String?
+                public var userName: String?
 
                 public init() {}
 
@@ -820,7 +820,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                     self.stopTime = node.string(21)
                     self.tags = node.object(22, as: Tags.self)
                     self.terminationMode = node.string(23)
-                    self.username = node.string(24)
+                    self.userName = node.string(24)
                 }
 
                 /// Type of `Tags`.
@@ -1160,7 +1160,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             public var timeout: Int64?
 
             /// `Username`: text.
-            public var username: String?
+            public var userName: String?
 
             /// `WorkingDir`: text.
             public var workingDir: String?
@@ -1217,7 +1217,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
                 self.terminationMode = node.string(18)
                 self.timed = node.bool(19)
                 self.timeout = node.int64(20)
-                self.username = node.string(21)
+                self.userName = node.string(21)
                 self.workingDir = node.string(22)
             }
 

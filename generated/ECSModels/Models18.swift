@@ -209,7 +209,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                 public var deploymentSetID: String?
 
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `EnableVmOsConfig`: true or false.
                 public var enableVMOSConfig: Bool?
@@ -440,7 +440,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     self.dataDisks = node.object(4, as: DataDisks.self)
                     self.deletionProtection = node.bool(5)
                     self.deploymentSetID = node.string(6)
-                    self.descriptionValue = node.string(7)
+                    self.description = node.string(7)
                     self.enableVMOSConfig = node.bool(8)
                     self.hostName = node.string(9)
                     self.httpEndpoint = node.string(10)
@@ -524,7 +524,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                         public var deleteWithInstance: Bool?
 
                         /// `Description`: text.
-                        public var descriptionValue: String?
+                        public var description: String?
 
                         /// `Device`: text.
                         public var device: String?
@@ -575,7 +575,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                             self.burstingEnabled = node.bool(1)
                             self.category = node.string(2)
                             self.deleteWithInstance = node.bool(3)
-                            self.descriptionValue = node.string(4)
+                            self.description = node.string(4)
                             self.device = node.string(5)
                             self.diskName = node.string(6)
                             self.encrypted = node.string(7)
@@ -621,7 +621,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                         public var deleteOnRelease: Bool?
 
                         /// `Description`: text.
-                        public var descriptionValue: String?
+                        public var description: String?
 
                         /// `InstanceType`: text.
                         public var instanceType: String?
@@ -662,7 +662,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
 
                         public init(from node: borrowing WireNode) {
                             self.deleteOnRelease = node.bool(0)
-                            self.descriptionValue = node.string(1)
+                            self.description = node.string(1)
                             self.instanceType = node.string(2)
                             self.networkInterfaceName = node.string(3)
                             self.networkInterfaceTrafficMode = node.string(4)
@@ -731,7 +731,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                     public var deleteWithInstance: Bool?
 
                     /// `Description`: text.
-                    public var descriptionValue: String?
+                    public var description: String?
 
                     /// `DiskName`: text.
                     public var diskName: String?
@@ -778,7 +778,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
                         self.burstingEnabled = node.bool(1)
                         self.category = node.string(2)
                         self.deleteWithInstance = node.bool(3)
-                        self.descriptionValue = node.string(4)
+                        self.description = node.string(4)
                         self.diskName = node.string(5)
                         self.encrypted = node.string(6)
                         self.iops = node.int64(7)
@@ -1473,7 +1473,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         public var connected: Bool?
 
         /// `Hostname`: text.
-        public var hostname: String?
+        public var hostName: String?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -1538,7 +1538,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
             self.activationID = node.string(0)
             self.agentVersion = node.string(1)
             self.connected = node.bool(2)
-            self.hostname = node.string(3)
+            self.hostName = node.string(3)
             self.instanceID = node.string(4)
             self.instanceName = node.string(5)
             self.internetIP = node.string(6)
@@ -1695,7 +1695,7 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ForwardTableIds`: object.
             public var forwardTableIDs: ForwardTableIDs?
@@ -1744,7 +1744,7 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
                 self.bandwidthPackageIDs = node.object(0, as: BandwidthPackageIDs.self)
                 self.businessStatus = node.string(1)
                 self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.forwardTableIDs = node.object(4, as: ForwardTableIDs.self)
                 self.instanceChargeType = node.string(5)
                 self.name = node.string(6)

@@ -92,7 +92,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     public var deleteOnRelease: Bool?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnhancedNetwork`: object.
     public var enhancedNetwork: EnhancedNetwork?
@@ -235,7 +235,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         self.connectionTrackingConfiguration = node.object(3, as: ConnectionTrackingConfiguration.self)
         self.creationTime = node.string(4)
         self.deleteOnRelease = node.bool(5)
-        self.descriptionValue = node.string(6)
+        self.description = node.string(6)
         self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
         self.instanceID = node.string(8)
         self.ipv4PrefixSets = node.object(9, as: IPv4PrefixSets.self)
@@ -697,19 +697,19 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         /// Type of `QoS`.
         public struct QoS: WireDecodable {
             /// `BandwidthRx`: 64-bit integer.
-            public var bandwidthRx: Int64?
+            public var bandwidthRX: Int64?
 
             /// `BandwidthTx`: 64-bit integer.
-            public var bandwidthTx: Int64?
+            public var bandwidthTX: Int64?
 
             /// `ConcurrentConnections`: 64-bit integer.
             public var concurrentConnections: Int64?
 
             /// `PpsRx`: 64-bit integer.
-            public var ppsRx: Int64?
+            public var ppsRX: Int64?
 
             /// `PpsTx`: 64-bit integer.
-            public var ppsTx: Int64?
+            public var ppsTX: Int64?
 
             public init() {}
 
@@ -724,11 +724,11 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.bandwidthRx = node.int64(0)
-                self.bandwidthTx = node.int64(1)
+                self.bandwidthRX = node.int64(0)
+                self.bandwidthTX = node.int64(1)
                 self.concurrentConnections = node.int64(2)
-                self.ppsRx = node.int64(3)
-                self.ppsTx = node.int64(4)
+                self.ppsRX = node.int64(3)
+                self.ppsTX = node.int64(4)
             }
         }
     }
@@ -1214,7 +1214,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
             public var deleteOnRelease: Bool?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `InstanceId`: text.
             public var instanceID: String?
@@ -1329,7 +1329,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
                 self.attachment = node.object(1, as: Attachment.self)
                 self.creationTime = node.string(2)
                 self.deleteOnRelease = node.bool(3)
-                self.descriptionValue = node.string(4)
+                self.description = node.string(4)
                 self.instanceID = node.string(5)
                 self.ipv4PrefixSets = node.object(6, as: IPv4PrefixSets.self)
                 self.ipv6PrefixSets = node.object(7, as: IPv6PrefixSets.self)
@@ -1739,7 +1739,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
             public var eipTX: Int32?
 
             /// `TimeStamp`: text.
-            public var timeStamp: String?
+            public var timestamp: String?
 
             public init() {}
 
@@ -1760,7 +1760,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
                 self.eipPackets = node.int32(2)
                 self.eipRX = node.int32(3)
                 self.eipTX = node.int32(4)
-                self.timeStamp = node.string(5)
+                self.timestamp = node.string(5)
             }
         }
     }
@@ -1912,7 +1912,7 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `EnabledTime`: text.
             public var enabledTime: String?
@@ -1979,7 +1979,7 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
                 self.businessStatus = node.string(3)
                 self.circuitCode = node.string(4)
                 self.creationTime = node.string(5)
-                self.descriptionValue = node.string(6)
+                self.description = node.string(6)
                 self.enabledTime = node.string(7)
                 self.lineOperator = node.string(8)
                 self.name = node.string(9)
@@ -2445,7 +2445,7 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
     /// One item of `Entries`.
     public struct Entry: WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
@@ -2460,7 +2460,7 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.portRange = node.string(1)
         }
     }

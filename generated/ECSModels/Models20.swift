@@ -118,7 +118,7 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
         public var creationTime: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxEntries`: 32-bit integer.
         public var maxEntries: Int32?
@@ -153,7 +153,7 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.associationCount = node.int32(0)
             self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.maxEntries = node.int32(3)
             self.portRangeListID = node.string(4)
             self.portRangeListName = node.string(5)
@@ -352,7 +352,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
     public var creationTime: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Entries`: object.
     public var entries: Entries?
@@ -387,7 +387,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.addressFamily = node.enumeration(0, as: AddressFamily.self)
         self.creationTime = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.entries = node.object(3, as: Entries.self)
         self.maxEntries = node.int32(4)
         self.prefixListID = node.string(5)
@@ -426,7 +426,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
             public var cidr: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             public init() {}
 
@@ -439,7 +439,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.cidr = node.string(0)
-                self.descriptionValue = node.string(1)
+                self.description = node.string(1)
             }
         }
     }
@@ -590,7 +590,7 @@ public struct DescribePrefixListsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `MaxEntries`: 32-bit integer.
             public var maxEntries: Int32?
@@ -627,7 +627,7 @@ public struct DescribePrefixListsResponse: ServiceResponse {
                 self.addressFamily = node.string(0)
                 self.associationCount = node.int32(1)
                 self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.maxEntries = node.int32(4)
                 self.prefixListID = node.string(5)
                 self.prefixListName = node.string(6)
@@ -1297,7 +1297,7 @@ public struct DescribePriceResponse: ServiceResponse {
                         /// One item of `Rule`.
                         public struct Rule: WireDecodable {
                             /// `Description`: text.
-                            public var descriptionValue: String?
+                            public var description: String?
 
                             /// `RuleId`: 64-bit integer.
                             public var ruleID: Int64?
@@ -1312,7 +1312,7 @@ public struct DescribePriceResponse: ServiceResponse {
                             }
 
                             public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
+                                self.description = node.string(0)
                                 self.ruleID = node.int64(1)
                             }
                         }
@@ -1384,7 +1384,7 @@ public struct DescribePriceResponse: ServiceResponse {
             /// One item of `Rule`.
             public struct Rule: WireDecodable {
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `RuleId`: 64-bit integer.
                 public var ruleID: Int64?
@@ -1399,7 +1399,7 @@ public struct DescribePriceResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
+                    self.description = node.string(0)
                     self.ruleID = node.int64(1)
                 }
             }

@@ -238,7 +238,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
                         /// One item of `Rule`.
                         public struct Rule: WireDecodable {
                             /// `Description`: text.
-                            public var descriptionValue: String?
+                            public var description: String?
 
                             /// `RuleId`: 64-bit integer.
                             public var ruleID: Int64?
@@ -253,7 +253,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
                             }
 
                             public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
+                                self.description = node.string(0)
                                 self.ruleID = node.int64(1)
                             }
                         }
@@ -325,7 +325,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
             /// One item of `Rule`.
             public struct Rule: WireDecodable {
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `RuleId`: 64-bit integer.
                 public var ruleID: Int64?
@@ -340,7 +340,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
+                    self.description = node.string(0)
                     self.ruleID = node.int64(1)
                 }
             }
@@ -660,7 +660,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ExpiredTime`: text.
             public var expiredTime: String?
@@ -735,7 +735,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.allocationStatus = node.string(0)
                 self.creationTime = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.expiredTime = node.string(3)
                 self.instanceAmount = node.int32(4)
                 self.instanceType = node.string(5)
@@ -881,7 +881,7 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var volume: ResourceType { ResourceType(rawValue: "volume") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
@@ -1739,7 +1739,7 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `EndTime`: text.
             public var endTime: String?
@@ -1836,7 +1836,7 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
                 self.chargeType = node.string(2)
                 self.connectedTime = node.string(3)
                 self.creationTime = node.string(4)
-                self.descriptionValue = node.string(5)
+                self.description = node.string(5)
                 self.endTime = node.string(6)
                 self.healthCheckSourceIP = node.string(7)
                 self.healthCheckTargetIP = node.string(8)
@@ -2102,7 +2102,7 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
         /// One item of `Rules`.
         public struct Rule: WireDecodable {
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RuleId`: text.
             public var ruleID: String?
@@ -2117,7 +2117,7 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.descriptionValue = node.string(0)
+                self.description = node.string(0)
                 self.ruleID = node.string(1)
             }
         }

@@ -94,7 +94,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InnerAccessPolicy`: text, known values `Accept`, `Drop`.
     public var innerAccessPolicy: InnerAccessPolicy?
@@ -141,7 +141,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.descriptionValue = node.string(0)
+        self.description = node.string(0)
         self.innerAccessPolicy = node.enumeration(1, as: InnerAccessPolicy.self)
         self.nextToken = node.string(2)
         self.permissions = node.object(3, as: Permissions.self)
@@ -184,7 +184,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
             public var createTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `DestCidrIp`: text.
             public var destCIDRIP: String?
@@ -293,7 +293,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.createTime = node.string(0)
-                self.descriptionValue = node.string(1)
+                self.description = node.string(1)
                 self.destCIDRIP = node.string(2)
                 self.destGroupID = node.string(3)
                 self.destGroupName = node.string(4)
@@ -686,7 +686,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `EcsCount`: 32-bit integer.
             public var ecsCount: Int32?
@@ -745,7 +745,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.availableInstanceAmount = node.int32(0)
                 self.creationTime = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.ecsCount = node.int32(3)
                 self.groupToGroupRuleCount = node.int32(4)
                 self.resourceGroupID = node.string(5)
@@ -974,7 +974,7 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `FileGroup`: text.
             public var fileGroup: String?
@@ -1035,7 +1035,7 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
                 self.content = node.string(0)
                 self.contentType = node.string(1)
                 self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.fileGroup = node.string(4)
                 self.fileMode = node.string(5)
                 self.fileOwner = node.string(6)
@@ -1304,7 +1304,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `InstanceId`: text.
             public var instanceID: String?
@@ -1349,7 +1349,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.creationTime = node.string(0)
-                self.descriptionValue = node.string(1)
+                self.description = node.string(1)
                 self.instanceID = node.string(2)
                 self.name = node.string(3)
                 self.progressStatus = node.string(4)
@@ -1808,7 +1808,7 @@ public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
             public var size: Int64?
 
             /// `TimeStamp`: text.
-            public var timeStamp: String?
+            public var timestamp: String?
 
             public init() {}
 
@@ -1821,7 +1821,7 @@ public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.size = node.int64(0)
-                self.timeStamp = node.string(1)
+                self.timestamp = node.string(1)
             }
         }
     }

@@ -287,7 +287,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `Encrypted`: true or false.
             public var encrypted: Bool?
@@ -408,7 +408,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
                 self.available = node.bool(0)
                 self.category = node.string(1)
                 self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.encrypted = node.bool(4)
                 self.fullSnapshotSizeInBytes = node.int64(5)
                 self.instantAccess = node.bool(6)
@@ -1109,7 +1109,7 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `ExpiredTime`: text.
             public var expiredTime: String?
@@ -1154,7 +1154,7 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
                 self.allocationStatus = node.string(0)
                 self.capacity = node.int32(1)
                 self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.expiredTime = node.string(4)
                 self.name = node.string(5)
                 self.regionID = node.string(6)
@@ -1508,7 +1508,7 @@ public struct DescribeStorageSetsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RegionId`: text.
             public var regionID: String?
@@ -1549,7 +1549,7 @@ public struct DescribeStorageSetsResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.creationTime = node.string(0)
-                self.descriptionValue = node.string(1)
+                self.description = node.string(1)
                 self.regionID = node.string(2)
                 self.resourceGroupID = node.string(3)
                 self.storageSetID = node.string(4)
@@ -1667,7 +1667,7 @@ public struct DescribeTagsRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var volume: ResourceType { ResourceType(rawValue: "volume") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
@@ -1800,7 +1800,7 @@ public struct DescribeTagsResponse: ServiceResponse {
                 public var reservedInstance: Int32?
 
                 /// `Securitygroup`: 32-bit integer.
-                public var securitygroup: Int32?
+                public var securityGroup: Int32?
 
                 /// `Snapshot`: 32-bit integer.
                 public var snapshot: Int32?
@@ -1839,7 +1839,7 @@ public struct DescribeTagsResponse: ServiceResponse {
                     self.keyPair = node.int32(5)
                     self.launchTemplate = node.int32(6)
                     self.reservedInstance = node.int32(7)
-                    self.securitygroup = node.int32(8)
+                    self.securityGroup = node.int32(8)
                     self.snapshot = node.int32(9)
                     self.snapshotPolicy = node.int32(10)
                     self.volume = node.int32(11)

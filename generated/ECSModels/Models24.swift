@@ -331,7 +331,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
             public var targetServer: String?
 
             /// `Username`: text.
-            public var username: String?
+            public var userName: String?
 
             public init() {}
 
@@ -358,7 +358,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
                 self.principalID = node.string(5)
                 self.sessionID = node.string(6)
                 self.targetServer = node.string(7)
-                self.username = node.string(8)
+                self.userName = node.string(8)
             }
 
             /// Type of `Connections`.
@@ -666,7 +666,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RegionId`: text.
             public var regionID: String?
@@ -699,7 +699,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.creationTime = node.string(0)
-                self.descriptionValue = node.string(1)
+                self.description = node.string(1)
                 self.regionID = node.string(2)
                 self.routeTableIDs = node.object(3, as: RouteTableIDs.self)
                 self.vRouterID = node.string(4)
@@ -847,7 +847,7 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `IsDefault`: true or false.
             public var isDefault: Bool?
@@ -892,7 +892,7 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
                 self.availableIPAddressCount = node.int64(0)
                 self.cidrBlock = node.string(1)
                 self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.isDefault = node.bool(4)
                 self.resourceGroupID = node.string(5)
                 self.status = node.string(6)
@@ -1033,7 +1033,7 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `LocalGatewayIp`: text.
             public var localGatewayIP: String?
@@ -1112,7 +1112,7 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
                 self.activationTime = node.string(1)
                 self.circuitCode = node.string(2)
                 self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
+                self.description = node.string(4)
                 self.localGatewayIP = node.string(5)
                 self.name = node.string(6)
                 self.peerGatewayIP = node.string(7)
@@ -1420,7 +1420,7 @@ public struct DescribeVpcsResponse: ServiceResponse {
             public var creationTime: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `IsDefault`: true or false.
             public var isDefault: Bool?
@@ -1467,7 +1467,7 @@ public struct DescribeVpcsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.cidrBlock = node.string(0)
                 self.creationTime = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.isDefault = node.bool(3)
                 self.regionID = node.string(4)
                 self.status = node.string(5)
@@ -1636,7 +1636,7 @@ public struct DescribeVscsResponse: ServiceResponse {
     /// One item of `Vscs`.
     public struct Vsc: WireDecodable {
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceId`: text.
         public var instanceID: String?
@@ -1675,7 +1675,7 @@ public struct DescribeVscsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.descriptionValue = node.string(0)
+            self.description = node.string(0)
             self.instanceID = node.string(1)
             self.resourceGroupID = node.string(2)
             self.status = node.enumeration(3, as: Status.self)

@@ -374,18 +374,18 @@ public struct DetachKeyPairResponse: ServiceResponse {
     /// Type of `Results`.
     public struct Results: WireDecodable {
         /// `Result`: list of objects.
-        public var result: [ResultValue]?
+        public var result: [Result]?
 
         public init() {}
 
         public static var wireNames: StaticString { "Result" }
 
         public init(from node: borrowing WireNode) {
-            self.result = node.objects(0, of: ResultValue.self)
+            self.result = node.objects(0, of: Result.self)
         }
 
         /// One item of `Result`.
-        public struct ResultValue: WireDecodable {
+        public struct Result: WireDecodable {
             /// `Code`: text.
             public var code: String?
 
@@ -560,7 +560,7 @@ public struct DisableActivationResponse: ServiceResponse {
         public var deregisteredCount: Int32?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Disabled`: true or false.
         public var disabled: Bool?
@@ -601,7 +601,7 @@ public struct DisableActivationResponse: ServiceResponse {
             self.activationID = node.string(0)
             self.creationTime = node.string(1)
             self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.disabled = node.bool(4)
             self.instanceCount = node.int32(5)
             self.instanceName = node.string(6)
@@ -808,28 +808,28 @@ public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
     /// Type of `QoS`.
     public struct QoS: WireEncodable {
         /// `BandwidthRx`: 64-bit integer.
-        public var bandwidthRx: Int64?
+        public var bandwidthRX: Int64?
 
         /// `BandwidthTx`: 64-bit integer.
-        public var bandwidthTx: Int64?
+        public var bandwidthTX: Int64?
 
         /// `ConcurrentConnections`: 64-bit integer.
         public var concurrentConnections: Int64?
 
         /// `PpsRx`: 64-bit integer.
-        public var ppsRx: Int64?
+        public var ppsRX: Int64?
 
         /// `PpsTx`: 64-bit integer.
-        public var ppsTx: Int64?
+        public var ppsTX: Int64?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("BandwidthRx", self.bandwidthRx)
-            writer.int64("BandwidthTx", self.bandwidthTx)
+            writer.int64("BandwidthRx", self.bandwidthRX)
+            writer.int64("BandwidthTx", self.bandwidthTX)
             writer.int64("ConcurrentConnections", self.concurrentConnections)
-            writer.int64("PpsRx", self.ppsRx)
-            writer.int64("PpsTx", self.ppsTx)
+            writer.int64("PpsRx", self.ppsRX)
+            writer.int64("PpsTx", self.ppsTX)
         }
     }
 }
@@ -1317,7 +1317,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DetectionStrategy`: text.
     public var detectionStrategy: String?
@@ -1375,7 +1375,7 @@ public struct ImportImageRequest: ServiceRequest {
         writer.enumeration("Architecture", self.architecture)
         writer.enumeration("BootMode", self.bootMode)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DetectionStrategy", self.detectionStrategy)
         writer.objects("DiskDeviceMapping", self.diskDeviceMapping)
         writer.bool("DryRun", self.dryRun)
@@ -1791,7 +1791,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var timeout: Int64?
 
     /// `Username`: text, at most 255 characters.
-    public var username: String?
+    public var userName: String?
 
     /// `WindowsPasswordName`: text, at most 255 characters.
     public var windowsPasswordName: String?
@@ -1826,7 +1826,7 @@ public struct InvokeCommandRequest: ServiceRequest {
         writer.enumeration("TerminationMode", self.terminationMode)
         writer.bool("Timed", self.timed)
         writer.int64("Timeout", self.timeout)
-        writer.string("Username", self.username)
+        writer.string("Username", self.userName)
         writer.string("WindowsPasswordName", self.windowsPasswordName)
         writer.string("WorkingDir", self.workingDir)
     }

@@ -61,7 +61,7 @@ public struct JoinResourceGroupRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
         public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
@@ -475,7 +475,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var volume: ResourceType { ResourceType(rawValue: "volume") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
@@ -1025,14 +1025,14 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
             public var roleType: String?
 
             /// `Rolearn`: text, not generally available.
-            public var rolearn: String?
+            public var roleARN: String?
 
             public init() {}
 
             public func encode(into writer: inout WireWriter) {
                 writer.int64("AssumeRoleFor", self.assumeRoleFor)
                 writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
+                writer.string("Rolearn", self.roleARN)
             }
         }
     }
@@ -1144,7 +1144,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     public var privatePoolOptions: PrivatePoolOptions?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EndTime`: text.
     public var endTime: String?
@@ -1182,7 +1182,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("EndTime", self.endTime)
         writer.enumeration("EndTimeType", self.endTimeType)
         writer.int32("InstanceAmount", self.instanceAmount)
@@ -1507,7 +1507,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     public var commandID: String
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Launcher`: text.
     public var launcher: String?
@@ -1544,7 +1544,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("CommandContent", self.commandContent)
         writer.string("CommandId", self.commandID)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Launcher", self.launcher)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1602,7 +1602,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
     public var dedicatedHostName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1632,7 +1632,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
         writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
         writer.string("DedicatedHostId", self.dedicatedHostID)
         writer.string("DedicatedHostName", self.dedicatedHostName)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1886,7 +1886,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     public var dedicatedHostClusterName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1911,7 +1911,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
         writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)

@@ -186,7 +186,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
     public var deploymentSetName: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -212,7 +212,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
         writer.int64("Affinity", self.affinity)
         writer.string("DeploymentSetId", self.deploymentSetID)
         writer.string("DeploymentSetName", self.deploymentSetName)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -245,7 +245,7 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
     public static var action: String { "ModifyDiagnosticMetricSet" }
 
     /// `Description`: text, at most 255 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MetricIds`: list of texts, 1 to 100 items.
     public var metricIDs: [String]?
@@ -268,7 +268,7 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.strings("MetricIds", self.metricIDs)
         writer.string("MetricSetId", self.metricSetID)
         writer.string("MetricSetName", self.metricSetName)
@@ -321,7 +321,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
     public var deleteWithInstance: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DiskId`: text.
     public var diskID: String?
@@ -356,7 +356,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
         writer.bool("BurstingEnabled", self.burstingEnabled)
         writer.bool("DeleteAutoSnapshot", self.deleteAutoSnapshot)
         writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DiskId", self.diskID)
         writer.strings("DiskIds", self.diskIDs)
         writer.string("DiskName", self.diskName)
@@ -840,7 +840,7 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InstanceAmount`: 32-bit integer.
     public var instanceAmount: Int32?
@@ -870,7 +870,7 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.object("PrivatePoolOptions", self.privatePoolOptions)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int32("InstanceAmount", self.instanceAmount)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1154,7 +1154,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HaVipId`: text, required.
     public var haVipID: String
@@ -1181,7 +1181,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("HaVipId", self.haVipID)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1218,7 +1218,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HpcClusterId`: text, required.
     public var hpcClusterID: String
@@ -1248,7 +1248,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("HpcClusterId", self.hpcClusterID)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1286,7 +1286,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var bootMode: BootMode?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1331,7 +1331,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.enumeration("BootMode", self.bootMode)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("DryRun", self.dryRun)
         writer.object("Features", self.features)
         writer.string("ImageFamily", self.imageFamily)
@@ -1666,7 +1666,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var deletionProtection: Bool?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableJumboFrame`: true or false.
     public var enableJumboFrame: Bool?
@@ -1726,7 +1726,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         writer.object("CpuOptions", self.cpuOptions)
         writer.enumeration("CreditSpecification", self.creditSpecification)
         writer.bool("DeletionProtection", self.deletionProtection)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnableJumboFrame", self.enableJumboFrame)
         writer.bool("EnableNetworkEncryption", self.enableNetworkEncryption)
         writer.string("HostName", self.hostName)
@@ -1808,7 +1808,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         public var enableIPDNSPTRRecord: Bool?
 
         /// `HostnameType`: text, known values `Custom`, `IpBased`, `InstanceIdBased`.
-        public var hostnameType: HostnameType?
+        public var hostNameType: HostNameType?
 
         public init() {}
 
@@ -1817,20 +1817,20 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
             writer.bool("EnableInstanceIdDnsARecord", self.enableInstanceIDDNSARecord)
             writer.bool("EnableIpDnsARecord", self.enableIPDNSARecord)
             writer.bool("EnableIpDnsPtrRecord", self.enableIPDNSPTRRecord)
-            writer.enumeration("HostnameType", self.hostnameType)
+            writer.enumeration("HostnameType", self.hostNameType)
         }
 
         /// Known values of `HostnameType`; others are legal too.
-        public struct HostnameType: WireEnumeration {
+        public struct HostNameType: WireEnumeration {
             public var rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
 
-            public static var custom: HostnameType { HostnameType(rawValue: "Custom") }
-            public static var ipBased: HostnameType { HostnameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostnameType { HostnameType(rawValue: "InstanceIdBased") }
+            public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
+            public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
+            public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
         }
     }
 

@@ -1481,7 +1481,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public var deleteOnRelease: Bool?
 
     /// `Description`: text, 2 to 255 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnablePrimaryIPv6`: true or false.
     public var enablePrimaryIPv6: Bool?
@@ -1536,7 +1536,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.object("ConnectionTrackingConfiguration", self.connectionTrackingConfiguration)
         writer.bool("DeleteOnRelease", self.deleteOnRelease)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnablePrimaryIPv6", self.enablePrimaryIPv6)
         writer.object("EnhancedNetwork", self.enhancedNetwork)
         writer.string("NetworkInterfaceId", self.networkInterfaceID)
@@ -1675,7 +1675,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LineOperator`: text.
     public var lineOperator: String?
@@ -1724,7 +1724,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("CircuitCode", self.circuitCode)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("LineOperator", self.lineOperator)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1915,7 +1915,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1949,7 +1949,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.objects("AddEntry", self.addEntry)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("PortRangeListId", self.portRangeListID)
@@ -1963,7 +1963,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     /// One item of `AddEntry`.
     public struct AddEntry: WireEncodable {
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PortRange`: text.
         public var portRange: String?
@@ -1971,7 +1971,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("PortRange", self.portRange)
         }
     }

@@ -16,7 +16,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
     public var addEntry: [AddEntry]?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -49,7 +49,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.objects("AddEntry", self.addEntry)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("PrefixListId", self.prefixListID)
@@ -66,7 +66,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
         public var cidr: String
 
         /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         public init(cidr: String) {
             self.cidr = cidr
@@ -74,7 +74,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.string("Cidr", self.cidr)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
         }
     }
 
@@ -283,7 +283,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyReservedInstanceAttribute" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -312,7 +312,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -582,7 +582,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyRouterInterfaceAttribute" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `HealthCheckSourceIp`: text.
     public var healthCheckSourceIP: String?
@@ -626,7 +626,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("HealthCheckSourceIp", self.healthCheckSourceIP)
         writer.string("HealthCheckTargetIp", self.healthCheckTargetIP)
         writer.string("Name", self.name)
@@ -746,7 +746,7 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
     public static var action: String { "ModifySecurityGroupAttribute" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -775,7 +775,7 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -813,7 +813,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     public var destCIDRIP: String?
@@ -888,7 +888,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
         writer.string("DestGroupId", self.destGroupID)
         writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
@@ -1045,7 +1045,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 1 to 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     public var destCIDRIP: String?
@@ -1120,7 +1120,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
         writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
@@ -1197,7 +1197,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     public static var action: String { "ModifySnapshotAttribute" }
 
     /// `Description`: text, at most 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DisableInstantAccess`: true or false.
     public var disableInstantAccess: Bool?
@@ -1228,7 +1228,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("DisableInstantAccess", self.disableInstantAccess)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1343,7 +1343,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public static var action: String { "ModifySnapshotGroup" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1372,7 +1372,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1407,7 +1407,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyStorageCapacityUnitAttribute" }
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1436,7 +1436,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1474,7 +1474,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text, not generally available.
     public var ownerAccount: String?
@@ -1504,7 +1504,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1653,7 +1653,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyVRouterAttribute" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1681,7 +1681,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1718,7 +1718,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public static var action: String { "ModifyVSwitchAttribute" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1746,7 +1746,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1789,7 +1789,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `LocalGatewayIp`: text.
     public var localGatewayIP: String?
@@ -1835,7 +1835,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("CircuitCode", self.circuitCode)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("LocalGatewayIp", self.localGatewayIP)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1880,7 +1880,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public var cidrBlock: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1912,7 +1912,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("CidrBlock", self.cidrBlock)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)

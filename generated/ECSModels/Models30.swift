@@ -137,7 +137,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `InstanceAmount`: 32-bit integer, 1 to 100.
     public var instanceAmount: Int32?
@@ -199,7 +199,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         writer.bool("AutoRenew", self.autoRenew)
         writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int32("InstanceAmount", self.instanceAmount)
         writer.string("InstanceType", self.instanceType)
         writer.string("OfferingType", self.offeringType)
@@ -332,7 +332,7 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `FromApp`: text.
     public var fromApp: String?
@@ -379,7 +379,7 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
         writer.int32("Amount", self.amount)
         writer.int32("Capacity", self.capacity)
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("FromApp", self.fromApp)
         writer.string("Name", self.name)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1375,7 +1375,7 @@ public struct RemoveTagsRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var volume: ResourceType { ResourceType(rawValue: "volume") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
@@ -1947,14 +1947,14 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.int64("AssumeRoleFor", self.assumeRoleFor)
             writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string("Rolearn", self.roleARN)
         }
     }
 

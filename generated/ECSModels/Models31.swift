@@ -13,7 +13,7 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
     public static var action: String { "ReportInstancesStatus" }
 
     /// `Description`: text, required.
-    public var descriptionValue: String
+    public var description: String
 
     /// `Device`: list of texts, at most 100 items.
     public var device: [String]?
@@ -51,14 +51,14 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
     /// `StartTime`: text.
     public var startTime: String?
 
-    public init(descriptionValue: String, instanceID: [String], regionID: String) {
-        self.descriptionValue = descriptionValue
+    public init(description: String, instanceID: [String], regionID: String) {
+        self.description = description
         self.instanceID = instanceID
         self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.strings("Device", self.device)
         writer.strings("DiskId", self.diskID)
         writer.string("EndTime", self.endTime)
@@ -495,7 +495,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -598,7 +598,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
         writer.string("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
@@ -626,7 +626,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -676,7 +676,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DestCidrIp", self.destCIDRIP)
             writer.enumeration("IpProtocol", self.ipProtocol)
             writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
@@ -765,7 +765,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DestCidrIp`: text.
     ///
@@ -868,7 +868,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
         writer.string("DestGroupId", self.destGroupID)
         writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
@@ -896,7 +896,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// One item of `Permissions`.
     public struct Permission: WireEncodable {
         /// `Description`: text, 1 to 512 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DestCidrIp`: text.
         public var destCIDRIP: String?
@@ -946,7 +946,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DestCidrIp", self.destCIDRIP)
             writer.string("DestGroupId", self.destGroupID)
             writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
@@ -1045,7 +1045,7 @@ public struct RunCommandRequest: ServiceRequest {
     public var contentEncoding: String?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableParameter`: true or false, default `false`.
     public var enableParameter: Bool?
@@ -1111,7 +1111,7 @@ public struct RunCommandRequest: ServiceRequest {
     public var type: TypeValue
 
     /// `Username`: text, at most 255 characters.
-    public var username: String?
+    public var userName: String?
 
     /// `WindowsPasswordName`: text, at most 255 characters.
     public var windowsPasswordName: String?
@@ -1131,7 +1131,7 @@ public struct RunCommandRequest: ServiceRequest {
         writer.string("ContainerId", self.containerID)
         writer.string("ContainerName", self.containerName)
         writer.string("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnableParameter", self.enableParameter)
         writer.string("Frequency", self.frequency)
         writer.strings("InstanceId", self.instanceID)
@@ -1153,7 +1153,7 @@ public struct RunCommandRequest: ServiceRequest {
         writer.bool("Timed", self.timed)
         writer.int64("Timeout", self.timeout)
         writer.enumeration("Type", self.type)
-        writer.string("Username", self.username)
+        writer.string("Username", self.userName)
         writer.string("WindowsPasswordName", self.windowsPasswordName)
         writer.string("WorkingDir", self.workingDir)
     }
@@ -1332,7 +1332,7 @@ public struct RunInstancesRequest: ServiceRequest {
     public var deploymentSetID: String?
 
     /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1538,7 +1538,7 @@ public struct RunInstancesRequest: ServiceRequest {
         writer.bool("DeletionProtection", self.deletionProtection)
         writer.int32("DeploymentSetGroupNo", self.deploymentSetGroupNo)
         writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("DryRun", self.dryRun)
         writer.string("HostName", self.hostName)
         writer.strings("HostNames", self.hostNames)
@@ -1745,7 +1745,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var category: Category?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `DiskName`: text, 2 to 128 characters.
         public var diskName: String?
@@ -1779,7 +1779,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
             writer.enumeration("Category", self.category)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("DiskName", self.diskName)
             writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.string("Size", self.size)
@@ -1855,14 +1855,14 @@ public struct RunInstancesRequest: ServiceRequest {
         public var roleType: String?
 
         /// `Rolearn`: text, not generally available.
-        public var rolearn: String?
+        public var roleARN: String?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.int64("AssumeRoleFor", self.assumeRoleFor)
             writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string("Rolearn", self.roleARN)
         }
     }
 
@@ -1905,7 +1905,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var deleteWithInstance: Bool?
 
         /// `Description`: text, 2 to 256 characters.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `Device`: text.
         public var device: String?
@@ -1944,7 +1944,7 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.bool("BurstingEnabled", self.burstingEnabled)
             writer.enumeration("Category", self.category)
             writer.bool("DeleteWithInstance", self.deleteWithInstance)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("Device", self.device)
             writer.string("DiskName", self.diskName)
             writer.string("EncryptAlgorithm", self.encryptAlgorithm)
@@ -2081,7 +2081,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var deleteOnRelease: Bool?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `InstanceType`: text.
         public var instanceType: String?
@@ -2138,7 +2138,7 @@ public struct RunInstancesRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.bool("DeleteOnRelease", self.deleteOnRelease)
-            writer.string("Description", self.descriptionValue)
+            writer.string("Description", self.description)
             writer.string("InstanceType", self.instanceType)
             writer.strings("Ipv6Address", self.ipv6Address)
             writer.int64("Ipv6AddressCount", self.ipv6AddressCount)
@@ -2218,7 +2218,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var enableIPDNSPTRRecord: Bool?
 
         /// `HostnameType`: text, known values `Custom`, `IpBased`, `InstanceIdBased`.
-        public var hostnameType: HostnameType?
+        public var hostNameType: HostNameType?
 
         public init() {}
 
@@ -2227,20 +2227,20 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.bool("EnableInstanceIdDnsARecord", self.enableInstanceIDDNSARecord)
             writer.bool("EnableIpDnsARecord", self.enableIPDNSARecord)
             writer.bool("EnableIpDnsPtrRecord", self.enableIPDNSPTRRecord)
-            writer.enumeration("HostnameType", self.hostnameType)
+            writer.enumeration("HostnameType", self.hostNameType)
         }
 
         /// Known values of `HostnameType`; others are legal too.
-        public struct HostnameType: WireEnumeration {
+        public struct HostNameType: WireEnumeration {
             public var rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
 
-            public static var custom: HostnameType { HostnameType(rawValue: "Custom") }
-            public static var ipBased: HostnameType { HostnameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostnameType { HostnameType(rawValue: "InstanceIdBased") }
+            public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
+            public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
+            public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
         }
     }
 

@@ -61,7 +61,7 @@ public struct SendFileRequest: ServiceRequest {
     public var contentType: ContentType?
 
     /// `Description`: text, at most 512 characters.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `FileGroup`: text, at most 64 characters.
     public var fileGroup: String?
@@ -120,7 +120,7 @@ public struct SendFileRequest: ServiceRequest {
         writer.string("ClientToken", self.clientToken)
         writer.string("Content", self.content)
         writer.enumeration("ContentType", self.contentType)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("FileGroup", self.fileGroup)
         writer.string("FileMode", self.fileMode)
         writer.string("FileOwner", self.fileOwner)
@@ -546,7 +546,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     public var targetServer: String?
 
     /// `Username`: text.
-    public var username: String?
+    public var userName: String?
 
     public init(instanceID: [String], regionID: String) {
         self.instanceID = instanceID
@@ -567,7 +567,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("TargetServer", self.targetServer)
-        writer.string("Username", self.username)
+        writer.string("Username", self.userName)
     }
 
     /// Known values of `ConnectionType`; others are legal too.
@@ -997,7 +997,7 @@ public struct TagResourcesRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var volume: ResourceType { ResourceType(rawValue: "volume") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
@@ -1575,7 +1575,7 @@ public struct UntagResourcesRequest: ServiceRequest {
         public static var disk: ResourceType { ResourceType(rawValue: "disk") }
         public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
         public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
         public static var volume: ResourceType { ResourceType(rawValue: "volume") }
         public static var eni: ResourceType { ResourceType(rawValue: "eni") }
         public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }

@@ -373,7 +373,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
 
     /// `Errors`: list of objects.
-    public var errors: [Errors]?
+    public var errors: [Error]?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -392,13 +392,13 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.errors = node.objects(0, of: Errors.self)
+        self.errors = node.objects(0, of: Error.self)
         self.requestID = node.string(1)
         self.secretValues = node.objects(2, of: SecretValue.self)
     }
 
     /// One item of `Errors`.
-    public struct Errors: WireDecodable {
+    public struct Error: WireDecodable {
         /// `Code`: text.
         public var code: String?
 
@@ -967,7 +967,7 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
@@ -982,7 +982,7 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("AuthenticationMethod", self.authenticationMethod)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("Policies", self.policies)
     }
@@ -999,7 +999,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -1026,7 +1026,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
         self.authenticationMethod = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
@@ -1123,7 +1123,7 @@ public struct CreateKeyRequest: ServiceRequest {
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableAutomaticRotation`: true or false.
     public var enableAutomaticRotation: Bool?
@@ -1156,7 +1156,7 @@ public struct CreateKeyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
         writer.string("KeySpec", self.keySpec)
         writer.enumeration("KeyStorageMechanism", self.keyStorageMechanism)
@@ -1250,7 +1250,7 @@ public struct CreateKeyResponse: ServiceResponse {
         public var deleteDate: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -1317,7 +1317,7 @@ public struct CreateKeyResponse: ServiceResponse {
             self.creator = node.string(3)
             self.dkmsInstanceID = node.string(4)
             self.deleteDate = node.string(5)
-            self.descriptionValue = node.string(6)
+            self.description = node.string(6)
             self.keyID = node.string(7)
             self.keySpec = node.string(8)
             self.keyState = node.string(9)
@@ -1426,7 +1426,7 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     public static var action: String { "CreateNetworkRule" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
@@ -1443,7 +1443,7 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("SourcePrivateIp", self.sourcePrivateIP)
         writer.string("Type", self.type)
@@ -1458,7 +1458,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -1487,7 +1487,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
-        self.descriptionValue = node.string(1)
+        self.description = node.string(1)
         self.name = node.string(2)
         self.requestID = node.string(3)
         self.sourcePrivateIP = node.string(4)
@@ -1506,7 +1506,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     public var accessControlRules: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -1528,7 +1528,7 @@ public struct CreatePolicyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("AccessControlRules", self.accessControlRules)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("KmsInstance", self.kmsInstance)
         writer.string("Name", self.name)
         writer.string("Permissions", self.permissions)
@@ -1547,7 +1547,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -1582,7 +1582,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
         self.permissions = node.string(5)
@@ -1602,7 +1602,7 @@ public struct CreateSecretRequest: ServiceRequest {
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EnableAutomaticRotation`: true or false.
     public var enableAutomaticRotation: Bool?
@@ -1646,7 +1646,7 @@ public struct CreateSecretRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
         writer.string("EncryptionKeyId", self.encryptionKeyID)
         writer.jsonValueMap("ExtendedConfig", self.extendedConfig)

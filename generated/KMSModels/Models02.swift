@@ -224,7 +224,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public var authenticationMethod: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text.
     public var name: String?
@@ -251,7 +251,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
         self.authenticationMethod = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
@@ -454,7 +454,7 @@ public struct DescribeKeyResponse: ServiceResponse {
         public var deletionProtectionDescription: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -525,7 +525,7 @@ public struct DescribeKeyResponse: ServiceResponse {
             self.deleteDate = node.string(5)
             self.deletionProtection = node.enumeration(6, as: DeletionProtection.self)
             self.deletionProtectionDescription = node.string(7)
-            self.descriptionValue = node.string(8)
+            self.description = node.string(8)
             self.keyID = node.string(9)
             self.keySpec = node.string(10)
             self.keyState = node.string(11)
@@ -670,7 +670,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -695,7 +695,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
-        self.descriptionValue = node.string(1)
+        self.description = node.string(1)
         self.requestID = node.string(2)
         self.sourcePrivateIP = node.string(3)
         self.type = node.string(4)
@@ -732,7 +732,7 @@ public struct DescribePolicyResponse: ServiceResponse {
     public var arn: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `KmsInstance`: text.
     public var kmsInstance: String?
@@ -767,7 +767,7 @@ public struct DescribePolicyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
-        self.descriptionValue = node.string(2)
+        self.description = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
         self.permissions = node.strings(5)
@@ -893,7 +893,7 @@ public struct DescribeSecretResponse: ServiceResponse {
     public var dkmsInstanceID: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `EncryptionKeyId`: text.
     public var encryptionKeyID: String?
@@ -960,7 +960,7 @@ public struct DescribeSecretResponse: ServiceResponse {
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
         self.createTime = node.string(2)
         self.dkmsInstanceID = node.string(3)
-        self.descriptionValue = node.string(4)
+        self.description = node.string(4)
         self.encryptionKeyID = node.string(5)
         self.extendedConfig = node.string(6)
         self.lastRotationDate = node.string(7)

@@ -114,7 +114,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         public var vpcNum: Int64?
 
         /// `VswitchIds`: list of texts, or one text with commas.
-        public var vswitchIDs: [String]?
+        public var vSwitchIDs: [String]?
 
         /// `ZoneIds`: list of texts, or one text with commas.
         public var zoneIDs: [String]?
@@ -171,7 +171,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
             self.status = node.enumeration(18, as: Status.self)
             self.vpcID = node.string(19)
             self.vpcNum = node.int64(20)
-            self.vswitchIDs = node.joinedStrings(21)
+            self.vSwitchIDs = node.joinedStrings(21)
             self.zoneIDs = node.joinedStrings(22)
         }
 

@@ -1299,7 +1299,7 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     public static var action: String { "UpdateApplicationAccessPoint" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
@@ -1312,7 +1312,7 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("Policies", self.policies)
     }
@@ -1384,18 +1384,18 @@ public struct UpdateKeyDescriptionRequest: ServiceRequest {
     public static var action: String { "UpdateKeyDescription" }
 
     /// `Description`: text, required.
-    public var descriptionValue: String
+    public var description: String
 
     /// `KeyId`: text, required.
     public var keyID: String
 
-    public init(descriptionValue: String, keyID: String) {
-        self.descriptionValue = descriptionValue
+    public init(description: String, keyID: String) {
+        self.description = description
         self.keyID = keyID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("KeyId", self.keyID)
     }
 }
@@ -1464,7 +1464,7 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     public static var action: String { "UpdateNetworkRule" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
@@ -1477,7 +1477,7 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("SourcePrivateIp", self.sourcePrivateIP)
     }
@@ -1510,7 +1510,7 @@ public struct UpdatePolicyRequest: ServiceRequest {
     public var accessControlRules: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `Name`: text, required.
     public var name: String
@@ -1527,7 +1527,7 @@ public struct UpdatePolicyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("AccessControlRules", self.accessControlRules)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("Name", self.name)
         writer.string("Permissions", self.permissions)
         writer.string("Resources", self.resources)
@@ -1605,7 +1605,7 @@ public struct UpdateSecretRequest: ServiceRequest {
     public var extendedConfig: ExtendedConfig?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `SecretName`: text, required.
     public var secretName: String
@@ -1616,7 +1616,7 @@ public struct UpdateSecretRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.object("ExtendedConfig", self.extendedConfig)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("SecretName", self.secretName)
     }
 

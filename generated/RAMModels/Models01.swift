@@ -590,7 +590,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     public static var action: String { "CreatePolicy" }
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `PolicyDocument`: text, the text of a JSON object, required by the documentation.
     public var policyDocument: String?
@@ -604,7 +604,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     public init() {}
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("PolicyDocument", self.policyDocument)
         writer.string("PolicyName", self.policyName)
         writer.jsonObjects("Tag", self.tag)
@@ -660,7 +660,7 @@ public struct CreatePolicyResponse: ServiceResponse {
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
@@ -683,7 +683,7 @@ public struct CreatePolicyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.createDate = node.string(0)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
         }
@@ -815,7 +815,7 @@ public struct CreateRoleRequest: ServiceRequest {
     public var assumeRolePolicyDocument: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
     public var maxSessionDuration: Int64?
@@ -831,7 +831,7 @@ public struct CreateRoleRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.bool("AllowConsoleLogin", self.allowConsoleLogin)
         writer.string("AssumeRolePolicyDocument", self.assumeRolePolicyDocument)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int64("MaxSessionDuration", self.maxSessionDuration)
         writer.string("RoleName", self.roleName)
         writer.jsonObjects("Tag", self.tag)
@@ -893,7 +893,7 @@ public struct CreateRoleResponse: ServiceResponse {
         public var createDate: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
         public var maxSessionDuration: Int64?
@@ -924,7 +924,7 @@ public struct CreateRoleResponse: ServiceResponse {
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
             self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
@@ -943,7 +943,7 @@ public struct CreateServiceLinkedRoleRequest: ServiceRequest {
     public var customSuffix: String?
 
     /// `Description`: text.
-    public var descriptionValue: String?
+    public var description: String?
 
     /// `ServiceName`: text, required.
     public var serviceName: String
@@ -954,7 +954,7 @@ public struct CreateServiceLinkedRoleRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("CustomSuffix", self.customSuffix)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.string("ServiceName", self.serviceName)
     }
 }
@@ -995,7 +995,7 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         public var createDate: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         public var isServiceLinkedRole: Bool?
@@ -1024,7 +1024,7 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
             self.arn = node.string(0)
             self.assumeRolePolicyDocument = node.string(1)
             self.createDate = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.isServiceLinkedRole = node.bool(4)
             self.roleID = node.string(5)
             self.roleName = node.string(6)

@@ -913,7 +913,7 @@ public struct GetPolicyResponse: ServiceResponse {
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyDocument`: text.
         public var policyDocument: String?
@@ -946,7 +946,7 @@ public struct GetPolicyResponse: ServiceResponse {
             self.attachmentCount = node.int32(0)
             self.createDate = node.string(1)
             self.defaultVersion = node.string(2)
-            self.descriptionValue = node.string(3)
+            self.description = node.string(3)
             self.policyDocument = node.string(4)
             self.policyName = node.string(5)
             self.policyType = node.string(6)
@@ -1106,7 +1106,7 @@ public struct GetRoleResponse: ServiceResponse {
         public var createDate: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         public var isServiceLinkedRole: Bool?
@@ -1153,7 +1153,7 @@ public struct GetRoleResponse: ServiceResponse {
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
             self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.description = node.string(4)
             self.isServiceLinkedRole = node.bool(5)
             self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
             self.maxSessionDuration = node.int64(7)
@@ -1427,7 +1427,7 @@ public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
             /// One item of `RoleDescription`.
             public struct RoleDescription: WireDecodable {
                 /// `Description`: text.
-                public var descriptionValue: String?
+                public var description: String?
 
                 /// `Language`: text.
                 public var language: String?
@@ -1442,7 +1442,7 @@ public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
+                    self.description = node.string(0)
                     self.language = node.string(1)
                 }
             }

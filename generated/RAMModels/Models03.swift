@@ -397,7 +397,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
             public var attachDate: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `RoleId`: text.
             public var roleID: String?
@@ -420,7 +420,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.arn = node.string(0)
                 self.attachDate = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.roleID = node.string(3)
                 self.roleName = node.string(4)
             }
@@ -788,7 +788,7 @@ public struct ListPoliciesResponse: ServiceResponse {
             public var defaultVersion: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `PolicyName`: text.
             public var policyName: String?
@@ -821,7 +821,7 @@ public struct ListPoliciesResponse: ServiceResponse {
                 self.attachmentCount = node.int32(0)
                 self.createDate = node.string(1)
                 self.defaultVersion = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.policyName = node.string(4)
                 self.policyType = node.string(5)
                 self.tags = node.object(6, as: Tags.self)
@@ -931,7 +931,7 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
             public var defaultVersion: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `PolicyName`: text.
             public var policyName: String?
@@ -954,7 +954,7 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.attachDate = node.string(0)
                 self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.policyName = node.string(3)
                 self.policyType = node.string(4)
             }
@@ -1025,7 +1025,7 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
             public var defaultVersion: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `PolicyName`: text.
             public var policyName: String?
@@ -1048,7 +1048,7 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.attachDate = node.string(0)
                 self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.policyName = node.string(3)
                 self.policyType = node.string(4)
             }
@@ -1119,7 +1119,7 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
             public var defaultVersion: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `PolicyName`: text.
             public var policyName: String?
@@ -1142,7 +1142,7 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.attachDate = node.string(0)
                 self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
+                self.description = node.string(2)
                 self.policyName = node.string(3)
                 self.policyType = node.string(4)
             }
@@ -1355,7 +1355,7 @@ public struct ListRolesResponse: ServiceResponse {
             public var createDate: String?
 
             /// `Description`: text.
-            public var descriptionValue: String?
+            public var description: String?
 
             /// `MaxSessionDuration`: 64-bit integer.
             public var maxSessionDuration: Int64?
@@ -1392,7 +1392,7 @@ public struct ListRolesResponse: ServiceResponse {
                 self.allowConsoleLogin = node.bool(0)
                 self.arn = node.string(1)
                 self.createDate = node.string(2)
-                self.descriptionValue = node.string(3)
+                self.description = node.string(3)
                 self.maxSessionDuration = node.int64(4)
                 self.roleID = node.string(5)
                 self.roleName = node.string(6)

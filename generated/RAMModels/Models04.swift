@@ -1158,7 +1158,7 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         public var defaultVersion: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `PolicyName`: text.
         public var policyName: String?
@@ -1185,7 +1185,7 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.createDate = node.string(0)
             self.defaultVersion = node.string(1)
-            self.descriptionValue = node.string(2)
+            self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
             self.updateDate = node.string(5)
@@ -1277,7 +1277,7 @@ public struct UpdateRoleResponse: ServiceResponse {
         public var createDate: String?
 
         /// `Description`: text.
-        public var descriptionValue: String?
+        public var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
         public var maxSessionDuration: Int64?
@@ -1312,7 +1312,7 @@ public struct UpdateRoleResponse: ServiceResponse {
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
             self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)

@@ -72,7 +72,7 @@ private struct Run {
 
     /// The type of a shared shape.
     mutating func typeName(ofShared shape: Shape) -> String {
-        chosenTypeName(of: shape) ?? SwiftNaming.typeName(shape.schemaName)
+        chosenTypeName(of: shape) ?? SwiftNaming.outerTypeName(shape.schemaName)
     }
 
     /// The types of an action, whose name stays as the API spells it, so that it can be searched for.

@@ -19,7 +19,7 @@ struct CreateRoleRequest: ServiceRequest {
     var assumeRolePolicyDocument: String?
 
     /// `Description`: text.
-    var descriptionValue: String?
+    var description: String?
 
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
     var maxSessionDuration: Int64?
@@ -35,7 +35,7 @@ struct CreateRoleRequest: ServiceRequest {
     func encode(into writer: inout WireWriter) {
         writer.bool("AllowConsoleLogin", self.allowConsoleLogin)
         writer.string("AssumeRolePolicyDocument", self.assumeRolePolicyDocument)
-        writer.string("Description", self.descriptionValue)
+        writer.string("Description", self.description)
         writer.int64("MaxSessionDuration", self.maxSessionDuration)
         writer.string("RoleName", self.roleName)
         writer.jsonObjects("Tag", self.tag)
@@ -97,7 +97,7 @@ struct CreateRoleResponse: ServiceResponse {
         var createDate: String?
 
         /// `Description`: text.
-        var descriptionValue: String?
+        var description: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
         var maxSessionDuration: Int64?
@@ -128,7 +128,7 @@ struct CreateRoleResponse: ServiceResponse {
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
             self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
@@ -192,7 +192,7 @@ struct GetRoleResponse: ServiceResponse {
         var createDate: String?
 
         /// `Description`: text.
-        var descriptionValue: String?
+        var description: String?
 
         /// `IsServiceLinkedRole`: true or false.
         var isServiceLinkedRole: Bool?
@@ -239,7 +239,7 @@ struct GetRoleResponse: ServiceResponse {
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
             self.createDate = node.string(3)
-            self.descriptionValue = node.string(4)
+            self.description = node.string(4)
             self.isServiceLinkedRole = node.bool(5)
             self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
             self.maxSessionDuration = node.int64(7)
