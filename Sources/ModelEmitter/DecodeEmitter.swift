@@ -33,7 +33,7 @@ struct DecodeEmitter {
         if WireMethod.takesType(member.type) {
             arguments.append(.init(member.type.isContainer ? "of" : "as", .type(.named(typeName(member.type)))))
         }
-        let method = member.mayBeJoined ? "joinedStrings" : WireMethod.name(for: member.type)
+        let method = WireMethod.readingName(for: member)
         let read = Expression.call(.member("node", method), arguments)
         guard member.isRequired else { return read }
         guard let placeholder = placeholder(for: member.type) else {
@@ -49,7 +49,7 @@ struct DecodeEmitter {
         case .int32, .int64, .double: .integer(0)
         case .bool: .keyword(.false)
         case .json: .member("WireValue", "null")
-        case .enumeration: .call(.name(typeName(type)), [.init("rawValue", .string(""))])
+        case .enumeration, .time: .call(.name(typeName(type)), [.init("rawValue", .string(""))])
         case .list: .emptyArray
         case .map: .emptyDictionary
         case .object, .shared: nil

@@ -48,7 +48,7 @@ struct SharedShapeRoles {
         case .shared(let name):
             let key = ExactText(name)
             if roles[key, default: []].insert(role).inserted { awaited.append(key) }
-        case .string, .int32, .int64, .double, .bool, .json, .enumeration: break
+        case .string, .int32, .int64, .double, .bool, .json, .time, .enumeration: break
         }
     }
 }

@@ -41,8 +41,8 @@ extension SwiftNaming {
         "String", "Int", "Int32", "Int64", "Double", "Bool", "StaticString", "Codable", "CodingKey", "CodingKeys",
         "Sendable", "Hashable", "Equatable", "Mirror", "CustomReflectable", "Swift",
         // The runtime's, and what every request has.
-        "ECSRuntime", "Redacted", "Timestamp", "WireBody", "WireNode", "WireWriter", "WireValue", "WireDecodable",
-        "WireEncodable", "WireEnumeration",
+        "ECSRuntime", "Redacted", "WireBody", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable",
+        "WireEnumeration", "WireText", "WireTime",
         "ServiceRequest", "ServiceResponse", "Response", "RequiredRuntime", "DecodableRequestType", "GeneratedRequests",
     ]
 

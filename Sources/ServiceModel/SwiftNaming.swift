@@ -55,7 +55,7 @@ public enum SwiftNaming {
         if let stem = name.withoutExactSuffix("ies"), stem.unicodeScalars.count > 2, !name.hasExactSuffix("Series") {
             return stem + "y"
         }
-        for ending in ["sses", "xes", "ches", "shes"] where name.hasExactSuffix(ending) {
+        for ending in ["sses", "tatuses", "xes", "ches", "shes"] where name.hasExactSuffix(ending) {
             return name.withoutExactSuffix("es").map(String.init) ?? name
         }
         let isNoPlural = ["ss", "us", "is", "ews", "ies"].contains { name.hasExactSuffix($0) }

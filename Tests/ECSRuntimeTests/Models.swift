@@ -187,6 +187,7 @@ struct Instances: ServiceResponse, WireEncodable, Equatable {
         }
 
         static var running: Status { Status(rawValue: "Running") }
+        static var knownValues: [Status] { [running] }
     }
 }
 

@@ -202,10 +202,10 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
     /// Says what it is.
     ///
-    /// `Limits`: text, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
+    /// `Limits`: list of texts, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
     ///
     /// - Warning: Deprecated.
-    public var limits: String?
+    public var limits: [String]?
 
     /// `Deep`: object.
     public var deep: Deep?
@@ -384,7 +384,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.doubleMatrix = node.doubleLists(24)
         self.flagMatrix = node.boolLists(25)
         self.objectMatrix = node.objectLists(26, of: ObjectMatrix.self)
-        self.jsonTextList = node.strings(27)
+        self.jsonTextList = node.jsonStrings(27)
         self.jsonInt32List = node.int32s(28)
         self.jsonInt64List = node.int64s(29)
         self.jsonDoubleList = node.doubles(30)
@@ -410,7 +410,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.jsonValueMap = node.valueMap(52)
         self.any = node.value(53)
         self.joined = node.string(54)
-        self.limits = node.string(55)
+        self.limits = node.jsonStrings(55)
         self.deep = node.object(56, as: Deep.self)
     }
 
@@ -478,20 +478,8 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         writer.jsonValueMap("JsonValueMap", self.jsonValueMap)
         writer.jsonValue("Any", self.any)
         writer.string("Joined", self.joined)
-        writer.string("Limits", self.limits)
+        writer.jsonStrings("Limits", self.limits)
         writer.object("Deep", self.deep)
-    }
-
-    /// Known values of `Kind`; others are legal too.
-    public struct Kind: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: Kind { Kind(rawValue: "small") }
-        public static var bigOne: Kind { Kind(rawValue: "BIG one") }
     }
 
     /// Known values of `RequiredKind`; others are legal too.
@@ -504,18 +492,14 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
         public static var small: RequiredKind { RequiredKind(rawValue: "small") }
         public static var bigOne: RequiredKind { RequiredKind(rawValue: "BIG one") }
-    }
 
-    /// Known values of `KindList`; others are legal too.
-    public struct KindList: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [RequiredKind] {
+            [
+                RequiredKind.small,
+                RequiredKind.bigOne,
+            ]
         }
-
-        public static var small: KindList { KindList(rawValue: "small") }
-        public static var bigOne: KindList { KindList(rawValue: "BIG one") }
     }
 
     /// One item of `ObjectList`.
@@ -598,6 +582,14 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 
         public static var small: JSONKindList { JSONKindList(rawValue: "small") }
         public static var bigOne: JSONKindList { JSONKindList(rawValue: "BIG one") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [JSONKindList] {
+            [
+                JSONKindList.small,
+                JSONKindList.bigOne,
+            ]
+        }
     }
 
     /// One item of `JsonObjectList`.
@@ -1102,30 +1094,6 @@ public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
         writer.string("RequestId", self.requestID)
         writer.object("Wrapped", self.wrapped)
         writer.string("quote\"back\\slash", self.quoteBackSlash)
-    }
-
-    /// Known values of `Kind`; others are legal too.
-    public struct Kind: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: Kind { Kind(rawValue: "small") }
-        public static var bigOne: Kind { Kind(rawValue: "BIG one") }
-    }
-
-    /// Known values of `KindList`; others are legal too.
-    public struct KindList: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var small: KindList { KindList(rawValue: "small") }
-        public static var bigOne: KindList { KindList(rawValue: "BIG one") }
     }
 
     /// One item of `ObjectList`.

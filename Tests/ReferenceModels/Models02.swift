@@ -211,7 +211,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var didSet: String?
 
     /// `Type`: text.
-    public var type: String?
+    public var type: TypeValue?
 
     /// `Protocol`: text.
     public var capitalProtocol: String?
@@ -578,7 +578,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.set = node.string(63)
         self.willSet = node.string(64)
         self.didSet = node.string(65)
-        self.type = node.string(66)
+        self.type = node.enumeration(66, as: TypeValue.self)
         self.capitalProtocol = node.string(67)
         self.left = node.string(68)
         self.right = node.string(69)
@@ -689,7 +689,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         writer.string("set", self.set)
         writer.string("willSet", self.willSet)
         writer.string("didSet", self.didSet)
-        writer.string("Type", self.type)
+        writer.enumeration("Type", self.type)
         writer.string("Protocol", self.capitalProtocol)
         writer.string("left", self.left)
         writer.string("right", self.right)
@@ -828,6 +828,108 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var version: AnyValue { AnyValue(rawValue: "version") }
         public static var hashValue: AnyValue { AnyValue(rawValue: "hashValue") }
         public static var description: AnyValue { AnyValue(rawValue: "description") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [AnyValue] {
+            [
+                AnyValue.any,
+                AnyValue.selfValue,
+                AnyValue.as,
+                AnyValue.associatedtype,
+                AnyValue.break,
+                AnyValue.case,
+                AnyValue.catch,
+                AnyValue.class,
+                AnyValue.continue,
+                AnyValue.default,
+                AnyValue.defer,
+                AnyValue.deinit,
+                AnyValue.do,
+                AnyValue.else,
+                AnyValue.enum,
+                AnyValue.extension,
+                AnyValue.fallthrough,
+                AnyValue.false,
+                AnyValue.fileprivate,
+                AnyValue.for,
+                AnyValue.func,
+                AnyValue.guard,
+                AnyValue.if,
+                AnyValue.import,
+                AnyValue.in,
+                AnyValue.initValue,
+                AnyValue.inout,
+                AnyValue.internal,
+                AnyValue.is,
+                AnyValue.let,
+                AnyValue.nil,
+                AnyValue.operator,
+                AnyValue.precedencegroup,
+                AnyValue.private,
+                AnyValue.protocol,
+                AnyValue.public,
+                AnyValue.repeat,
+                AnyValue.rethrows,
+                AnyValue.return,
+                AnyValue.selfValue_2,
+                AnyValue.static,
+                AnyValue.struct,
+                AnyValue.subscript,
+                AnyValue.super,
+                AnyValue.switch,
+                AnyValue.throw,
+                AnyValue.throws,
+                AnyValue.true,
+                AnyValue.try,
+                AnyValue.typealias,
+                AnyValue.var,
+                AnyValue.where,
+                AnyValue.while,
+                AnyValue.async,
+                AnyValue.await,
+                AnyValue.actor,
+                AnyValue.some,
+                AnyValue.any_2,
+                AnyValue.each,
+                AnyValue.package,
+                AnyValue.borrowing,
+                AnyValue.consuming,
+                AnyValue.get,
+                AnyValue.set,
+                AnyValue.willSet,
+                AnyValue.didSet,
+                AnyValue.type,
+                AnyValue.protocol_2,
+                AnyValue.left,
+                AnyValue.right,
+                AnyValue.none,
+                AnyValue.optional,
+                AnyValue.required,
+                AnyValue.weak,
+                AnyValue.unowned,
+                AnyValue.mutating,
+                AnyValue.dynamic,
+                AnyValue.final,
+                AnyValue.lazy,
+                AnyValue.override,
+                AnyValue.convenience,
+                AnyValue.indirect,
+                AnyValue.infix,
+                AnyValue.prefix,
+                AnyValue.postfix,
+                AnyValue.node,
+                AnyValue.writer,
+                AnyValue.rawValue,
+                AnyValue.encodeValue,
+                AnyValue.decode,
+                AnyValue.wireNames,
+                AnyValue.action,
+                AnyValue.product,
+                AnyValue.version,
+                AnyValue.hashValue,
+                AnyValue.description,
+            ]
+        }
     }
 }
 
@@ -1034,7 +1136,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public var didSet: String?
 
     /// `Type`: text.
-    public var type: String?
+    public var type: TypeValue?
 
     /// `Protocol`: text.
     public var capitalProtocol: String?
@@ -1401,7 +1503,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         self.set = node.string(63)
         self.willSet = node.string(64)
         self.didSet = node.string(65)
-        self.type = node.string(66)
+        self.type = node.enumeration(66, as: TypeValue.self)
         self.capitalProtocol = node.string(67)
         self.left = node.string(68)
         self.right = node.string(69)
@@ -1512,7 +1614,7 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
         writer.string("set", self.set)
         writer.string("willSet", self.willSet)
         writer.string("didSet", self.didSet)
-        writer.string("Type", self.type)
+        writer.enumeration("Type", self.type)
         writer.string("Protocol", self.capitalProtocol)
         writer.string("left", self.left)
         writer.string("right", self.right)
@@ -1548,6 +1650,46 @@ public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     }
 }
 
+/// Known values of `Kind`; others are legal too.
+public struct Kind: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var small: Kind { Kind(rawValue: "small") }
+    public static var bigOne: Kind { Kind(rawValue: "BIG one") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Kind] {
+        [
+            Kind.small,
+            Kind.bigOne,
+        ]
+    }
+}
+
+/// Known values of `KindList`; others are legal too.
+public struct KindList: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var small: KindList { KindList(rawValue: "small") }
+    public static var bigOne: KindList { KindList(rawValue: "BIG one") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [KindList] {
+        [
+            KindList.small,
+            KindList.bigOne,
+        ]
+    }
+}
+
 /// Schema `Leaf`.
 public struct Leaf: WireEncodable, WireDecodable, Codable {
     /// `Color`: text, known values `red`, `green`.
@@ -1579,6 +1721,14 @@ public struct Leaf: WireEncodable, WireDecodable, Codable {
 
         public static var red: Color { Color(rawValue: "red") }
         public static var green: Color { Color(rawValue: "green") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Color] {
+            [
+                Color.red,
+                Color.green,
+            ]
+        }
     }
 }
 

@@ -65,6 +65,76 @@ public struct AcceptInquiredSystemEventResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AcceptLanguage`; others are legal too.
+public struct AcceptLanguage: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
+    public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
+    public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
+    public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
+    public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
+    public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
+    public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AcceptLanguage] {
+        [
+            AcceptLanguage.zhCN,
+            AcceptLanguage.zhTW,
+            AcceptLanguage.enUS,
+            AcceptLanguage.ja,
+            AcceptLanguage.fr,
+            AcceptLanguage.de,
+            AcceptLanguage.ko,
+        ]
+    }
+}
+
+/// Known values of `ActionOnMaintenance`; others are legal too.
+public struct ActionOnMaintenance: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
+    public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ActionOnMaintenance] {
+        [
+            ActionOnMaintenance.migrate,
+            ActionOnMaintenance.stop,
+        ]
+    }
+}
+
+/// Known values of `ActionType`; others are legal too.
+public struct ActionType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
+    public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ActionType] {
+        [
+            ActionType.createECS,
+            ActionType.changeOS,
+        ]
+    }
+}
+
 /// Request of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
 ///
 /// - Warning: Deprecated.
@@ -233,28 +303,6 @@ public struct AddTagsRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 128 characters.
@@ -288,6 +336,46 @@ public struct AddTagsResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AddressFamily`; others are legal too.
+public struct AddressFamily: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
+    public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AddressFamily] {
+        [
+            AddressFamily.ipv4,
+            AddressFamily.ipv6,
+        ]
+    }
+}
+
+/// Known values of `Affinity`; others are legal too.
+public struct Affinity: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `default`: Affinity { Affinity(rawValue: "default") }
+    public static var host: Affinity { Affinity(rawValue: "host") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Affinity] {
+        [
+            Affinity.default,
+            Affinity.host,
+        ]
+    }
+}
+
 /// Request of [`AllocateDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateDedicatedHosts).
 public struct AllocateDedicatedHostsRequest: ServiceRequest {
     public typealias Response = AllocateDedicatedHostsResponse
@@ -304,8 +392,8 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     /// `AutoPlacement`: text, known values `on`, `off`.
     public var autoPlacement: AutoPlacement?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -379,7 +467,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         writer.object("NetworkAttributes", self.networkAttributes)
         writer.enumeration("ActionOnMaintenance", self.actionOnMaintenance)
         writer.enumeration("AutoPlacement", self.autoPlacement)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
+        writer.enumeration("AutoReleaseTime", self.autoReleaseTime)
         writer.bool("AutoRenew", self.autoRenew)
         writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
         writer.enumeration("ChargeType", self.chargeType)
@@ -419,30 +507,6 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `ActionOnMaintenance`; others are legal too.
-    public struct ActionOnMaintenance: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
-        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
-    }
-
-    /// Known values of `AutoPlacement`; others are legal too.
-    public struct AutoPlacement: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
-        public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
-    }
-
     /// Known values of `ChargeType`; others are legal too.
     public struct ChargeType: WireEnumeration {
         public var rawValue: String
@@ -453,19 +517,14 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
 
         public static var prePaid: ChargeType { ChargeType(rawValue: "PrePaid") }
         public static var postPaid: ChargeType { ChargeType(rawValue: "PostPaid") }
-    }
 
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [ChargeType] {
+            [
+                ChargeType.prePaid,
+                ChargeType.postPaid,
+            ]
         }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 
     /// One item of `Tag`.
@@ -551,7 +610,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     public var isp: String?
 
     /// `InternetChargeType`: text, default `PayByBandwidth`.
-    public var internetChargeType: String?
+    public var internetChargeType: InternetChargeType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -577,7 +636,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
         writer.string("Bandwidth", self.bandwidth)
         writer.string("ClientToken", self.clientToken)
         writer.string("ISP", self.isp)
-        writer.string("InternetChargeType", self.internetChargeType)
+        writer.enumeration("InternetChargeType", self.internetChargeType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -684,6 +743,26 @@ public struct AllocatePublicIpAddressResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AllocationType`; others are legal too.
+public struct AllocationType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
+    public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AllocationType] {
+        [
+            AllocationType.normal,
+            AllocationType.shared,
+        ]
+    }
+}
+
 /// Request of [`ApplyAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ApplyAutoSnapshotPolicy).
 public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
     public typealias Response = ApplyAutoSnapshotPolicyResponse
@@ -703,13 +782,13 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
     /// `autoSnapshotPolicyId`: text, required.
     public var autoSnapshotPolicyID: String
 
-    /// `diskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `diskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(autoSnapshotPolicyID: String, diskIDs: String, regionID: String) {
+    public init(autoSnapshotPolicyID: String, diskIDs: [String], regionID: String) {
         self.autoSnapshotPolicyID = autoSnapshotPolicyID
         self.diskIDs = diskIDs
         self.regionID = regionID
@@ -720,7 +799,7 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("diskIds", self.diskIDs)
+        writer.jsonStrings("diskIds", self.diskIDs)
         writer.string("regionId", self.regionID)
     }
 }
@@ -738,6 +817,28 @@ public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `Architecture`; others are legal too.
+public struct Architecture: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var i386: Architecture { Architecture(rawValue: "i386") }
+    public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
+    public static var arm64: Architecture { Architecture(rawValue: "arm64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Architecture] {
+        [
+            Architecture.i386,
+            Architecture.x8664,
+            Architecture.arm64,
+        ]
     }
 }
 
@@ -1138,6 +1239,24 @@ public struct AssociateHaVipResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AssuranceTimes`; others are legal too.
+public struct AssuranceTimes: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AssuranceTimes] {
+        [
+            AssuranceTimes.unlimited,
+        ]
+    }
+}
+
 /// Request of [`AttachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachClassicLinkVpc).
 public struct AttachClassicLinkVpcRequest: ServiceRequest {
     public typealias Response = AttachClassicLinkVpcResponse
@@ -1283,8 +1402,8 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachInstanceRamRole" }
 
-    /// `InstanceIds`: text, at most 100 items, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, at most 100 items, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
@@ -1304,14 +1423,14 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(instanceIDs: String, ramRoleName: String, regionID: String) {
+    public init(instanceIDs: [String], ramRoleName: String, regionID: String) {
         self.instanceIDs = instanceIDs
         self.ramRoleName = ramRoleName
         self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
         writer.int64("OwnerId", self.ownerID)
         writer.string("Policy", self.policy)
         writer.string("RamRoleName", self.ramRoleName)
@@ -1415,8 +1534,8 @@ public struct AttachKeyPairRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "AttachKeyPair" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `KeyPairName`: text, required.
     public var keyPairName: String
@@ -1433,14 +1552,14 @@ public struct AttachKeyPairRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(instanceIDs: String, keyPairName: String, regionID: String) {
+    public init(instanceIDs: [String], keyPairName: String, regionID: String) {
         self.instanceIDs = instanceIDs
         self.keyPairName = keyPairName
         self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
         writer.string("KeyPairName", self.keyPairName)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1609,6 +1728,52 @@ public struct AttachNetworkInterfaceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `AttributeName`; others are legal too.
+public struct AttributeName: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instanceNetworkType: AttributeName { AttributeName(rawValue: "instance-network-type") }
+    public static var maxSecurityGroups: AttributeName { AttributeName(rawValue: "max-security-groups") }
+    public static var maxElasticNetworkInterfaces: AttributeName { AttributeName(rawValue: "max-elastic-network-interfaces") }
+    public static var maxPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-postpaid-instance-vcpu-count") }
+    public static var maxSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-spot-instance-vcpu-count") }
+    public static var usedPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-postpaid-instance-vcpu-count") }
+    public static var usedSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-spot-instance-vcpu-count") }
+    public static var maxPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "max-postpaid-yundisk-capacity") }
+    public static var usedPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "used-postpaid-yundisk-capacity") }
+    public static var maxDedicatedHosts: AttributeName { AttributeName(rawValue: "max-dedicated-hosts") }
+    public static var supportedPostpaidInstanceTypes: AttributeName { AttributeName(rawValue: "supported-postpaid-instance-types") }
+    public static var maxAxtCommandCount: AttributeName { AttributeName(rawValue: "max-axt-command-count") }
+    public static var maxAxtInvocationDaily: AttributeName { AttributeName(rawValue: "max-axt-invocation-daily") }
+    public static var realNameAuthentication: AttributeName { AttributeName(rawValue: "real-name-authentication") }
+    public static var maxCloudAssistantActivationCount: AttributeName { AttributeName(rawValue: "max-cloud-assistant-activation-count") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AttributeName] {
+        [
+            AttributeName.instanceNetworkType,
+            AttributeName.maxSecurityGroups,
+            AttributeName.maxElasticNetworkInterfaces,
+            AttributeName.maxPostpaidInstanceVcpuCount,
+            AttributeName.maxSpotInstanceVcpuCount,
+            AttributeName.usedPostpaidInstanceVcpuCount,
+            AttributeName.usedSpotInstanceVcpuCount,
+            AttributeName.maxPostpaidYundiskCapacity,
+            AttributeName.usedPostpaidYundiskCapacity,
+            AttributeName.maxDedicatedHosts,
+            AttributeName.supportedPostpaidInstanceTypes,
+            AttributeName.maxAxtCommandCount,
+            AttributeName.maxAxtInvocationDaily,
+            AttributeName.realNameAuthentication,
+            AttributeName.maxCloudAssistantActivationCount,
+        ]
+    }
+}
+
 /// Request of [`AuthorizeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup).
 public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     public typealias Response = AuthorizeSecurityGroupResponse
@@ -1632,7 +1797,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
@@ -1647,7 +1812,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1661,7 +1826,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
@@ -1724,14 +1889,14 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         writer.string("ClientToken", self.clientToken)
         writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("IpProtocol", self.ipProtocol)
+        writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
         writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
+        writer.enumeration("NicType", self.nicType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
+        writer.enumeration("Policy", self.policy)
         writer.string("PortRange", self.portRange)
         writer.string("Priority", self.priority)
         writer.string("RegionId", self.regionID)
@@ -1816,316 +1981,12 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
             writer.string("SourcePortRange", self.sourcePortRange)
             writer.string("SourcePrefixListId", self.sourcePrefixListID)
         }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
     }
 }
 
 /// Response of `AuthorizeSecurityGroup`.
 public struct AuthorizeSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
-public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
-    public typealias Response = AuthorizeSecurityGroupEgressResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "AuthorizeSecurityGroupEgress" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var description: String?
-
-    /// `DestCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destCIDRIP: String?
-
-    /// `DestGroupId`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destGroupID: String?
-
-    /// `DestGroupOwnerAccount`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destGroupOwnerAccount: String?
-
-    /// `DestGroupOwnerId`: 64-bit integer.
-    ///
-    /// - Warning: Deprecated.
-    public var destGroupOwnerID: Int64?
-
-    /// `DestPrefixListId`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var destPrefixListID: String?
-
-    /// `IpProtocol`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var ipProtocol: String?
-
-    /// `Ipv6DestCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var ipv6DestCIDRIP: String?
-
-    /// `Ipv6SourceCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var ipv6SourceCIDRIP: String?
-
-    /// `NicType`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var nicType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Permissions`: list of objects, at most 100 items.
-    public var permissions: [Permission]?
-
-    /// `Policy`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var policy: String?
-
-    /// `PortRange`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var portRange: String?
-
-    /// `Priority`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var priority: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    /// `SourceCidrIp`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var sourceCIDRIP: String?
-
-    /// `SourcePortRange`: text.
-    ///
-    /// - Warning: Deprecated.
-    public var sourcePortRange: String?
-
-    public init(regionID: String, securityGroupID: String) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.description)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("DestGroupId", self.destGroupID)
-        writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-        writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-        writer.string("DestPrefixListId", self.destPrefixListID)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourcePortRange", self.sourcePortRange)
-    }
-
-    /// One item of `Permissions`.
-    public struct Permission: WireEncodable {
-        /// `Description`: text, 1 to 512 characters.
-        public var description: String?
-
-        /// `DestCidrIp`: text.
-        public var destCIDRIP: String?
-
-        /// `DestGroupId`: text.
-        public var destGroupID: String?
-
-        /// `DestGroupOwnerAccount`: text.
-        public var destGroupOwnerAccount: String?
-
-        /// `DestGroupOwnerId`: 64-bit integer.
-        public var destGroupOwnerID: Int64?
-
-        /// `DestPrefixListId`: text.
-        public var destPrefixListID: String?
-
-        /// `IpProtocol`: text, known values `ICMP`, `GRE`, `TCP`, `UDP`, `ALL`.
-        public var ipProtocol: IPProtocol?
-
-        /// `Ipv6DestCidrIp`: text.
-        public var ipv6DestCIDRIP: String?
-
-        /// `Ipv6SourceCidrIp`: text.
-        public var ipv6SourceCIDRIP: String?
-
-        /// `NicType`: text, known values `internet`, `intranet`.
-        public var nicType: NICType?
-
-        /// `Policy`: text, known values `accept`, `drop`.
-        public var policy: Policy?
-
-        /// `PortRange`: text.
-        public var portRange: String?
-
-        /// `PortRangeListId`: text.
-        public var portRangeListID: String?
-
-        /// `Priority`: text.
-        public var priority: String?
-
-        /// `SourceCidrIp`: text.
-        public var sourceCIDRIP: String?
-
-        /// `SourcePortRange`: text.
-        public var sourcePortRange: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.description)
-            writer.string("DestCidrIp", self.destCIDRIP)
-            writer.string("DestGroupId", self.destGroupID)
-            writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-            writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-            writer.string("DestPrefixListId", self.destPrefixListID)
-            writer.enumeration("IpProtocol", self.ipProtocol)
-            writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-            writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-            writer.enumeration("NicType", self.nicType)
-            writer.enumeration("Policy", self.policy)
-            writer.string("PortRange", self.portRange)
-            writer.string("PortRangeListId", self.portRangeListID)
-            writer.string("Priority", self.priority)
-            writer.string("SourceCidrIp", self.sourceCIDRIP)
-            writer.string("SourcePortRange", self.sourcePortRange)
-        }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
-    }
-}
-
-/// Response of `AuthorizeSecurityGroupEgress`.
-public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?

@@ -5,6 +5,380 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
+public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
+    public typealias Response = AuthorizeSecurityGroupEgressResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "AuthorizeSecurityGroupEgress" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var description: String?
+
+    /// `DestCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destCIDRIP: String?
+
+    /// `DestGroupId`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destGroupID: String?
+
+    /// `DestGroupOwnerAccount`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destGroupOwnerAccount: String?
+
+    /// `DestGroupOwnerId`: 64-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    public var destGroupOwnerID: Int64?
+
+    /// `DestPrefixListId`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destPrefixListID: String?
+
+    /// `IpProtocol`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var ipProtocol: IPProtocol?
+
+    /// `Ipv6DestCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var ipv6DestCIDRIP: String?
+
+    /// `Ipv6SourceCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var ipv6SourceCIDRIP: String?
+
+    /// `NicType`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var nicType: NICType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `Permissions`: list of objects, at most 100 items.
+    public var permissions: [Permission]?
+
+    /// `Policy`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var policy: Policy?
+
+    /// `PortRange`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var portRange: String?
+
+    /// `Priority`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var priority: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    /// `SourceCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var sourceCIDRIP: String?
+
+    /// `SourcePortRange`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var sourcePortRange: String?
+
+    public init(regionID: String, securityGroupID: String) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ClientToken", self.clientToken)
+        writer.string("Description", self.description)
+        writer.string("DestCidrIp", self.destCIDRIP)
+        writer.string("DestGroupId", self.destGroupID)
+        writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
+        writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
+        writer.string("DestPrefixListId", self.destPrefixListID)
+        writer.enumeration("IpProtocol", self.ipProtocol)
+        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
+        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
+        writer.enumeration("NicType", self.nicType)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.objects("Permissions", self.permissions)
+        writer.enumeration("Policy", self.policy)
+        writer.string("PortRange", self.portRange)
+        writer.string("Priority", self.priority)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("SecurityGroupId", self.securityGroupID)
+        writer.string("SourceCidrIp", self.sourceCIDRIP)
+        writer.string("SourcePortRange", self.sourcePortRange)
+    }
+
+    /// One item of `Permissions`.
+    public struct Permission: WireEncodable {
+        /// `Description`: text, 1 to 512 characters.
+        public var description: String?
+
+        /// `DestCidrIp`: text.
+        public var destCIDRIP: String?
+
+        /// `DestGroupId`: text.
+        public var destGroupID: String?
+
+        /// `DestGroupOwnerAccount`: text.
+        public var destGroupOwnerAccount: String?
+
+        /// `DestGroupOwnerId`: 64-bit integer.
+        public var destGroupOwnerID: Int64?
+
+        /// `DestPrefixListId`: text.
+        public var destPrefixListID: String?
+
+        /// `IpProtocol`: text, known values `ICMP`, `GRE`, `TCP`, `UDP`, `ALL`.
+        public var ipProtocol: IPProtocol?
+
+        /// `Ipv6DestCidrIp`: text.
+        public var ipv6DestCIDRIP: String?
+
+        /// `Ipv6SourceCidrIp`: text.
+        public var ipv6SourceCIDRIP: String?
+
+        /// `NicType`: text, known values `internet`, `intranet`.
+        public var nicType: NICType?
+
+        /// `Policy`: text, known values `accept`, `drop`.
+        public var policy: Policy?
+
+        /// `PortRange`: text.
+        public var portRange: String?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `Priority`: text.
+        public var priority: String?
+
+        /// `SourceCidrIp`: text.
+        public var sourceCIDRIP: String?
+
+        /// `SourcePortRange`: text.
+        public var sourcePortRange: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Description", self.description)
+            writer.string("DestCidrIp", self.destCIDRIP)
+            writer.string("DestGroupId", self.destGroupID)
+            writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
+            writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
+            writer.string("DestPrefixListId", self.destPrefixListID)
+            writer.enumeration("IpProtocol", self.ipProtocol)
+            writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
+            writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
+            writer.enumeration("NicType", self.nicType)
+            writer.enumeration("Policy", self.policy)
+            writer.string("PortRange", self.portRange)
+            writer.string("PortRangeListId", self.portRangeListID)
+            writer.string("Priority", self.priority)
+            writer.string("SourceCidrIp", self.sourceCIDRIP)
+            writer.string("SourcePortRange", self.sourcePortRange)
+        }
+    }
+}
+
+/// Response of `AuthorizeSecurityGroupEgress`.
+public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `AutoPlacement`; others are legal too.
+public struct AutoPlacement: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
+    public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoPlacement] {
+        [
+            AutoPlacement.on,
+            AutoPlacement.off,
+        ]
+    }
+}
+
+/// Known values of `AutoProvisioningGroupType`; others are legal too.
+public struct AutoProvisioningGroupType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var request: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "request") }
+    public static var instant: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "instant") }
+    public static var maintain: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "maintain") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoProvisioningGroupType] {
+        [
+            AutoProvisioningGroupType.request,
+            AutoProvisioningGroupType.instant,
+            AutoProvisioningGroupType.maintain,
+        ]
+    }
+}
+
+/// Known values of `AutoRenewWithEcs`; others are legal too.
+public struct AutoRenewWithECS: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var autoRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "AutoRenewWithEcs") }
+    public static var stopRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "StopRenewWithEcs") }
+    public static var noOperation: AutoRenewWithECS { AutoRenewWithECS(rawValue: "NoOperation") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutoRenewWithECS] {
+        [
+            AutoRenewWithECS.autoRenewWithECS,
+            AutoRenewWithECS.stopRenewWithECS,
+            AutoRenewWithECS.noOperation,
+        ]
+    }
+}
+
+/// Known values of `BaseImageType`; others are legal too.
+public struct BaseImageType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var image: BaseImageType { BaseImageType(rawValue: "IMAGE") }
+    public static var imageFAMILY: BaseImageType { BaseImageType(rawValue: "IMAGE_FAMILY") }
+    public static var oss: BaseImageType { BaseImageType(rawValue: "OSS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BaseImageType] {
+        [
+            BaseImageType.image,
+            BaseImageType.imageFAMILY,
+            BaseImageType.oss,
+        ]
+    }
+}
+
+/// Known values of `BatchOptimization`; others are legal too.
+public struct BatchOptimization: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
+    public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BatchOptimization] {
+        [
+            BatchOptimization.allTogether,
+            BatchOptimization.successFirst,
+        ]
+    }
+}
+
+/// Known values of `BootMode`; others are legal too.
+public struct BootMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var bios: BootMode { BootMode(rawValue: "BIOS") }
+    public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
+    public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [BootMode] {
+        [
+            BootMode.bios,
+            BootMode.uefi,
+            BootMode.uefiPreferred,
+        ]
+    }
+}
+
+/// Known values of `CpuArchitecture`; others are legal too.
+public struct CPUArchitecture: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var x86: CPUArchitecture { CPUArchitecture(rawValue: "X86") }
+    public static var arm: CPUArchitecture { CPUArchitecture(rawValue: "ARM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CPUArchitecture] {
+        [
+            CPUArchitecture.x86,
+            CPUArchitecture.arm,
+        ]
+    }
+}
+
 /// Request of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
 public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     public typealias Response = CancelAutoSnapshotPolicyResponse
@@ -24,13 +398,13 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     /// `autoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
 
-    /// `diskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `diskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(diskIDs: String, regionID: String) {
+    public init(diskIDs: [String], regionID: String) {
         self.diskIDs = diskIDs
         self.regionID = regionID
     }
@@ -40,7 +414,7 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("diskIds", self.diskIDs)
+        writer.jsonStrings("diskIds", self.diskIDs)
         writer.string("regionId", self.regionID)
     }
 }
@@ -367,6 +741,50 @@ public struct CancelTaskResponse: ServiceResponse {
     }
 }
 
+/// Known values of `Category`; others are legal too.
+public struct Category: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
+    public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
+    public static var cloud: Category { Category(rawValue: "cloud") }
+    public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
+    public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
+    public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
+    public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
+    public static var all: Category { Category(rawValue: "all") }
+    public static var localSSDPro: Category { Category(rawValue: "local_ssd_pro") }
+    public static var localHDDPro: Category { Category(rawValue: "local_hdd_pro") }
+    public static var ephemeral: Category { Category(rawValue: "ephemeral") }
+    public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Category] {
+        [
+            Category.cloudEfficiency,
+            Category.cloudSSD,
+            Category.cloudESSD,
+            Category.cloud,
+            Category.cloudAuto,
+            Category.cloudESSDEntry,
+            Category.elasticEphemeralDiskStandard,
+            Category.elasticEphemeralDiskPremium,
+            Category.cloudRegionalDiskAuto,
+            Category.all,
+            Category.localSSDPro,
+            Category.localHDDPro,
+            Category.ephemeral,
+            Category.ephemeralSSD,
+        ]
+    }
+}
+
 /// Request of [`CloneDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CloneDisks).
 public struct CloneDisksRequest: ServiceRequest {
     public typealias Response = CloneDisksResponse
@@ -477,20 +895,6 @@ public struct CloneDisksRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
-    }
-
     /// Known values of `DryRun`; others are legal too.
     public struct DryRun: WireEnumeration {
         public var rawValue: String
@@ -501,32 +905,14 @@ public struct CloneDisksRequest: ServiceRequest {
 
         public static var `true`: DryRun { DryRun(rawValue: "true") }
         public static var `false`: DryRun { DryRun(rawValue: "false") }
-    }
 
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [DryRun] {
+            [
+                DryRun.true,
+                DryRun.false,
+            ]
         }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
     }
 
     /// One item of `Tag`.
@@ -568,6 +954,48 @@ public struct CloneDisksResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskGroupID = node.string(1)
+    }
+}
+
+/// Known values of `CommandType`; others are legal too.
+public struct CommandType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var runBatScript: CommandType { CommandType(rawValue: "RunBatScript") }
+    public static var runPowerShellScript: CommandType { CommandType(rawValue: "RunPowerShellScript") }
+    public static var runShellScript: CommandType { CommandType(rawValue: "RunShellScript") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CommandType] {
+        [
+            CommandType.runBatScript,
+            CommandType.runPowerShellScript,
+            CommandType.runShellScript,
+        ]
+    }
+}
+
+/// Known values of `ComponentType`; others are legal too.
+public struct ComponentType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var build: ComponentType { ComponentType(rawValue: "Build") }
+    public static var test: ComponentType { ComponentType(rawValue: "Test") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ComponentType] {
+        [
+            ComponentType.build,
+            ComponentType.test,
+        ]
     }
 }
 
@@ -622,6 +1050,46 @@ public struct ConnectRouterInterfaceResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `ContentEncoding`; others are legal too.
+public struct ContentEncoding: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
+    public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ContentEncoding] {
+        [
+            ContentEncoding.plainText,
+            ContentEncoding.base64,
+        ]
+    }
+}
+
+/// Known values of `ContentType`; others are legal too.
+public struct ContentType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var plainText: ContentType { ContentType(rawValue: "PlainText") }
+    public static var base64: ContentType { ContentType(rawValue: "Base64") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ContentType] {
+        [
+            ContentType.plainText,
+            ContentType.base64,
+        ]
     }
 }
 
@@ -1053,1103 +1521,5 @@ public struct CreateActivationResponse: ServiceResponse {
         self.activationCode = node.string(0)
         self.activationID = node.string(1)
         self.requestID = node.string(2)
-    }
-}
-
-/// Request of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
-public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
-    public typealias Response = CreateAutoProvisioningGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateAutoProvisioningGroup" }
-
-    /// `LaunchConfiguration`: object.
-    public var launchConfiguration: LaunchConfiguration?
-
-    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
-    public var autoProvisioningGroupName: String?
-
-    /// `AutoProvisioningGroupType`: text, known values `request`, `instant`, `maintain`.
-    public var autoProvisioningGroupType: AutoProvisioningGroupType?
-
-    /// `CandidateOptions`: object.
-    public var candidateOptions: CandidateOptions?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DataDiskConfig`: list of objects, at most 10 items.
-    public var dataDiskConfig: [DataDiskConfig]?
-
-    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
-    public var defaultTargetCapacityType: DefaultTargetCapacityType?
-
-    /// `Description`: text.
-    public var description: String?
-
-    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`, default `no-termination`.
-    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
-
-    /// `ExecutionMode`: text.
-    public var executionMode: String?
-
-    /// `HibernationOptionsConfigured`: true or false, not generally available.
-    public var hibernationOptionsConfigured: Bool?
-
-    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
-    public var launchTemplateConfig: [LaunchTemplateConfig]?
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateVersion`: text.
-    public var launchTemplateVersion: String?
-
-    /// `MaxSpotPrice`: number.
-    public var maxSpotPrice: Double?
-
-    /// `MinTargetCapacity`: text.
-    public var minTargetCapacity: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PayAsYouGoAllocationStrategy`: text, known values `lowest-price`, `prioritized`.
-    public var payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy?
-
-    /// `PayAsYouGoTargetCapacity`: text.
-    public var payAsYouGoTargetCapacity: String?
-
-    /// `PrePaidOptions`: object.
-    public var prePaidOptions: PrePaidOptions?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourcePoolOptions`: object.
-    public var resourcePoolOptions: ResourcePoolOptions?
-
-    /// `SpotAllocationStrategy`: text, known values `lowest-price`, `diversified`, `capacity-optimized`.
-    public var spotAllocationStrategy: SpotAllocationStrategy?
-
-    /// `SpotInstanceInterruptionBehavior`: text, known values `stop`, `terminate`.
-    public var spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior?
-
-    /// `SpotInstancePoolsToUseCount`: 32-bit integer.
-    public var spotInstancePoolsToUseCount: Int32?
-
-    /// `SpotTargetCapacity`: text.
-    public var spotTargetCapacity: String?
-
-    /// `SystemDiskConfig`: list of objects, at most 10 items.
-    public var systemDiskConfig: [SystemDiskConfig]?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `TerminateInstances`: true or false.
-    public var terminateInstances: Bool?
-
-    /// `TerminateInstancesWithExpiration`: true or false.
-    public var terminateInstancesWithExpiration: Bool?
-
-    /// `TotalTargetCapacity`: text, required.
-    public var totalTargetCapacity: String
-
-    /// `ValidFrom`: text.
-    public var validFrom: String?
-
-    /// `ValidUntil`: text.
-    public var validUntil: String?
-
-    public init(regionID: String, totalTargetCapacity: String) {
-        self.regionID = regionID
-        self.totalTargetCapacity = totalTargetCapacity
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("LaunchConfiguration", self.launchConfiguration)
-        writer.string("AutoProvisioningGroupName", self.autoProvisioningGroupName)
-        writer.enumeration("AutoProvisioningGroupType", self.autoProvisioningGroupType)
-        writer.object("CandidateOptions", self.candidateOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("DataDiskConfig", self.dataDiskConfig)
-        writer.enumeration("DefaultTargetCapacityType", self.defaultTargetCapacityType)
-        writer.string("Description", self.description)
-        writer.enumeration("ExcessCapacityTerminationPolicy", self.excessCapacityTerminationPolicy)
-        writer.string("ExecutionMode", self.executionMode)
-        writer.bool("HibernationOptionsConfigured", self.hibernationOptionsConfigured)
-        writer.objects("LaunchTemplateConfig", self.launchTemplateConfig)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateVersion", self.launchTemplateVersion)
-        writer.double("MaxSpotPrice", self.maxSpotPrice)
-        writer.string("MinTargetCapacity", self.minTargetCapacity)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PayAsYouGoAllocationStrategy", self.payAsYouGoAllocationStrategy)
-        writer.string("PayAsYouGoTargetCapacity", self.payAsYouGoTargetCapacity)
-        writer.object("PrePaidOptions", self.prePaidOptions)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.jsonObject("ResourcePoolOptions", self.resourcePoolOptions)
-        writer.enumeration("SpotAllocationStrategy", self.spotAllocationStrategy)
-        writer.enumeration("SpotInstanceInterruptionBehavior", self.spotInstanceInterruptionBehavior)
-        writer.int32("SpotInstancePoolsToUseCount", self.spotInstancePoolsToUseCount)
-        writer.string("SpotTargetCapacity", self.spotTargetCapacity)
-        writer.objects("SystemDiskConfig", self.systemDiskConfig)
-        writer.objects("Tag", self.tag)
-        writer.bool("TerminateInstances", self.terminateInstances)
-        writer.bool("TerminateInstancesWithExpiration", self.terminateInstancesWithExpiration)
-        writer.string("TotalTargetCapacity", self.totalTargetCapacity)
-        writer.string("ValidFrom", self.validFrom)
-        writer.string("ValidUntil", self.validUntil)
-    }
-
-    /// Type of `LaunchConfiguration`.
-    public struct LaunchConfiguration: WireEncodable {
-        /// `Arn`: list of objects, at most 100 items, not generally available.
-        public var arn: [ARN]?
-
-        /// `AutoReleaseTime`: text.
-        public var autoReleaseTime: String?
-
-        /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
-        public var creditSpecification: CreditSpecification?
-
-        /// `DataDisk`: list of objects, at most 100 items.
-        public var dataDisk: [DataDisk]?
-
-        /// `DeploymentSetId`: text.
-        public var deploymentSetID: String?
-
-        /// `HostName`: text.
-        public var hostName: String?
-
-        /// `HostNames`: list of texts, at most 1000 items.
-        public var hostNames: [String]?
-
-        /// `ImageFamily`: text, 2 to 128 characters.
-        public var imageFamily: String?
-
-        /// `ImageId`: text.
-        public var imageID: String?
-
-        /// `InstanceDescription`: text.
-        public var instanceDescription: String?
-
-        /// `InstanceName`: text, 2 to 128 characters.
-        public var instanceName: String?
-
-        /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
-        public var internetChargeType: InternetChargeType?
-
-        /// `InternetMaxBandwidthIn`: 32-bit integer.
-        public var internetMaxBandwidthIn: Int32?
-
-        /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-        public var internetMaxBandwidthOut: Int32?
-
-        /// `IoOptimized`: text, known values `none`, `optimized`.
-        public var ioOptimized: IOOptimized?
-
-        /// `KeyPairName`: text.
-        public var keyPairName: String?
-
-        /// `Password`: text, 8 to 30 characters.
-        @Redacted
-        public var password: String? = nil
-
-        /// `PasswordInherit`: true or false.
-        public var passwordInherit: Bool?
-
-        /// `RamRoleName`: text.
-        public var ramRoleName: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
-        public var securityEnhancementStrategy: SecurityEnhancementStrategy?
-
-        /// `SecurityGroupId`: text.
-        public var securityGroupID: String?
-
-        /// `SecurityGroupIds`: list of texts, at most 100 items.
-        public var securityGroupIDs: [String]?
-
-        /// `SystemDisk`: object.
-        public var systemDisk: SystemDisk?
-
-        /// `SystemDiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var systemDiskCategory: SystemDiskCategory?
-
-        /// `SystemDiskDescription`: text, 2 to 256 characters.
-        public var systemDiskDescription: String?
-
-        /// `SystemDiskName`: text, 2 to 128 characters.
-        public var systemDiskName: String?
-
-        /// `SystemDiskPerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-        public var systemDiskPerformanceLevel: SystemDiskPerformanceLevel?
-
-        /// `SystemDiskSize`: 32-bit integer, 20 to 500.
-        public var systemDiskSize: Int32?
-
-        /// `Tag`: list of objects, at most 20 items.
-        public var tag: [Tag]?
-
-        /// `UserData`: text.
-        @Redacted
-        public var userData: String? = nil
-
-        /// `AutoRenew`: true or false.
-        public var autoRenew: Bool?
-
-        /// `AutoRenewPeriod`: 32-bit integer.
-        public var autoRenewPeriod: Int32?
-
-        /// `CpuOptions`: object.
-        public var cpuOptions: CPUOptions?
-
-        /// `ImageOptions`: object.
-        public var imageOptions: ImageOptions?
-
-        /// `Period`: 32-bit integer.
-        public var period: Int32?
-
-        /// `PeriodUnit`: text, known values `Week`, `Month`.
-        public var periodUnit: PeriodUnit?
-
-        /// `SchedulerOptions`: object.
-        public var schedulerOptions: SchedulerOptions?
-
-        /// `SecurityOptions`: object.
-        public var securityOptions: SecurityOptions?
-
-        /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-        public var spotDuration: Int32?
-
-        /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
-        public var spotInterruptionBehavior: SpotInterruptionBehavior?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            self.writeFields1(into: &writer)
-            self.writeFields2(into: &writer)
-        }
-
-        private func writeFields1(into writer: inout WireWriter) {
-            writer.objects("Arn", self.arn)
-            writer.string("AutoReleaseTime", self.autoReleaseTime)
-            writer.enumeration("CreditSpecification", self.creditSpecification)
-            writer.objects("DataDisk", self.dataDisk)
-            writer.string("DeploymentSetId", self.deploymentSetID)
-            writer.string("HostName", self.hostName)
-            writer.strings("HostNames", self.hostNames)
-            writer.string("ImageFamily", self.imageFamily)
-            writer.string("ImageId", self.imageID)
-            writer.string("InstanceDescription", self.instanceDescription)
-            writer.string("InstanceName", self.instanceName)
-            writer.enumeration("InternetChargeType", self.internetChargeType)
-            writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-            writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-            writer.enumeration("IoOptimized", self.ioOptimized)
-            writer.string("KeyPairName", self.keyPairName)
-            writer.string("Password", self.password)
-            writer.bool("PasswordInherit", self.passwordInherit)
-            writer.string("RamRoleName", self.ramRoleName)
-            writer.string("ResourceGroupId", self.resourceGroupID)
-            writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-            writer.string("SecurityGroupId", self.securityGroupID)
-            writer.strings("SecurityGroupIds", self.securityGroupIDs)
-            writer.object("SystemDisk", self.systemDisk)
-            writer.enumeration("SystemDiskCategory", self.systemDiskCategory)
-            writer.string("SystemDiskDescription", self.systemDiskDescription)
-            writer.string("SystemDiskName", self.systemDiskName)
-            writer.enumeration("SystemDiskPerformanceLevel", self.systemDiskPerformanceLevel)
-            writer.int32("SystemDiskSize", self.systemDiskSize)
-            writer.objects("Tag", self.tag)
-            writer.string("UserData", self.userData)
-            writer.bool("AutoRenew", self.autoRenew)
-            writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-            writer.object("CpuOptions", self.cpuOptions)
-            writer.object("ImageOptions", self.imageOptions)
-            writer.int32("Period", self.period)
-            writer.enumeration("PeriodUnit", self.periodUnit)
-            writer.object("SchedulerOptions", self.schedulerOptions)
-            writer.object("SecurityOptions", self.securityOptions)
-            writer.int32("SpotDuration", self.spotDuration)
-        }
-
-        private func writeFields2(into writer: inout WireWriter) {
-            writer.enumeration("SpotInterruptionBehavior", self.spotInterruptionBehavior)
-        }
-
-        /// One item of `Arn`.
-        public struct ARN: WireEncodable {
-            /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int64?
-
-            /// `RoleType`: text, not generally available.
-            public var roleType: String?
-
-            /// `Rolearn`: text, not generally available.
-            public var roleARN: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int64("AssumeRoleFor", self.assumeRoleFor)
-                writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.roleARN)
-            }
-        }
-
-        /// Known values of `CreditSpecification`; others are legal too.
-        public struct CreditSpecification: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-            public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
-        }
-
-        /// One item of `DataDisk`.
-        public struct DataDisk: WireEncodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-            public var category: Category?
-
-            /// `DeleteWithInstance`: true or false.
-            public var deleteWithInstance: Bool?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `Device`: text.
-            public var device: String?
-
-            /// `DiskName`: text, 2 to 128 characters.
-            public var diskName: String?
-
-            /// `EncryptAlgorithm`: text, not generally available.
-            public var encryptAlgorithm: String?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `KmsKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-            public var performanceLevel: PerformanceLevel?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
-
-            /// `Size`: 32-bit integer.
-            public var size: Int32?
-
-            /// `SnapshotId`: text.
-            public var snapshotID: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-                writer.bool("BurstingEnabled", self.burstingEnabled)
-                writer.enumeration("Category", self.category)
-                writer.bool("DeleteWithInstance", self.deleteWithInstance)
-                writer.string("Description", self.description)
-                writer.string("Device", self.device)
-                writer.string("DiskName", self.diskName)
-                writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-                writer.bool("Encrypted", self.encrypted)
-                writer.string("KmsKeyId", self.kmsKeyID)
-                writer.enumeration("PerformanceLevel", self.performanceLevel)
-                writer.int64("ProvisionedIops", self.provisionedIOPS)
-                writer.int32("Size", self.size)
-                writer.string("SnapshotId", self.snapshotID)
-            }
-
-            /// Known values of `Category`; others are legal too.
-            public struct Category: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-                public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-                public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-                public static var cloud: Category { Category(rawValue: "cloud") }
-            }
-
-            /// Known values of `PerformanceLevel`; others are legal too.
-            public struct PerformanceLevel: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-                public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-                public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-                public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-            }
-        }
-
-        /// Known values of `InternetChargeType`; others are legal too.
-        public struct InternetChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-            public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-        }
-
-        /// Known values of `IoOptimized`; others are legal too.
-        public struct IOOptimized: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-            public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        }
-
-        /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-        public struct SecurityEnhancementStrategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-            public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-        }
-
-        /// Type of `SystemDisk`.
-        public struct SystemDisk: WireEncodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `EncryptAlgorithm`: text, known values `aes-256`, `sm4-128`.
-            public var encryptAlgorithm: EncryptAlgorithm?
-
-            /// `Encrypted`: text, known values `true`, `false`.
-            public var encrypted: Encrypted?
-
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-                writer.bool("BurstingEnabled", self.burstingEnabled)
-                writer.enumeration("EncryptAlgorithm", self.encryptAlgorithm)
-                writer.enumeration("Encrypted", self.encrypted)
-                writer.string("KMSKeyId", self.kmsKeyID)
-                writer.int64("ProvisionedIops", self.provisionedIOPS)
-            }
-
-            /// Known values of `EncryptAlgorithm`; others are legal too.
-            public struct EncryptAlgorithm: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var aes256: EncryptAlgorithm { EncryptAlgorithm(rawValue: "aes-256") }
-                public static var sm4128: EncryptAlgorithm { EncryptAlgorithm(rawValue: "sm4-128") }
-            }
-
-            /// Known values of `Encrypted`; others are legal too.
-            public struct Encrypted: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-                public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-            }
-        }
-
-        /// Known values of `SystemDiskCategory`; others are legal too.
-        public struct SystemDiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
-        }
-
-        /// Known values of `SystemDiskPerformanceLevel`; others are legal too.
-        public struct SystemDiskPerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL0") }
-            public static var pl1: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL1") }
-            public static var pl2: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL2") }
-            public static var pl3: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL3") }
-        }
-
-        /// One item of `Tag`.
-        public struct Tag: WireEncodable {
-            /// `Key`: text.
-            public var key: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
-            }
-        }
-
-        /// Type of `CpuOptions`.
-        public struct CPUOptions: WireEncodable {
-            /// `Core`: 32-bit integer.
-            public var core: Int32?
-
-            /// `ThreadsPerCore`: 32-bit integer.
-            public var threadsPerCore: Int32?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.int32("Core", self.core)
-                writer.int32("ThreadsPerCore", self.threadsPerCore)
-            }
-        }
-
-        /// Type of `ImageOptions`.
-        public struct ImageOptions: WireEncodable {
-            /// `LoginAsNonRoot`: true or false.
-            public var loginAsNonRoot: Bool?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
-            }
-        }
-
-        /// Known values of `PeriodUnit`; others are legal too.
-        public struct PeriodUnit: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-            public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        }
-
-        /// Type of `SchedulerOptions`.
-        public struct SchedulerOptions: WireEncodable {
-            /// `DedicatedHostClusterId`: text.
-            public var dedicatedHostClusterID: String?
-
-            /// `DedicatedHostId`: text.
-            public var dedicatedHostID: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-                writer.string("DedicatedHostId", self.dedicatedHostID)
-            }
-        }
-
-        /// Type of `SecurityOptions`.
-        public struct SecurityOptions: WireEncodable {
-            /// `TrustedSystemMode`: text.
-            public var trustedSystemMode: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("TrustedSystemMode", self.trustedSystemMode)
-            }
-        }
-
-        /// Known values of `SpotInterruptionBehavior`; others are legal too.
-        public struct SpotInterruptionBehavior: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-            public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-        }
-    }
-
-    /// Known values of `AutoProvisioningGroupType`; others are legal too.
-    public struct AutoProvisioningGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var request: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "request") }
-        public static var instant: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "instant") }
-        public static var maintain: AutoProvisioningGroupType { AutoProvisioningGroupType(rawValue: "maintain") }
-    }
-
-    /// Type of `CandidateOptions`.
-    public struct CandidateOptions: WireEncodable {
-        /// `Evaluate`: true or false.
-        public var evaluate: Bool?
-
-        /// `TimeoutMinutes`: 32-bit integer.
-        public var timeoutMinutes: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.bool("Evaluate", self.evaluate)
-            writer.int32("TimeoutMinutes", self.timeoutMinutes)
-        }
-    }
-
-    /// One item of `DataDiskConfig`.
-    public struct DataDiskConfig: WireEncodable {
-        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var diskCategory: DiskCategory?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("DiskCategory", self.diskCategory)
-        }
-
-        /// Known values of `DiskCategory`; others are legal too.
-        public struct DiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        }
-    }
-
-    /// Known values of `DefaultTargetCapacityType`; others are legal too.
-    public struct DefaultTargetCapacityType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
-        public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
-    }
-
-    /// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
-    public struct ExcessCapacityTerminationPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
-        public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
-    }
-
-    /// One item of `LaunchTemplateConfig`.
-    public struct LaunchTemplateConfig: WireEncodable {
-        /// `Architectures`: list of texts, at most 5 items.
-        public var architectures: [String]?
-
-        /// `BurstablePerformance`: text, known values `Exclude`, `Include`, `Required`.
-        public var burstablePerformance: BurstablePerformance?
-
-        /// `Cores`: list of 32-bit integers, at most 5 items.
-        public var cores: [Int32]?
-
-        /// `ExcludedInstanceTypes`: list of texts, at most 5 items.
-        public var excludedInstanceTypes: [String]?
-
-        /// `ImageId`: text.
-        public var imageID: String?
-
-        /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
-        public var instanceFamilyLevel: InstanceFamilyLevel?
-
-        /// `InstanceType`: text.
-        public var instanceType: String?
-
-        /// `MaxPrice`: number.
-        public var maxPrice: Double?
-
-        /// `MaxQuantity`: 32-bit integer, not generally available.
-        public var maxQuantity: Int32?
-
-        /// `Memories`: list of numbers, at most 5 items.
-        public var memories: [Double]?
-
-        /// `Priority`: 32-bit integer.
-        public var priority: Int32?
-
-        /// `VSwitchId`: text.
-        public var vSwitchID: String?
-
-        /// `WeightedCapacity`: number.
-        public var weightedCapacity: Double?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings("Architectures", self.architectures)
-            writer.enumeration("BurstablePerformance", self.burstablePerformance)
-            writer.int32s("Cores", self.cores)
-            writer.strings("ExcludedInstanceTypes", self.excludedInstanceTypes)
-            writer.string("ImageId", self.imageID)
-            writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-            writer.string("InstanceType", self.instanceType)
-            writer.double("MaxPrice", self.maxPrice)
-            writer.int32("MaxQuantity", self.maxQuantity)
-            writer.doubles("Memories", self.memories)
-            writer.int32("Priority", self.priority)
-            writer.string("VSwitchId", self.vSwitchID)
-            writer.double("WeightedCapacity", self.weightedCapacity)
-        }
-
-        /// Known values of `BurstablePerformance`; others are legal too.
-        public struct BurstablePerformance: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var exclude: BurstablePerformance { BurstablePerformance(rawValue: "Exclude") }
-            public static var include: BurstablePerformance { BurstablePerformance(rawValue: "Include") }
-            public static var required: BurstablePerformance { BurstablePerformance(rawValue: "Required") }
-        }
-
-        /// Known values of `InstanceFamilyLevel`; others are legal too.
-        public struct InstanceFamilyLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-            public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-            public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-        }
-    }
-
-    /// Known values of `PayAsYouGoAllocationStrategy`; others are legal too.
-    public struct PayAsYouGoAllocationStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var lowestPrice: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "lowest-price") }
-        public static var prioritized: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "prioritized") }
-    }
-
-    /// Type of `PrePaidOptions`.
-    public struct PrePaidOptions: WireEncodable {
-        /// `SpecifyCapacityDistribution`: list of objects.
-        public var specifyCapacityDistribution: [SpecifyCapacityDistribution]?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.objects("SpecifyCapacityDistribution", self.specifyCapacityDistribution)
-        }
-
-        /// One item of `SpecifyCapacityDistribution`.
-        public struct SpecifyCapacityDistribution: WireEncodable {
-            /// `InstanceTypes`: list of texts.
-            public var instanceTypes: [String]?
-
-            /// `MinTargetCapacity`: 32-bit integer.
-            public var minTargetCapacity: Int32?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.strings("InstanceTypes", self.instanceTypes)
-                writer.int32("MinTargetCapacity", self.minTargetCapacity)
-            }
-        }
-    }
-
-    /// Type of `ResourcePoolOptions`.
-    public struct ResourcePoolOptions: WireEncodable {
-        /// `PrivatePoolIds`: list of texts.
-        public var privatePoolIDs: [String]?
-
-        /// `Strategy`: text, known values `PrivatePoolFirst`, `PrivatePoolOnly`, `PublicPoolOnly`.
-        public var strategy: Strategy?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.strings("PrivatePoolIds", self.privatePoolIDs)
-            writer.enumeration("Strategy", self.strategy)
-        }
-
-        /// Known values of `Strategy`; others are legal too.
-        public struct Strategy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var privatePoolFirst: Strategy { Strategy(rawValue: "PrivatePoolFirst") }
-            public static var privatePoolOnly: Strategy { Strategy(rawValue: "PrivatePoolOnly") }
-            public static var publicPoolOnly: Strategy { Strategy(rawValue: "PublicPoolOnly") }
-        }
-    }
-
-    /// Known values of `SpotAllocationStrategy`; others are legal too.
-    public struct SpotAllocationStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var lowestPrice: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "lowest-price") }
-        public static var diversified: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "diversified") }
-        public static var capacityOptimized: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "capacity-optimized") }
-    }
-
-    /// Known values of `SpotInstanceInterruptionBehavior`; others are legal too.
-    public struct SpotInstanceInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var stop: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "stop") }
-        public static var terminate: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "terminate") }
-    }
-
-    /// One item of `SystemDiskConfig`.
-    public struct SystemDiskConfig: WireEncodable {
-        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
-        public var diskCategory: DiskCategory?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("DiskCategory", self.diskCategory)
-        }
-
-        /// Known values of `DiskCategory`; others are legal too.
-        public struct DiskCategory: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-            public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-            public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `CreateAutoProvisioningGroup`.
-public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
-
-    /// `AutoProvisioningGroupId`: text.
-    public var autoProvisioningGroupID: String?
-
-    /// `LaunchResults`: object.
-    public var launchResults: LaunchResults?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AutoProvisioningGroupId
-        LaunchResults
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.autoProvisioningGroupID = node.string(0)
-        self.launchResults = node.object(1, as: LaunchResults.self)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `LaunchResults`.
-    public struct LaunchResults: WireDecodable {
-        /// `LaunchResult`: list of objects.
-        public var launchResult: [LaunchResult]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LaunchResult" }
-
-        public init(from node: borrowing WireNode) {
-            self.launchResult = node.objects(0, of: LaunchResult.self)
-        }
-
-        /// One item of `LaunchResult`.
-        public struct LaunchResult: WireDecodable {
-            /// `Amount`: 32-bit integer.
-            public var amount: Int32?
-
-            /// `CandidateEvaluateLevel`: text.
-            public var candidateEvaluateLevel: String?
-
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
-
-            /// `InstanceIds`: object.
-            public var instanceIDs: InstanceIDs?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `SpotStrategy`: text.
-            public var spotStrategy: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Amount
-                CandidateEvaluateLevel
-                ErrorCode
-                ErrorMsg
-                InstanceIds
-                InstanceType
-                SpotStrategy
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.amount = node.int32(0)
-                self.candidateEvaluateLevel = node.string(1)
-                self.errorCode = node.string(2)
-                self.errorMsg = node.string(3)
-                self.instanceIDs = node.object(4, as: InstanceIDs.self)
-                self.instanceType = node.string(5)
-                self.spotStrategy = node.string(6)
-                self.zoneID = node.string(7)
-            }
-
-            /// Type of `InstanceIds`.
-            public struct InstanceIDs: WireDecodable {
-                /// `InstanceId`: list of texts.
-                public var instanceID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceID = node.strings(0)
-                }
-            }
-        }
     }
 }

@@ -5,6 +5,941 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
+public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
+    public typealias Response = CreateAutoProvisioningGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateAutoProvisioningGroup" }
+
+    /// `LaunchConfiguration`: object.
+    public var launchConfiguration: LaunchConfiguration?
+
+    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
+    public var autoProvisioningGroupName: String?
+
+    /// `AutoProvisioningGroupType`: text, known values `request`, `instant`, `maintain`.
+    public var autoProvisioningGroupType: AutoProvisioningGroupType?
+
+    /// `CandidateOptions`: object.
+    public var candidateOptions: CandidateOptions?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DataDiskConfig`: list of objects, at most 10 items.
+    public var dataDiskConfig: [DataDiskConfig]?
+
+    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
+    public var defaultTargetCapacityType: DefaultTargetCapacityType?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`, default `no-termination`.
+    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
+
+    /// `ExecutionMode`: text.
+    public var executionMode: String?
+
+    /// `HibernationOptionsConfigured`: true or false, not generally available.
+    public var hibernationOptionsConfigured: Bool?
+
+    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
+    public var launchTemplateConfig: [LaunchTemplateConfig]?
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateVersion`: text.
+    public var launchTemplateVersion: String?
+
+    /// `MaxSpotPrice`: number.
+    public var maxSpotPrice: Double?
+
+    /// `MinTargetCapacity`: text.
+    public var minTargetCapacity: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PayAsYouGoAllocationStrategy`: text, known values `lowest-price`, `prioritized`.
+    public var payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy?
+
+    /// `PayAsYouGoTargetCapacity`: text.
+    public var payAsYouGoTargetCapacity: String?
+
+    /// `PrePaidOptions`: object.
+    public var prePaidOptions: PrePaidOptions?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `ResourcePoolOptions`: object.
+    public var resourcePoolOptions: ResourcePoolOptions?
+
+    /// `SpotAllocationStrategy`: text, known values `lowest-price`, `diversified`, `capacity-optimized`.
+    public var spotAllocationStrategy: SpotAllocationStrategy?
+
+    /// `SpotInstanceInterruptionBehavior`: text, known values `stop`, `terminate`.
+    public var spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior?
+
+    /// `SpotInstancePoolsToUseCount`: 32-bit integer.
+    public var spotInstancePoolsToUseCount: Int32?
+
+    /// `SpotTargetCapacity`: text.
+    public var spotTargetCapacity: String?
+
+    /// `SystemDiskConfig`: list of objects, at most 10 items.
+    public var systemDiskConfig: [SystemDiskConfig]?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    /// `TerminateInstances`: true or false.
+    public var terminateInstances: Bool?
+
+    /// `TerminateInstancesWithExpiration`: true or false.
+    public var terminateInstancesWithExpiration: Bool?
+
+    /// `TotalTargetCapacity`: text, required.
+    public var totalTargetCapacity: String
+
+    /// `ValidFrom`: time.
+    public var validFrom: WireTime?
+
+    /// `ValidUntil`: time.
+    public var validUntil: WireTime?
+
+    public init(regionID: String, totalTargetCapacity: String) {
+        self.regionID = regionID
+        self.totalTargetCapacity = totalTargetCapacity
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object("LaunchConfiguration", self.launchConfiguration)
+        writer.string("AutoProvisioningGroupName", self.autoProvisioningGroupName)
+        writer.enumeration("AutoProvisioningGroupType", self.autoProvisioningGroupType)
+        writer.object("CandidateOptions", self.candidateOptions)
+        writer.string("ClientToken", self.clientToken)
+        writer.objects("DataDiskConfig", self.dataDiskConfig)
+        writer.enumeration("DefaultTargetCapacityType", self.defaultTargetCapacityType)
+        writer.string("Description", self.description)
+        writer.enumeration("ExcessCapacityTerminationPolicy", self.excessCapacityTerminationPolicy)
+        writer.string("ExecutionMode", self.executionMode)
+        writer.bool("HibernationOptionsConfigured", self.hibernationOptionsConfigured)
+        writer.objects("LaunchTemplateConfig", self.launchTemplateConfig)
+        writer.string("LaunchTemplateId", self.launchTemplateID)
+        writer.string("LaunchTemplateVersion", self.launchTemplateVersion)
+        writer.double("MaxSpotPrice", self.maxSpotPrice)
+        writer.string("MinTargetCapacity", self.minTargetCapacity)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.enumeration("PayAsYouGoAllocationStrategy", self.payAsYouGoAllocationStrategy)
+        writer.string("PayAsYouGoTargetCapacity", self.payAsYouGoTargetCapacity)
+        writer.object("PrePaidOptions", self.prePaidOptions)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.jsonObject("ResourcePoolOptions", self.resourcePoolOptions)
+        writer.enumeration("SpotAllocationStrategy", self.spotAllocationStrategy)
+        writer.enumeration("SpotInstanceInterruptionBehavior", self.spotInstanceInterruptionBehavior)
+        writer.int32("SpotInstancePoolsToUseCount", self.spotInstancePoolsToUseCount)
+        writer.string("SpotTargetCapacity", self.spotTargetCapacity)
+        writer.objects("SystemDiskConfig", self.systemDiskConfig)
+        writer.objects("Tag", self.tag)
+        writer.bool("TerminateInstances", self.terminateInstances)
+        writer.bool("TerminateInstancesWithExpiration", self.terminateInstancesWithExpiration)
+        writer.string("TotalTargetCapacity", self.totalTargetCapacity)
+        writer.enumeration("ValidFrom", self.validFrom)
+        writer.enumeration("ValidUntil", self.validUntil)
+    }
+
+    /// Type of `LaunchConfiguration`.
+    public struct LaunchConfiguration: WireEncodable {
+        /// `Arn`: list of objects, at most 100 items, not generally available.
+        public var arn: [ARN]?
+
+        /// `AutoReleaseTime`: time.
+        public var autoReleaseTime: WireTime?
+
+        /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
+        public var creditSpecification: CreditSpecification?
+
+        /// `DataDisk`: list of objects, at most 100 items.
+        public var dataDisk: [DataDisk]?
+
+        /// `DeploymentSetId`: text.
+        public var deploymentSetID: String?
+
+        /// `HostName`: text.
+        public var hostName: String?
+
+        /// `HostNames`: list of texts, at most 1000 items.
+        public var hostNames: [String]?
+
+        /// `ImageFamily`: text, 2 to 128 characters.
+        public var imageFamily: String?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `InstanceDescription`: text.
+        public var instanceDescription: String?
+
+        /// `InstanceName`: text, 2 to 128 characters.
+        public var instanceName: String?
+
+        /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
+        public var internetChargeType: InternetChargeType?
+
+        /// `InternetMaxBandwidthIn`: 32-bit integer.
+        public var internetMaxBandwidthIn: Int32?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
+        public var internetMaxBandwidthOut: Int32?
+
+        /// `IoOptimized`: text, known values `none`, `optimized`.
+        public var ioOptimized: IOOptimized?
+
+        /// `KeyPairName`: text.
+        public var keyPairName: String?
+
+        /// `Password`: text, 8 to 30 characters.
+        @Redacted
+        public var password: String? = nil
+
+        /// `PasswordInherit`: true or false.
+        public var passwordInherit: Bool?
+
+        /// `RamRoleName`: text.
+        public var ramRoleName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SecurityEnhancementStrategy`: text, known values `Active`, `Deactive`.
+        public var securityEnhancementStrategy: SecurityEnhancementStrategy?
+
+        /// `SecurityGroupId`: text.
+        public var securityGroupID: String?
+
+        /// `SecurityGroupIds`: list of texts, at most 100 items.
+        public var securityGroupIDs: [String]?
+
+        /// `SystemDisk`: object.
+        public var systemDisk: SystemDisk?
+
+        /// `SystemDiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+        public var systemDiskCategory: SystemDiskCategory?
+
+        /// `SystemDiskDescription`: text, 2 to 256 characters.
+        public var systemDiskDescription: String?
+
+        /// `SystemDiskName`: text, 2 to 128 characters.
+        public var systemDiskName: String?
+
+        /// `SystemDiskPerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+        public var systemDiskPerformanceLevel: SystemDiskPerformanceLevel?
+
+        /// `SystemDiskSize`: 32-bit integer, 20 to 500.
+        public var systemDiskSize: Int32?
+
+        /// `Tag`: list of objects, at most 20 items.
+        public var tag: [Tag]?
+
+        /// `UserData`: text.
+        @Redacted
+        public var userData: String? = nil
+
+        /// `AutoRenew`: true or false.
+        public var autoRenew: Bool?
+
+        /// `AutoRenewPeriod`: 32-bit integer.
+        public var autoRenewPeriod: Int32?
+
+        /// `CpuOptions`: object.
+        public var cpuOptions: CPUOptions?
+
+        /// `ImageOptions`: object.
+        public var imageOptions: ImageOptions?
+
+        /// `Period`: 32-bit integer.
+        public var period: Int32?
+
+        /// `PeriodUnit`: text, known values `Week`, `Month`.
+        public var periodUnit: PeriodUnit?
+
+        /// `SchedulerOptions`: object.
+        public var schedulerOptions: SchedulerOptions?
+
+        /// `SecurityOptions`: object.
+        public var securityOptions: SecurityOptions?
+
+        /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
+        public var spotDuration: Int32?
+
+        /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
+        public var spotInterruptionBehavior: SpotInterruptionBehavior?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
+
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.objects("Arn", self.arn)
+            writer.enumeration("AutoReleaseTime", self.autoReleaseTime)
+            writer.enumeration("CreditSpecification", self.creditSpecification)
+            writer.objects("DataDisk", self.dataDisk)
+            writer.string("DeploymentSetId", self.deploymentSetID)
+            writer.string("HostName", self.hostName)
+            writer.strings("HostNames", self.hostNames)
+            writer.string("ImageFamily", self.imageFamily)
+            writer.string("ImageId", self.imageID)
+            writer.string("InstanceDescription", self.instanceDescription)
+            writer.string("InstanceName", self.instanceName)
+            writer.enumeration("InternetChargeType", self.internetChargeType)
+            writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
+            writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
+            writer.enumeration("IoOptimized", self.ioOptimized)
+            writer.string("KeyPairName", self.keyPairName)
+            writer.string("Password", self.password)
+            writer.bool("PasswordInherit", self.passwordInherit)
+            writer.string("RamRoleName", self.ramRoleName)
+            writer.string("ResourceGroupId", self.resourceGroupID)
+            writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
+            writer.string("SecurityGroupId", self.securityGroupID)
+            writer.strings("SecurityGroupIds", self.securityGroupIDs)
+            writer.object("SystemDisk", self.systemDisk)
+            writer.enumeration("SystemDiskCategory", self.systemDiskCategory)
+            writer.string("SystemDiskDescription", self.systemDiskDescription)
+            writer.string("SystemDiskName", self.systemDiskName)
+            writer.enumeration("SystemDiskPerformanceLevel", self.systemDiskPerformanceLevel)
+            writer.int32("SystemDiskSize", self.systemDiskSize)
+            writer.objects("Tag", self.tag)
+            writer.string("UserData", self.userData)
+            writer.bool("AutoRenew", self.autoRenew)
+            writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
+            writer.object("CpuOptions", self.cpuOptions)
+            writer.object("ImageOptions", self.imageOptions)
+            writer.int32("Period", self.period)
+            writer.enumeration("PeriodUnit", self.periodUnit)
+            writer.object("SchedulerOptions", self.schedulerOptions)
+            writer.object("SecurityOptions", self.securityOptions)
+            writer.int32("SpotDuration", self.spotDuration)
+        }
+
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.enumeration("SpotInterruptionBehavior", self.spotInterruptionBehavior)
+        }
+
+        /// One item of `Arn`.
+        public struct ARN: WireEncodable {
+            /// `AssumeRoleFor`: 64-bit integer, not generally available.
+            public var assumeRoleFor: Int64?
+
+            /// `RoleType`: text, not generally available.
+            public var roleType: String?
+
+            /// `Rolearn`: text, not generally available.
+            public var roleARN: String?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int64("AssumeRoleFor", self.assumeRoleFor)
+                writer.string("RoleType", self.roleType)
+                writer.string("Rolearn", self.roleARN)
+            }
+        }
+
+        /// One item of `DataDisk`.
+        public struct DataDisk: WireEncodable {
+            /// `AutoSnapshotPolicyId`: text.
+            public var autoSnapshotPolicyID: String?
+
+            /// `BurstingEnabled`: true or false.
+            public var burstingEnabled: Bool?
+
+            /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+            public var category: Category?
+
+            /// `DeleteWithInstance`: true or false.
+            public var deleteWithInstance: Bool?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `Device`: text.
+            public var device: String?
+
+            /// `DiskName`: text, 2 to 128 characters.
+            public var diskName: String?
+
+            /// `EncryptAlgorithm`: text, not generally available.
+            public var encryptAlgorithm: String?
+
+            /// `Encrypted`: true or false.
+            public var encrypted: Bool?
+
+            /// `KmsKeyId`: text.
+            public var kmsKeyID: String?
+
+            /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
+            public var performanceLevel: PerformanceLevel?
+
+            /// `ProvisionedIops`: 64-bit integer.
+            public var provisionedIOPS: Int64?
+
+            /// `Size`: 32-bit integer.
+            public var size: Int32?
+
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
+                writer.bool("BurstingEnabled", self.burstingEnabled)
+                writer.enumeration("Category", self.category)
+                writer.bool("DeleteWithInstance", self.deleteWithInstance)
+                writer.string("Description", self.description)
+                writer.string("Device", self.device)
+                writer.string("DiskName", self.diskName)
+                writer.string("EncryptAlgorithm", self.encryptAlgorithm)
+                writer.bool("Encrypted", self.encrypted)
+                writer.string("KmsKeyId", self.kmsKeyID)
+                writer.enumeration("PerformanceLevel", self.performanceLevel)
+                writer.int64("ProvisionedIops", self.provisionedIOPS)
+                writer.int32("Size", self.size)
+                writer.string("SnapshotId", self.snapshotID)
+            }
+        }
+
+        /// Type of `SystemDisk`.
+        public struct SystemDisk: WireEncodable {
+            /// `AutoSnapshotPolicyId`: text.
+            public var autoSnapshotPolicyID: String?
+
+            /// `BurstingEnabled`: true or false.
+            public var burstingEnabled: Bool?
+
+            /// `EncryptAlgorithm`: text, known values `aes-256`, `sm4-128`.
+            public var encryptAlgorithm: EncryptAlgorithm?
+
+            /// `Encrypted`: text, known values `true`, `false`.
+            public var encrypted: Encrypted?
+
+            /// `KMSKeyId`: text.
+            public var kmsKeyID: String?
+
+            /// `ProvisionedIops`: 64-bit integer.
+            public var provisionedIOPS: Int64?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
+                writer.bool("BurstingEnabled", self.burstingEnabled)
+                writer.enumeration("EncryptAlgorithm", self.encryptAlgorithm)
+                writer.enumeration("Encrypted", self.encrypted)
+                writer.string("KMSKeyId", self.kmsKeyID)
+                writer.int64("ProvisionedIops", self.provisionedIOPS)
+            }
+        }
+
+        /// Known values of `SystemDiskPerformanceLevel`; others are legal too.
+        public struct SystemDiskPerformanceLevel: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var pl0: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL0") }
+            public static var pl1: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL1") }
+            public static var pl2: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL2") }
+            public static var pl3: SystemDiskPerformanceLevel { SystemDiskPerformanceLevel(rawValue: "PL3") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [SystemDiskPerformanceLevel] {
+                [
+                    SystemDiskPerformanceLevel.pl0,
+                    SystemDiskPerformanceLevel.pl1,
+                    SystemDiskPerformanceLevel.pl2,
+                    SystemDiskPerformanceLevel.pl3,
+                ]
+            }
+        }
+
+        /// One item of `Tag`.
+        public struct Tag: WireEncodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string("Key", self.key)
+                writer.string("Value", self.value)
+            }
+        }
+
+        /// Type of `CpuOptions`.
+        public struct CPUOptions: WireEncodable {
+            /// `Core`: 32-bit integer.
+            public var core: Int32?
+
+            /// `ThreadsPerCore`: 32-bit integer.
+            public var threadsPerCore: Int32?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32("Core", self.core)
+                writer.int32("ThreadsPerCore", self.threadsPerCore)
+            }
+        }
+
+        /// Type of `ImageOptions`.
+        public struct ImageOptions: WireEncodable {
+            /// `LoginAsNonRoot`: true or false.
+            public var loginAsNonRoot: Bool?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
+            }
+        }
+
+        /// Type of `SchedulerOptions`.
+        public struct SchedulerOptions: WireEncodable {
+            /// `DedicatedHostClusterId`: text.
+            public var dedicatedHostClusterID: String?
+
+            /// `DedicatedHostId`: text.
+            public var dedicatedHostID: String?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
+                writer.string("DedicatedHostId", self.dedicatedHostID)
+            }
+        }
+
+        /// Type of `SecurityOptions`.
+        public struct SecurityOptions: WireEncodable {
+            /// `TrustedSystemMode`: text.
+            public var trustedSystemMode: TrustedSystemMode?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration("TrustedSystemMode", self.trustedSystemMode)
+            }
+        }
+    }
+
+    /// Type of `CandidateOptions`.
+    public struct CandidateOptions: WireEncodable {
+        /// `Evaluate`: true or false.
+        public var evaluate: Bool?
+
+        /// `TimeoutMinutes`: 32-bit integer.
+        public var timeoutMinutes: Int32?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool("Evaluate", self.evaluate)
+            writer.int32("TimeoutMinutes", self.timeoutMinutes)
+        }
+    }
+
+    /// One item of `DataDiskConfig`.
+    public struct DataDiskConfig: WireEncodable {
+        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+        public var diskCategory: DiskCategory?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration("DiskCategory", self.diskCategory)
+        }
+    }
+
+    /// One item of `LaunchTemplateConfig`.
+    public struct LaunchTemplateConfig: WireEncodable {
+        /// `Architectures`: list of texts, at most 5 items.
+        public var architectures: [String]?
+
+        /// `BurstablePerformance`: text, known values `Exclude`, `Include`, `Required`.
+        public var burstablePerformance: BurstablePerformance?
+
+        /// `Cores`: list of 32-bit integers, at most 5 items.
+        public var cores: [Int32]?
+
+        /// `ExcludedInstanceTypes`: list of texts, at most 5 items.
+        public var excludedInstanceTypes: [String]?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
+        public var instanceFamilyLevel: InstanceFamilyLevel?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `MaxPrice`: number.
+        public var maxPrice: Double?
+
+        /// `MaxQuantity`: 32-bit integer, not generally available.
+        public var maxQuantity: Int32?
+
+        /// `Memories`: list of numbers, at most 5 items.
+        public var memories: [Double]?
+
+        /// `Priority`: 32-bit integer.
+        public var priority: Int32?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `WeightedCapacity`: number.
+        public var weightedCapacity: Double?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings("Architectures", self.architectures)
+            writer.enumeration("BurstablePerformance", self.burstablePerformance)
+            writer.int32s("Cores", self.cores)
+            writer.strings("ExcludedInstanceTypes", self.excludedInstanceTypes)
+            writer.string("ImageId", self.imageID)
+            writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
+            writer.string("InstanceType", self.instanceType)
+            writer.double("MaxPrice", self.maxPrice)
+            writer.int32("MaxQuantity", self.maxQuantity)
+            writer.doubles("Memories", self.memories)
+            writer.int32("Priority", self.priority)
+            writer.string("VSwitchId", self.vSwitchID)
+            writer.double("WeightedCapacity", self.weightedCapacity)
+        }
+
+        /// Known values of `BurstablePerformance`; others are legal too.
+        public struct BurstablePerformance: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var exclude: BurstablePerformance { BurstablePerformance(rawValue: "Exclude") }
+            public static var include: BurstablePerformance { BurstablePerformance(rawValue: "Include") }
+            public static var required: BurstablePerformance { BurstablePerformance(rawValue: "Required") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [BurstablePerformance] {
+                [
+                    BurstablePerformance.exclude,
+                    BurstablePerformance.include,
+                    BurstablePerformance.required,
+                ]
+            }
+        }
+    }
+
+    /// Known values of `PayAsYouGoAllocationStrategy`; others are legal too.
+    public struct PayAsYouGoAllocationStrategy: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var lowestPrice: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "lowest-price") }
+        public static var prioritized: PayAsYouGoAllocationStrategy { PayAsYouGoAllocationStrategy(rawValue: "prioritized") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [PayAsYouGoAllocationStrategy] {
+            [
+                PayAsYouGoAllocationStrategy.lowestPrice,
+                PayAsYouGoAllocationStrategy.prioritized,
+            ]
+        }
+    }
+
+    /// Type of `PrePaidOptions`.
+    public struct PrePaidOptions: WireEncodable {
+        /// `SpecifyCapacityDistribution`: list of objects.
+        public var specifyCapacityDistribution: [SpecifyCapacityDistribution]?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects("SpecifyCapacityDistribution", self.specifyCapacityDistribution)
+        }
+
+        /// One item of `SpecifyCapacityDistribution`.
+        public struct SpecifyCapacityDistribution: WireEncodable {
+            /// `InstanceTypes`: list of texts.
+            public var instanceTypes: [String]?
+
+            /// `MinTargetCapacity`: 32-bit integer.
+            public var minTargetCapacity: Int32?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.strings("InstanceTypes", self.instanceTypes)
+                writer.int32("MinTargetCapacity", self.minTargetCapacity)
+            }
+        }
+    }
+
+    /// Type of `ResourcePoolOptions`.
+    public struct ResourcePoolOptions: WireEncodable {
+        /// `PrivatePoolIds`: list of texts.
+        public var privatePoolIDs: [String]?
+
+        /// `Strategy`: text, known values `PrivatePoolFirst`, `PrivatePoolOnly`, `PublicPoolOnly`.
+        public var strategy: Strategy?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.strings("PrivatePoolIds", self.privatePoolIDs)
+            writer.enumeration("Strategy", self.strategy)
+        }
+
+        /// Known values of `Strategy`; others are legal too.
+        public struct Strategy: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var privatePoolFirst: Strategy { Strategy(rawValue: "PrivatePoolFirst") }
+            public static var privatePoolOnly: Strategy { Strategy(rawValue: "PrivatePoolOnly") }
+            public static var publicPoolOnly: Strategy { Strategy(rawValue: "PublicPoolOnly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Strategy] {
+                [
+                    Strategy.privatePoolFirst,
+                    Strategy.privatePoolOnly,
+                    Strategy.publicPoolOnly,
+                ]
+            }
+        }
+    }
+
+    /// Known values of `SpotAllocationStrategy`; others are legal too.
+    public struct SpotAllocationStrategy: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var lowestPrice: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "lowest-price") }
+        public static var diversified: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "diversified") }
+        public static var capacityOptimized: SpotAllocationStrategy { SpotAllocationStrategy(rawValue: "capacity-optimized") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SpotAllocationStrategy] {
+            [
+                SpotAllocationStrategy.lowestPrice,
+                SpotAllocationStrategy.diversified,
+                SpotAllocationStrategy.capacityOptimized,
+            ]
+        }
+    }
+
+    /// Known values of `SpotInstanceInterruptionBehavior`; others are legal too.
+    public struct SpotInstanceInterruptionBehavior: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var stop: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "stop") }
+        public static var terminate: SpotInstanceInterruptionBehavior { SpotInstanceInterruptionBehavior(rawValue: "terminate") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SpotInstanceInterruptionBehavior] {
+            [
+                SpotInstanceInterruptionBehavior.stop,
+                SpotInstanceInterruptionBehavior.terminate,
+            ]
+        }
+    }
+
+    /// One item of `SystemDiskConfig`.
+    public struct SystemDiskConfig: WireEncodable {
+        /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
+        public var diskCategory: DiskCategory?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration("DiskCategory", self.diskCategory)
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `CreateAutoProvisioningGroup`.
+public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
+
+    /// `AutoProvisioningGroupId`: text.
+    public var autoProvisioningGroupID: String?
+
+    /// `LaunchResults`: object.
+    public var launchResults: LaunchResults?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        AutoProvisioningGroupId
+        LaunchResults
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.autoProvisioningGroupID = node.string(0)
+        self.launchResults = node.object(1, as: LaunchResults.self)
+        self.requestID = node.string(2)
+    }
+
+    /// Type of `LaunchResults`.
+    public struct LaunchResults: WireDecodable {
+        /// `LaunchResult`: list of objects.
+        public var launchResult: [LaunchResult]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "LaunchResult" }
+
+        public init(from node: borrowing WireNode) {
+            self.launchResult = node.objects(0, of: LaunchResult.self)
+        }
+
+        /// One item of `LaunchResult`.
+        public struct LaunchResult: WireDecodable {
+            /// `Amount`: 32-bit integer.
+            public var amount: Int32?
+
+            /// `CandidateEvaluateLevel`: text.
+            public var candidateEvaluateLevel: String?
+
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorMsg`: text.
+            public var errorMsg: String?
+
+            /// `InstanceIds`: object.
+            public var instanceIDs: InstanceIDs?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `SpotStrategy`: text.
+            public var spotStrategy: SpotStrategy?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Amount
+                CandidateEvaluateLevel
+                ErrorCode
+                ErrorMsg
+                InstanceIds
+                InstanceType
+                SpotStrategy
+                ZoneId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.amount = node.int32(0)
+                self.candidateEvaluateLevel = node.string(1)
+                self.errorCode = node.string(2)
+                self.errorMsg = node.string(3)
+                self.instanceIDs = node.object(4, as: InstanceIDs.self)
+                self.instanceType = node.string(5)
+                self.spotStrategy = node.enumeration(6, as: SpotStrategy.self)
+                self.zoneID = node.string(7)
+            }
+
+            /// Type of `InstanceIds`.
+            public struct InstanceIDs: WireDecodable {
+                /// `InstanceId`: list of texts.
+                public var instanceID: [String]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "InstanceId" }
+
+                public init(from node: borrowing WireNode) {
+                    self.instanceID = node.strings(0)
+                }
+            }
+        }
+    }
+}
+
 /// Request of [`CreateAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoSnapshotPolicy).
 public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public typealias Response = CreateAutoSnapshotPolicyResponse
@@ -42,8 +977,8 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     /// `Tag`: list of objects, at most 20 items.
     public var tag: [Tag]?
 
-    /// `TargetCopyRegions`: text, the text of a JSON array.
-    public var targetCopyRegions: String?
+    /// `TargetCopyRegions`: list of texts, the text of a JSON array.
+    public var targetCopyRegions: [String]?
 
     /// `TargetTags`: list of objects.
     public var targetTags: [TargetTag]?
@@ -54,16 +989,16 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     /// `regionId`: text, required.
     public var regionID: String
 
-    /// `repeatWeekdays`: text, the text of a JSON array, required.
-    public var repeatWeekdays: String
+    /// `repeatWeekdays`: list of texts, the text of a JSON array, required.
+    public var repeatWeekdays: [String]
 
     /// `retentionDays`: 32-bit integer, required.
     public var retentionDays: Int32
 
-    /// `timePoints`: text, the text of a JSON array, required.
-    public var timePoints: String
+    /// `timePoints`: list of texts, the text of a JSON array, required.
+    public var timePoints: [String]
 
-    public init(regionID: String, repeatWeekdays: String, retentionDays: Int32, timePoints: String) {
+    public init(regionID: String, repeatWeekdays: [String], retentionDays: Int32, timePoints: [String]) {
         self.regionID = regionID
         self.repeatWeekdays = repeatWeekdays
         self.retentionDays = retentionDays
@@ -81,13 +1016,13 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("StorageLocationArn", self.storageLocationARN)
         writer.objects("Tag", self.tag)
-        writer.string("TargetCopyRegions", self.targetCopyRegions)
+        writer.jsonStrings("TargetCopyRegions", self.targetCopyRegions)
         writer.objects("TargetTags", self.targetTags)
         writer.string("autoSnapshotPolicyName", self.autoSnapshotPolicyName)
         writer.string("regionId", self.regionID)
-        writer.string("repeatWeekdays", self.repeatWeekdays)
+        writer.jsonStrings("repeatWeekdays", self.repeatWeekdays)
         writer.int32("retentionDays", self.retentionDays)
-        writer.string("timePoints", self.timePoints)
+        writer.jsonStrings("timePoints", self.timePoints)
     }
 
     /// Type of `CopyEncryptionConfiguration`.
@@ -204,8 +1139,8 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     /// `Description`: text, 2 to 256 characters.
     public var description: String?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `EndTimeType`: text, known values `Limited`, `Unlimited`.
     public var endTimeType: EndTimeType?
@@ -240,8 +1175,8 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Tag`: list of objects, at most 20 items.
     public var tag: [Tag]?
@@ -260,7 +1195,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
         writer.object("PrivatePoolOptions", self.privatePoolOptions)
         writer.string("ClientToken", self.clientToken)
         writer.string("Description", self.description)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.enumeration("EndTimeType", self.endTimeType)
         writer.int32("InstanceAmount", self.instanceAmount)
         writer.string("InstanceChargeType", self.instanceChargeType)
@@ -272,7 +1207,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
         writer.string("ResourceGroupId", self.resourceGroupID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
         writer.objects("Tag", self.tag)
         writer.strings("ZoneId", self.zoneID)
     }
@@ -291,30 +1226,6 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
             writer.enumeration("MatchCriteria", self.matchCriteria)
             writer.string("Name", self.name)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-        }
-    }
-
-    /// Known values of `EndTimeType`; others are legal too.
-    public struct EndTimeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
-        public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
     }
 
     /// Known values of `Platform`; others are legal too.
@@ -327,6 +1238,14 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -456,18 +1375,6 @@ public struct CreateCommandRequest: ServiceRequest {
         writer.string("WorkingDir", self.workingDir)
     }
 
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -495,6 +1402,15 @@ public struct CreateCommandRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
@@ -708,19 +1624,14 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
 
         public static var cancelMembershipAndStart: OnUnableToRedeployFailedInstance { OnUnableToRedeployFailedInstance(rawValue: "CancelMembershipAndStart") }
         public static var keepStopped: OnUnableToRedeployFailedInstance { OnUnableToRedeployFailedInstance(rawValue: "KeepStopped") }
-    }
 
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [OnUnableToRedeployFailedInstance] {
+            [
+                OnUnableToRedeployFailedInstance.cancelMembershipAndStart,
+                OnUnableToRedeployFailedInstance.keepStopped,
+            ]
         }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
     }
 
     /// Known values of `Type`; others are legal too.
@@ -734,6 +1645,15 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
         public static var host: TypeValue { TypeValue(rawValue: "host") }
         public static var sw: TypeValue { TypeValue(rawValue: "sw") }
         public static var rack: TypeValue { TypeValue(rawValue: "rack") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.host,
+                TypeValue.sw,
+                TypeValue.rack,
+            ]
+        }
     }
 }
 
@@ -797,18 +1717,6 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
         writer.string("RegionId", self.regionID)
         writer.enumeration("ResourceType", self.resourceType)
     }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var account: ResourceType { ResourceType(rawValue: "account") }
-    }
 }
 
 /// Response of `CreateDiagnosticMetricSet`.
@@ -846,8 +1754,8 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
     /// `AdditionalOptions`: map of texts.
     public var additionalOptions: [String: String]?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `MetricSetId`: text.
     public var metricSetID: String?
@@ -858,8 +1766,8 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
     /// `ResourceId`: text, required.
     public var resourceID: String
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     public init(regionID: String, resourceID: String) {
         self.regionID = regionID
@@ -868,11 +1776,11 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.jsonStringMap("AdditionalOptions", self.additionalOptions)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("MetricSetId", self.metricSetID)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceId", self.resourceID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
     }
 }
 
@@ -1043,51 +1951,6 @@ public struct CreateDiskRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
-        public static var elasticEphemeralDiskStandard: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_standard") }
-        public static var elasticEphemeralDiskPremium: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_premium") }
-    }
-
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 128 characters.
@@ -1196,8 +2059,8 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Tag`: list of objects, at most 20 items.
     public var tag: [Tag]?
@@ -1231,7 +2094,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
         writer.string("ResourceGroupId", self.resourceGroupID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
         writer.objects("Tag", self.tag)
         writer.strings("ZoneId", self.zoneID)
     }
@@ -1250,42 +2113,6 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
             writer.enumeration("MatchCriteria", self.matchCriteria)
             writer.string("Name", self.name)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-        }
-    }
-
-    /// Known values of `AssuranceTimes`; others are legal too.
-    public struct AssuranceTimes: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-        public static var day: PeriodUnit { PeriodUnit(rawValue: "Day") }
     }
 
     /// One item of `RecurrenceRules`.
@@ -1309,19 +2136,6 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
             writer.enumeration("RecurrenceType", self.recurrenceType)
             writer.string("RecurrenceValue", self.recurrenceValue)
             writer.int32("StartHour", self.startHour)
-        }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
         }
     }
 
@@ -1397,7 +2211,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
     public var internalPort: String
 
     /// `IpProtocol`: text, required.
-    public var ipProtocol: String
+    public var ipProtocol: IPProtocol
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1414,7 +2228,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(externalIP: String, externalPort: String, forwardTableID: String, internalIP: String, internalPort: String, ipProtocol: String, regionID: String) {
+    public init(externalIP: String, externalPort: String, forwardTableID: String, internalIP: String, internalPort: String, ipProtocol: IPProtocol, regionID: String) {
         self.externalIP = externalIP
         self.externalPort = externalPort
         self.forwardTableID = forwardTableID
@@ -1430,7 +2244,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
         writer.string("ForwardTableId", self.forwardTableID)
         writer.string("InternalIp", self.internalIP)
         writer.string("InternalPort", self.internalPort)
-        writer.string("IpProtocol", self.ipProtocol)
+        writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1539,79 +2353,6 @@ public struct CreateHaVipResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.haVipID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
-public struct CreateHpcClusterRequest: ServiceRequest {
-    public typealias Response = CreateHpcClusterResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateHpcCluster" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var description: String?
-
-    /// `Name`: text, 2 to 128 characters, required.
-    public var name: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(name: String, regionID: String) {
-        self.name = name
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.description)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `CreateHpcCluster`.
-public struct CreateHpcClusterResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
-
-    /// `HpcClusterId`: text.
-    public var hpcClusterID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        HpcClusterId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.hpcClusterID = node.string(0)
         self.requestID = node.string(1)
     }
 }

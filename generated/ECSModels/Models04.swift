@@ -5,6 +5,79 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
+/// Request of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
+public struct CreateHpcClusterRequest: ServiceRequest {
+    public typealias Response = CreateHpcClusterResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateHpcCluster" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `Name`: text, 2 to 128 characters, required.
+    public var name: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(name: String, regionID: String) {
+        self.name = name
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ClientToken", self.clientToken)
+        writer.string("Description", self.description)
+        writer.string("Name", self.name)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `CreateHpcCluster`.
+public struct CreateHpcClusterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
+
+    /// `HpcClusterId`: text.
+    public var hpcClusterID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        HpcClusterId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.hpcClusterID = node.string(0)
+        self.requestID = node.string(1)
+    }
+}
+
 /// Request of [`CreateImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImage).
 public struct CreateImageRequest: ServiceRequest {
     public typealias Response = CreateImageResponse
@@ -107,32 +180,6 @@ public struct CreateImageRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-        public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
-    }
-
     /// One item of `DiskDeviceMapping`.
     public struct DiskDeviceMapping: WireEncodable {
         /// `Device`: text.
@@ -155,18 +202,6 @@ public struct CreateImageRequest: ServiceRequest {
             writer.int32("Size", self.size)
             writer.string("SnapshotId", self.snapshotID)
         }
-
-        /// Known values of `DiskType`; others are legal too.
-        public struct DiskType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var system: DiskType { DiskType(rawValue: "system") }
-            public static var data: DiskType { DiskType(rawValue: "data") }
-        }
     }
 
     /// Type of `Features`.
@@ -178,18 +213,6 @@ public struct CreateImageRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("ImdsSupport", self.imdsSupport)
-        }
-
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
         }
     }
 
@@ -317,30 +340,6 @@ public struct CreateImageComponentRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `ComponentType`; others are legal too.
-    public struct ComponentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var build: ComponentType { ComponentType(rawValue: "Build") }
-        public static var test: ComponentType { ComponentType(rawValue: "Test") }
-    }
-
-    /// Known values of `SystemType`; others are legal too.
-    public struct SystemType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: SystemType { SystemType(rawValue: "Linux") }
-        public static var windows: SystemType { SystemType(rawValue: "Windows") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 128 characters.
@@ -445,7 +444,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `NvmeSupport`: text.
     ///
     /// - Warning: Deprecated.
-    public var nvmeSupport: String?
+    public var nvmeSupport: NVMeSupport?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -508,7 +507,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         writer.string("InstanceType", self.instanceType)
         writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
         writer.string("Name", self.name)
-        writer.string("NvmeSupport", self.nvmeSupport)
+        writer.enumeration("NvmeSupport", self.nvmeSupport)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -538,17 +537,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             writer.enumeration("ImageNameSuffix", self.imageNameSuffix)
             writer.bool("RetainCloudAssistant", self.retainCloudAssistant)
         }
-
-        /// Known values of `ImageNameSuffix`; others are legal too.
-        public struct ImageNameSuffix: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
-        }
     }
 
     /// Type of `ImageSecurityOptions`.
@@ -561,19 +549,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.string("SecurityScanMode", self.securityScanMode)
         }
-    }
-
-    /// Known values of `BaseImageType`; others are legal too.
-    public struct BaseImageType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var image: BaseImageType { BaseImageType(rawValue: "IMAGE") }
-        public static var imageFAMILY: BaseImageType { BaseImageType(rawValue: "IMAGE_FAMILY") }
-        public static var oss: BaseImageType { BaseImageType(rawValue: "OSS") }
     }
 
     /// Type of `ImageOptions`.
@@ -612,19 +587,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
 
             public func encode(into writer: inout WireWriter) {
                 writer.enumeration("NvmeSupport", self.nvmeSupport)
-            }
-
-            /// Known values of `NvmeSupport`; others are legal too.
-            public struct NVMeSupport: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var supported: NVMeSupport { NVMeSupport(rawValue: "supported") }
-                public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
-                public static var auto: NVMeSupport { NVMeSupport(rawValue: "auto") }
             }
         }
 
@@ -704,30 +666,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
             writer.string("RoleName", self.roleName)
         }
 
-        /// Known values of `Architecture`; others are legal too.
-        public struct Architecture: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-            public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-        }
-
-        /// Known values of `BootMode`; others are legal too.
-        public struct BootMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-            public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-        }
-
         /// One item of `DiskDeviceMappings`.
         public struct DiskDeviceMapping: WireEncodable {
             /// `DiskImageSize`: 32-bit integer.
@@ -750,34 +688,21 @@ public struct CreateImagePipelineRequest: ServiceRequest {
                 writer.string("OSSBucket", self.ossBucket)
                 writer.string("OSSObject", self.ossObject)
             }
-
-            /// Known values of `Format`; others are legal too.
-            public struct Format: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                public static var raw: Format { Format(rawValue: "RAW") }
-                public static var vhd: Format { Format(rawValue: "VHD") }
-                public static var qcow2: Format { Format(rawValue: "QCOW2") }
-            }
         }
 
         /// Type of `Features`.
         public struct Features: WireEncodable {
             /// `ImdsSupport`: text.
-            public var imdsSupport: String?
+            public var imdsSupport: ImdsSupport?
 
             /// `NvmeSupport`: text.
-            public var nvmeSupport: String?
+            public var nvmeSupport: NVMeSupport?
 
             public init() {}
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("ImdsSupport", self.imdsSupport)
-                writer.string("NvmeSupport", self.nvmeSupport)
+                writer.enumeration("ImdsSupport", self.imdsSupport)
+                writer.enumeration("NvmeSupport", self.nvmeSupport)
             }
         }
 
@@ -795,31 +720,6 @@ public struct CreateImagePipelineRequest: ServiceRequest {
                 writer.string("Key", self.key)
                 writer.string("Value", self.value)
             }
-        }
-
-        /// Known values of `LicenseType`; others are legal too.
-        public struct LicenseType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var auto: LicenseType { LicenseType(rawValue: "Auto") }
-            public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
-            public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
-        }
-
-        /// Known values of `OSType`; others are legal too.
-        public struct OSType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var windows: OSType { OSType(rawValue: "windows") }
-            public static var linux: OSType { OSType(rawValue: "linux") }
         }
     }
 
@@ -994,7 +894,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     public var period: Int32?
 
     /// `PeriodUnit`: text.
-    public var periodUnit: String?
+    public var periodUnit: PeriodUnit?
 
     /// `PrivateIpAddress`: text.
     public var privateIPAddress: String?
@@ -1114,7 +1014,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("PeriodUnit", self.periodUnit)
+        writer.enumeration("PeriodUnit", self.periodUnit)
         writer.string("PrivateIpAddress", self.privateIPAddress)
         writer.string("RamRoleName", self.ramRoleName)
         writer.string("RegionId", self.regionID)
@@ -1164,19 +1064,6 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.string("Id", self.id)
             writer.enumeration("MatchCriteria", self.matchCriteria)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
-        }
     }
 
     /// Type of `SystemDisk`.
@@ -1209,46 +1096,6 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.int32("Size", self.size)
             writer.string("StorageClusterId", self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
-        public static var host: Affinity { Affinity(rawValue: "host") }
     }
 
     /// One item of `Arn`.
@@ -1269,18 +1116,6 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.string("RoleType", self.roleType)
             writer.string("Rolearn", self.roleARN)
         }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -1337,135 +1172,6 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.string("SnapshotId", self.snapshotID)
             writer.string("StorageClusterId", self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
-
-    /// Known values of `SpotInterruptionBehavior`; others are legal too.
-    public struct SpotInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-        public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -1482,18 +1188,6 @@ public struct CreateInstanceRequest: ServiceRequest {
             writer.string("Key", self.key)
             writer.string("Value", self.value)
         }
-    }
-
-    /// Known values of `Tenancy`; others are legal too.
-    public struct Tenancy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Tenancy { Tenancy(rawValue: "default") }
-        public static var host: Tenancy { Tenancy(rawValue: "host") }
     }
 }
 
@@ -1643,8 +1337,8 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     /// `SystemDisk`: object.
     public var systemDisk: SystemDisk?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -1818,7 +1512,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
     private func writeFields1(into writer: inout WireWriter) {
         writer.object("SystemDisk", self.systemDisk)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
+        writer.enumeration("AutoReleaseTime", self.autoReleaseTime)
         writer.bool("AutoRenew", self.autoRenew)
         writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
         writer.enumeration("CreditSpecification", self.creditSpecification)
@@ -1931,60 +1625,6 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             writer.int64("ProvisionedIops", self.provisionedIOPS)
             writer.int32("Size", self.size)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -2011,7 +1651,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var diskName: String?
 
         /// `Encrypted`: text.
-        public var encrypted: String?
+        public var encrypted: Encrypted?
 
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
@@ -2038,70 +1678,13 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
             writer.string("Description", self.description)
             writer.string("Device", self.device)
             writer.string("DiskName", self.diskName)
-            writer.string("Encrypted", self.encrypted)
+            writer.enumeration("Encrypted", self.encrypted)
             writer.string("KMSKeyId", self.kmsKeyID)
             writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.int64("ProvisionedIops", self.provisionedIOPS)
             writer.int32("Size", self.size)
             writer.string("SnapshotId", self.snapshotID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -2114,56 +1697,6 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
         }
-    }
-
-    /// Known values of `ImageOwnerAlias`; others are legal too.
-    public struct ImageOwnerAlias: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-        public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-        public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-        public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
     }
 
     /// One item of `NetworkInterface`.
@@ -2219,55 +1752,15 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 
             public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
             public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
-        }
 
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [InstanceType] {
+                [
+                    InstanceType.primary,
+                    InstanceType.secondary,
+                ]
             }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
         }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
     }
 
     /// Type of `SecurityOptions`.
@@ -2276,27 +1769,14 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
         public var enableSecureBoot: Bool?
 
         /// `TrustedSystemMode`: text.
-        public var trustedSystemMode: String?
+        public var trustedSystemMode: TrustedSystemMode?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.bool("EnableSecureBoot", self.enableSecureBoot)
-            writer.string("TrustedSystemMode", self.trustedSystemMode)
+            writer.enumeration("TrustedSystemMode", self.trustedSystemMode)
         }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.

@@ -15,8 +15,8 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     /// `SystemDisk`: object.
     public var systemDisk: SystemDisk?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -61,7 +61,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     public var imageOptions: ImageOptions?
 
     /// `ImageOwnerAlias`: text.
-    public var imageOwnerAlias: String?
+    public var imageOwnerAlias: ImageOwnerAlias?
 
     /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var instanceChargeType: InstanceChargeType?
@@ -186,7 +186,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
     private func writeFields1(into writer: inout WireWriter) {
         writer.object("SystemDisk", self.systemDisk)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
+        writer.enumeration("AutoReleaseTime", self.autoReleaseTime)
         writer.bool("AutoRenew", self.autoRenew)
         writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
         writer.enumeration("CreditSpecification", self.creditSpecification)
@@ -201,7 +201,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         writer.enumeration("HttpTokens", self.httpTokens)
         writer.string("ImageId", self.imageID)
         writer.object("ImageOptions", self.imageOptions)
-        writer.string("ImageOwnerAlias", self.imageOwnerAlias)
+        writer.enumeration("ImageOwnerAlias", self.imageOwnerAlias)
         writer.enumeration("InstanceChargeType", self.instanceChargeType)
         writer.string("InstanceName", self.instanceName)
         writer.string("InstanceType", self.instanceType)
@@ -298,60 +298,6 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             writer.int64("ProvisionedIops", self.provisionedIOPS)
             writer.int32("Size", self.size)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -378,7 +324,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public var diskName: String?
 
         /// `Encrypted`: text.
-        public var encrypted: String?
+        public var encrypted: Encrypted?
 
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
@@ -405,70 +351,13 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
             writer.string("Description", self.description)
             writer.string("Device", self.device)
             writer.string("DiskName", self.diskName)
-            writer.string("Encrypted", self.encrypted)
+            writer.enumeration("Encrypted", self.encrypted)
             writer.string("KMSKeyId", self.kmsKeyID)
             writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.int64("ProvisionedIops", self.provisionedIOPS)
             writer.int32("Size", self.size)
             writer.string("SnapshotId", self.snapshotID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -481,42 +370,6 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
         }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
     }
 
     /// One item of `NetworkInterface`.
@@ -572,80 +425,27 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 
             public static var primary: InstanceType { InstanceType(rawValue: "Primary") }
             public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
-        }
 
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [InstanceType] {
+                [
+                    InstanceType.primary,
+                    InstanceType.secondary,
+                ]
             }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
         }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
     }
 
     /// Type of `SecurityOptions`.
     public struct SecurityOptions: WireEncodable {
         /// `TrustedSystemMode`: text.
-        public var trustedSystemMode: String?
+        public var trustedSystemMode: TrustedSystemMode?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("TrustedSystemMode", self.trustedSystemMode)
+            writer.enumeration("TrustedSystemMode", self.trustedSystemMode)
         }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -1054,12 +854,20 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
 
         public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
         public static var trunk: InstanceType { InstanceType(rawValue: "Trunk") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceType] {
+            [
+                InstanceType.secondary,
+                InstanceType.trunk,
+            ]
+        }
     }
 
     /// Type of `NetworkInterfaceTrafficConfig`.
     public struct NetworkInterfaceTrafficConfig: WireEncodable {
         /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
         /// `QueueNumber`: 32-bit integer.
         public var queueNumber: Int32?
@@ -1076,24 +884,12 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
+            writer.enumeration("NetworkInterfaceTrafficMode", self.networkInterfaceTrafficMode)
             writer.int32("QueueNumber", self.queueNumber)
             writer.int32("QueuePairNumber", self.queuePairNumber)
             writer.int32("RxQueueSize", self.rxQueueSize)
             writer.int32("TxQueueSize", self.txQueueSize)
         }
-    }
-
-    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-    public struct NetworkInterfaceTrafficMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
     }
 
     /// One item of `Tag`.
@@ -1534,19 +1330,406 @@ public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
             self.permissionState = node.enumeration(4, as: PermissionState.self)
             self.serviceName = node.string(5)
         }
+    }
+}
 
-        /// Known values of `PermissionState`; others are legal too.
-        public struct PermissionState: WireEnumeration {
+/// Request of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
+///
+/// - Warning: Deprecated.
+public struct CreatePhysicalConnectionRequest: ServiceRequest {
+    public typealias Response = CreatePhysicalConnectionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreatePhysicalConnection" }
+
+    /// `AccessPointId`: text, required.
+    public var accessPointID: String
+
+    /// `CircuitCode`: text.
+    public var circuitCode: String?
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `LineOperator`: text, required.
+    public var lineOperator: String
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PeerLocation`: text, required.
+    public var peerLocation: String
+
+    /// `PortType`: text, default `1000Base-T`.
+    public var portType: String?
+
+    /// `RedundantPhysicalConnectionId`: text.
+    public var redundantPhysicalConnectionID: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `Type`: text, default `VPC`.
+    public var type: String?
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    /// `bandwidth`: 32-bit integer, default `100`.
+    public var bandwidth: Int32?
+
+    public init(accessPointID: String, lineOperator: String, peerLocation: String, regionID: String) {
+        self.accessPointID = accessPointID
+        self.lineOperator = lineOperator
+        self.peerLocation = peerLocation
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("AccessPointId", self.accessPointID)
+        writer.string("CircuitCode", self.circuitCode)
+        writer.string("ClientToken", self.clientToken)
+        writer.string("Description", self.description)
+        writer.string("LineOperator", self.lineOperator)
+        writer.string("Name", self.name)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("PeerLocation", self.peerLocation)
+        writer.string("PortType", self.portType)
+        writer.string("RedundantPhysicalConnectionId", self.redundantPhysicalConnectionID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("Type", self.type)
+        writer.string("UserCidr", self.userCIDR)
+        writer.int32("bandwidth", self.bandwidth)
+    }
+}
+
+/// Response of `CreatePhysicalConnection`.
+public struct CreatePhysicalConnectionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
+
+    /// `PhysicalConnectionId`: text.
+    public var physicalConnectionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PhysicalConnectionId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.physicalConnectionID = node.string(0)
+        self.requestID = node.string(1)
+    }
+}
+
+/// Request of [`CreatePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePlanMaintenanceWindow).
+public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
+    public typealias Response = CreatePlanMaintenanceWindowResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreatePlanMaintenanceWindow" }
+
+    /// `Enable`: true or false, required.
+    public var enable: Bool
+
+    /// `MinMaintenanceInterval`: 32-bit integer.
+    public var minMaintenanceInterval: Int32?
+
+    /// `PlanWindowName`: text, at most 200 characters, required.
+    public var planWindowName: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `SupportMaintenanceAction`: text, required.
+    public var supportMaintenanceAction: String
+
+    /// `TargetResource`: object, required.
+    public var targetResource: TargetResource
+
+    /// `TimePeriod`: object, required.
+    public var timePeriod: TimePeriod
+
+    public init(enable: Bool, planWindowName: String, regionID: String, supportMaintenanceAction: String, targetResource: TargetResource, timePeriod: TimePeriod) {
+        self.enable = enable
+        self.planWindowName = planWindowName
+        self.regionID = regionID
+        self.supportMaintenanceAction = supportMaintenanceAction
+        self.targetResource = targetResource
+        self.timePeriod = timePeriod
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("Enable", self.enable)
+        writer.int32("MinMaintenanceInterval", self.minMaintenanceInterval)
+        writer.string("PlanWindowName", self.planWindowName)
+        writer.string("RegionId", self.regionID)
+        writer.string("SupportMaintenanceAction", self.supportMaintenanceAction)
+        writer.jsonObject("TargetResource", self.targetResource)
+        writer.jsonObject("TimePeriod", self.timePeriod)
+    }
+
+    /// Type of `TargetResource`.
+    public struct TargetResource: WireEncodable {
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Scope`: text, required.
+        public var scope: String
+
+        /// `Tags`: list of objects.
+        public var tags: [Tag]?
+
+        public init(scope: String) {
+            self.scope = scope
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("ResourceGroupId", self.resourceGroupID)
+            writer.string("Scope", self.scope)
+            writer.objects("Tags", self.tags)
+        }
+
+        /// One item of `Tags`.
+        public struct Tag: WireEncodable {
+            /// `Key`: text.
+            public var key: String?
+
+            /// `Value`: text.
+            public var value: String?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string("Key", self.key)
+                writer.string("Value", self.value)
+            }
+        }
+    }
+
+    /// Type of `TimePeriod`.
+    public struct TimePeriod: WireEncodable {
+        /// `PeriodUnit`: text, known values `Daily`, `Weekly`, required.
+        public var periodUnit: PeriodUnit
+
+        /// `RangeList`: list of objects, required.
+        public var rangeList: [RangeList]
+
+        public init(periodUnit: PeriodUnit, rangeList: [RangeList]) {
+            self.periodUnit = periodUnit
+            self.rangeList = rangeList
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration("PeriodUnit", self.periodUnit)
+            writer.objects("RangeList", self.rangeList)
+        }
+
+        /// Known values of `PeriodUnit`; others are legal too.
+        public struct PeriodUnit: WireEnumeration {
             public var rawValue: String
 
             public init(rawValue: String) {
                 self.rawValue = rawValue
             }
 
-            public static var pending: PermissionState { PermissionState(rawValue: "Pending") }
-            public static var granted: PermissionState { PermissionState(rawValue: "Granted") }
-            public static var revoking: PermissionState { PermissionState(rawValue: "Revoking") }
-            public static var revoked: PermissionState { PermissionState(rawValue: "Revoked") }
+            public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
+            public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [PeriodUnit] {
+                [
+                    PeriodUnit.daily,
+                    PeriodUnit.weekly,
+                ]
+            }
         }
+
+        /// One item of `RangeList`.
+        public struct RangeList: WireEncodable {
+            /// `EndTime`: text.
+            public var endTime: String?
+
+            /// `StartTime`: text.
+            public var startTime: String?
+
+            public init() {}
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string("EndTime", self.endTime)
+                writer.string("StartTime", self.startTime)
+            }
+        }
+    }
+}
+
+/// Response of `CreatePlanMaintenanceWindow`.
+public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePlanMaintenanceWindow", in: "Ecs") }
+
+    /// `PlanWindowId`: text.
+    public var planWindowID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PlanWindowId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.planWindowID = node.string(0)
+        self.requestID = node.string(1)
+    }
+}
+
+/// Request of [`CreatePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePortRangeList).
+public struct CreatePortRangeListRequest: ServiceRequest {
+    public typealias Response = CreatePortRangeListResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreatePortRangeList" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `Entry`: list of objects, at most 100 items.
+    public var entry: [Entry]?
+
+    /// `MaxEntries`: 32-bit integer, 1 to 2000, required.
+    public var maxEntries: Int32
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PortRangeListName`: text, 2 to 128 characters, required.
+    public var portRangeListName: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    public init(maxEntries: Int32, portRangeListName: String, regionID: String) {
+        self.maxEntries = maxEntries
+        self.portRangeListName = portRangeListName
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ClientToken", self.clientToken)
+        writer.string("Description", self.description)
+        writer.objects("Entry", self.entry)
+        writer.int32("MaxEntries", self.maxEntries)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("PortRangeListName", self.portRangeListName)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects("Tag", self.tag)
+    }
+
+    /// One item of `Entry`.
+    public struct Entry: WireEncodable {
+        /// `Description`: text, 2 to 32 characters.
+        public var description: String?
+
+        /// `PortRange`: text.
+        public var portRange: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Description", self.description)
+            writer.string("PortRange", self.portRange)
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `CreatePortRangeList`.
+public struct CreatePortRangeListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreatePortRangeList", in: "Ecs") }
+
+    /// `PortRangeListId`: text.
+    public var portRangeListID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PortRangeListId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.portRangeListID = node.string(0)
+        self.requestID = node.string(1)
     }
 }

@@ -5,399 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
-///
-/// - Warning: Deprecated.
-public struct CreatePhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = CreatePhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreatePhysicalConnection" }
-
-    /// `AccessPointId`: text, required.
-    public var accessPointID: String
-
-    /// `CircuitCode`: text.
-    public var circuitCode: String?
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var description: String?
-
-    /// `LineOperator`: text, required.
-    public var lineOperator: String
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PeerLocation`: text, required.
-    public var peerLocation: String
-
-    /// `PortType`: text, default `1000Base-T`.
-    public var portType: String?
-
-    /// `RedundantPhysicalConnectionId`: text.
-    public var redundantPhysicalConnectionID: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Type`: text, default `VPC`.
-    public var type: String?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    /// `bandwidth`: 32-bit integer, default `100`.
-    public var bandwidth: Int32?
-
-    public init(accessPointID: String, lineOperator: String, peerLocation: String, regionID: String) {
-        self.accessPointID = accessPointID
-        self.lineOperator = lineOperator
-        self.peerLocation = peerLocation
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("AccessPointId", self.accessPointID)
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.description)
-        writer.string("LineOperator", self.lineOperator)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerLocation", self.peerLocation)
-        writer.string("PortType", self.portType)
-        writer.string("RedundantPhysicalConnectionId", self.redundantPhysicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Type", self.type)
-        writer.string("UserCidr", self.userCIDR)
-        writer.int32("bandwidth", self.bandwidth)
-    }
-}
-
-/// Response of `CreatePhysicalConnection`.
-public struct CreatePhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
-
-    /// `PhysicalConnectionId`: text.
-    public var physicalConnectionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PhysicalConnectionId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.physicalConnectionID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`CreatePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePlanMaintenanceWindow).
-public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
-    public typealias Response = CreatePlanMaintenanceWindowResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreatePlanMaintenanceWindow" }
-
-    /// `Enable`: true or false, required.
-    public var enable: Bool
-
-    /// `MinMaintenanceInterval`: 32-bit integer.
-    public var minMaintenanceInterval: Int32?
-
-    /// `PlanWindowName`: text, at most 200 characters, required.
-    public var planWindowName: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `SupportMaintenanceAction`: text, required.
-    public var supportMaintenanceAction: String
-
-    /// `TargetResource`: object, required.
-    public var targetResource: TargetResource
-
-    /// `TimePeriod`: object, required.
-    public var timePeriod: TimePeriod
-
-    public init(enable: Bool, planWindowName: String, regionID: String, supportMaintenanceAction: String, targetResource: TargetResource, timePeriod: TimePeriod) {
-        self.enable = enable
-        self.planWindowName = planWindowName
-        self.regionID = regionID
-        self.supportMaintenanceAction = supportMaintenanceAction
-        self.targetResource = targetResource
-        self.timePeriod = timePeriod
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("Enable", self.enable)
-        writer.int32("MinMaintenanceInterval", self.minMaintenanceInterval)
-        writer.string("PlanWindowName", self.planWindowName)
-        writer.string("RegionId", self.regionID)
-        writer.string("SupportMaintenanceAction", self.supportMaintenanceAction)
-        writer.jsonObject("TargetResource", self.targetResource)
-        writer.jsonObject("TimePeriod", self.timePeriod)
-    }
-
-    /// Type of `TargetResource`.
-    public struct TargetResource: WireEncodable {
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Scope`: text, required.
-        public var scope: String
-
-        /// `Tags`: list of objects.
-        public var tags: [Tag]?
-
-        public init(scope: String) {
-            self.scope = scope
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("ResourceGroupId", self.resourceGroupID)
-            writer.string("Scope", self.scope)
-            writer.objects("Tags", self.tags)
-        }
-
-        /// One item of `Tags`.
-        public struct Tag: WireEncodable {
-            /// `Key`: text.
-            public var key: String?
-
-            /// `Value`: text.
-            public var value: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
-            }
-        }
-    }
-
-    /// Type of `TimePeriod`.
-    public struct TimePeriod: WireEncodable {
-        /// `PeriodUnit`: text, known values `Daily`, `Weekly`, required.
-        public var periodUnit: PeriodUnit
-
-        /// `RangeList`: list of objects, required.
-        public var rangeList: [RangeList]
-
-        public init(periodUnit: PeriodUnit, rangeList: [RangeList]) {
-            self.periodUnit = periodUnit
-            self.rangeList = rangeList
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("PeriodUnit", self.periodUnit)
-            writer.objects("RangeList", self.rangeList)
-        }
-
-        /// Known values of `PeriodUnit`; others are legal too.
-        public struct PeriodUnit: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
-            public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
-        }
-
-        /// One item of `RangeList`.
-        public struct RangeList: WireEncodable {
-            /// `EndTime`: text.
-            public var endTime: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            public init() {}
-
-            public func encode(into writer: inout WireWriter) {
-                writer.string("EndTime", self.endTime)
-                writer.string("StartTime", self.startTime)
-            }
-        }
-    }
-}
-
-/// Response of `CreatePlanMaintenanceWindow`.
-public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreatePlanMaintenanceWindow", in: "Ecs") }
-
-    /// `PlanWindowId`: text.
-    public var planWindowID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PlanWindowId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.planWindowID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`CreatePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePortRangeList).
-public struct CreatePortRangeListRequest: ServiceRequest {
-    public typealias Response = CreatePortRangeListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreatePortRangeList" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var description: String?
-
-    /// `Entry`: list of objects, at most 100 items.
-    public var entry: [Entry]?
-
-    /// `MaxEntries`: 32-bit integer, 1 to 2000, required.
-    public var maxEntries: Int32
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PortRangeListName`: text, 2 to 128 characters, required.
-    public var portRangeListName: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(maxEntries: Int32, portRangeListName: String, regionID: String) {
-        self.maxEntries = maxEntries
-        self.portRangeListName = portRangeListName
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.description)
-        writer.objects("Entry", self.entry)
-        writer.int32("MaxEntries", self.maxEntries)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListName", self.portRangeListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Entry`.
-    public struct Entry: WireEncodable {
-        /// `Description`: text, 2 to 32 characters.
-        public var description: String?
-
-        /// `PortRange`: text.
-        public var portRange: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.description)
-            writer.string("PortRange", self.portRange)
-        }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `CreatePortRangeList`.
-public struct CreatePortRangeListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreatePortRangeList", in: "Ecs") }
-
-    /// `PortRangeListId`: text.
-    public var portRangeListID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PortRangeListId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.portRangeListID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
 /// Request of [`CreatePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePrefixList).
 public struct CreatePrefixListRequest: ServiceRequest {
     public typealias Response = CreatePrefixListResponse
@@ -465,18 +72,6 @@ public struct CreatePrefixListRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
     }
 
     /// One item of `Entry`.
@@ -938,18 +533,6 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
         writer.string("VpcId", self.vpcID)
     }
 
-    /// Known values of `SecurityGroupType`; others are legal too.
-    public struct SecurityGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
-        public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 128 characters.
@@ -1005,8 +588,8 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     /// `InstanceId`: list of texts, at most 100 items, required.
     public var instanceID: [String]
 
-    /// `NotBefore`: text, required.
-    public var notBefore: String
+    /// `NotBefore`: time, required.
+    public var notBefore: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1026,7 +609,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     /// `TriggerRealOps`: true or false.
     public var triggerRealOps: Bool?
 
-    public init(eventType: EventType, instanceID: [String], notBefore: String, regionID: String) {
+    public init(eventType: EventType, instanceID: [String], notBefore: WireTime, regionID: String) {
         self.eventType = eventType
         self.instanceID = instanceID
         self.notBefore = notBefore
@@ -1036,7 +619,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.enumeration("EventType", self.eventType)
         writer.strings("InstanceId", self.instanceID)
-        writer.string("NotBefore", self.notBefore)
+        writer.enumeration("NotBefore", self.notBefore)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1060,6 +643,19 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
         public static var systemMaintenanceRedeploy: EventType { EventType(rawValue: "SystemMaintenance.Redeploy") }
         public static var systemFailureRedeploy: EventType { EventType(rawValue: "SystemFailure.Redeploy") }
         public static var systemFailureStop: EventType { EventType(rawValue: "SystemFailure.Stop") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemFailureReboot,
+                EventType.instanceFailureReboot,
+                EventType.systemMaintenanceStop,
+                EventType.systemMaintenanceRedeploy,
+                EventType.systemFailureRedeploy,
+                EventType.systemFailureStop,
+            ]
+        }
     }
 }
 
@@ -1186,6 +782,14 @@ public struct CreateSnapshotRequest: ServiceRequest {
 
         public static var standard: Category { Category(rawValue: "Standard") }
         public static var flash: Category { Category(rawValue: "Flash") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1836,6 +1440,14 @@ public struct CreateVscRequest: ServiceRequest {
 
         public static var primary: VscType { VscType(rawValue: "Primary") }
         public static var standard: VscType { VscType(rawValue: "Standard") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [VscType] {
+            [
+                VscType.primary,
+                VscType.standard,
+            ]
+        }
     }
 }
 
@@ -1861,6 +1473,56 @@ public struct CreateVscResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.vscID = node.string(1)
+    }
+}
+
+/// Known values of `CreditSpecification`; others are legal too.
+public struct CreditSpecification: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
+    public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [CreditSpecification] {
+        [
+            CreditSpecification.standard,
+            CreditSpecification.unlimited,
+        ]
+    }
+}
+
+/// Known values of `DataDiskCategory`; others are legal too.
+public struct DataDiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloud: DataDiskCategory { DataDiskCategory(rawValue: "cloud") }
+    public static var cloudEfficiency: DataDiskCategory { DataDiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_ssd") }
+    public static var ephemeralSSD: DataDiskCategory { DataDiskCategory(rawValue: "ephemeral_ssd") }
+    public static var cloudESSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd") }
+    public static var cloudAuto: DataDiskCategory { DataDiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd_entry") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DataDiskCategory] {
+        [
+            DataDiskCategory.cloud,
+            DataDiskCategory.cloudEfficiency,
+            DataDiskCategory.cloudSSD,
+            DataDiskCategory.ephemeralSSD,
+            DataDiskCategory.cloudESSD,
+            DataDiskCategory.cloudAuto,
+            DataDiskCategory.cloudESSDEntry,
+        ]
     }
 }
 
@@ -1915,6 +1577,26 @@ public struct DeactivateRouterInterfaceResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `DefaultTargetCapacityType`; others are legal too.
+public struct DefaultTargetCapacityType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
+    public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DefaultTargetCapacityType] {
+        [
+            DefaultTargetCapacityType.payAsYouGo,
+            DefaultTargetCapacityType.spot,
+        ]
     }
 }
 
@@ -1987,8 +1669,8 @@ public struct DeleteActivationResponse: ServiceResponse {
         /// `ActivationId`: text.
         public var activationID: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DeregisteredCount`: 32-bit integer.
         public var deregisteredCount: Int32?
@@ -2029,7 +1711,7 @@ public struct DeleteActivationResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.activationID = node.string(0)
-            self.creationTime = node.string(1)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
             self.deregisteredCount = node.int32(2)
             self.description = node.string(3)
             self.instanceCount = node.int32(4)
@@ -2038,5 +1720,285 @@ public struct DeleteActivationResponse: ServiceResponse {
             self.registeredCount = node.int32(7)
             self.timeToLiveInHours = node.int64(8)
         }
+    }
+}
+
+/// Request of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
+public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
+    public typealias Response = DeleteAutoProvisioningGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteAutoProvisioningGroup" }
+
+    /// `AutoProvisioningGroupId`: text, required.
+    public var autoProvisioningGroupID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `TerminateInstances`: true or false.
+    public var terminateInstances: Bool?
+
+    public init(autoProvisioningGroupID: String, regionID: String) {
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool("TerminateInstances", self.terminateInstances)
+    }
+}
+
+/// Response of `DeleteAutoProvisioningGroup`.
+public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoProvisioningGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoSnapshotPolicy).
+public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
+    public typealias Response = DeleteAutoSnapshotPolicyResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteAutoSnapshotPolicy" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `autoSnapshotPolicyId`: text, required.
+    public var autoSnapshotPolicyID: String
+
+    /// `regionId`: text, required.
+    public var regionID: String
+
+    public init(autoSnapshotPolicyID: String, regionID: String) {
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
+        writer.string("regionId", self.regionID)
+    }
+}
+
+/// Response of `DeleteAutoSnapshotPolicy`.
+public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoSnapshotPolicy", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteBandwidthPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteBandwidthPackage).
+public struct DeleteBandwidthPackageRequest: ServiceRequest {
+    public typealias Response = DeleteBandwidthPackageResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteBandwidthPackage" }
+
+    /// `BandwidthPackageId`: text, required.
+    public var bandwidthPackageID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(bandwidthPackageID: String, regionID: String) {
+        self.bandwidthPackageID = bandwidthPackageID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("BandwidthPackageId", self.bandwidthPackageID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DeleteBandwidthPackage`.
+public struct DeleteBandwidthPackageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteBandwidthPackage", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteCommand).
+public struct DeleteCommandRequest: ServiceRequest {
+    public typealias Response = DeleteCommandResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteCommand" }
+
+    /// `CommandId`: text, required.
+    public var commandID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(commandID: String, regionID: String) {
+        self.commandID = commandID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("CommandId", self.commandID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DeleteCommand`.
+public struct DeleteCommandResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteCommand", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDedicatedHostCluster).
+public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
+    public typealias Response = DeleteDedicatedHostClusterResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteDedicatedHostCluster" }
+
+    /// `DedicatedHostClusterId`: text, required.
+    public var dedicatedHostClusterID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(dedicatedHostClusterID: String, regionID: String) {
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DeleteDedicatedHostCluster`.
+public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteDedicatedHostCluster", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
     }
 }

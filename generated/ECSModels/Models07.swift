@@ -5,286 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
-public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
-    public typealias Response = DeleteAutoProvisioningGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteAutoProvisioningGroup" }
-
-    /// `AutoProvisioningGroupId`: text, required.
-    public var autoProvisioningGroupID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `TerminateInstances`: true or false.
-    public var terminateInstances: Bool?
-
-    public init(autoProvisioningGroupID: String, regionID: String) {
-        self.autoProvisioningGroupID = autoProvisioningGroupID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateInstances", self.terminateInstances)
-    }
-}
-
-/// Response of `DeleteAutoProvisioningGroup`.
-public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoProvisioningGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoSnapshotPolicy).
-public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
-    public typealias Response = DeleteAutoSnapshotPolicyResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteAutoSnapshotPolicy" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `autoSnapshotPolicyId`: text, required.
-    public var autoSnapshotPolicyID: String
-
-    /// `regionId`: text, required.
-    public var regionID: String
-
-    public init(autoSnapshotPolicyID: String, regionID: String) {
-        self.autoSnapshotPolicyID = autoSnapshotPolicyID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("regionId", self.regionID)
-    }
-}
-
-/// Response of `DeleteAutoSnapshotPolicy`.
-public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoSnapshotPolicy", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteBandwidthPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteBandwidthPackage).
-public struct DeleteBandwidthPackageRequest: ServiceRequest {
-    public typealias Response = DeleteBandwidthPackageResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteBandwidthPackage" }
-
-    /// `BandwidthPackageId`: text, required.
-    public var bandwidthPackageID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(bandwidthPackageID: String, regionID: String) {
-        self.bandwidthPackageID = bandwidthPackageID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("BandwidthPackageId", self.bandwidthPackageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteBandwidthPackage`.
-public struct DeleteBandwidthPackageResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteBandwidthPackage", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteCommand).
-public struct DeleteCommandRequest: ServiceRequest {
-    public typealias Response = DeleteCommandResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteCommand" }
-
-    /// `CommandId`: text, required.
-    public var commandID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(commandID: String, regionID: String) {
-        self.commandID = commandID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteCommand`.
-public struct DeleteCommandResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteCommand", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDedicatedHostCluster).
-public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
-    public typealias Response = DeleteDedicatedHostClusterResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteDedicatedHostCluster" }
-
-    /// `DedicatedHostClusterId`: text, required.
-    public var dedicatedHostClusterID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(dedicatedHostClusterID: String, regionID: String) {
-        self.dedicatedHostClusterID = dedicatedHostClusterID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteDedicatedHostCluster`.
-public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteDedicatedHostCluster", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`DeleteDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDeploymentSet).
 public struct DeleteDeploymentSetRequest: ServiceRequest {
     public typealias Response = DeleteDeploymentSetResponse
@@ -983,8 +703,8 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DeleteKeyPairs" }
 
-    /// `KeyPairNames`: text, the text of a JSON array, required.
-    public var keyPairNames: String
+    /// `KeyPairNames`: list of texts, the text of a JSON array, required.
+    public var keyPairNames: [String]
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
@@ -998,13 +718,13 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(keyPairNames: String, regionID: String) {
+    public init(keyPairNames: [String], regionID: String) {
         self.keyPairNames = keyPairNames
         self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyPairNames", self.keyPairNames)
+        writer.jsonStrings("KeyPairNames", self.keyPairNames)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
@@ -2024,5 +1744,245 @@ public struct DeleteSnapshotGroupResponse: ServiceResponse {
                 }
             }
         }
+    }
+}
+
+/// Request of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
+public struct DeleteStorageSetRequest: ServiceRequest {
+    public typealias Response = DeleteStorageSetResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteStorageSet" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text, not generally available.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text, not generally available.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `StorageSetId`: text, required.
+    public var storageSetID: String
+
+    public init(regionID: String, storageSetID: String) {
+        self.regionID = regionID
+        self.storageSetID = storageSetID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ClientToken", self.clientToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("StorageSetId", self.storageSetID)
+    }
+}
+
+/// Response of `DeleteStorageSet`.
+public struct DeleteStorageSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteStorageSet", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
+///
+/// - Warning: Deprecated.
+public struct DeleteVSwitchRequest: ServiceRequest {
+    public typealias Response = DeleteVSwitchResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteVSwitch" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `VSwitchId`: text, required.
+    public var vSwitchID: String
+
+    public init(vSwitchID: String) {
+        self.vSwitchID = vSwitchID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("VSwitchId", self.vSwitchID)
+    }
+}
+
+/// Response of `DeleteVSwitch`.
+public struct DeleteVSwitchResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
+///
+/// - Warning: Deprecated.
+public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
+    public typealias Response = DeleteVirtualBorderRouterResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteVirtualBorderRouter" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    /// `VbrId`: text, required.
+    public var vbrID: String
+
+    public init(regionID: String, vbrID: String) {
+        self.regionID = regionID
+        self.vbrID = vbrID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ClientToken", self.clientToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("UserCidr", self.userCIDR)
+        writer.string("VbrId", self.vbrID)
+    }
+}
+
+/// Response of `DeleteVirtualBorderRouter`.
+public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
+///
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
+public struct DeleteVpcRequest: ServiceRequest {
+    public typealias Response = DeleteVpcResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteVpc" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `VpcId`: text, required.
+    public var vpcID: String
+
+    public init(vpcID: String) {
+        self.vpcID = vpcID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("VpcId", self.vpcID)
+    }
+}
+
+/// Response of `DeleteVpc`.
+public struct DeleteVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
     }
 }

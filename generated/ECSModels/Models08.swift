@@ -5,246 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
-public struct DeleteStorageSetRequest: ServiceRequest {
-    public typealias Response = DeleteStorageSetResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteStorageSet" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text, not generally available.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text, not generally available.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StorageSetId`: text, required.
-    public var storageSetID: String
-
-    public init(regionID: String, storageSetID: String) {
-        self.regionID = regionID
-        self.storageSetID = storageSetID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetId", self.storageSetID)
-    }
-}
-
-/// Response of `DeleteStorageSet`.
-public struct DeleteStorageSetResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteStorageSet", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
-///
-/// - Warning: Deprecated.
-public struct DeleteVSwitchRequest: ServiceRequest {
-    public typealias Response = DeleteVSwitchResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteVSwitch" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VSwitchId`: text, required.
-    public var vSwitchID: String
-
-    public init(vSwitchID: String) {
-        self.vSwitchID = vSwitchID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
-    }
-}
-
-/// Response of `DeleteVSwitch`.
-public struct DeleteVSwitchResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
-///
-/// - Warning: Deprecated.
-public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
-    public typealias Response = DeleteVirtualBorderRouterResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteVirtualBorderRouter" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    /// `VbrId`: text, required.
-    public var vbrID: String
-
-    public init(regionID: String, vbrID: String) {
-        self.regionID = regionID
-        self.vbrID = vbrID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VbrId", self.vbrID)
-    }
-}
-
-/// Response of `DeleteVirtualBorderRouter`.
-public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
-///
-/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
-public struct DeleteVpcRequest: ServiceRequest {
-    public typealias Response = DeleteVpcResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteVpc" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VpcId`: text, required.
-    public var vpcID: String
-
-    public init(vpcID: String) {
-        self.vpcID = vpcID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
-    }
-}
-
-/// Response of `DeleteVpc`.
-public struct DeleteVpcResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`DeleteVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVsc).
 public struct DeleteVscRequest: ServiceRequest {
     public typealias Response = DeleteVscResponse
@@ -403,20 +163,20 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
         /// `InvocationCount`: 64-bit integer.
         public var invocationCount: Int64?
 
-        /// `LastInvokedTime`: text.
-        public var lastInvokedTime: String?
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
 
         /// `MachineId`: text.
         public var machineID: String?
 
         /// `OsType`: text.
-        public var osType: String?
+        public var osType: OSType?
 
         /// `OsVersion`: text.
         public var osVersion: String?
 
-        /// `RegistrationTime`: text.
-        public var registrationTime: String?
+        /// `RegistrationTime`: time.
+        public var registrationTime: WireTime?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
@@ -451,11 +211,11 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
             self.internetIP = node.string(5)
             self.intranetIP = node.string(6)
             self.invocationCount = node.int64(7)
-            self.lastInvokedTime = node.string(8)
+            self.lastInvokedTime = node.enumeration(8, as: WireTime.self)
             self.machineID = node.string(9)
-            self.osType = node.string(10)
+            self.osType = node.enumeration(10, as: OSType.self)
             self.osVersion = node.string(11)
-            self.registrationTime = node.string(12)
+            self.registrationTime = node.enumeration(12, as: WireTime.self)
             self.resourceGroupID = node.string(13)
         }
     }
@@ -670,31 +430,6 @@ public struct DescribeAccountAttributesRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("ZoneId", self.zoneID)
     }
-
-    /// Known values of `AttributeName`; others are legal too.
-    public struct AttributeName: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceNetworkType: AttributeName { AttributeName(rawValue: "instance-network-type") }
-        public static var maxSecurityGroups: AttributeName { AttributeName(rawValue: "max-security-groups") }
-        public static var maxElasticNetworkInterfaces: AttributeName { AttributeName(rawValue: "max-elastic-network-interfaces") }
-        public static var maxPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-postpaid-instance-vcpu-count") }
-        public static var maxSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "max-spot-instance-vcpu-count") }
-        public static var usedPostpaidInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-postpaid-instance-vcpu-count") }
-        public static var usedSpotInstanceVcpuCount: AttributeName { AttributeName(rawValue: "used-spot-instance-vcpu-count") }
-        public static var maxPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "max-postpaid-yundisk-capacity") }
-        public static var usedPostpaidYundiskCapacity: AttributeName { AttributeName(rawValue: "used-postpaid-yundisk-capacity") }
-        public static var maxDedicatedHosts: AttributeName { AttributeName(rawValue: "max-dedicated-hosts") }
-        public static var supportedPostpaidInstanceTypes: AttributeName { AttributeName(rawValue: "supported-postpaid-instance-types") }
-        public static var maxAxtCommandCount: AttributeName { AttributeName(rawValue: "max-axt-command-count") }
-        public static var maxAxtInvocationDaily: AttributeName { AttributeName(rawValue: "max-axt-invocation-daily") }
-        public static var realNameAuthentication: AttributeName { AttributeName(rawValue: "real-name-authentication") }
-        public static var maxCloudAssistantActivationCount: AttributeName { AttributeName(rawValue: "max-cloud-assistant-activation-count") }
-    }
 }
 
 /// Response of `DescribeAccountAttributes`.
@@ -737,7 +472,7 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
         /// One item of `AccountAttributeItem`.
         public struct AccountAttributeItem: WireDecodable {
             /// `AttributeName`: text.
-            public var attributeName: String?
+            public var attributeName: AttributeName?
 
             /// `AttributeValues`: object.
             public var attributeValues: AttributeValues?
@@ -752,7 +487,7 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.attributeName = node.string(0)
+                self.attributeName = node.enumeration(0, as: AttributeName.self)
                 self.attributeValues = node.object(1, as: AttributeValues.self)
             }
 
@@ -775,13 +510,13 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
                     public var count: Int32?
 
                     /// `DiskCategory`: text.
-                    public var diskCategory: String?
+                    public var diskCategory: DiskCategory?
 
-                    /// `ExpiredTime`: text.
-                    public var expiredTime: String?
+                    /// `ExpiredTime`: time.
+                    public var expiredTime: WireTime?
 
                     /// `InstanceChargeType`: text.
-                    public var instanceChargeType: String?
+                    public var instanceChargeType: InstanceChargeType?
 
                     /// `InstanceType`: text.
                     public var instanceType: String?
@@ -808,9 +543,9 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
 
                     public init(from node: borrowing WireNode) {
                         self.count = node.int32(0)
-                        self.diskCategory = node.string(1)
-                        self.expiredTime = node.string(2)
-                        self.instanceChargeType = node.string(3)
+                        self.diskCategory = node.enumeration(1, as: DiskCategory.self)
+                        self.expiredTime = node.enumeration(2, as: WireTime.self)
+                        self.instanceChargeType = node.enumeration(3, as: InstanceChargeType.self)
                         self.instanceType = node.string(4)
                         self.value = node.string(5)
                         self.zoneID = node.string(6)
@@ -953,8 +688,8 @@ public struct DescribeActivationsResponse: ServiceResponse {
         /// `ActivationId`: text.
         public var activationID: String?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `DeregisteredCount`: 32-bit integer.
         public var deregisteredCount: Int32?
@@ -1007,7 +742,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.activationID = node.string(0)
-            self.creationTime = node.string(1)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
             self.deregisteredCount = node.int32(2)
             self.description = node.string(3)
             self.disabled = node.bool(4)
@@ -1055,8 +790,8 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
     /// `AutoProvisioningGroupId`: text, required.
     public var autoProvisioningGroupID: String
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1079,8 +814,8 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     public init(autoProvisioningGroupID: String, regionID: String) {
         self.autoProvisioningGroupID = autoProvisioningGroupID
@@ -1089,7 +824,7 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
@@ -1097,7 +832,7 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
     }
 }
 
@@ -1158,11 +893,11 @@ public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
             /// `ActivityDetails`: object.
             public var activityDetails: ActivityDetails?
 
-            /// `LastEventTime`: text.
-            public var lastEventTime: String?
+            /// `LastEventTime`: time.
+            public var lastEventTime: WireTime?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             /// `Status`: text.
             public var status: String?
@@ -1184,8 +919,8 @@ public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.activityDetails = node.object(0, as: ActivityDetails.self)
-                self.lastEventTime = node.string(1)
-                self.startTime = node.string(2)
+                self.lastEventTime = node.enumeration(1, as: WireTime.self)
+                self.startTime = node.enumeration(2, as: WireTime.self)
                 self.status = node.string(3)
                 self.taskID = node.string(4)
             }
@@ -1434,8 +1169,8 @@ public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
             /// `CPU`: 32-bit integer.
             public var cpu: Int32?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `InstanceId`: text.
             public var instanceID: String?
@@ -1453,10 +1188,10 @@ public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
             public var memory: Int32?
 
             /// `NetworkType`: text.
-            public var networkType: String?
+            public var networkType: NetworkType?
 
             /// `OsType`: text.
-            public var osType: String?
+            public var osType: OSType?
 
             /// `RegionId`: text.
             public var regionID: String?
@@ -1488,14 +1223,14 @@ public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.cpu = node.int32(0)
-                self.creationTime = node.string(1)
+                self.creationTime = node.enumeration(1, as: WireTime.self)
                 self.instanceID = node.string(2)
                 self.instanceType = node.string(3)
                 self.ioOptimized = node.bool(4)
                 self.isSpot = node.bool(5)
                 self.memory = node.int32(6)
-                self.networkType = node.string(7)
-                self.osType = node.string(8)
+                self.networkType = node.enumeration(7, as: NetworkType.self)
+                self.osType = node.enumeration(8, as: OSType.self)
                 self.regionID = node.string(9)
                 self.status = node.string(10)
                 self.zoneID = node.string(11)
@@ -1648,7 +1383,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             public var autoProvisioningGroupName: String?
 
             /// `AutoProvisioningGroupType`: text.
-            public var autoProvisioningGroupType: String?
+            public var autoProvisioningGroupType: AutoProvisioningGroupType?
 
             /// `CandidateOptions`: object.
             public var candidateOptions: CandidateOptions?
@@ -1656,11 +1391,11 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             /// `CapacitySpecification`: object.
             public var capacitySpecification: CapacitySpecification?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `ExcessCapacityTerminationPolicy`: text.
-            public var excessCapacityTerminationPolicy: String?
+            public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
 
             /// `LaunchTemplateConfigs`: object.
             public var launchTemplateConfigs: LaunchTemplateConfigs?
@@ -1707,11 +1442,11 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             /// `TerminateInstancesWithExpiration`: true or false.
             public var terminateInstancesWithExpiration: Bool?
 
-            /// `ValidFrom`: text.
-            public var validFrom: String?
+            /// `ValidFrom`: time.
+            public var validFrom: WireTime?
 
-            /// `ValidUntil`: text.
-            public var validUntil: String?
+            /// `ValidUntil`: time.
+            public var validUntil: WireTime?
 
             public init() {}
 
@@ -1747,11 +1482,11 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.autoProvisioningGroupID = node.string(0)
                 self.autoProvisioningGroupName = node.string(1)
-                self.autoProvisioningGroupType = node.string(2)
+                self.autoProvisioningGroupType = node.enumeration(2, as: AutoProvisioningGroupType.self)
                 self.candidateOptions = node.object(3, as: CandidateOptions.self)
                 self.capacitySpecification = node.object(4, as: CapacitySpecification.self)
-                self.creationTime = node.string(5)
-                self.excessCapacityTerminationPolicy = node.string(6)
+                self.creationTime = node.enumeration(5, as: WireTime.self)
+                self.excessCapacityTerminationPolicy = node.enumeration(6, as: ExcessCapacityTerminationPolicy.self)
                 self.launchTemplateConfigs = node.object(7, as: LaunchTemplateConfigs.self)
                 self.launchTemplateID = node.string(8)
                 self.launchTemplateVersion = node.string(9)
@@ -1767,8 +1502,8 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
                 self.targetCapacitySpecification = node.object(19, as: TargetCapacitySpecification.self)
                 self.terminateInstances = node.bool(20)
                 self.terminateInstancesWithExpiration = node.bool(21)
-                self.validFrom = node.string(22)
-                self.validUntil = node.string(23)
+                self.validFrom = node.enumeration(22, as: WireTime.self)
+                self.validUntil = node.enumeration(23, as: WireTime.self)
             }
 
             /// Type of `CandidateOptions`.
@@ -1966,7 +1701,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
             /// Type of `TargetCapacitySpecification`.
             public struct TargetCapacitySpecification: WireDecodable {
                 /// `DefaultTargetCapacityType`: text.
-                public var defaultTargetCapacityType: String?
+                public var defaultTargetCapacityType: DefaultTargetCapacityType?
 
                 /// `PayAsYouGoTargetCapacity`: number.
                 public var payAsYouGoTargetCapacity: Double?
@@ -1989,11 +1724,129 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.defaultTargetCapacityType = node.string(0)
+                    self.defaultTargetCapacityType = node.enumeration(0, as: DefaultTargetCapacityType.self)
                     self.payAsYouGoTargetCapacity = node.double(1)
                     self.spotTargetCapacity = node.double(2)
                     self.totalTargetCapacity = node.double(3)
                 }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
+public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
+    public typealias Response = DescribeAutoSnapshotPolicyAssociationsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeAutoSnapshotPolicyAssociations" }
+
+    /// `AutoSnapshotPolicyId`: text.
+    public var autoSnapshotPolicyID: String?
+
+    /// `DiskId`: text.
+    public var diskID: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int32?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
+        writer.string("DiskId", self.diskID)
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeAutoSnapshotPolicyAssociations`.
+public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyAssociations", in: "Ecs") }
+
+    /// `AutoSnapshotPolicyAssociations`: object.
+    public var autoSnapshotPolicyAssociations: AutoSnapshotPolicyAssociations?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        AutoSnapshotPolicyAssociations
+        NextToken
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.autoSnapshotPolicyAssociations = node.object(0, as: AutoSnapshotPolicyAssociations.self)
+        self.nextToken = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    /// Type of `AutoSnapshotPolicyAssociations`.
+    public struct AutoSnapshotPolicyAssociations: WireDecodable {
+        /// `AutoSnapshotPolicyAssociation`: list of objects.
+        public var autoSnapshotPolicyAssociation: [AutoSnapshotPolicyAssociation]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "AutoSnapshotPolicyAssociation" }
+
+        public init(from node: borrowing WireNode) {
+            self.autoSnapshotPolicyAssociation = node.objects(0, of: AutoSnapshotPolicyAssociation.self)
+        }
+
+        /// One item of `AutoSnapshotPolicyAssociation`.
+        public struct AutoSnapshotPolicyAssociation: WireDecodable {
+            /// `AutoSnapshotPolicyId`: text.
+            public var autoSnapshotPolicyID: String?
+
+            /// `DiskId`: text.
+            public var diskID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AutoSnapshotPolicyId
+                DiskId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.autoSnapshotPolicyID = node.string(0)
+                self.diskID = node.string(1)
             }
         }
     }

@@ -5,124 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
-public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
-    public typealias Response = DescribeAutoSnapshotPolicyAssociationsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeAutoSnapshotPolicyAssociations" }
-
-    /// `AutoSnapshotPolicyId`: text.
-    public var autoSnapshotPolicyID: String?
-
-    /// `DiskId`: text.
-    public var diskID: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("DiskId", self.diskID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeAutoSnapshotPolicyAssociations`.
-public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyAssociations", in: "Ecs") }
-
-    /// `AutoSnapshotPolicyAssociations`: object.
-    public var autoSnapshotPolicyAssociations: AutoSnapshotPolicyAssociations?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AutoSnapshotPolicyAssociations
-        NextToken
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.autoSnapshotPolicyAssociations = node.object(0, as: AutoSnapshotPolicyAssociations.self)
-        self.nextToken = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `AutoSnapshotPolicyAssociations`.
-    public struct AutoSnapshotPolicyAssociations: WireDecodable {
-        /// `AutoSnapshotPolicyAssociation`: list of objects.
-        public var autoSnapshotPolicyAssociation: [AutoSnapshotPolicyAssociation]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "AutoSnapshotPolicyAssociation" }
-
-        public init(from node: borrowing WireNode) {
-            self.autoSnapshotPolicyAssociation = node.objects(0, of: AutoSnapshotPolicyAssociation.self)
-        }
-
-        /// One item of `AutoSnapshotPolicyAssociation`.
-        public struct AutoSnapshotPolicyAssociation: WireDecodable {
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `DiskId`: text.
-            public var diskID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoSnapshotPolicyId
-                DiskId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoSnapshotPolicyID = node.string(0)
-                self.diskID = node.string(1)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx).
 public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
     public typealias Response = DescribeAutoSnapshotPolicyExResponse
@@ -267,8 +149,8 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
             /// `CopyEncryptionConfiguration`: object.
             public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `DiskNums`: 32-bit integer.
             public var diskNums: Int32?
@@ -341,7 +223,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
                 self.autoSnapshotPolicyName = node.string(2)
                 self.copiedSnapshotsRetentionDays = node.int32(3)
                 self.copyEncryptionConfiguration = node.object(4, as: CopyEncryptionConfiguration.self)
-                self.creationTime = node.string(5)
+                self.creationTime = node.enumeration(5, as: WireTime.self)
                 self.diskNums = node.int32(6)
                 self.enableCrossRegionCopy = node.bool(7)
                 self.regionID = node.string(8)
@@ -552,64 +434,6 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
         writer.string("ZoneId", self.zoneID)
     }
 
-    /// Known values of `DataDiskCategory`; others are legal too.
-    public struct DataDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: DataDiskCategory { DataDiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: DataDiskCategory { DataDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_ssd") }
-        public static var ephemeralSSD: DataDiskCategory { DataDiskCategory(rawValue: "ephemeral_ssd") }
-        public static var cloudESSD: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DataDiskCategory { DataDiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: DataDiskCategory { DataDiskCategory(rawValue: "cloud_essd_entry") }
-    }
-
-    /// Known values of `DestinationResource`; others are legal too.
-    public struct DestinationResource: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zone: DestinationResource { DestinationResource(rawValue: "Zone") }
-        public static var ioOptimized: DestinationResource { DestinationResource(rawValue: "IoOptimized") }
-        public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
-        public static var network: DestinationResource { DestinationResource(rawValue: "Network") }
-        public static var ddh: DestinationResource { DestinationResource(rawValue: "ddh") }
-        public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
-        public static var dataDisk: DestinationResource { DestinationResource(rawValue: "DataDisk") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-    }
-
     /// Known values of `NetworkCategory`; others are legal too.
     public struct NetworkCategory: WireEnumeration {
         public var rawValue: String
@@ -620,62 +444,14 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
 
         public static var vpc: NetworkCategory { NetworkCategory(rawValue: "vpc") }
         public static var classic: NetworkCategory { NetworkCategory(rawValue: "classic") }
-    }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [NetworkCategory] {
+            [
+                NetworkCategory.vpc,
+                NetworkCategory.classic,
+            ]
         }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `SystemDiskCategory`; others are legal too.
-    public struct SystemDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
-        public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-        public static var ephemeralSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "ephemeral_ssd") }
-        public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_auto") }
-        public static var cloudESSDEntry: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd_entry") }
     }
 }
 
@@ -904,44 +680,6 @@ public struct DescribeBandwidthLimitationRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("SpotStrategy", self.spotStrategy)
     }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `OperationType`; others are legal too.
-    public struct OperationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var upgrade: OperationType { OperationType(rawValue: "Upgrade") }
-        public static var downgrade: OperationType { OperationType(rawValue: "Downgrade") }
-        public static var create: OperationType { OperationType(rawValue: "Create") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
 }
 
 /// Response of `DescribeBandwidthLimitation`.
@@ -984,7 +722,7 @@ public struct DescribeBandwidthLimitationResponse: ServiceResponse {
         /// One item of `Bandwidth`.
         public struct Bandwidth: WireDecodable {
             /// `InternetChargeType`: text.
-            public var internetChargeType: String?
+            public var internetChargeType: InternetChargeType?
 
             /// `Max`: 32-bit integer.
             public var max: Int32?
@@ -1007,7 +745,7 @@ public struct DescribeBandwidthLimitationResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.internetChargeType = node.string(0)
+                self.internetChargeType = node.enumeration(0, as: InternetChargeType.self)
                 self.max = node.int32(1)
                 self.min = node.int32(2)
                 self.unit = node.string(3)
@@ -1130,8 +868,8 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             /// `BusinessStatus`: text.
             public var businessStatus: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1143,7 +881,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
             public var instanceChargeType: String?
 
             /// `InternetChargeType`: text.
-            public var internetChargeType: String?
+            public var internetChargeType: InternetChargeType?
 
             /// `IpCount`: text.
             public var ipCount: String?
@@ -1192,11 +930,11 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
                 self.bandwidth = node.string(0)
                 self.bandwidthPackageID = node.string(1)
                 self.businessStatus = node.string(2)
-                self.creationTime = node.string(3)
+                self.creationTime = node.enumeration(3, as: WireTime.self)
                 self.description = node.string(4)
                 self.isp = node.string(5)
                 self.instanceChargeType = node.string(6)
-                self.internetChargeType = node.string(7)
+                self.internetChargeType = node.enumeration(7, as: InternetChargeType.self)
                 self.ipCount = node.string(8)
                 self.name = node.string(9)
                 self.natGatewayID = node.string(10)
@@ -1461,18 +1199,6 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-    }
-
     /// Known values of `Platform`; others are legal too.
     public struct Platform: WireEnumeration {
         public var rawValue: String
@@ -1484,6 +1210,15 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
         public static var windows: Platform { Platform(rawValue: "windows") }
         public static var linux: Platform { Platform(rawValue: "linux") }
         public static var all: Platform { Platform(rawValue: "all") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+                Platform.all,
+            ]
+        }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1500,6 +1235,18 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
         public static var prepared: Status { Status(rawValue: "Prepared") }
         public static var active: Status { Status(rawValue: "Active") }
         public static var released: Status { Status(rawValue: "Released") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.all,
+                Status.pending,
+                Status.preparing,
+                Status.prepared,
+                Status.active,
+                Status.released,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1585,14 +1332,14 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
             /// `Description`: text.
             public var description: String?
 
-            /// `EndTime`: text.
-            public var endTime: String?
+            /// `EndTime`: time.
+            public var endTime: WireTime?
 
             /// `EndTimeType`: text.
-            public var endTimeType: String?
+            public var endTimeType: EndTimeType?
 
             /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+            public var instanceChargeType: InstanceChargeType?
 
             /// `Platform`: text.
             public var platform: String?
@@ -1618,8 +1365,8 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
             /// `SavingPlanId`: text.
             public var savingPlanID: String?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             /// `StartTimeType`: text.
             public var startTimeType: String?
@@ -1669,9 +1416,9 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
                 self.capacityReservationOwnerID = node.string(1)
                 self.deliveryTime = node.string(2)
                 self.description = node.string(3)
-                self.endTime = node.string(4)
-                self.endTimeType = node.string(5)
-                self.instanceChargeType = node.string(6)
+                self.endTime = node.enumeration(4, as: WireTime.self)
+                self.endTimeType = node.enumeration(5, as: EndTimeType.self)
+                self.instanceChargeType = node.enumeration(6, as: InstanceChargeType.self)
                 self.platform = node.string(7)
                 self.privatePoolOptionsID = node.string(8)
                 self.privatePoolOptionsMatchCriteria = node.string(9)
@@ -1680,7 +1427,7 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
                 self.reservedInstanceID = node.string(12)
                 self.resourceGroupID = node.string(13)
                 self.savingPlanID = node.string(14)
-                self.startTime = node.string(15)
+                self.startTime = node.enumeration(15, as: WireTime.self)
                 self.startTimeType = node.string(16)
                 self.status = node.string(17)
                 self.tags = node.object(18, as: Tags.self)
@@ -1956,6 +1703,507 @@ public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.instanceID = node.string(0)
                 self.vpcID = node.string(1)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
+public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
+    public typealias Response = DescribeCloudAssistantSettingsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeCloudAssistantSettings" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SettingType`: list of texts, at most 100 items, required.
+    public var settingType: [String]
+
+    public init(regionID: String, settingType: [String]) {
+        self.regionID = regionID
+        self.settingType = settingType
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings("SettingType", self.settingType)
+    }
+}
+
+/// Response of `DescribeCloudAssistantSettings`.
+public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantSettings", in: "Ecs") }
+
+    /// `AgentUpgradeConfig`: object.
+    public var agentUpgradeConfig: AgentUpgradeConfig?
+
+    /// `OssDeliveryConfigs`: object.
+    public var ossDeliveryConfigs: OSSDeliveryConfigs?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ResourceUsageConfig`: object.
+    public var resourceUsageConfig: ResourceUsageConfig?
+
+    /// `SessionManagerConfig`: object.
+    public var sessionManagerConfig: SessionManagerConfig?
+
+    /// `SlsDeliveryConfigs`: object.
+    public var slsDeliveryConfigs: SlsDeliveryConfigs?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        AgentUpgradeConfig
+        OssDeliveryConfigs
+        RequestId
+        ResourceUsageConfig
+        SessionManagerConfig
+        SlsDeliveryConfigs
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.agentUpgradeConfig = node.object(0, as: AgentUpgradeConfig.self)
+        self.ossDeliveryConfigs = node.object(1, as: OSSDeliveryConfigs.self)
+        self.requestID = node.string(2)
+        self.resourceUsageConfig = node.object(3, as: ResourceUsageConfig.self)
+        self.sessionManagerConfig = node.object(4, as: SessionManagerConfig.self)
+        self.slsDeliveryConfigs = node.object(5, as: SlsDeliveryConfigs.self)
+    }
+
+    /// Type of `AgentUpgradeConfig`.
+    public struct AgentUpgradeConfig: WireDecodable {
+        /// `AllowedUpgradeWindows`: object.
+        public var allowedUpgradeWindows: AllowedUpgradeWindows?
+
+        /// `BootstrapUpgrade`: true or false.
+        public var bootstrapUpgrade: Bool?
+
+        /// `DisableUpgrade`: true or false.
+        public var disableUpgrade: Bool?
+
+        /// `Enabled`: true or false.
+        public var enabled: Bool?
+
+        /// `TimeZone`: text.
+        public var timeZone: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            AllowedUpgradeWindows
+            BootstrapUpgrade
+            DisableUpgrade
+            Enabled
+            TimeZone
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.allowedUpgradeWindows = node.object(0, as: AllowedUpgradeWindows.self)
+            self.bootstrapUpgrade = node.bool(1)
+            self.disableUpgrade = node.bool(2)
+            self.enabled = node.bool(3)
+            self.timeZone = node.string(4)
+        }
+
+        /// Type of `AllowedUpgradeWindows`.
+        public struct AllowedUpgradeWindows: WireDecodable {
+            /// `AllowedUpgradeWindow`: list of texts.
+            public var allowedUpgradeWindow: [String]?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "AllowedUpgradeWindow" }
+
+            public init(from node: borrowing WireNode) {
+                self.allowedUpgradeWindow = node.strings(0)
+            }
+        }
+    }
+
+    /// Type of `OssDeliveryConfigs`.
+    public struct OSSDeliveryConfigs: WireDecodable {
+        /// `OssDeliveryConfig`: list of objects.
+        public var ossDeliveryConfig: [OSSDeliveryConfig]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "OssDeliveryConfig" }
+
+        public init(from node: borrowing WireNode) {
+            self.ossDeliveryConfig = node.objects(0, of: OSSDeliveryConfig.self)
+        }
+
+        /// One item of `OssDeliveryConfig`.
+        public struct OSSDeliveryConfig: WireDecodable {
+            /// `BucketName`: text.
+            public var bucketName: String?
+
+            /// `DeliveryType`: text.
+            public var deliveryType: String?
+
+            /// `Enabled`: true or false.
+            public var enabled: Bool?
+
+            /// `EncryptionAlgorithm`: text.
+            public var encryptionAlgorithm: EncryptionAlgorithm?
+
+            /// `EncryptionKeyId`: text.
+            public var encryptionKeyID: String?
+
+            /// `EncryptionType`: text.
+            public var encryptionType: EncryptionType?
+
+            /// `Prefix`: text.
+            public var prefix: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                BucketName
+                DeliveryType
+                Enabled
+                EncryptionAlgorithm
+                EncryptionKeyId
+                EncryptionType
+                Prefix
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.bucketName = node.string(0)
+                self.deliveryType = node.string(1)
+                self.enabled = node.bool(2)
+                self.encryptionAlgorithm = node.enumeration(3, as: EncryptionAlgorithm.self)
+                self.encryptionKeyID = node.string(4)
+                self.encryptionType = node.enumeration(5, as: EncryptionType.self)
+                self.prefix = node.string(6)
+            }
+        }
+    }
+
+    /// Type of `ResourceUsageConfig`.
+    public struct ResourceUsageConfig: WireDecodable {
+        /// `CpuLimit`: 32-bit integer.
+        public var cpuLimit: Int32?
+
+        /// `KeepScriptFile`: true or false.
+        public var keepScriptFile: Bool?
+
+        /// `LogFileCountLimit`: 32-bit integer.
+        public var logFileCountLimit: Int32?
+
+        /// `LogSizeLimit`: text.
+        public var logSizeLimit: String?
+
+        /// `MemoryLimit`: text.
+        public var memoryLimit: String?
+
+        /// `OverloadLimit`: 32-bit integer.
+        public var overloadLimit: Int32?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            CpuLimit
+            KeepScriptFile
+            LogFileCountLimit
+            LogSizeLimit
+            MemoryLimit
+            OverloadLimit
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.cpuLimit = node.int32(0)
+            self.keepScriptFile = node.bool(1)
+            self.logFileCountLimit = node.int32(2)
+            self.logSizeLimit = node.string(3)
+            self.memoryLimit = node.string(4)
+            self.overloadLimit = node.int32(5)
+        }
+    }
+
+    /// Type of `SessionManagerConfig`.
+    public struct SessionManagerConfig: WireDecodable {
+        /// `SessionManagerEnabled`: true or false.
+        public var sessionManagerEnabled: Bool?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "SessionManagerEnabled" }
+
+        public init(from node: borrowing WireNode) {
+            self.sessionManagerEnabled = node.bool(0)
+        }
+    }
+
+    /// Type of `SlsDeliveryConfigs`.
+    public struct SlsDeliveryConfigs: WireDecodable {
+        /// `SlsDeliveryConfig`: list of objects.
+        public var slsDeliveryConfig: [SlsDeliveryConfig]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "SlsDeliveryConfig" }
+
+        public init(from node: borrowing WireNode) {
+            self.slsDeliveryConfig = node.objects(0, of: SlsDeliveryConfig.self)
+        }
+
+        /// One item of `SlsDeliveryConfig`.
+        public struct SlsDeliveryConfig: WireDecodable {
+            /// `DeliveryType`: text.
+            public var deliveryType: String?
+
+            /// `Enabled`: true or false.
+            public var enabled: Bool?
+
+            /// `LogstoreName`: text.
+            public var logstoreName: String?
+
+            /// `ProjectName`: text.
+            public var projectName: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                DeliveryType
+                Enabled
+                LogstoreName
+                ProjectName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.deliveryType = node.string(0)
+                self.enabled = node.bool(1)
+                self.logstoreName = node.string(2)
+                self.projectName = node.string(3)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeCloudAssistantStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus).
+public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
+    public typealias Response = DescribeCloudAssistantStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeCloudAssistantStatus" }
+
+    /// `InstanceId`: list of texts, at most 100 items.
+    public var instanceID: [String]?
+
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
+    public var maxResults: Int32?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OSType`: text, known values `Windows`, `Linux`, `FreeBSD`.
+    public var osType: OSType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int64?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings("InstanceId", self.instanceID)
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NextToken", self.nextToken)
+        writer.enumeration("OSType", self.osType)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int64("PageNumber", self.pageNumber)
+        writer.int64("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+
+    /// Known values of `OSType`; others are legal too.
+    public struct OSType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var windows: OSType { OSType(rawValue: "Windows") }
+        public static var linux: OSType { OSType(rawValue: "Linux") }
+        public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [OSType] {
+            [
+                OSType.windows,
+                OSType.linux,
+                OSType.freeBSD,
+            ]
+        }
+    }
+}
+
+/// Response of `DescribeCloudAssistantStatus`.
+public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
+
+    /// `InstanceCloudAssistantStatusSet`: object.
+    public var instanceCloudAssistantStatusSet: InstanceCloudAssistantStatusSet?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int64?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int64?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 64-bit integer.
+    public var totalCount: Int64?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        InstanceCloudAssistantStatusSet
+        NextToken
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceCloudAssistantStatusSet = node.object(0, as: InstanceCloudAssistantStatusSet.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int64(2)
+        self.pageSize = node.int64(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int64(5)
+    }
+
+    /// Type of `InstanceCloudAssistantStatusSet`.
+    public struct InstanceCloudAssistantStatusSet: WireDecodable {
+        /// `InstanceCloudAssistantStatus`: list of objects.
+        public var instanceCloudAssistantStatus: [InstanceCloudAssistantStatus]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "InstanceCloudAssistantStatus" }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceCloudAssistantStatus = node.objects(0, of: InstanceCloudAssistantStatus.self)
+        }
+
+        /// One item of `InstanceCloudAssistantStatus`.
+        public struct InstanceCloudAssistantStatus: WireDecodable {
+            /// `ActiveTaskCount`: 64-bit integer.
+            public var activeTaskCount: Int64?
+
+            /// `CloudAssistantStatus`: text.
+            public var cloudAssistantStatus: String?
+
+            /// `CloudAssistantVersion`: text.
+            public var cloudAssistantVersion: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InvocationCount`: 64-bit integer.
+            public var invocationCount: Int64?
+
+            /// `LastHeartbeatTime`: time.
+            public var lastHeartbeatTime: WireTime?
+
+            /// `LastInvokedTime`: time.
+            public var lastInvokedTime: WireTime?
+
+            /// `OSType`: text.
+            public var osType: String?
+
+            /// `SupportSessionManager`: true or false.
+            public var supportSessionManager: Bool?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                ActiveTaskCount
+                CloudAssistantStatus
+                CloudAssistantVersion
+                InstanceId
+                InvocationCount
+                LastHeartbeatTime
+                LastInvokedTime
+                OSType
+                SupportSessionManager
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.activeTaskCount = node.int64(0)
+                self.cloudAssistantStatus = node.string(1)
+                self.cloudAssistantVersion = node.string(2)
+                self.instanceID = node.string(3)
+                self.invocationCount = node.int64(4)
+                self.lastHeartbeatTime = node.enumeration(5, as: WireTime.self)
+                self.lastInvokedTime = node.enumeration(6, as: WireTime.self)
+                self.osType = node.string(7)
+                self.supportSessionManager = node.bool(8)
             }
         }
     }

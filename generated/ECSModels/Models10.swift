@@ -5,498 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
-public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
-    public typealias Response = DescribeCloudAssistantSettingsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeCloudAssistantSettings" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SettingType`: list of texts, at most 100 items, required.
-    public var settingType: [String]
-
-    public init(regionID: String, settingType: [String]) {
-        self.regionID = regionID
-        self.settingType = settingType
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SettingType", self.settingType)
-    }
-}
-
-/// Response of `DescribeCloudAssistantSettings`.
-public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantSettings", in: "Ecs") }
-
-    /// `AgentUpgradeConfig`: object.
-    public var agentUpgradeConfig: AgentUpgradeConfig?
-
-    /// `OssDeliveryConfigs`: object.
-    public var ossDeliveryConfigs: OSSDeliveryConfigs?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ResourceUsageConfig`: object.
-    public var resourceUsageConfig: ResourceUsageConfig?
-
-    /// `SessionManagerConfig`: object.
-    public var sessionManagerConfig: SessionManagerConfig?
-
-    /// `SlsDeliveryConfigs`: object.
-    public var slsDeliveryConfigs: SlsDeliveryConfigs?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AgentUpgradeConfig
-        OssDeliveryConfigs
-        RequestId
-        ResourceUsageConfig
-        SessionManagerConfig
-        SlsDeliveryConfigs
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.agentUpgradeConfig = node.object(0, as: AgentUpgradeConfig.self)
-        self.ossDeliveryConfigs = node.object(1, as: OSSDeliveryConfigs.self)
-        self.requestID = node.string(2)
-        self.resourceUsageConfig = node.object(3, as: ResourceUsageConfig.self)
-        self.sessionManagerConfig = node.object(4, as: SessionManagerConfig.self)
-        self.slsDeliveryConfigs = node.object(5, as: SlsDeliveryConfigs.self)
-    }
-
-    /// Type of `AgentUpgradeConfig`.
-    public struct AgentUpgradeConfig: WireDecodable {
-        /// `AllowedUpgradeWindows`: object.
-        public var allowedUpgradeWindows: AllowedUpgradeWindows?
-
-        /// `BootstrapUpgrade`: true or false.
-        public var bootstrapUpgrade: Bool?
-
-        /// `DisableUpgrade`: true or false.
-        public var disableUpgrade: Bool?
-
-        /// `Enabled`: true or false.
-        public var enabled: Bool?
-
-        /// `TimeZone`: text.
-        public var timeZone: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            AllowedUpgradeWindows
-            BootstrapUpgrade
-            DisableUpgrade
-            Enabled
-            TimeZone
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.allowedUpgradeWindows = node.object(0, as: AllowedUpgradeWindows.self)
-            self.bootstrapUpgrade = node.bool(1)
-            self.disableUpgrade = node.bool(2)
-            self.enabled = node.bool(3)
-            self.timeZone = node.string(4)
-        }
-
-        /// Type of `AllowedUpgradeWindows`.
-        public struct AllowedUpgradeWindows: WireDecodable {
-            /// `AllowedUpgradeWindow`: list of texts.
-            public var allowedUpgradeWindow: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "AllowedUpgradeWindow" }
-
-            public init(from node: borrowing WireNode) {
-                self.allowedUpgradeWindow = node.strings(0)
-            }
-        }
-    }
-
-    /// Type of `OssDeliveryConfigs`.
-    public struct OSSDeliveryConfigs: WireDecodable {
-        /// `OssDeliveryConfig`: list of objects.
-        public var ossDeliveryConfig: [OSSDeliveryConfig]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "OssDeliveryConfig" }
-
-        public init(from node: borrowing WireNode) {
-            self.ossDeliveryConfig = node.objects(0, of: OSSDeliveryConfig.self)
-        }
-
-        /// One item of `OssDeliveryConfig`.
-        public struct OSSDeliveryConfig: WireDecodable {
-            /// `BucketName`: text.
-            public var bucketName: String?
-
-            /// `DeliveryType`: text.
-            public var deliveryType: String?
-
-            /// `Enabled`: true or false.
-            public var enabled: Bool?
-
-            /// `EncryptionAlgorithm`: text.
-            public var encryptionAlgorithm: String?
-
-            /// `EncryptionKeyId`: text.
-            public var encryptionKeyID: String?
-
-            /// `EncryptionType`: text.
-            public var encryptionType: String?
-
-            /// `Prefix`: text.
-            public var prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BucketName
-                DeliveryType
-                Enabled
-                EncryptionAlgorithm
-                EncryptionKeyId
-                EncryptionType
-                Prefix
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bucketName = node.string(0)
-                self.deliveryType = node.string(1)
-                self.enabled = node.bool(2)
-                self.encryptionAlgorithm = node.string(3)
-                self.encryptionKeyID = node.string(4)
-                self.encryptionType = node.string(5)
-                self.prefix = node.string(6)
-            }
-        }
-    }
-
-    /// Type of `ResourceUsageConfig`.
-    public struct ResourceUsageConfig: WireDecodable {
-        /// `CpuLimit`: 32-bit integer.
-        public var cpuLimit: Int32?
-
-        /// `KeepScriptFile`: true or false.
-        public var keepScriptFile: Bool?
-
-        /// `LogFileCountLimit`: 32-bit integer.
-        public var logFileCountLimit: Int32?
-
-        /// `LogSizeLimit`: text.
-        public var logSizeLimit: String?
-
-        /// `MemoryLimit`: text.
-        public var memoryLimit: String?
-
-        /// `OverloadLimit`: 32-bit integer.
-        public var overloadLimit: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            CpuLimit
-            KeepScriptFile
-            LogFileCountLimit
-            LogSizeLimit
-            MemoryLimit
-            OverloadLimit
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.cpuLimit = node.int32(0)
-            self.keepScriptFile = node.bool(1)
-            self.logFileCountLimit = node.int32(2)
-            self.logSizeLimit = node.string(3)
-            self.memoryLimit = node.string(4)
-            self.overloadLimit = node.int32(5)
-        }
-    }
-
-    /// Type of `SessionManagerConfig`.
-    public struct SessionManagerConfig: WireDecodable {
-        /// `SessionManagerEnabled`: true or false.
-        public var sessionManagerEnabled: Bool?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SessionManagerEnabled" }
-
-        public init(from node: borrowing WireNode) {
-            self.sessionManagerEnabled = node.bool(0)
-        }
-    }
-
-    /// Type of `SlsDeliveryConfigs`.
-    public struct SlsDeliveryConfigs: WireDecodable {
-        /// `SlsDeliveryConfig`: list of objects.
-        public var slsDeliveryConfig: [SlsDeliveryConfig]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SlsDeliveryConfig" }
-
-        public init(from node: borrowing WireNode) {
-            self.slsDeliveryConfig = node.objects(0, of: SlsDeliveryConfig.self)
-        }
-
-        /// One item of `SlsDeliveryConfig`.
-        public struct SlsDeliveryConfig: WireDecodable {
-            /// `DeliveryType`: text.
-            public var deliveryType: String?
-
-            /// `Enabled`: true or false.
-            public var enabled: Bool?
-
-            /// `LogstoreName`: text.
-            public var logstoreName: String?
-
-            /// `ProjectName`: text.
-            public var projectName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DeliveryType
-                Enabled
-                LogstoreName
-                ProjectName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.deliveryType = node.string(0)
-                self.enabled = node.bool(1)
-                self.logstoreName = node.string(2)
-                self.projectName = node.string(3)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeCloudAssistantStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus).
-public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
-    public typealias Response = DescribeCloudAssistantStatusResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeCloudAssistantStatus" }
-
-    /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
-
-    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OSType`: text, known values `Windows`, `Linux`, `FreeBSD`.
-    public var osType: OSType?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("OSType", self.osType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "Windows") }
-        public static var linux: OSType { OSType(rawValue: "Linux") }
-        public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
-    }
-}
-
-/// Response of `DescribeCloudAssistantStatus`.
-public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
-
-    /// `InstanceCloudAssistantStatusSet`: object.
-    public var instanceCloudAssistantStatusSet: InstanceCloudAssistantStatusSet?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
-
-    /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceCloudAssistantStatusSet
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceCloudAssistantStatusSet = node.object(0, as: InstanceCloudAssistantStatusSet.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int64(2)
-        self.pageSize = node.int64(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int64(5)
-    }
-
-    /// Type of `InstanceCloudAssistantStatusSet`.
-    public struct InstanceCloudAssistantStatusSet: WireDecodable {
-        /// `InstanceCloudAssistantStatus`: list of objects.
-        public var instanceCloudAssistantStatus: [InstanceCloudAssistantStatus]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceCloudAssistantStatus" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceCloudAssistantStatus = node.objects(0, of: InstanceCloudAssistantStatus.self)
-        }
-
-        /// One item of `InstanceCloudAssistantStatus`.
-        public struct InstanceCloudAssistantStatus: WireDecodable {
-            /// `ActiveTaskCount`: 64-bit integer.
-            public var activeTaskCount: Int64?
-
-            /// `CloudAssistantStatus`: text.
-            public var cloudAssistantStatus: String?
-
-            /// `CloudAssistantVersion`: text.
-            public var cloudAssistantVersion: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InvocationCount`: 64-bit integer.
-            public var invocationCount: Int64?
-
-            /// `LastHeartbeatTime`: text.
-            public var lastHeartbeatTime: String?
-
-            /// `LastInvokedTime`: text.
-            public var lastInvokedTime: String?
-
-            /// `OSType`: text.
-            public var osType: String?
-
-            /// `SupportSessionManager`: true or false.
-            public var supportSessionManager: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ActiveTaskCount
-                CloudAssistantStatus
-                CloudAssistantVersion
-                InstanceId
-                InvocationCount
-                LastHeartbeatTime
-                LastInvokedTime
-                OSType
-                SupportSessionManager
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.activeTaskCount = node.int64(0)
-                self.cloudAssistantStatus = node.string(1)
-                self.cloudAssistantVersion = node.string(2)
-                self.instanceID = node.string(3)
-                self.invocationCount = node.int64(4)
-                self.lastHeartbeatTime = node.string(5)
-                self.lastInvokedTime = node.string(6)
-                self.osType = node.string(7)
-                self.supportSessionManager = node.bool(8)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
 ///
 /// - Warning: Deprecated.
@@ -673,18 +181,6 @@ public struct DescribeCommandsRequest: ServiceRequest {
         writer.enumeration("Type", self.type)
     }
 
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -712,6 +208,15 @@ public struct DescribeCommandsRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
@@ -783,8 +288,8 @@ public struct DescribeCommandsResponse: ServiceResponse {
             /// `CommandId`: text.
             public var commandID: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -861,7 +366,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
                 self.category = node.string(0)
                 self.commandContent = node.string(1)
                 self.commandID = node.string(2)
-                self.creationTime = node.string(3)
+                self.creationTime = node.enumeration(3, as: WireTime.self)
                 self.description = node.string(4)
                 self.enableParameter = node.bool(5)
                 self.invokeTimes = node.int32(6)
@@ -1087,7 +592,7 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
             public var autoRenewEnabled: Bool?
 
             /// `AutoRenewWithEcs`: text.
-            public var autoRenewWithECS: String?
+            public var autoRenewWithECS: AutoRenewWithECS?
 
             /// `DedicatedHostId`: text.
             public var dedicatedHostID: String?
@@ -1096,10 +601,10 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
             public var duration: Int32?
 
             /// `PeriodUnit`: text.
-            public var periodUnit: String?
+            public var periodUnit: PeriodUnit?
 
             /// `RenewalStatus`: text.
-            public var renewalStatus: String?
+            public var renewalStatus: RenewalStatus?
 
             public init() {}
 
@@ -1116,11 +621,11 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.autoRenewEnabled = node.bool(0)
-                self.autoRenewWithECS = node.string(1)
+                self.autoRenewWithECS = node.enumeration(1, as: AutoRenewWithECS.self)
                 self.dedicatedHostID = node.string(2)
                 self.duration = node.int32(3)
-                self.periodUnit = node.string(4)
-                self.renewalStatus = node.string(5)
+                self.periodUnit = node.enumeration(4, as: PeriodUnit.self)
+                self.renewalStatus = node.enumeration(5, as: RenewalStatus.self)
             }
         }
     }
@@ -1133,8 +638,8 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDedicatedHostClusters" }
 
-    /// `DedicatedHostClusterIds`: text, the text of a JSON array.
-    public var dedicatedHostClusterIDs: String?
+    /// `DedicatedHostClusterIds`: list of texts, the text of a JSON array.
+    public var dedicatedHostClusterIDs: [String]?
 
     /// `DedicatedHostClusterName`: text.
     public var dedicatedHostClusterName: String?
@@ -1180,7 +685,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterIds", self.dedicatedHostClusterIDs)
+        writer.jsonStrings("DedicatedHostClusterIds", self.dedicatedHostClusterIDs)
         writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
         writer.string("LockReason", self.lockReason)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1420,7 +925,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
                         public var availableDisk: Int32?
 
                         /// `DataDiskCategory`: text.
-                        public var dataDiskCategory: String?
+                        public var dataDiskCategory: DataDiskCategory?
 
                         /// `TotalDisk`: 32-bit integer.
                         public var totalDisk: Int32?
@@ -1437,7 +942,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
 
                         public init(from node: borrowing WireNode) {
                             self.availableDisk = node.int32(0)
-                            self.dataDiskCategory = node.string(1)
+                            self.dataDiskCategory = node.enumeration(1, as: DataDiskCategory.self)
                             self.totalDisk = node.int32(2)
                         }
                     }
@@ -1690,6 +1195,780 @@ public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
 
                 public init(from node: borrowing WireNode) {
                     self.supportedInstanceTypesList = node.strings(0)
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
+public struct DescribeDedicatedHostsRequest: ServiceRequest {
+    public typealias Response = DescribeDedicatedHostsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeDedicatedHosts" }
+
+    /// `DedicatedHostClusterId`: text.
+    public var dedicatedHostClusterID: String?
+
+    /// `DedicatedHostIds`: list of texts, the text of a JSON array.
+    public var dedicatedHostIDs: [String]?
+
+    /// `DedicatedHostName`: text.
+    public var dedicatedHostName: String?
+
+    /// `DedicatedHostType`: text.
+    public var dedicatedHostType: String?
+
+    /// `LockReason`: text, known values `financial`, `security`.
+    public var lockReason: LockReason?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int32?
+
+    /// `NeedHostDetail`: text.
+    public var needHostDetail: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int32?
+
+    /// `QueryInventory`: true or false.
+    public var queryInventory: Bool?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SocketDetails`: text, known values `true`, `false`.
+    public var socketDetails: SocketDetails?
+
+    /// `Status`: text, known values `Available`, `UnderAssessment`, `PermanentFailure`, `TempUnavailable`, `Redeploying`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
+        writer.jsonStrings("DedicatedHostIds", self.dedicatedHostIDs)
+        writer.string("DedicatedHostName", self.dedicatedHostName)
+        writer.string("DedicatedHostType", self.dedicatedHostType)
+        writer.enumeration("LockReason", self.lockReason)
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NeedHostDetail", self.needHostDetail)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.bool("QueryInventory", self.queryInventory)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("SocketDetails", self.socketDetails)
+        writer.enumeration("Status", self.status)
+        writer.objects("Tag", self.tag)
+        writer.string("ZoneId", self.zoneID)
+    }
+
+    /// Known values of `SocketDetails`; others are legal too.
+    public struct SocketDetails: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var `true`: SocketDetails { SocketDetails(rawValue: "true") }
+        public static var `false`: SocketDetails { SocketDetails(rawValue: "false") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SocketDetails] {
+            [
+                SocketDetails.true,
+                SocketDetails.false,
+            ]
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var available: Status { Status(rawValue: "Available") }
+        public static var underAssessment: Status { Status(rawValue: "UnderAssessment") }
+        public static var permanentFailure: Status { Status(rawValue: "PermanentFailure") }
+        public static var tempUnavailable: Status { Status(rawValue: "TempUnavailable") }
+        public static var redeploying: Status { Status(rawValue: "Redeploying") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.underAssessment,
+                Status.permanentFailure,
+                Status.tempUnavailable,
+                Status.redeploying,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `DescribeDedicatedHosts`.
+public struct DescribeDedicatedHostsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHosts", in: "Ecs") }
+
+    /// `DedicatedHosts`: object.
+    public var dedicatedHosts: DedicatedHosts?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        DedicatedHosts
+        NextToken
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.dedicatedHosts = node.object(0, as: DedicatedHosts.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int32(2)
+        self.pageSize = node.int32(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(5)
+    }
+
+    /// Type of `DedicatedHosts`.
+    public struct DedicatedHosts: WireDecodable {
+        /// `DedicatedHost`: list of objects.
+        public var dedicatedHost: [DedicatedHost]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "DedicatedHost" }
+
+        public init(from node: borrowing WireNode) {
+            self.dedicatedHost = node.objects(0, of: DedicatedHost.self)
+        }
+
+        /// One item of `DedicatedHost`.
+        public struct DedicatedHost: WireDecodable {
+            /// `ActionOnMaintenance`: text.
+            public var actionOnMaintenance: ActionOnMaintenance?
+
+            /// `AutoPlacement`: text.
+            public var autoPlacement: AutoPlacement?
+
+            /// `AutoReleaseTime`: time.
+            public var autoReleaseTime: WireTime?
+
+            /// `Capacity`: object.
+            public var capacity: Capacity?
+
+            /// `ChargeType`: text.
+            public var chargeType: String?
+
+            /// `Cores`: 32-bit integer.
+            public var cores: Int32?
+
+            /// `CpuOverCommitRatio`: number.
+            public var cpuOverCommitRatio: Double?
+
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `DedicatedHostClusterId`: text.
+            public var dedicatedHostClusterID: String?
+
+            /// `DedicatedHostId`: text.
+            public var dedicatedHostID: String?
+
+            /// `DedicatedHostName`: text.
+            public var dedicatedHostName: String?
+
+            /// `DedicatedHostOwnerId`: 64-bit integer.
+            public var dedicatedHostOwnerID: Int64?
+
+            /// `DedicatedHostType`: text.
+            public var dedicatedHostType: String?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
+
+            /// `GPUSpec`: text.
+            public var gpuSpec: String?
+
+            /// `HostDetailInfo`: object.
+            public var hostDetailInfo: HostDetailInfo?
+
+            /// `Instances`: object.
+            public var instances: Instances?
+
+            /// `MachineId`: text.
+            public var machineID: String?
+
+            /// `NetworkAttributes`: object.
+            public var networkAttributes: NetworkAttributes?
+
+            /// `OperationLocks`: object.
+            public var operationLocks: OperationLocks?
+
+            /// `PhysicalGpus`: 32-bit integer.
+            public var physicalGPUs: Int32?
+
+            /// `RegionId`: text.
+            public var regionID: String?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `SaleCycle`: text.
+            public var saleCycle: String?
+
+            /// `SchedulerOptions`: object.
+            public var schedulerOptions: SchedulerOptions?
+
+            /// `SchedulerOptions.ManagedPrivateSpaceId`: text.
+            public var schedulerOptionsManagedPrivateSpaceID: String?
+
+            /// `Sockets`: 32-bit integer.
+            public var sockets: Int32?
+
+            /// `Status`: text.
+            public var status: String?
+
+            /// `SupportedCustomInstanceTypeFamilies`: object.
+            public var supportedCustomInstanceTypeFamilies: SupportedCustomInstanceTypeFamilies?
+
+            /// `SupportedInstanceTypeFamilies`: object.
+            public var supportedInstanceTypeFamilies: SupportedInstanceTypeFamilies?
+
+            /// `SupportedInstanceTypesList`: object.
+            public var supportedInstanceTypesList: SupportedInstanceTypesList?
+
+            /// `Tags`: object.
+            public var tags: Tags?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                ActionOnMaintenance
+                AutoPlacement
+                AutoReleaseTime
+                Capacity
+                ChargeType
+                Cores
+                CpuOverCommitRatio
+                CreationTime
+                DedicatedHostClusterId
+                DedicatedHostId
+                DedicatedHostName
+                DedicatedHostOwnerId
+                DedicatedHostType
+                Description
+                ExpiredTime
+                GPUSpec
+                HostDetailInfo
+                Instances
+                MachineId
+                NetworkAttributes
+                OperationLocks
+                PhysicalGpus
+                RegionId
+                ResourceGroupId
+                SaleCycle
+                SchedulerOptions
+                SchedulerOptions.ManagedPrivateSpaceId
+                Sockets
+                Status
+                SupportedCustomInstanceTypeFamilies
+                SupportedInstanceTypeFamilies
+                SupportedInstanceTypesList
+                Tags
+                ZoneId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.actionOnMaintenance = node.enumeration(0, as: ActionOnMaintenance.self)
+                self.autoPlacement = node.enumeration(1, as: AutoPlacement.self)
+                self.autoReleaseTime = node.enumeration(2, as: WireTime.self)
+                self.capacity = node.object(3, as: Capacity.self)
+                self.chargeType = node.string(4)
+                self.cores = node.int32(5)
+                self.cpuOverCommitRatio = node.double(6)
+                self.creationTime = node.enumeration(7, as: WireTime.self)
+                self.dedicatedHostClusterID = node.string(8)
+                self.dedicatedHostID = node.string(9)
+                self.dedicatedHostName = node.string(10)
+                self.dedicatedHostOwnerID = node.int64(11)
+                self.dedicatedHostType = node.string(12)
+                self.description = node.string(13)
+                self.expiredTime = node.enumeration(14, as: WireTime.self)
+                self.gpuSpec = node.string(15)
+                self.hostDetailInfo = node.object(16, as: HostDetailInfo.self)
+                self.instances = node.object(17, as: Instances.self)
+                self.machineID = node.string(18)
+                self.networkAttributes = node.object(19, as: NetworkAttributes.self)
+                self.operationLocks = node.object(20, as: OperationLocks.self)
+                self.physicalGPUs = node.int32(21)
+                self.regionID = node.string(22)
+                self.resourceGroupID = node.string(23)
+                self.saleCycle = node.string(24)
+                self.schedulerOptions = node.object(25, as: SchedulerOptions.self)
+                self.schedulerOptionsManagedPrivateSpaceID = node.string(26)
+                self.sockets = node.int32(27)
+                self.status = node.string(28)
+                self.supportedCustomInstanceTypeFamilies = node.object(29, as: SupportedCustomInstanceTypeFamilies.self)
+                self.supportedInstanceTypeFamilies = node.object(30, as: SupportedInstanceTypeFamilies.self)
+                self.supportedInstanceTypesList = node.object(31, as: SupportedInstanceTypesList.self)
+                self.tags = node.object(32, as: Tags.self)
+                self.zoneID = node.string(33)
+            }
+
+            /// Type of `Capacity`.
+            public struct Capacity: WireDecodable {
+                /// `AvailableInstanceTypes`: object.
+                public var availableInstanceTypes: AvailableInstanceTypes?
+
+                /// `AvailableLocalStorage`: 32-bit integer.
+                public var availableLocalStorage: Int32?
+
+                /// `AvailableMemory`: number.
+                public var availableMemory: Double?
+
+                /// `AvailableVcpus`: 32-bit integer.
+                public var availableVcpus: Int32?
+
+                /// `AvailableVgpus`: 32-bit integer.
+                public var availableVgpus: Int32?
+
+                /// `LocalStorageCategory`: text.
+                public var localStorageCategory: String?
+
+                /// `SocketCapacities`: object.
+                public var socketCapacities: SocketCapacities?
+
+                /// `TotalLocalStorage`: 32-bit integer.
+                public var totalLocalStorage: Int32?
+
+                /// `TotalMemory`: number.
+                public var totalMemory: Double?
+
+                /// `TotalVcpus`: 32-bit integer.
+                public var totalVcpus: Int32?
+
+                /// `TotalVgpus`: 32-bit integer.
+                public var totalVgpus: Int32?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    AvailableInstanceTypes
+                    AvailableLocalStorage
+                    AvailableMemory
+                    AvailableVcpus
+                    AvailableVgpus
+                    LocalStorageCategory
+                    SocketCapacities
+                    TotalLocalStorage
+                    TotalMemory
+                    TotalVcpus
+                    TotalVgpus
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.availableInstanceTypes = node.object(0, as: AvailableInstanceTypes.self)
+                    self.availableLocalStorage = node.int32(1)
+                    self.availableMemory = node.double(2)
+                    self.availableVcpus = node.int32(3)
+                    self.availableVgpus = node.int32(4)
+                    self.localStorageCategory = node.string(5)
+                    self.socketCapacities = node.object(6, as: SocketCapacities.self)
+                    self.totalLocalStorage = node.int32(7)
+                    self.totalMemory = node.double(8)
+                    self.totalVcpus = node.int32(9)
+                    self.totalVgpus = node.int32(10)
+                }
+
+                /// Type of `AvailableInstanceTypes`.
+                public struct AvailableInstanceTypes: WireDecodable {
+                    /// `AvailableInstanceType`: list of objects.
+                    public var availableInstanceType: [AvailableInstanceType]?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "AvailableInstanceType" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.availableInstanceType = node.objects(0, of: AvailableInstanceType.self)
+                    }
+
+                    /// One item of `AvailableInstanceType`.
+                    public struct AvailableInstanceType: WireDecodable {
+                        /// `AvailableInstanceCapacity`: 32-bit integer.
+                        public var availableInstanceCapacity: Int32?
+
+                        /// `InstanceType`: text.
+                        public var instanceType: String?
+
+                        public init() {}
+
+                        public static var wireNames: StaticString {
+                            """
+                            AvailableInstanceCapacity
+                            InstanceType
+                            """
+                        }
+
+                        public init(from node: borrowing WireNode) {
+                            self.availableInstanceCapacity = node.int32(0)
+                            self.instanceType = node.string(1)
+                        }
+                    }
+                }
+
+                /// Type of `SocketCapacities`.
+                public struct SocketCapacities: WireDecodable {
+                    /// `SocketCapacity`: list of objects.
+                    public var socketCapacity: [SocketCapacity]?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "SocketCapacity" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.socketCapacity = node.objects(0, of: SocketCapacity.self)
+                    }
+
+                    /// One item of `SocketCapacity`.
+                    public struct SocketCapacity: WireDecodable {
+                        /// `AvailableMemory`: number.
+                        public var availableMemory: Double?
+
+                        /// `AvailableVcpu`: 32-bit integer.
+                        public var availableVcpu: Int32?
+
+                        /// `SocketId`: 32-bit integer.
+                        public var socketID: Int32?
+
+                        /// `TotalMemory`: number.
+                        public var totalMemory: Double?
+
+                        /// `TotalVcpu`: 32-bit integer.
+                        public var totalVcpu: Int32?
+
+                        public init() {}
+
+                        public static var wireNames: StaticString {
+                            """
+                            AvailableMemory
+                            AvailableVcpu
+                            SocketId
+                            TotalMemory
+                            TotalVcpu
+                            """
+                        }
+
+                        public init(from node: borrowing WireNode) {
+                            self.availableMemory = node.double(0)
+                            self.availableVcpu = node.int32(1)
+                            self.socketID = node.int32(2)
+                            self.totalMemory = node.double(3)
+                            self.totalVcpu = node.int32(4)
+                        }
+                    }
+                }
+            }
+
+            /// Type of `HostDetailInfo`.
+            public struct HostDetailInfo: WireDecodable {
+                /// `SerialNumber`: text.
+                public var serialNumber: String?
+
+                /// `VgpuVersion`: text.
+                public var vgpuVersion: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    SerialNumber
+                    VgpuVersion
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.serialNumber = node.string(0)
+                    self.vgpuVersion = node.string(1)
+                }
+            }
+
+            /// Type of `Instances`.
+            public struct Instances: WireDecodable {
+                /// `Instance`: list of objects.
+                public var instance: [Instance]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Instance" }
+
+                public init(from node: borrowing WireNode) {
+                    self.instance = node.objects(0, of: Instance.self)
+                }
+
+                /// One item of `Instance`.
+                public struct Instance: WireDecodable {
+                    /// `InstanceId`: text.
+                    public var instanceID: String?
+
+                    /// `InstanceOwnerId`: 64-bit integer.
+                    public var instanceOwnerID: Int64?
+
+                    /// `InstanceType`: text.
+                    public var instanceType: String?
+
+                    /// `SocketId`: text.
+                    public var socketID: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        InstanceId
+                        InstanceOwnerId
+                        InstanceType
+                        SocketId
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.instanceID = node.string(0)
+                        self.instanceOwnerID = node.int64(1)
+                        self.instanceType = node.string(2)
+                        self.socketID = node.string(3)
+                    }
+                }
+            }
+
+            /// Type of `NetworkAttributes`.
+            public struct NetworkAttributes: WireDecodable {
+                /// `SlbUdpTimeout`: 32-bit integer.
+                public var slbUDPTimeout: Int32?
+
+                /// `UdpTimeout`: 32-bit integer.
+                public var udpTimeout: Int32?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    SlbUdpTimeout
+                    UdpTimeout
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.slbUDPTimeout = node.int32(0)
+                    self.udpTimeout = node.int32(1)
+                }
+            }
+
+            /// Type of `OperationLocks`.
+            public struct OperationLocks: WireDecodable {
+                /// `OperationLock`: list of objects.
+                public var operationLock: [OperationLock]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "OperationLock" }
+
+                public init(from node: borrowing WireNode) {
+                    self.operationLock = node.objects(0, of: OperationLock.self)
+                }
+
+                /// One item of `OperationLock`.
+                public struct OperationLock: WireDecodable {
+                    /// `LockReason`: text.
+                    public var lockReason: LockReason?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "LockReason" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.lockReason = node.enumeration(0, as: LockReason.self)
+                    }
+                }
+            }
+
+            /// Type of `SchedulerOptions`.
+            public struct SchedulerOptions: WireDecodable {
+                /// `ManagedPrivateSpaceId`: text.
+                public var managedPrivateSpaceID: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "ManagedPrivateSpaceId" }
+
+                public init(from node: borrowing WireNode) {
+                    self.managedPrivateSpaceID = node.string(0)
+                }
+            }
+
+            /// Type of `SupportedCustomInstanceTypeFamilies`.
+            public struct SupportedCustomInstanceTypeFamilies: WireDecodable {
+                /// `SupportedCustomInstanceTypeFamily`: list of texts.
+                public var supportedCustomInstanceTypeFamily: [String]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "SupportedCustomInstanceTypeFamily" }
+
+                public init(from node: borrowing WireNode) {
+                    self.supportedCustomInstanceTypeFamily = node.strings(0)
+                }
+            }
+
+            /// Type of `SupportedInstanceTypeFamilies`.
+            public struct SupportedInstanceTypeFamilies: WireDecodable {
+                /// `SupportedInstanceTypeFamily`: list of texts.
+                public var supportedInstanceTypeFamily: [String]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "SupportedInstanceTypeFamily" }
+
+                public init(from node: borrowing WireNode) {
+                    self.supportedInstanceTypeFamily = node.strings(0)
+                }
+            }
+
+            /// Type of `SupportedInstanceTypesList`.
+            public struct SupportedInstanceTypesList: WireDecodable {
+                /// `SupportedInstanceTypesList`: list of texts.
+                public var supportedInstanceTypesList: [String]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "SupportedInstanceTypesList" }
+
+                public init(from node: borrowing WireNode) {
+                    self.supportedInstanceTypesList = node.strings(0)
+                }
+            }
+
+            /// Type of `Tags`.
+            public struct Tags: WireDecodable {
+                /// `Tag`: list of objects.
+                public var tag: [Tag]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Tag" }
+
+                public init(from node: borrowing WireNode) {
+                    self.tag = node.objects(0, of: Tag.self)
+                }
+
+                /// One item of `Tag`.
+                public struct Tag: WireDecodable {
+                    /// `TagKey`: text.
+                    public var tagKey: String?
+
+                    /// `TagValue`: text.
+                    public var tagValue: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        TagKey
+                        TagValue
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.tagKey = node.string(0)
+                        self.tagValue = node.string(1)
+                    }
                 }
             }
         }

@@ -5,773 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
-public struct DescribeDedicatedHostsRequest: ServiceRequest {
-    public typealias Response = DescribeDedicatedHostsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeDedicatedHosts" }
-
-    /// `DedicatedHostClusterId`: text.
-    public var dedicatedHostClusterID: String?
-
-    /// `DedicatedHostIds`: text, the text of a JSON array.
-    public var dedicatedHostIDs: String?
-
-    /// `DedicatedHostName`: text.
-    public var dedicatedHostName: String?
-
-    /// `DedicatedHostType`: text.
-    public var dedicatedHostType: String?
-
-    /// `LockReason`: text, known values `financial`, `security`.
-    public var lockReason: LockReason?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NeedHostDetail`: text.
-    public var needHostDetail: String?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `QueryInventory`: true or false.
-    public var queryInventory: Bool?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SocketDetails`: text, known values `true`, `false`.
-    public var socketDetails: SocketDetails?
-
-    /// `Status`: text, known values `Available`, `UnderAssessment`, `PermanentFailure`, `TempUnavailable`, `Redeploying`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.string("DedicatedHostName", self.dedicatedHostName)
-        writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NeedHostDetail", self.needHostDetail)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.bool("QueryInventory", self.queryInventory)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("SocketDetails", self.socketDetails)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
-    /// Known values of `SocketDetails`; others are legal too.
-    public struct SocketDetails: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: SocketDetails { SocketDetails(rawValue: "true") }
-        public static var `false`: SocketDetails { SocketDetails(rawValue: "false") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var available: Status { Status(rawValue: "Available") }
-        public static var underAssessment: Status { Status(rawValue: "UnderAssessment") }
-        public static var permanentFailure: Status { Status(rawValue: "PermanentFailure") }
-        public static var tempUnavailable: Status { Status(rawValue: "TempUnavailable") }
-        public static var redeploying: Status { Status(rawValue: "Redeploying") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeDedicatedHosts`.
-public struct DescribeDedicatedHostsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHosts", in: "Ecs") }
-
-    /// `DedicatedHosts`: object.
-    public var dedicatedHosts: DedicatedHosts?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        DedicatedHosts
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.dedicatedHosts = node.object(0, as: DedicatedHosts.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int32(2)
-        self.pageSize = node.int32(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `DedicatedHosts`.
-    public struct DedicatedHosts: WireDecodable {
-        /// `DedicatedHost`: list of objects.
-        public var dedicatedHost: [DedicatedHost]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "DedicatedHost" }
-
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHost = node.objects(0, of: DedicatedHost.self)
-        }
-
-        /// One item of `DedicatedHost`.
-        public struct DedicatedHost: WireDecodable {
-            /// `ActionOnMaintenance`: text.
-            public var actionOnMaintenance: String?
-
-            /// `AutoPlacement`: text.
-            public var autoPlacement: String?
-
-            /// `AutoReleaseTime`: text.
-            public var autoReleaseTime: String?
-
-            /// `Capacity`: object.
-            public var capacity: Capacity?
-
-            /// `ChargeType`: text.
-            public var chargeType: String?
-
-            /// `Cores`: 32-bit integer.
-            public var cores: Int32?
-
-            /// `CpuOverCommitRatio`: number.
-            public var cpuOverCommitRatio: Double?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `DedicatedHostClusterId`: text.
-            public var dedicatedHostClusterID: String?
-
-            /// `DedicatedHostId`: text.
-            public var dedicatedHostID: String?
-
-            /// `DedicatedHostName`: text.
-            public var dedicatedHostName: String?
-
-            /// `DedicatedHostOwnerId`: 64-bit integer.
-            public var dedicatedHostOwnerID: Int64?
-
-            /// `DedicatedHostType`: text.
-            public var dedicatedHostType: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
-
-            /// `HostDetailInfo`: object.
-            public var hostDetailInfo: HostDetailInfo?
-
-            /// `Instances`: object.
-            public var instances: Instances?
-
-            /// `MachineId`: text.
-            public var machineID: String?
-
-            /// `NetworkAttributes`: object.
-            public var networkAttributes: NetworkAttributes?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `PhysicalGpus`: 32-bit integer.
-            public var physicalGPUs: Int32?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SaleCycle`: text.
-            public var saleCycle: String?
-
-            /// `SchedulerOptions`: object.
-            public var schedulerOptions: SchedulerOptions?
-
-            /// `SchedulerOptions.ManagedPrivateSpaceId`: text.
-            public var schedulerOptionsManagedPrivateSpaceID: String?
-
-            /// `Sockets`: 32-bit integer.
-            public var sockets: Int32?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `SupportedCustomInstanceTypeFamilies`: object.
-            public var supportedCustomInstanceTypeFamilies: SupportedCustomInstanceTypeFamilies?
-
-            /// `SupportedInstanceTypeFamilies`: object.
-            public var supportedInstanceTypeFamilies: SupportedInstanceTypeFamilies?
-
-            /// `SupportedInstanceTypesList`: object.
-            public var supportedInstanceTypesList: SupportedInstanceTypesList?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ActionOnMaintenance
-                AutoPlacement
-                AutoReleaseTime
-                Capacity
-                ChargeType
-                Cores
-                CpuOverCommitRatio
-                CreationTime
-                DedicatedHostClusterId
-                DedicatedHostId
-                DedicatedHostName
-                DedicatedHostOwnerId
-                DedicatedHostType
-                Description
-                ExpiredTime
-                GPUSpec
-                HostDetailInfo
-                Instances
-                MachineId
-                NetworkAttributes
-                OperationLocks
-                PhysicalGpus
-                RegionId
-                ResourceGroupId
-                SaleCycle
-                SchedulerOptions
-                SchedulerOptions.ManagedPrivateSpaceId
-                Sockets
-                Status
-                SupportedCustomInstanceTypeFamilies
-                SupportedInstanceTypeFamilies
-                SupportedInstanceTypesList
-                Tags
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.actionOnMaintenance = node.string(0)
-                self.autoPlacement = node.string(1)
-                self.autoReleaseTime = node.string(2)
-                self.capacity = node.object(3, as: Capacity.self)
-                self.chargeType = node.string(4)
-                self.cores = node.int32(5)
-                self.cpuOverCommitRatio = node.double(6)
-                self.creationTime = node.string(7)
-                self.dedicatedHostClusterID = node.string(8)
-                self.dedicatedHostID = node.string(9)
-                self.dedicatedHostName = node.string(10)
-                self.dedicatedHostOwnerID = node.int64(11)
-                self.dedicatedHostType = node.string(12)
-                self.description = node.string(13)
-                self.expiredTime = node.string(14)
-                self.gpuSpec = node.string(15)
-                self.hostDetailInfo = node.object(16, as: HostDetailInfo.self)
-                self.instances = node.object(17, as: Instances.self)
-                self.machineID = node.string(18)
-                self.networkAttributes = node.object(19, as: NetworkAttributes.self)
-                self.operationLocks = node.object(20, as: OperationLocks.self)
-                self.physicalGPUs = node.int32(21)
-                self.regionID = node.string(22)
-                self.resourceGroupID = node.string(23)
-                self.saleCycle = node.string(24)
-                self.schedulerOptions = node.object(25, as: SchedulerOptions.self)
-                self.schedulerOptionsManagedPrivateSpaceID = node.string(26)
-                self.sockets = node.int32(27)
-                self.status = node.string(28)
-                self.supportedCustomInstanceTypeFamilies = node.object(29, as: SupportedCustomInstanceTypeFamilies.self)
-                self.supportedInstanceTypeFamilies = node.object(30, as: SupportedInstanceTypeFamilies.self)
-                self.supportedInstanceTypesList = node.object(31, as: SupportedInstanceTypesList.self)
-                self.tags = node.object(32, as: Tags.self)
-                self.zoneID = node.string(33)
-            }
-
-            /// Type of `Capacity`.
-            public struct Capacity: WireDecodable {
-                /// `AvailableInstanceTypes`: object.
-                public var availableInstanceTypes: AvailableInstanceTypes?
-
-                /// `AvailableLocalStorage`: 32-bit integer.
-                public var availableLocalStorage: Int32?
-
-                /// `AvailableMemory`: number.
-                public var availableMemory: Double?
-
-                /// `AvailableVcpus`: 32-bit integer.
-                public var availableVcpus: Int32?
-
-                /// `AvailableVgpus`: 32-bit integer.
-                public var availableVgpus: Int32?
-
-                /// `LocalStorageCategory`: text.
-                public var localStorageCategory: String?
-
-                /// `SocketCapacities`: object.
-                public var socketCapacities: SocketCapacities?
-
-                /// `TotalLocalStorage`: 32-bit integer.
-                public var totalLocalStorage: Int32?
-
-                /// `TotalMemory`: number.
-                public var totalMemory: Double?
-
-                /// `TotalVcpus`: 32-bit integer.
-                public var totalVcpus: Int32?
-
-                /// `TotalVgpus`: 32-bit integer.
-                public var totalVgpus: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AvailableInstanceTypes
-                    AvailableLocalStorage
-                    AvailableMemory
-                    AvailableVcpus
-                    AvailableVgpus
-                    LocalStorageCategory
-                    SocketCapacities
-                    TotalLocalStorage
-                    TotalMemory
-                    TotalVcpus
-                    TotalVgpus
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.availableInstanceTypes = node.object(0, as: AvailableInstanceTypes.self)
-                    self.availableLocalStorage = node.int32(1)
-                    self.availableMemory = node.double(2)
-                    self.availableVcpus = node.int32(3)
-                    self.availableVgpus = node.int32(4)
-                    self.localStorageCategory = node.string(5)
-                    self.socketCapacities = node.object(6, as: SocketCapacities.self)
-                    self.totalLocalStorage = node.int32(7)
-                    self.totalMemory = node.double(8)
-                    self.totalVcpus = node.int32(9)
-                    self.totalVgpus = node.int32(10)
-                }
-
-                /// Type of `AvailableInstanceTypes`.
-                public struct AvailableInstanceTypes: WireDecodable {
-                    /// `AvailableInstanceType`: list of objects.
-                    public var availableInstanceType: [AvailableInstanceType]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "AvailableInstanceType" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableInstanceType = node.objects(0, of: AvailableInstanceType.self)
-                    }
-
-                    /// One item of `AvailableInstanceType`.
-                    public struct AvailableInstanceType: WireDecodable {
-                        /// `AvailableInstanceCapacity`: 32-bit integer.
-                        public var availableInstanceCapacity: Int32?
-
-                        /// `InstanceType`: text.
-                        public var instanceType: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableInstanceCapacity
-                            InstanceType
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableInstanceCapacity = node.int32(0)
-                            self.instanceType = node.string(1)
-                        }
-                    }
-                }
-
-                /// Type of `SocketCapacities`.
-                public struct SocketCapacities: WireDecodable {
-                    /// `SocketCapacity`: list of objects.
-                    public var socketCapacity: [SocketCapacity]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SocketCapacity" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.socketCapacity = node.objects(0, of: SocketCapacity.self)
-                    }
-
-                    /// One item of `SocketCapacity`.
-                    public struct SocketCapacity: WireDecodable {
-                        /// `AvailableMemory`: number.
-                        public var availableMemory: Double?
-
-                        /// `AvailableVcpu`: 32-bit integer.
-                        public var availableVcpu: Int32?
-
-                        /// `SocketId`: 32-bit integer.
-                        public var socketID: Int32?
-
-                        /// `TotalMemory`: number.
-                        public var totalMemory: Double?
-
-                        /// `TotalVcpu`: 32-bit integer.
-                        public var totalVcpu: Int32?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableMemory
-                            AvailableVcpu
-                            SocketId
-                            TotalMemory
-                            TotalVcpu
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableMemory = node.double(0)
-                            self.availableVcpu = node.int32(1)
-                            self.socketID = node.int32(2)
-                            self.totalMemory = node.double(3)
-                            self.totalVcpu = node.int32(4)
-                        }
-                    }
-                }
-            }
-
-            /// Type of `HostDetailInfo`.
-            public struct HostDetailInfo: WireDecodable {
-                /// `SerialNumber`: text.
-                public var serialNumber: String?
-
-                /// `VgpuVersion`: text.
-                public var vgpuVersion: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    SerialNumber
-                    VgpuVersion
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.serialNumber = node.string(0)
-                    self.vgpuVersion = node.string(1)
-                }
-            }
-
-            /// Type of `Instances`.
-            public struct Instances: WireDecodable {
-                /// `Instance`: list of objects.
-                public var instance: [Instance]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Instance" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instance = node.objects(0, of: Instance.self)
-                }
-
-                /// One item of `Instance`.
-                public struct Instance: WireDecodable {
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `InstanceOwnerId`: 64-bit integer.
-                    public var instanceOwnerID: Int64?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `SocketId`: text.
-                    public var socketID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        InstanceId
-                        InstanceOwnerId
-                        InstanceType
-                        SocketId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceID = node.string(0)
-                        self.instanceOwnerID = node.int64(1)
-                        self.instanceType = node.string(2)
-                        self.socketID = node.string(3)
-                    }
-                }
-            }
-
-            /// Type of `NetworkAttributes`.
-            public struct NetworkAttributes: WireDecodable {
-                /// `SlbUdpTimeout`: 32-bit integer.
-                public var slbUDPTimeout: Int32?
-
-                /// `UdpTimeout`: 32-bit integer.
-                public var udpTimeout: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    SlbUdpTimeout
-                    UdpTimeout
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.slbUDPTimeout = node.int32(0)
-                    self.udpTimeout = node.int32(1)
-                }
-            }
-
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `OperationLock`: list of objects.
-                public var operationLock: [OperationLock]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "OperationLock" }
-
-                public init(from node: borrowing WireNode) {
-                    self.operationLock = node.objects(0, of: OperationLock.self)
-                }
-
-                /// One item of `OperationLock`.
-                public struct OperationLock: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
-            }
-
-            /// Type of `SchedulerOptions`.
-            public struct SchedulerOptions: WireDecodable {
-                /// `ManagedPrivateSpaceId`: text.
-                public var managedPrivateSpaceID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ManagedPrivateSpaceId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.managedPrivateSpaceID = node.string(0)
-                }
-            }
-
-            /// Type of `SupportedCustomInstanceTypeFamilies`.
-            public struct SupportedCustomInstanceTypeFamilies: WireDecodable {
-                /// `SupportedCustomInstanceTypeFamily`: list of texts.
-                public var supportedCustomInstanceTypeFamily: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedCustomInstanceTypeFamily" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedCustomInstanceTypeFamily = node.strings(0)
-                }
-            }
-
-            /// Type of `SupportedInstanceTypeFamilies`.
-            public struct SupportedInstanceTypeFamilies: WireDecodable {
-                /// `SupportedInstanceTypeFamily`: list of texts.
-                public var supportedInstanceTypeFamily: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedInstanceTypeFamily" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypeFamily = node.strings(0)
-                }
-            }
-
-            /// Type of `SupportedInstanceTypesList`.
-            public struct SupportedInstanceTypesList: WireDecodable {
-                /// `SupportedInstanceTypesList`: list of texts.
-                public var supportedInstanceTypesList: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedInstanceTypesList" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypesList = node.strings(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeDeploymentSetSupportedInstanceTypeFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSetSupportedInstanceTypeFamily).
 public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRequest {
     public typealias Response = DescribeDeploymentSetSupportedInstanceTypeFamilyResponse
@@ -809,19 +42,6 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRe
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("Strategy", self.strategy)
     }
-
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
-    }
 }
 
 /// Response of `DescribeDeploymentSetSupportedInstanceTypeFamily`.
@@ -856,8 +76,8 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeDeploymentSets" }
 
-    /// `DeploymentSetIds`: text, the text of a JSON array.
-    public var deploymentSetIDs: String?
+    /// `DeploymentSetIds`: list of texts, the text of a JSON array.
+    public var deploymentSetIDs: [String]?
 
     /// `DeploymentSetName`: text, 2 to 128 characters.
     public var deploymentSetName: String?
@@ -869,7 +89,7 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     public var granularity: String?
 
     /// `NetworkType`: text.
-    public var networkType: String?
+    public var networkType: NetworkType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -903,11 +123,11 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DeploymentSetIds", self.deploymentSetIDs)
+        writer.jsonStrings("DeploymentSetIds", self.deploymentSetIDs)
         writer.string("DeploymentSetName", self.deploymentSetName)
         writer.string("Domain", self.domain)
         writer.string("Granularity", self.granularity)
-        writer.string("NetworkType", self.networkType)
+        writer.enumeration("NetworkType", self.networkType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
@@ -917,19 +137,6 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("Strategy", self.strategy)
         writer.enumeration("Type", self.type)
-    }
-
-    /// Known values of `Strategy`; others are legal too.
-    public struct Strategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var availability: Strategy { Strategy(rawValue: "Availability") }
-        public static var availabilityGroup: Strategy { Strategy(rawValue: "AvailabilityGroup") }
-        public static var lowLatency: Strategy { Strategy(rawValue: "LowLatency") }
     }
 
     /// Known values of `Type`; others are legal too.
@@ -943,6 +150,15 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
         public static var host: TypeValue { TypeValue(rawValue: "host") }
         public static var sw: TypeValue { TypeValue(rawValue: "sw") }
         public static var rack: TypeValue { TypeValue(rawValue: "rack") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.host,
+                TypeValue.sw,
+                TypeValue.rack,
+            ]
+        }
     }
 }
 
@@ -1014,8 +230,8 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
             /// `Capacities`: object.
             public var capacities: Capacities?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `DeploymentSetDescription`: text.
             public var deploymentSetDescription: String?
@@ -1076,7 +292,7 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
                 self.accountID = node.int64(0)
                 self.affinity = node.int64(1)
                 self.capacities = node.object(2, as: Capacities.self)
-                self.creationTime = node.string(3)
+                self.creationTime = node.enumeration(3, as: WireTime.self)
                 self.deploymentSetDescription = node.string(4)
                 self.deploymentSetID = node.string(5)
                 self.deploymentSetName = node.string(6)
@@ -1187,17 +403,6 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
         writer.enumeration("Type", self.type)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
-
     /// Known values of `Type`; others are legal too.
     public struct TypeValue: WireEnumeration {
         public var rawValue: String
@@ -1208,6 +413,14 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
 
         public static var user: TypeValue { TypeValue(rawValue: "User") }
         public static var common: TypeValue { TypeValue(rawValue: "Common") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.user,
+                TypeValue.common,
+            ]
+        }
     }
 }
 
@@ -1255,7 +468,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
         public var metricSetName: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `Type`: text, known values `User`, `Common`.
         public var type: TypeValue?
@@ -1278,7 +491,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
             self.metricIDs = node.strings(1)
             self.metricSetID = node.string(2)
             self.metricSetName = node.string(3)
-            self.resourceType = node.string(4)
+            self.resourceType = node.enumeration(4, as: ResourceType.self)
             self.type = node.enumeration(5, as: TypeValue.self)
         }
 
@@ -1292,6 +505,14 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
 
             public static var user: TypeValue { TypeValue(rawValue: "User") }
             public static var common: TypeValue { TypeValue(rawValue: "Common") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [TypeValue] {
+                [
+                    TypeValue.user,
+                    TypeValue.common,
+                ]
+            }
         }
     }
 }
@@ -1328,17 +549,6 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
         writer.string("NextToken", self.nextToken)
         writer.string("RegionId", self.regionID)
         writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
     }
 }
 
@@ -1389,7 +599,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
         public var metricName: String?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `SupportedOperatingSystem`: text, known values `Windows`, `Linux`, `All`.
         public var supportedOperatingSystem: SupportedOperatingSystem?
@@ -1414,7 +624,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
             self.metricCategory = node.string(2)
             self.metricID = node.string(3)
             self.metricName = node.string(4)
-            self.resourceType = node.string(5)
+            self.resourceType = node.enumeration(5, as: ResourceType.self)
             self.supportedOperatingSystem = node.enumeration(6, as: SupportedOperatingSystem.self)
         }
 
@@ -1429,6 +639,15 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
             public static var windows: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "Windows") }
             public static var linux: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "Linux") }
             public static var all: SupportedOperatingSystem { SupportedOperatingSystem(rawValue: "All") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [SupportedOperatingSystem] {
+                [
+                    SupportedOperatingSystem.windows,
+                    SupportedOperatingSystem.linux,
+                    SupportedOperatingSystem.all,
+                ]
+            }
         }
     }
 }
@@ -1464,14 +683,14 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     /// `Attributes`: text.
     public var attributes: String?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
-    /// `FinishedTime`: text.
-    public var finishedTime: String?
+    /// `FinishedTime`: time.
+    public var finishedTime: WireTime?
 
     /// `MetricResults`: object.
     public var metricResults: MetricResults?
@@ -1489,13 +708,13 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     public var resourceID: String?
 
     /// `ResourceType`: text.
-    public var resourceType: String?
+    public var resourceType: ResourceType?
 
     /// `Severity`: text.
-    public var severity: String?
+    public var severity: Severity?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Status`: text, known values `InProgress`, `Finished`, `Failed`.
     public var status: Status?
@@ -1522,17 +741,17 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.attributes = node.string(0)
-        self.creationTime = node.string(1)
-        self.endTime = node.string(2)
-        self.finishedTime = node.string(3)
+        self.creationTime = node.enumeration(1, as: WireTime.self)
+        self.endTime = node.enumeration(2, as: WireTime.self)
+        self.finishedTime = node.enumeration(3, as: WireTime.self)
         self.metricResults = node.object(4, as: MetricResults.self)
         self.metricSetID = node.string(5)
         self.reportID = node.string(6)
         self.requestID = node.string(7)
         self.resourceID = node.string(8)
-        self.resourceType = node.string(9)
-        self.severity = node.string(10)
-        self.startTime = node.string(11)
+        self.resourceType = node.enumeration(9, as: ResourceType.self)
+        self.severity = node.enumeration(10, as: Severity.self)
+        self.startTime = node.enumeration(11, as: WireTime.self)
         self.status = node.enumeration(12, as: Status.self)
     }
 
@@ -1561,7 +780,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
             public var metricID: String?
 
             /// `Severity`: text.
-            public var severity: String?
+            public var severity: Severity?
 
             /// `Status`: text.
             public var status: String?
@@ -1582,7 +801,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
                 self.issues = node.object(0, as: Issues.self)
                 self.metricCategory = node.string(1)
                 self.metricID = node.string(2)
-                self.severity = node.string(3)
+                self.severity = node.enumeration(3, as: Severity.self)
                 self.status = node.string(4)
             }
 
@@ -1607,8 +826,8 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
                     /// `IssueId`: text.
                     public var issueID: String?
 
-                    /// `OccurrenceTime`: text.
-                    public var occurrenceTime: String?
+                    /// `OccurrenceTime`: time.
+                    public var occurrenceTime: WireTime?
 
                     /// `RepairStatus`: text.
                     public var repairStatus: String?
@@ -1617,7 +836,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
                     public var repairable: Bool?
 
                     /// `Severity`: text.
-                    public var severity: String?
+                    public var severity: Severity?
 
                     public init() {}
 
@@ -1635,10 +854,10 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
                     public init(from node: borrowing WireNode) {
                         self.additional = node.string(0)
                         self.issueID = node.string(1)
-                        self.occurrenceTime = node.string(2)
+                        self.occurrenceTime = node.enumeration(2, as: WireTime.self)
                         self.repairStatus = node.string(3)
                         self.repairable = node.bool(4)
-                        self.severity = node.string(5)
+                        self.severity = node.enumeration(5, as: Severity.self)
                     }
                 }
             }
@@ -1656,6 +875,15 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
         public static var inProgress: Status { Status(rawValue: "InProgress") }
         public static var finished: Status { Status(rawValue: "Finished") }
         public static var failed: Status { Status(rawValue: "Failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inProgress,
+                Status.finished,
+                Status.failed,
+            ]
+        }
     }
 }
 
@@ -1701,26 +929,6 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
         writer.enumeration("Status", self.status)
     }
 
-    /// Known values of `Severity`; others are legal too.
-    public struct Severity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: Severity { Severity(rawValue: "normal") }
-        public static var info: Severity { Severity(rawValue: "info") }
-        public static var warn: Severity { Severity(rawValue: "warn") }
-        public static var critical: Severity { Severity(rawValue: "critical") }
-        public static var normal_2: Severity { Severity(rawValue: "Normal") }
-        public static var info_2: Severity { Severity(rawValue: "Info") }
-        public static var warn_2: Severity { Severity(rawValue: "Warn") }
-        public static var critical_2: Severity { Severity(rawValue: "Critical") }
-        public static var unknown: Severity { Severity(rawValue: "unknown") }
-        public static var unknown_2: Severity { Severity(rawValue: "Unknown") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -1735,6 +943,18 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
         public static var inprogress: Status { Status(rawValue: "inprogress") }
         public static var finished_2: Status { Status(rawValue: "finished") }
         public static var failed_2: Status { Status(rawValue: "failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inProgress,
+                Status.finished,
+                Status.failed,
+                Status.inprogress,
+                Status.finished_2,
+                Status.failed_2,
+            ]
+        }
     }
 }
 
@@ -1782,14 +1002,14 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
 
         /// One item of `Report`.
         public struct Report: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
-            /// `EndTime`: text.
-            public var endTime: String?
+            /// `EndTime`: time.
+            public var endTime: WireTime?
 
-            /// `FinishedTime`: text.
-            public var finishedTime: String?
+            /// `FinishedTime`: time.
+            public var finishedTime: WireTime?
 
             /// `Issues`: object.
             public var issues: Issues?
@@ -1804,13 +1024,13 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
             public var resourceID: String?
 
             /// `ResourceType`: text.
-            public var resourceType: String?
+            public var resourceType: ResourceType?
 
             /// `Severity`: text.
-            public var severity: String?
+            public var severity: Severity?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             /// `Status`: text.
             public var status: String?
@@ -1834,16 +1054,16 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.endTime = node.string(1)
-                self.finishedTime = node.string(2)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
+                self.endTime = node.enumeration(1, as: WireTime.self)
+                self.finishedTime = node.enumeration(2, as: WireTime.self)
                 self.issues = node.object(3, as: Issues.self)
                 self.metricSetID = node.string(4)
                 self.reportID = node.string(5)
                 self.resourceID = node.string(6)
-                self.resourceType = node.string(7)
-                self.severity = node.string(8)
-                self.startTime = node.string(9)
+                self.resourceType = node.enumeration(7, as: ResourceType.self)
+                self.severity = node.enumeration(8, as: Severity.self)
+                self.startTime = node.enumeration(9, as: WireTime.self)
                 self.status = node.string(10)
             }
 
@@ -1872,7 +1092,7 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
                     public var metricID: String?
 
                     /// `Severity`: text.
-                    public var severity: String?
+                    public var severity: Severity?
 
                     public init() {}
 
@@ -1889,7 +1109,7 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
                         self.issueID = node.string(0)
                         self.metricCategory = node.string(1)
                         self.metricID = node.string(2)
-                        self.severity = node.string(3)
+                        self.severity = node.enumeration(3, as: Severity.self)
                     }
                 }
             }
@@ -2011,8 +1231,8 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
     /// `DiskId`: text, required.
     public var diskID: String
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -2029,10 +1249,10 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
-    public init(diskID: String, endTime: String, startTime: String) {
+    public init(diskID: String, endTime: WireTime, startTime: WireTime) {
         self.diskID = diskID
         self.endTime = endTime
         self.startTime = startTime
@@ -2040,13 +1260,13 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("DiskId", self.diskID)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("Period", self.period)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
     }
 }
 
@@ -2121,8 +1341,8 @@ public struct DescribeDiskMonitorDataResponse: ServiceResponse {
             /// `LatencyWrite`: 32-bit integer.
             public var latencyWrite: Int32?
 
-            /// `TimeStamp`: text.
-            public var timestamp: String?
+            /// `TimeStamp`: time.
+            public var timestamp: WireTime?
 
             public init() {}
 
@@ -2151,7 +1371,745 @@ public struct DescribeDiskMonitorDataResponse: ServiceResponse {
                 self.iopsWrite = node.int32(6)
                 self.latencyRead = node.int32(7)
                 self.latencyWrite = node.int32(8)
-                self.timestamp = node.string(9)
+                self.timestamp = node.enumeration(9, as: WireTime.self)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
+public struct DescribeDisksRequest: ServiceRequest {
+    public typealias Response = DescribeDisksResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeDisks" }
+
+    /// `Filter`: list of objects.
+    public var filter: [Filter]?
+
+    /// `AdditionalAttributes`: list of texts, at most 5 items.
+    public var additionalAttributes: [String]?
+
+    /// `AutoSnapshotPolicyId`: text.
+    public var autoSnapshotPolicyID: String?
+
+    /// `Category`: text, known values `all`, `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud_auto`, `cloud_regional_disk_auto`, `cloud_essd_entry`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`, `local_ssd_pro`, `local_hdd_pro` and 2 more.
+    public var category: Category?
+
+    /// `DeleteAutoSnapshot`: true or false.
+    public var deleteAutoSnapshot: Bool?
+
+    /// `DeleteWithInstance`: true or false.
+    public var deleteWithInstance: Bool?
+
+    /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
+    public var diskChargeType: DiskChargeType?
+
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
+
+    /// `DiskName`: text, 2 to 128 characters.
+    public var diskName: String?
+
+    /// `DiskType`: text, known values `all`, `system`, `data`.
+    public var diskType: DiskType?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `EnableAutoSnapshot`: true or false.
+    public var enableAutoSnapshot: Bool?
+
+    /// `EnableAutomatedSnapshotPolicy`: true or false.
+    public var enableAutomatedSnapshotPolicy: Bool?
+
+    /// `EnableShared`: true or false.
+    public var enableShared: Bool?
+
+    /// `Encrypted`: true or false.
+    public var encrypted: Bool?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `KMSKeyId`: text.
+    public var kmsKeyID: String?
+
+    /// `LockReason`: text, known values `financial`, `security`.
+    public var lockReason: LockReason?
+
+    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
+    public var maxResults: Int32?
+
+    /// `MultiAttach`: text, known values `Disabled`, `Enabled`, `LegacyShared`.
+    public var multiAttach: MultiAttach?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 100.
+    public var pageSize: Int32?
+
+    /// `PerformanceLevel`: text.
+    public var performanceLevel: PerformanceLevel?
+
+    /// `Portable`: true or false.
+    public var portable: Bool?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SnapshotId`: text.
+    public var snapshotID: String?
+
+    /// `Status`: text, known values `In_use`, `Available`, `Attaching`, `Detaching`, `Creating`, `ReIniting`, `All`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects("Filter", self.filter)
+        writer.strings("AdditionalAttributes", self.additionalAttributes)
+        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
+        writer.enumeration("Category", self.category)
+        writer.bool("DeleteAutoSnapshot", self.deleteAutoSnapshot)
+        writer.bool("DeleteWithInstance", self.deleteWithInstance)
+        writer.enumeration("DiskChargeType", self.diskChargeType)
+        writer.jsonStrings("DiskIds", self.diskIDs)
+        writer.string("DiskName", self.diskName)
+        writer.enumeration("DiskType", self.diskType)
+        writer.bool("DryRun", self.dryRun)
+        writer.bool("EnableAutoSnapshot", self.enableAutoSnapshot)
+        writer.bool("EnableAutomatedSnapshotPolicy", self.enableAutomatedSnapshotPolicy)
+        writer.bool("EnableShared", self.enableShared)
+        writer.bool("Encrypted", self.encrypted)
+        writer.string("InstanceId", self.instanceID)
+        writer.string("KMSKeyId", self.kmsKeyID)
+        writer.enumeration("LockReason", self.lockReason)
+        writer.int32("MaxResults", self.maxResults)
+        writer.enumeration("MultiAttach", self.multiAttach)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.enumeration("PerformanceLevel", self.performanceLevel)
+        writer.bool("Portable", self.portable)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("SnapshotId", self.snapshotID)
+        writer.enumeration("Status", self.status)
+        writer.objects("Tag", self.tag)
+        writer.string("ZoneId", self.zoneID)
+    }
+
+    /// One item of `Filter`.
+    public struct Filter: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var inUse: Status { Status(rawValue: "In_use") }
+        public static var available: Status { Status(rawValue: "Available") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var creating: Status { Status(rawValue: "Creating") }
+        public static var reIniting: Status { Status(rawValue: "ReIniting") }
+        public static var all: Status { Status(rawValue: "All") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.available,
+                Status.attaching,
+                Status.detaching,
+                Status.creating,
+                Status.reIniting,
+                Status.all,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `DescribeDisks`.
+public struct DescribeDisksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
+
+    /// `Disks`: object.
+    public var disks: Disks?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        Disks
+        NextToken
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.disks = node.object(0, as: Disks.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int32(2)
+        self.pageSize = node.int32(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int32(5)
+    }
+
+    /// Type of `Disks`.
+    public struct Disks: WireDecodable {
+        /// `Disk`: list of objects.
+        public var disk: [Disk]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Disk" }
+
+        public init(from node: borrowing WireNode) {
+            self.disk = node.objects(0, of: Disk.self)
+        }
+
+        /// One item of `Disk`.
+        public struct Disk: WireDecodable {
+            /// `AttachedTime`: time.
+            public var attachedTime: WireTime?
+
+            /// `Attachments`: object.
+            public var attachments: Attachments?
+
+            /// `AutoSnapshotPolicyId`: text.
+            public var autoSnapshotPolicyID: String?
+
+            /// `BdfId`: text.
+            public var bdfID: String?
+
+            /// `BurstingEnabled`: true or false.
+            public var burstingEnabled: Bool?
+
+            /// `Category`: text.
+            public var category: Category?
+
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `DataSource`: object.
+            public var dataSource: DataSource?
+
+            /// `DeleteAutoSnapshot`: true or false.
+            public var deleteAutoSnapshot: Bool?
+
+            /// `DeleteWithInstance`: true or false.
+            public var deleteWithInstance: Bool?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `DetachedTime`: time.
+            public var detachedTime: WireTime?
+
+            /// `Device`: text.
+            public var device: String?
+
+            /// `DiskChargeType`: text.
+            public var diskChargeType: DiskChargeType?
+
+            /// `DiskId`: text.
+            public var diskID: String?
+
+            /// `DiskName`: text.
+            public var diskName: String?
+
+            /// `EnableAutoSnapshot`: true or false.
+            public var enableAutoSnapshot: Bool?
+
+            /// `EnableAutomatedSnapshotPolicy`: true or false.
+            public var enableAutomatedSnapshotPolicy: Bool?
+
+            /// `Encrypted`: true or false.
+            public var encrypted: Bool?
+
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
+
+            /// `IOPS`: 32-bit integer.
+            public var iops: Int32?
+
+            /// `IOPSRead`: 32-bit integer.
+            public var iopsRead: Int32?
+
+            /// `IOPSWrite`: 32-bit integer.
+            public var iopsWrite: Int32?
+
+            /// `ImageId`: text.
+            public var imageID: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `KMSKeyId`: text.
+            public var kmsKeyID: String?
+
+            /// `MountInstanceNum`: 32-bit integer.
+            public var mountInstanceNum: Int32?
+
+            /// `MountInstances`: object.
+            public var mountInstances: MountInstances?
+
+            /// `MultiAttach`: text.
+            public var multiAttach: MultiAttach?
+
+            /// `OperationLocks`: object.
+            public var operationLocks: OperationLocks?
+
+            /// `PerformanceLevel`: text.
+            public var performanceLevel: PerformanceLevel?
+
+            /// `Placement`: object.
+            public var placement: Placement?
+
+            /// `Portable`: true or false.
+            public var portable: Bool?
+
+            /// `ProductCode`: text.
+            public var productCode: String?
+
+            /// `ProvisionedIops`: 64-bit integer.
+            public var provisionedIOPS: Int64?
+
+            /// `RegionId`: text.
+            public var regionID: String?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `SerialNumber`: text.
+            public var serialNumber: String?
+
+            /// `Size`: 32-bit integer.
+            public var size: Int32?
+
+            /// `SourceDiskId`: text.
+            public var sourceDiskID: String?
+
+            /// `SourceSnapshotId`: text.
+            public var sourceSnapshotID: String?
+
+            /// `Status`: text.
+            public var status: String?
+
+            /// `StorageClusterId`: text.
+            public var storageClusterID: String?
+
+            /// `StorageSetId`: text.
+            public var storageSetID: String?
+
+            /// `StorageSetPartitionNumber`: 32-bit integer.
+            public var storageSetPartitionNumber: Int32?
+
+            /// `Tags`: object.
+            public var tags: Tags?
+
+            /// `Throughput`: 32-bit integer.
+            public var throughput: Int32?
+
+            /// `ThroughputRead`: 32-bit integer.
+            public var throughputRead: Int32?
+
+            /// `ThroughputWrite`: 32-bit integer.
+            public var throughputWrite: Int32?
+
+            /// `Type`: text.
+            public var type: String?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AttachedTime
+                Attachments
+                AutoSnapshotPolicyId
+                BdfId
+                BurstingEnabled
+                Category
+                CreationTime
+                DataSource
+                DeleteAutoSnapshot
+                DeleteWithInstance
+                Description
+                DetachedTime
+                Device
+                DiskChargeType
+                DiskId
+                DiskName
+                EnableAutoSnapshot
+                EnableAutomatedSnapshotPolicy
+                Encrypted
+                ExpiredTime
+                IOPS
+                IOPSRead
+                IOPSWrite
+                ImageId
+                InstanceId
+                KMSKeyId
+                MountInstanceNum
+                MountInstances
+                MultiAttach
+                OperationLocks
+                PerformanceLevel
+                Placement
+                Portable
+                ProductCode
+                ProvisionedIops
+                RegionId
+                ResourceGroupId
+                SerialNumber
+                Size
+                SourceDiskId
+                SourceSnapshotId
+                Status
+                StorageClusterId
+                StorageSetId
+                StorageSetPartitionNumber
+                Tags
+                Throughput
+                ThroughputRead
+                ThroughputWrite
+                Type
+                ZoneId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.readFields1(from: node)
+                self.readFields2(from: node)
+            }
+
+            private mutating func readFields1(from node: borrowing WireNode) {
+                self.attachedTime = node.enumeration(0, as: WireTime.self)
+                self.attachments = node.object(1, as: Attachments.self)
+                self.autoSnapshotPolicyID = node.string(2)
+                self.bdfID = node.string(3)
+                self.burstingEnabled = node.bool(4)
+                self.category = node.enumeration(5, as: Category.self)
+                self.creationTime = node.enumeration(6, as: WireTime.self)
+                self.dataSource = node.object(7, as: DataSource.self)
+                self.deleteAutoSnapshot = node.bool(8)
+                self.deleteWithInstance = node.bool(9)
+                self.description = node.string(10)
+                self.detachedTime = node.enumeration(11, as: WireTime.self)
+                self.device = node.string(12)
+                self.diskChargeType = node.enumeration(13, as: DiskChargeType.self)
+                self.diskID = node.string(14)
+                self.diskName = node.string(15)
+                self.enableAutoSnapshot = node.bool(16)
+                self.enableAutomatedSnapshotPolicy = node.bool(17)
+                self.encrypted = node.bool(18)
+                self.expiredTime = node.enumeration(19, as: WireTime.self)
+                self.iops = node.int32(20)
+                self.iopsRead = node.int32(21)
+                self.iopsWrite = node.int32(22)
+                self.imageID = node.string(23)
+                self.instanceID = node.string(24)
+                self.kmsKeyID = node.string(25)
+                self.mountInstanceNum = node.int32(26)
+                self.mountInstances = node.object(27, as: MountInstances.self)
+                self.multiAttach = node.enumeration(28, as: MultiAttach.self)
+                self.operationLocks = node.object(29, as: OperationLocks.self)
+                self.performanceLevel = node.enumeration(30, as: PerformanceLevel.self)
+                self.placement = node.object(31, as: Placement.self)
+                self.portable = node.bool(32)
+                self.productCode = node.string(33)
+                self.provisionedIOPS = node.int64(34)
+                self.regionID = node.string(35)
+                self.resourceGroupID = node.string(36)
+                self.serialNumber = node.string(37)
+                self.size = node.int32(38)
+                self.sourceDiskID = node.string(39)
+            }
+
+            private mutating func readFields2(from node: borrowing WireNode) {
+                self.sourceSnapshotID = node.string(40)
+                self.status = node.string(41)
+                self.storageClusterID = node.string(42)
+                self.storageSetID = node.string(43)
+                self.storageSetPartitionNumber = node.int32(44)
+                self.tags = node.object(45, as: Tags.self)
+                self.throughput = node.int32(46)
+                self.throughputRead = node.int32(47)
+                self.throughputWrite = node.int32(48)
+                self.type = node.string(49)
+                self.zoneID = node.string(50)
+            }
+
+            /// Type of `Attachments`.
+            public struct Attachments: WireDecodable {
+                /// `Attachment`: list of objects.
+                public var attachment: [Attachment]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Attachment" }
+
+                public init(from node: borrowing WireNode) {
+                    self.attachment = node.objects(0, of: Attachment.self)
+                }
+
+                /// One item of `Attachment`.
+                public struct Attachment: WireDecodable {
+                    /// `AttachedTime`: time.
+                    public var attachedTime: WireTime?
+
+                    /// `Device`: text.
+                    public var device: String?
+
+                    /// `InstanceId`: text.
+                    public var instanceID: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        AttachedTime
+                        Device
+                        InstanceId
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.attachedTime = node.enumeration(0, as: WireTime.self)
+                        self.device = node.string(1)
+                        self.instanceID = node.string(2)
+                    }
+                }
+            }
+
+            /// Type of `DataSource`.
+            public struct DataSource: WireDecodable {
+                /// `Id`: text.
+                public var id: String?
+
+                /// `Type`: text.
+                public var type: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    Id
+                    Type
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.id = node.string(0)
+                    self.type = node.string(1)
+                }
+            }
+
+            /// Type of `MountInstances`.
+            public struct MountInstances: WireDecodable {
+                /// `MountInstance`: list of objects.
+                public var mountInstance: [MountInstance]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "MountInstance" }
+
+                public init(from node: borrowing WireNode) {
+                    self.mountInstance = node.objects(0, of: MountInstance.self)
+                }
+
+                /// One item of `MountInstance`.
+                public struct MountInstance: WireDecodable {
+                    /// `AttachedTime`: text.
+                    public var attachedTime: String?
+
+                    /// `Device`: text.
+                    public var device: String?
+
+                    /// `InstanceId`: text.
+                    public var instanceID: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        AttachedTime
+                        Device
+                        InstanceId
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.attachedTime = node.string(0)
+                        self.device = node.string(1)
+                        self.instanceID = node.string(2)
+                    }
+                }
+            }
+
+            /// Type of `OperationLocks`.
+            public struct OperationLocks: WireDecodable {
+                /// `OperationLock`: list of objects.
+                public var operationLock: [OperationLock]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "OperationLock" }
+
+                public init(from node: borrowing WireNode) {
+                    self.operationLock = node.objects(0, of: OperationLock.self)
+                }
+
+                /// One item of `OperationLock`.
+                public struct OperationLock: WireDecodable {
+                    /// `LockReason`: text.
+                    public var lockReason: LockReason?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "LockReason" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.lockReason = node.enumeration(0, as: LockReason.self)
+                    }
+                }
+            }
+
+            /// Type of `Placement`.
+            public struct Placement: WireDecodable {
+                /// `ZoneIds`: text.
+                public var zoneIDs: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "ZoneIds" }
+
+                public init(from node: borrowing WireNode) {
+                    self.zoneIDs = node.string(0)
+                }
+            }
+
+            /// Type of `Tags`.
+            public struct Tags: WireDecodable {
+                /// `Tag`: list of objects.
+                public var tag: [Tag]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Tag" }
+
+                public init(from node: borrowing WireNode) {
+                    self.tag = node.objects(0, of: Tag.self)
+                }
+
+                /// One item of `Tag`.
+                public struct Tag: WireDecodable {
+                    /// `TagKey`: text.
+                    public var tagKey: String?
+
+                    /// `TagValue`: text.
+                    public var tagValue: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        TagKey
+                        TagValue
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.tagKey = node.string(0)
+                        self.tagValue = node.string(1)
+                    }
+                }
             }
         }
     }

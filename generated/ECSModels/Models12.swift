@@ -5,805 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
-public struct DescribeDisksRequest: ServiceRequest {
-    public typealias Response = DescribeDisksResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeDisks" }
-
-    /// `Filter`: list of objects.
-    public var filter: [Filter]?
-
-    /// `AdditionalAttributes`: list of texts, at most 5 items.
-    public var additionalAttributes: [String]?
-
-    /// `AutoSnapshotPolicyId`: text.
-    public var autoSnapshotPolicyID: String?
-
-    /// `Category`: text, known values `all`, `cloud`, `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud_auto`, `cloud_regional_disk_auto`, `cloud_essd_entry`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`, `local_ssd_pro`, `local_hdd_pro` and 2 more.
-    public var category: Category?
-
-    /// `DeleteAutoSnapshot`: true or false.
-    public var deleteAutoSnapshot: Bool?
-
-    /// `DeleteWithInstance`: true or false.
-    public var deleteWithInstance: Bool?
-
-    /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
-    public var diskChargeType: DiskChargeType?
-
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
-
-    /// `DiskName`: text, 2 to 128 characters.
-    public var diskName: String?
-
-    /// `DiskType`: text, known values `all`, `system`, `data`.
-    public var diskType: DiskType?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `EnableAutoSnapshot`: true or false.
-    public var enableAutoSnapshot: Bool?
-
-    /// `EnableAutomatedSnapshotPolicy`: true or false.
-    public var enableAutomatedSnapshotPolicy: Bool?
-
-    /// `EnableShared`: true or false.
-    public var enableShared: Bool?
-
-    /// `Encrypted`: true or false.
-    public var encrypted: Bool?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `KMSKeyId`: text.
-    public var kmsKeyID: String?
-
-    /// `LockReason`: text, known values `financial`, `security`.
-    public var lockReason: LockReason?
-
-    /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
-    public var maxResults: Int32?
-
-    /// `MultiAttach`: text, known values `Disabled`, `Enabled`, `LegacyShared`.
-    public var multiAttach: MultiAttach?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100.
-    public var pageSize: Int32?
-
-    /// `PerformanceLevel`: text.
-    public var performanceLevel: String?
-
-    /// `Portable`: true or false.
-    public var portable: Bool?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotId`: text.
-    public var snapshotID: String?
-
-    /// `Status`: text, known values `In_use`, `Available`, `Attaching`, `Detaching`, `Creating`, `ReIniting`, `All`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.enumeration("Category", self.category)
-        writer.bool("DeleteAutoSnapshot", self.deleteAutoSnapshot)
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.enumeration("DiskChargeType", self.diskChargeType)
-        writer.string("DiskIds", self.diskIDs)
-        writer.string("DiskName", self.diskName)
-        writer.enumeration("DiskType", self.diskType)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("EnableAutoSnapshot", self.enableAutoSnapshot)
-        writer.bool("EnableAutomatedSnapshotPolicy", self.enableAutomatedSnapshotPolicy)
-        writer.bool("EnableShared", self.enableShared)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.int32("MaxResults", self.maxResults)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PerformanceLevel", self.performanceLevel)
-        writer.bool("Portable", self.portable)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// One item of `Filter`.
-    public struct Filter: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `Category`; others are legal too.
-    public struct Category: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: Category { Category(rawValue: "all") }
-        public static var cloud: Category { Category(rawValue: "cloud") }
-        public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-        public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-        public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-        public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-        public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        public static var localSSDPro: Category { Category(rawValue: "local_ssd_pro") }
-        public static var localHDDPro: Category { Category(rawValue: "local_hdd_pro") }
-        public static var ephemeral: Category { Category(rawValue: "ephemeral") }
-        public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-    }
-
-    /// Known values of `DiskChargeType`; others are legal too.
-    public struct DiskChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `DiskType`; others are legal too.
-    public struct DiskType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: DiskType { DiskType(rawValue: "all") }
-        public static var system: DiskType { DiskType(rawValue: "system") }
-        public static var data: DiskType { DiskType(rawValue: "data") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
-    /// Known values of `MultiAttach`; others are legal too.
-    public struct MultiAttach: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
-        public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
-        public static var legacyShared: MultiAttach { MultiAttach(rawValue: "LegacyShared") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var inUse: Status { Status(rawValue: "In_use") }
-        public static var available: Status { Status(rawValue: "Available") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var creating: Status { Status(rawValue: "Creating") }
-        public static var reIniting: Status { Status(rawValue: "ReIniting") }
-        public static var all: Status { Status(rawValue: "All") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeDisks`.
-public struct DescribeDisksResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
-
-    /// `Disks`: object.
-    public var disks: Disks?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Disks
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.disks = node.object(0, as: Disks.self)
-        self.nextToken = node.string(1)
-        self.pageNumber = node.int32(2)
-        self.pageSize = node.int32(3)
-        self.requestID = node.string(4)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `Disks`.
-    public struct Disks: WireDecodable {
-        /// `Disk`: list of objects.
-        public var disk: [Disk]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Disk" }
-
-        public init(from node: borrowing WireNode) {
-            self.disk = node.objects(0, of: Disk.self)
-        }
-
-        /// One item of `Disk`.
-        public struct Disk: WireDecodable {
-            /// `AttachedTime`: text.
-            public var attachedTime: String?
-
-            /// `Attachments`: object.
-            public var attachments: Attachments?
-
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BdfId`: text.
-            public var bdfID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `Category`: text.
-            public var category: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `DataSource`: object.
-            public var dataSource: DataSource?
-
-            /// `DeleteAutoSnapshot`: true or false.
-            public var deleteAutoSnapshot: Bool?
-
-            /// `DeleteWithInstance`: true or false.
-            public var deleteWithInstance: Bool?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `DetachedTime`: text.
-            public var detachedTime: String?
-
-            /// `Device`: text.
-            public var device: String?
-
-            /// `DiskChargeType`: text.
-            public var diskChargeType: String?
-
-            /// `DiskId`: text.
-            public var diskID: String?
-
-            /// `DiskName`: text.
-            public var diskName: String?
-
-            /// `EnableAutoSnapshot`: true or false.
-            public var enableAutoSnapshot: Bool?
-
-            /// `EnableAutomatedSnapshotPolicy`: true or false.
-            public var enableAutomatedSnapshotPolicy: Bool?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `IOPS`: 32-bit integer.
-            public var iops: Int32?
-
-            /// `IOPSRead`: 32-bit integer.
-            public var iopsRead: Int32?
-
-            /// `IOPSWrite`: 32-bit integer.
-            public var iopsWrite: Int32?
-
-            /// `ImageId`: text.
-            public var imageID: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `MountInstanceNum`: 32-bit integer.
-            public var mountInstanceNum: Int32?
-
-            /// `MountInstances`: object.
-            public var mountInstances: MountInstances?
-
-            /// `MultiAttach`: text.
-            public var multiAttach: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `PerformanceLevel`: text.
-            public var performanceLevel: String?
-
-            /// `Placement`: object.
-            public var placement: Placement?
-
-            /// `Portable`: true or false.
-            public var portable: Bool?
-
-            /// `ProductCode`: text.
-            public var productCode: String?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SerialNumber`: text.
-            public var serialNumber: String?
-
-            /// `Size`: 32-bit integer.
-            public var size: Int32?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceSnapshotId`: text.
-            public var sourceSnapshotID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StorageClusterId`: text.
-            public var storageClusterID: String?
-
-            /// `StorageSetId`: text.
-            public var storageSetID: String?
-
-            /// `StorageSetPartitionNumber`: 32-bit integer.
-            public var storageSetPartitionNumber: Int32?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Throughput`: 32-bit integer.
-            public var throughput: Int32?
-
-            /// `ThroughputRead`: 32-bit integer.
-            public var throughputRead: Int32?
-
-            /// `ThroughputWrite`: 32-bit integer.
-            public var throughputWrite: Int32?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachedTime
-                Attachments
-                AutoSnapshotPolicyId
-                BdfId
-                BurstingEnabled
-                Category
-                CreationTime
-                DataSource
-                DeleteAutoSnapshot
-                DeleteWithInstance
-                Description
-                DetachedTime
-                Device
-                DiskChargeType
-                DiskId
-                DiskName
-                EnableAutoSnapshot
-                EnableAutomatedSnapshotPolicy
-                Encrypted
-                ExpiredTime
-                IOPS
-                IOPSRead
-                IOPSWrite
-                ImageId
-                InstanceId
-                KMSKeyId
-                MountInstanceNum
-                MountInstances
-                MultiAttach
-                OperationLocks
-                PerformanceLevel
-                Placement
-                Portable
-                ProductCode
-                ProvisionedIops
-                RegionId
-                ResourceGroupId
-                SerialNumber
-                Size
-                SourceDiskId
-                SourceSnapshotId
-                Status
-                StorageClusterId
-                StorageSetId
-                StorageSetPartitionNumber
-                Tags
-                Throughput
-                ThroughputRead
-                ThroughputWrite
-                Type
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.readFields1(from: node)
-                self.readFields2(from: node)
-            }
-
-            private mutating func readFields1(from node: borrowing WireNode) {
-                self.attachedTime = node.string(0)
-                self.attachments = node.object(1, as: Attachments.self)
-                self.autoSnapshotPolicyID = node.string(2)
-                self.bdfID = node.string(3)
-                self.burstingEnabled = node.bool(4)
-                self.category = node.string(5)
-                self.creationTime = node.string(6)
-                self.dataSource = node.object(7, as: DataSource.self)
-                self.deleteAutoSnapshot = node.bool(8)
-                self.deleteWithInstance = node.bool(9)
-                self.description = node.string(10)
-                self.detachedTime = node.string(11)
-                self.device = node.string(12)
-                self.diskChargeType = node.string(13)
-                self.diskID = node.string(14)
-                self.diskName = node.string(15)
-                self.enableAutoSnapshot = node.bool(16)
-                self.enableAutomatedSnapshotPolicy = node.bool(17)
-                self.encrypted = node.bool(18)
-                self.expiredTime = node.string(19)
-                self.iops = node.int32(20)
-                self.iopsRead = node.int32(21)
-                self.iopsWrite = node.int32(22)
-                self.imageID = node.string(23)
-                self.instanceID = node.string(24)
-                self.kmsKeyID = node.string(25)
-                self.mountInstanceNum = node.int32(26)
-                self.mountInstances = node.object(27, as: MountInstances.self)
-                self.multiAttach = node.string(28)
-                self.operationLocks = node.object(29, as: OperationLocks.self)
-                self.performanceLevel = node.string(30)
-                self.placement = node.object(31, as: Placement.self)
-                self.portable = node.bool(32)
-                self.productCode = node.string(33)
-                self.provisionedIOPS = node.int64(34)
-                self.regionID = node.string(35)
-                self.resourceGroupID = node.string(36)
-                self.serialNumber = node.string(37)
-                self.size = node.int32(38)
-                self.sourceDiskID = node.string(39)
-            }
-
-            private mutating func readFields2(from node: borrowing WireNode) {
-                self.sourceSnapshotID = node.string(40)
-                self.status = node.string(41)
-                self.storageClusterID = node.string(42)
-                self.storageSetID = node.string(43)
-                self.storageSetPartitionNumber = node.int32(44)
-                self.tags = node.object(45, as: Tags.self)
-                self.throughput = node.int32(46)
-                self.throughputRead = node.int32(47)
-                self.throughputWrite = node.int32(48)
-                self.type = node.string(49)
-                self.zoneID = node.string(50)
-            }
-
-            /// Type of `Attachments`.
-            public struct Attachments: WireDecodable {
-                /// `Attachment`: list of objects.
-                public var attachment: [Attachment]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Attachment" }
-
-                public init(from node: borrowing WireNode) {
-                    self.attachment = node.objects(0, of: Attachment.self)
-                }
-
-                /// One item of `Attachment`.
-                public struct Attachment: WireDecodable {
-                    /// `AttachedTime`: text.
-                    public var attachedTime: String?
-
-                    /// `Device`: text.
-                    public var device: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AttachedTime
-                        Device
-                        InstanceId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.attachedTime = node.string(0)
-                        self.device = node.string(1)
-                        self.instanceID = node.string(2)
-                    }
-                }
-            }
-
-            /// Type of `DataSource`.
-            public struct DataSource: WireDecodable {
-                /// `Id`: text.
-                public var id: String?
-
-                /// `Type`: text.
-                public var type: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Id
-                    Type
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.id = node.string(0)
-                    self.type = node.string(1)
-                }
-            }
-
-            /// Type of `MountInstances`.
-            public struct MountInstances: WireDecodable {
-                /// `MountInstance`: list of objects.
-                public var mountInstance: [MountInstance]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "MountInstance" }
-
-                public init(from node: borrowing WireNode) {
-                    self.mountInstance = node.objects(0, of: MountInstance.self)
-                }
-
-                /// One item of `MountInstance`.
-                public struct MountInstance: WireDecodable {
-                    /// `AttachedTime`: text.
-                    public var attachedTime: String?
-
-                    /// `Device`: text.
-                    public var device: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AttachedTime
-                        Device
-                        InstanceId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.attachedTime = node.string(0)
-                        self.device = node.string(1)
-                        self.instanceID = node.string(2)
-                    }
-                }
-            }
-
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `OperationLock`: list of objects.
-                public var operationLock: [OperationLock]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "OperationLock" }
-
-                public init(from node: borrowing WireNode) {
-                    self.operationLock = node.objects(0, of: OperationLock.self)
-                }
-
-                /// One item of `OperationLock`.
-                public struct OperationLock: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
-            }
-
-            /// Type of `Placement`.
-            public struct Placement: WireDecodable {
-                /// `ZoneIds`: text.
-                public var zoneIDs: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ZoneIds" }
-
-                public init(from node: borrowing WireNode) {
-                    self.zoneIDs = node.string(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeDisksFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisksFullStatus).
 public struct DescribeDisksFullStatusRequest: ServiceRequest {
     public typealias Response = DescribeDisksFullStatusResponse
@@ -880,17 +81,17 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
 
     /// Type of `EventTime`.
     public struct EventTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
+        /// `End`: time.
+        public var end: WireTime?
 
-        /// `Start`: text.
-        public var start: String?
+        /// `Start`: time.
+        public var start: WireTime?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.enumeration("End", self.end)
+            writer.enumeration("Start", self.start)
         }
     }
 
@@ -906,21 +107,16 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         public static var severelyDegraded: EventType { EventType(rawValue: "SeverelyDegraded") }
         public static var stalled: EventType { EventType(rawValue: "Stalled") }
         public static var errorDetected: EventType { EventType(rawValue: "ErrorDetected") }
-    }
 
-    /// Known values of `HealthStatus`; others are legal too.
-    public struct HealthStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.degraded,
+                EventType.severelyDegraded,
+                EventType.stalled,
+                EventType.errorDetected,
+            ]
         }
-
-        public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
-        public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
-        public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
-        public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
-        public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -937,6 +133,18 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         public static var detaching: Status { Status(rawValue: "Detaching") }
         public static var creating: Status { Status(rawValue: "Creating") }
         public static var reIniting: Status { Status(rawValue: "ReIniting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.available,
+                Status.attaching,
+                Status.detaching,
+                Status.creating,
+                Status.reIniting,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1065,14 +273,14 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 
                 /// One item of `DiskEventType`.
                 public struct DiskEventType: WireDecodable {
-                    /// `EventEndTime`: text.
-                    public var eventEndTime: String?
+                    /// `EventEndTime`: time.
+                    public var eventEndTime: WireTime?
 
                     /// `EventId`: text.
                     public var eventID: String?
 
-                    /// `EventTime`: text.
-                    public var eventTime: String?
+                    /// `EventTime`: time.
+                    public var eventTime: WireTime?
 
                     /// `EventType`: object.
                     public var eventType: EventType?
@@ -1093,9 +301,9 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.eventEndTime = node.string(0)
+                        self.eventEndTime = node.enumeration(0, as: WireTime.self)
                         self.eventID = node.string(1)
-                        self.eventTime = node.string(2)
+                        self.eventTime = node.enumeration(2, as: WireTime.self)
                         self.eventType = node.object(3, as: EventType.self)
                         self.impactLevel = node.string(4)
                     }
@@ -1340,8 +548,8 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
             /// `EipBandwidth`: text.
             public var eipBandwidth: String?
 
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
 
             /// `InstanceId`: text.
             public var instanceID: String?
@@ -1350,7 +558,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
             public var instanceType: String?
 
             /// `InternetChargeType`: text.
-            public var internetChargeType: String?
+            public var internetChargeType: InternetChargeType?
 
             /// `IpAddress`: text.
             public var ipAddress: String?
@@ -1390,10 +598,10 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
                 self.bandwidth = node.string(2)
                 self.chargeType = node.string(3)
                 self.eipBandwidth = node.string(4)
-                self.expiredTime = node.string(5)
+                self.expiredTime = node.enumeration(5, as: WireTime.self)
                 self.instanceID = node.string(6)
                 self.instanceType = node.string(7)
-                self.internetChargeType = node.string(8)
+                self.internetChargeType = node.enumeration(8, as: InternetChargeType.self)
                 self.ipAddress = node.string(9)
                 self.operationLocks = node.object(10, as: OperationLocks.self)
                 self.regionID = node.string(11)
@@ -1540,8 +748,8 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
             /// `EipTX`: 32-bit integer.
             public var eipTX: Int32?
 
-            /// `TimeStamp`: text.
-            public var timestamp: String?
+            /// `TimeStamp`: time.
+            public var timestamp: WireTime?
 
             public init() {}
 
@@ -1562,7 +770,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
                 self.eipPackets = node.int32(2)
                 self.eipRX = node.int32(3)
                 self.eipTX = node.int32(4)
-                self.timestamp = node.string(5)
+                self.timestamp = node.enumeration(5, as: WireTime.self)
             }
         }
     }
@@ -1664,13 +872,13 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResp
             public var period: Int32?
 
             /// `PeriodUnit`: text.
-            public var periodUnit: String?
+            public var periodUnit: PeriodUnit?
 
             /// `PrivatePoolOptionsId`: text.
             public var privatePoolOptionsID: String?
 
             /// `RenewalStatus`: text.
-            public var renewalStatus: String?
+            public var renewalStatus: RenewalStatus?
 
             public init() {}
 
@@ -1685,9 +893,9 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResp
 
             public init(from node: borrowing WireNode) {
                 self.period = node.int32(0)
-                self.periodUnit = node.string(1)
+                self.periodUnit = node.enumeration(1, as: PeriodUnit.self)
                 self.privatePoolOptionsID = node.string(2)
-                self.renewalStatus = node.string(3)
+                self.renewalStatus = node.enumeration(3, as: RenewalStatus.self)
             }
         }
     }
@@ -1912,29 +1120,6 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PackageType`; others are legal too.
-    public struct PackageType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var elasticityAssurance: PackageType { PackageType(rawValue: "ElasticityAssurance") }
-        public static var timeDivisionElasticityAssurance: PackageType { PackageType(rawValue: "TimeDivisionElasticityAssurance") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -1949,6 +1134,18 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
         public static var prepared: Status { Status(rawValue: "Prepared") }
         public static var active: Status { Status(rawValue: "Active") }
         public static var released: Status { Status(rawValue: "Released") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.all,
+                Status.deactived,
+                Status.preparing,
+                Status.prepared,
+                Status.active,
+                Status.released,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -2031,17 +1228,17 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
             /// `ElasticityAssuranceOwnerId`: text.
             public var elasticityAssuranceOwnerID: String?
 
-            /// `EndTime`: text.
-            public var endTime: String?
+            /// `EndTime`: time.
+            public var endTime: WireTime?
 
             /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+            public var instanceChargeType: InstanceChargeType?
 
             /// `LatestStartTime`: text.
             public var latestStartTime: String?
 
             /// `PackageType`: text.
-            public var packageType: String?
+            public var packageType: PackageType?
 
             /// `PrivatePoolOptionsId`: text.
             public var privatePoolOptionsID: String?
@@ -2061,8 +1258,8 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
             /// `ResourceGroupId`: text.
             public var resourceGroupID: String?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             /// `StartTimeType`: text.
             public var startTimeType: String?
@@ -2109,17 +1306,17 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
                 self.allocatedResources = node.object(0, as: AllocatedResources.self)
                 self.description = node.string(1)
                 self.elasticityAssuranceOwnerID = node.string(2)
-                self.endTime = node.string(3)
-                self.instanceChargeType = node.string(4)
+                self.endTime = node.enumeration(3, as: WireTime.self)
+                self.instanceChargeType = node.enumeration(4, as: InstanceChargeType.self)
                 self.latestStartTime = node.string(5)
-                self.packageType = node.string(6)
+                self.packageType = node.enumeration(6, as: PackageType.self)
                 self.privatePoolOptionsID = node.string(7)
                 self.privatePoolOptionsMatchCriteria = node.string(8)
                 self.privatePoolOptionsName = node.string(9)
                 self.recurrenceRules = node.object(10, as: RecurrenceRules.self)
                 self.regionID = node.string(11)
                 self.resourceGroupID = node.string(12)
-                self.startTime = node.string(13)
+                self.startTime = node.enumeration(13, as: WireTime.self)
                 self.startTimeType = node.string(14)
                 self.status = node.string(15)
                 self.tags = node.object(16, as: Tags.self)
@@ -2255,7 +1452,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
                     public var endHour: Int32?
 
                     /// `RecurrenceType`: text.
-                    public var recurrenceType: String?
+                    public var recurrenceType: RecurrenceType?
 
                     /// `RecurrenceValue`: text.
                     public var recurrenceValue: String?
@@ -2276,7 +1473,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
 
                     public init(from node: borrowing WireNode) {
                         self.endHour = node.int32(0)
-                        self.recurrenceType = node.string(1)
+                        self.recurrenceType = node.enumeration(1, as: RecurrenceType.self)
                         self.recurrenceValue = node.string(2)
                         self.startHour = node.int32(3)
                     }
@@ -2318,6 +1515,322 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
                         self.tagValue = node.string(1)
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
+public struct DescribeEniMonitorDataRequest: ServiceRequest {
+    public typealias Response = DescribeEniMonitorDataResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeEniMonitorData" }
+
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
+
+    /// `EniId`: text.
+    public var eniID: String?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
+    public var period: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
+
+    public init(endTime: WireTime, instanceID: String, regionID: String, startTime: WireTime) {
+        self.endTime = endTime
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.startTime = startTime
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration("EndTime", self.endTime)
+        writer.string("EniId", self.eniID)
+        writer.string("InstanceId", self.instanceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("Period", self.period)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("StartTime", self.startTime)
+    }
+}
+
+/// Response of `DescribeEniMonitorData`.
+public struct DescribeEniMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
+
+    /// `MonitorData`: object.
+    public var monitorData: MonitorData?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        MonitorData
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.monitorData = node.object(0, as: MonitorData.self)
+        self.requestID = node.string(1)
+        self.totalCount = node.int32(2)
+    }
+
+    /// Type of `MonitorData`.
+    public struct MonitorData: WireDecodable {
+        /// `EniMonitorData`: list of objects.
+        public var eniMonitorData: [ENIMonitorData]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "EniMonitorData" }
+
+        public init(from node: borrowing WireNode) {
+            self.eniMonitorData = node.objects(0, of: ENIMonitorData.self)
+        }
+
+        /// One item of `EniMonitorData`.
+        public struct ENIMonitorData: WireDecodable {
+            /// `DropPacketRx`: text.
+            public var dropPacketRX: String?
+
+            /// `DropPacketTx`: text.
+            public var dropPacketTX: String?
+
+            /// `EniId`: text.
+            public var eniID: String?
+
+            /// `IntranetRx`: text.
+            public var intranetRX: String?
+
+            /// `IntranetTx`: text.
+            public var intranetTX: String?
+
+            /// `PacketRx`: text.
+            public var packetRX: String?
+
+            /// `PacketTx`: text.
+            public var packetTX: String?
+
+            /// `TimeStamp`: time.
+            public var timestamp: WireTime?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                DropPacketRx
+                DropPacketTx
+                EniId
+                IntranetRx
+                IntranetTx
+                PacketRx
+                PacketTx
+                TimeStamp
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.dropPacketRX = node.string(0)
+                self.dropPacketTX = node.string(1)
+                self.eniID = node.string(2)
+                self.intranetRX = node.string(3)
+                self.intranetTX = node.string(4)
+                self.packetRX = node.string(5)
+                self.packetTX = node.string(6)
+                self.timestamp = node.enumeration(7, as: WireTime.self)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
+///
+/// - Warning: Deprecated.
+public struct DescribeForwardTableEntriesRequest: ServiceRequest {
+    public typealias Response = DescribeForwardTableEntriesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeForwardTableEntries" }
+
+    /// `ForwardEntryId`: text.
+    public var forwardEntryID: String?
+
+    /// `ForwardTableId`: text, required.
+    public var forwardTableID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(forwardTableID: String, regionID: String) {
+        self.forwardTableID = forwardTableID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ForwardEntryId", self.forwardEntryID)
+        writer.string("ForwardTableId", self.forwardTableID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeForwardTableEntries`.
+public struct DescribeForwardTableEntriesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
+
+    /// `ForwardTableEntries`: object.
+    public var forwardTableEntries: ForwardTableEntries?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        ForwardTableEntries
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.forwardTableEntries = node.object(0, as: ForwardTableEntries.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    /// Type of `ForwardTableEntries`.
+    public struct ForwardTableEntries: WireDecodable {
+        /// `ForwardTableEntry`: list of objects.
+        public var forwardTableEntry: [ForwardTableEntry]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "ForwardTableEntry" }
+
+        public init(from node: borrowing WireNode) {
+            self.forwardTableEntry = node.objects(0, of: ForwardTableEntry.self)
+        }
+
+        /// One item of `ForwardTableEntry`.
+        public struct ForwardTableEntry: WireDecodable {
+            /// `ExternalIp`: text.
+            public var externalIP: String?
+
+            /// `ExternalPort`: text.
+            public var externalPort: String?
+
+            /// `ForwardEntryId`: text.
+            public var forwardEntryID: String?
+
+            /// `ForwardTableId`: text.
+            public var forwardTableID: String?
+
+            /// `InternalIp`: text.
+            public var internalIP: String?
+
+            /// `InternalPort`: text.
+            public var internalPort: String?
+
+            /// `IpProtocol`: text.
+            public var ipProtocol: IPProtocol?
+
+            /// `Status`: text.
+            public var status: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                ExternalIp
+                ExternalPort
+                ForwardEntryId
+                ForwardTableId
+                InternalIp
+                InternalPort
+                IpProtocol
+                Status
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.externalIP = node.string(0)
+                self.externalPort = node.string(1)
+                self.forwardEntryID = node.string(2)
+                self.forwardTableID = node.string(3)
+                self.internalIP = node.string(4)
+                self.internalPort = node.string(5)
+                self.ipProtocol = node.enumeration(6, as: IPProtocol.self)
+                self.status = node.string(7)
             }
         }
     }

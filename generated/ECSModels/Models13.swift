@@ -5,322 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
-public struct DescribeEniMonitorDataRequest: ServiceRequest {
-    public typealias Response = DescribeEniMonitorDataResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeEniMonitorData" }
-
-    /// `EndTime`: text, required.
-    public var endTime: String
-
-    /// `EniId`: text.
-    public var eniID: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
-    public var period: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text, required.
-    public var startTime: String
-
-    public init(endTime: String, instanceID: String, regionID: String, startTime: String) {
-        self.endTime = endTime
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.startTime = startTime
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
-        writer.string("EniId", self.eniID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-    }
-}
-
-/// Response of `DescribeEniMonitorData`.
-public struct DescribeEniMonitorDataResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
-
-    /// `MonitorData`: object.
-    public var monitorData: MonitorData?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        MonitorData
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.monitorData = node.object(0, as: MonitorData.self)
-        self.requestID = node.string(1)
-        self.totalCount = node.int32(2)
-    }
-
-    /// Type of `MonitorData`.
-    public struct MonitorData: WireDecodable {
-        /// `EniMonitorData`: list of objects.
-        public var eniMonitorData: [ENIMonitorData]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "EniMonitorData" }
-
-        public init(from node: borrowing WireNode) {
-            self.eniMonitorData = node.objects(0, of: ENIMonitorData.self)
-        }
-
-        /// One item of `EniMonitorData`.
-        public struct ENIMonitorData: WireDecodable {
-            /// `DropPacketRx`: text.
-            public var dropPacketRX: String?
-
-            /// `DropPacketTx`: text.
-            public var dropPacketTX: String?
-
-            /// `EniId`: text.
-            public var eniID: String?
-
-            /// `IntranetRx`: text.
-            public var intranetRX: String?
-
-            /// `IntranetTx`: text.
-            public var intranetTX: String?
-
-            /// `PacketRx`: text.
-            public var packetRX: String?
-
-            /// `PacketTx`: text.
-            public var packetTX: String?
-
-            /// `TimeStamp`: text.
-            public var timestamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DropPacketRx
-                DropPacketTx
-                EniId
-                IntranetRx
-                IntranetTx
-                PacketRx
-                PacketTx
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.dropPacketRX = node.string(0)
-                self.dropPacketTX = node.string(1)
-                self.eniID = node.string(2)
-                self.intranetRX = node.string(3)
-                self.intranetTX = node.string(4)
-                self.packetRX = node.string(5)
-                self.packetTX = node.string(6)
-                self.timestamp = node.string(7)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
-///
-/// - Warning: Deprecated.
-public struct DescribeForwardTableEntriesRequest: ServiceRequest {
-    public typealias Response = DescribeForwardTableEntriesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeForwardTableEntries" }
-
-    /// `ForwardEntryId`: text.
-    public var forwardEntryID: String?
-
-    /// `ForwardTableId`: text, required.
-    public var forwardTableID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(forwardTableID: String, regionID: String) {
-        self.forwardTableID = forwardTableID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ForwardEntryId", self.forwardEntryID)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeForwardTableEntries`.
-public struct DescribeForwardTableEntriesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
-
-    /// `ForwardTableEntries`: object.
-    public var forwardTableEntries: ForwardTableEntries?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        ForwardTableEntries
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.forwardTableEntries = node.object(0, as: ForwardTableEntries.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `ForwardTableEntries`.
-    public struct ForwardTableEntries: WireDecodable {
-        /// `ForwardTableEntry`: list of objects.
-        public var forwardTableEntry: [ForwardTableEntry]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ForwardTableEntry" }
-
-        public init(from node: borrowing WireNode) {
-            self.forwardTableEntry = node.objects(0, of: ForwardTableEntry.self)
-        }
-
-        /// One item of `ForwardTableEntry`.
-        public struct ForwardTableEntry: WireDecodable {
-            /// `ExternalIp`: text.
-            public var externalIP: String?
-
-            /// `ExternalPort`: text.
-            public var externalPort: String?
-
-            /// `ForwardEntryId`: text.
-            public var forwardEntryID: String?
-
-            /// `ForwardTableId`: text.
-            public var forwardTableID: String?
-
-            /// `InternalIp`: text.
-            public var internalIP: String?
-
-            /// `InternalPort`: text.
-            public var internalPort: String?
-
-            /// `IpProtocol`: text.
-            public var ipProtocol: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ExternalIp
-                ExternalPort
-                ForwardEntryId
-                ForwardTableId
-                InternalIp
-                InternalPort
-                IpProtocol
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.externalIP = node.string(0)
-                self.externalPort = node.string(1)
-                self.forwardEntryID = node.string(2)
-                self.forwardTableID = node.string(3)
-                self.internalIP = node.string(4)
-                self.internalPort = node.string(5)
-                self.ipProtocol = node.string(6)
-                self.status = node.string(7)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
 ///
 /// - Warning: Deprecated.
@@ -447,8 +131,8 @@ public struct DescribeHaVipsResponse: ServiceResponse {
             /// `AssociatedInstances`: object.
             public var associatedInstances: AssociatedInstances?
 
-            /// `CreateTime`: text.
-            public var createTime: String?
+            /// `CreateTime`: time.
+            public var createTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -495,7 +179,7 @@ public struct DescribeHaVipsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.associatedEIPAddresses = node.object(0, as: AssociatedEIPAddresses.self)
                 self.associatedInstances = node.object(1, as: AssociatedInstances.self)
-                self.createTime = node.string(2)
+                self.createTime = node.enumeration(2, as: WireTime.self)
                 self.description = node.string(3)
                 self.haVipID = node.string(4)
                 self.ipAddress = node.string(5)
@@ -547,8 +231,8 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
 
-    /// `HpcClusterIds`: text, the text of a JSON array.
-    public var hpcClusterIDs: String?
+    /// `HpcClusterIds`: list of texts, the text of a JSON array.
+    public var hpcClusterIDs: [String]?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -577,7 +261,7 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("HpcClusterIds", self.hpcClusterIDs)
+        writer.jsonStrings("HpcClusterIds", self.hpcClusterIDs)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
@@ -744,42 +428,6 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `ComponentType`; others are legal too.
-    public struct ComponentType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var build: ComponentType { ComponentType(rawValue: "Build") }
-        public static var test: ComponentType { ComponentType(rawValue: "Test") }
-    }
-
-    /// Known values of `Owner`; others are legal too.
-    public struct Owner: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var selfValue: Owner { Owner(rawValue: "SELF") }
-        public static var aliyun: Owner { Owner(rawValue: "ALIYUN") }
-    }
-
-    /// Known values of `SystemType`; others are legal too.
-    public struct SystemType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: SystemType { SystemType(rawValue: "Linux") }
-        public static var windows: SystemType { SystemType(rawValue: "Windows") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text.
@@ -852,7 +500,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
         /// One item of `ImageComponentSet`.
         public struct ImageComponentSet: WireDecodable {
             /// `ComponentType`: text.
-            public var componentType: String?
+            public var componentType: ComponentType?
 
             /// `ComponentVersion`: text.
             public var componentVersion: String?
@@ -860,8 +508,8 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
             /// `Content`: text.
             public var content: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -873,7 +521,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
             public var name: String?
 
             /// `Owner`: text.
-            public var owner: String?
+            public var owner: Owner?
 
             /// `Parameters`: object.
             public var parameters: Parameters?
@@ -882,7 +530,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
             public var resourceGroupID: String?
 
             /// `SystemType`: text.
-            public var systemType: String?
+            public var systemType: SystemType?
 
             /// `Tags`: object.
             public var tags: Tags?
@@ -907,17 +555,17 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.componentType = node.string(0)
+                self.componentType = node.enumeration(0, as: ComponentType.self)
                 self.componentVersion = node.string(1)
                 self.content = node.string(2)
-                self.creationTime = node.string(3)
+                self.creationTime = node.enumeration(3, as: WireTime.self)
                 self.description = node.string(4)
                 self.imageComponentID = node.string(5)
                 self.name = node.string(6)
-                self.owner = node.string(7)
+                self.owner = node.enumeration(7, as: Owner.self)
                 self.parameters = node.object(8, as: Parameters.self)
                 self.resourceGroupID = node.string(9)
-                self.systemType = node.string(10)
+                self.systemType = node.enumeration(10, as: SystemType.self)
                 self.tags = node.object(11, as: Tags.self)
             }
 
@@ -1072,8 +720,8 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         /// `Architecture`: text, known values `i386`, `x86_64`.
         public var architecture: Architecture?
 
-        /// `CreationTime`: text.
-        public var creationTime: String?
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
 
         /// `Description`: text.
         public var description: String?
@@ -1170,7 +818,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.architecture = node.enumeration(0, as: Architecture.self)
-            self.creationTime = node.string(1)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
             self.description = node.string(2)
             self.diskDeviceMappings = node.object(3, as: DiskDeviceMappings.self)
             self.imageFamily = node.string(4)
@@ -1192,18 +840,6 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             self.status = node.enumeration(20, as: Status.self)
             self.tags = node.object(21, as: Tags.self)
             self.usage = node.enumeration(22, as: Usage.self)
-        }
-
-        /// Known values of `Architecture`; others are legal too.
-        public struct Architecture: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var i386: Architecture { Architecture(rawValue: "i386") }
-            public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
         }
 
         /// Type of `DiskDeviceMappings`.
@@ -1268,32 +904,6 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             }
         }
 
-        /// Known values of `ImageOwnerAlias`; others are legal too.
-        public struct ImageOwnerAlias: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-            public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-            public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-            public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-        }
-
-        /// Known values of `OSType`; others are legal too.
-        public struct OSType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var windows: OSType { OSType(rawValue: "windows") }
-            public static var linux: OSType { OSType(rawValue: "linux") }
-        }
-
         /// Known values of `Status`; others are legal too.
         public struct Status: WireEnumeration {
             public var rawValue: String
@@ -1306,6 +916,16 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
             public static var available: Status { Status(rawValue: "Available") }
             public static var creating: Status { Status(rawValue: "Creating") }
             public static var createFailed: Status { Status(rawValue: "CreateFailed") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.unAvailable,
+                    Status.available,
+                    Status.creating,
+                    Status.createFailed,
+                ]
+            }
         }
 
         /// Type of `Tags`.
@@ -1343,18 +963,6 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
                     self.tagValue = node.string(1)
                 }
             }
-        }
-
-        /// Known values of `Usage`; others are legal too.
-        public struct Usage: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var instance: Usage { Usage(rawValue: "instance") }
-            public static var none: Usage { Usage(rawValue: "none") }
         }
     }
 }
@@ -1437,6 +1045,24 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
         public static var testFAILED: Status { Status(rawValue: "TEST_FAILED") }
         public static var cancelling: Status { Status(rawValue: "CANCELLING") }
         public static var cancelled: Status { Status(rawValue: "CANCELLED") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.preparing,
+                Status.repairing,
+                Status.building,
+                Status.testing,
+                Status.distributing,
+                Status.releasing,
+                Status.success,
+                Status.partitionSUCCESS,
+                Status.failed,
+                Status.testFAILED,
+                Status.cancelling,
+                Status.cancelled,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1510,8 +1136,8 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
 
         /// One item of `ImagePipelineExecutionSet`.
         public struct ImagePipelineExecutionSet: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `ErrorCode`: text.
             public var errorCode: String?
@@ -1531,8 +1157,8 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
             /// `Message`: text.
             public var message: String?
 
-            /// `ModifiedTime`: text.
-            public var modifiedTime: String?
+            /// `ModifiedTime`: time.
+            public var modifiedTime: WireTime?
 
             /// `ResourceGroupId`: text.
             public var resourceGroupID: String?
@@ -1562,14 +1188,14 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
                 self.errorCode = node.string(1)
                 self.errorInfo = node.string(2)
                 self.executionID = node.string(3)
                 self.imageID = node.string(4)
                 self.imagePipelineID = node.string(5)
                 self.message = node.string(6)
-                self.modifiedTime = node.string(7)
+                self.modifiedTime = node.enumeration(7, as: WireTime.self)
                 self.resourceGroupID = node.string(8)
                 self.status = node.string(9)
                 self.tags = node.object(10, as: Tags.self)
@@ -1754,13 +1380,13 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             public var baseImage: String?
 
             /// `BaseImageType`: text.
-            public var baseImageType: String?
+            public var baseImageType: BaseImageType?
 
             /// `BuildContent`: text.
             public var buildContent: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `DeleteInstanceOnFailure`: true or false.
             public var deleteInstanceOnFailure: Bool?
@@ -1802,7 +1428,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             /// `NvmeSupport`: text.
             ///
             /// - Warning: Deprecated.
-            public var nvmeSupport: String?
+            public var nvmeSupport: NVMeSupport?
 
             /// `RepairItems`: object.
             public var repairItems: RepairItems?
@@ -1865,9 +1491,9 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 self.addAccounts = node.object(0, as: AddAccounts.self)
                 self.advancedOptions = node.object(1, as: AdvancedOptions.self)
                 self.baseImage = node.string(2)
-                self.baseImageType = node.string(3)
+                self.baseImageType = node.enumeration(3, as: BaseImageType.self)
                 self.buildContent = node.string(4)
-                self.creationTime = node.string(5)
+                self.creationTime = node.enumeration(5, as: WireTime.self)
                 self.deleteInstanceOnFailure = node.bool(6)
                 self.description = node.string(7)
                 self.imageFamily = node.string(8)
@@ -1879,7 +1505,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 self.instanceType = node.string(14)
                 self.internetMaxBandwidthOut = node.int32(15)
                 self.name = node.string(16)
-                self.nvmeSupport = node.string(17)
+                self.nvmeSupport = node.enumeration(17, as: NVMeSupport.self)
                 self.repairItems = node.object(18, as: RepairItems.self)
                 self.repairMode = node.string(19)
                 self.resourceGroupID = node.string(20)
@@ -1907,7 +1533,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             /// Type of `AdvancedOptions`.
             public struct AdvancedOptions: WireDecodable {
                 /// `ImageNameSuffix`: text.
-                public var imageNameSuffix: String?
+                public var imageNameSuffix: ImageNameSuffix?
 
                 /// `RetainCloudAssistant`: true or false.
                 public var retainCloudAssistant: Bool?
@@ -1922,7 +1548,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.imageNameSuffix = node.string(0)
+                    self.imageNameSuffix = node.enumeration(0, as: ImageNameSuffix.self)
                     self.retainCloudAssistant = node.bool(1)
                 }
             }
@@ -1967,14 +1593,14 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 /// Type of `ImageFeatures`.
                 public struct ImageFeatures: WireDecodable {
                     /// `NvmeSupport`: text.
-                    public var nvmeSupport: String?
+                    public var nvmeSupport: NVMeSupport?
 
                     public init() {}
 
                     public static var wireNames: StaticString { "NvmeSupport" }
 
                     public init(from node: borrowing WireNode) {
-                        self.nvmeSupport = node.string(0)
+                        self.nvmeSupport = node.enumeration(0, as: NVMeSupport.self)
                     }
                 }
 
@@ -2033,10 +1659,10 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             /// Type of `ImportImageOptions`.
             public struct ImportImageOptions: WireDecodable {
                 /// `Architecture`: text.
-                public var architecture: String?
+                public var architecture: Architecture?
 
                 /// `BootMode`: text.
-                public var bootMode: String?
+                public var bootMode: BootMode?
 
                 /// `Description`: text.
                 public var description: String?
@@ -2054,10 +1680,10 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 public var importImageTags: ImportImageTags?
 
                 /// `LicenseType`: text.
-                public var licenseType: String?
+                public var licenseType: LicenseType?
 
                 /// `OSType`: text.
-                public var osType: String?
+                public var osType: OSType?
 
                 /// `Platform`: text.
                 public var platform: String?
@@ -2092,15 +1718,15 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.architecture = node.string(0)
-                    self.bootMode = node.string(1)
+                    self.architecture = node.enumeration(0, as: Architecture.self)
+                    self.bootMode = node.enumeration(1, as: BootMode.self)
                     self.description = node.string(2)
                     self.diskDeviceMappings = node.object(3, as: DiskDeviceMappings.self)
                     self.features = node.object(4, as: Features.self)
                     self.imageName = node.string(5)
                     self.importImageTags = node.object(6, as: ImportImageTags.self)
-                    self.licenseType = node.string(7)
-                    self.osType = node.string(8)
+                    self.licenseType = node.enumeration(7, as: LicenseType.self)
+                    self.osType = node.enumeration(8, as: OSType.self)
                     self.platform = node.string(9)
                     self.retainImportedImage = node.bool(10)
                     self.retentionStrategy = node.string(11)
@@ -2126,7 +1752,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                         public var diskImageSize: Int32?
 
                         /// `Format`: text.
-                        public var format: String?
+                        public var format: Format?
 
                         /// `OSSBucket`: text.
                         public var ossBucket: String?
@@ -2147,7 +1773,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
 
                         public init(from node: borrowing WireNode) {
                             self.diskImageSize = node.int32(0)
-                            self.format = node.string(1)
+                            self.format = node.enumeration(1, as: Format.self)
                             self.ossBucket = node.string(2)
                             self.ossObject = node.string(3)
                         }
@@ -2157,10 +1783,10 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 /// Type of `Features`.
                 public struct Features: WireDecodable {
                     /// `ImdsSupport`: text.
-                    public var imdsSupport: String?
+                    public var imdsSupport: ImdsSupport?
 
                     /// `NvmeSupport`: text.
-                    public var nvmeSupport: String?
+                    public var nvmeSupport: NVMeSupport?
 
                     public init() {}
 
@@ -2172,8 +1798,8 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.imdsSupport = node.string(0)
-                        self.nvmeSupport = node.string(1)
+                        self.imdsSupport = node.enumeration(0, as: ImdsSupport.self)
+                        self.nvmeSupport = node.enumeration(1, as: NVMeSupport.self)
                     }
                 }
 

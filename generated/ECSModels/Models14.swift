@@ -125,8 +125,8 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
             /// `AliyunId`: text.
             public var aliyunID: String?
 
-            /// `SharedTime`: text.
-            public var sharedTime: String?
+            /// `SharedTime`: time.
+            public var sharedTime: WireTime?
 
             public init() {}
 
@@ -139,7 +139,7 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.aliyunID = node.string(0)
-                self.sharedTime = node.string(1)
+                self.sharedTime = node.enumeration(1, as: WireTime.self)
             }
         }
     }
@@ -215,18 +215,6 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
 
-    /// Known values of `ActionType`; others are legal too.
-    public struct ActionType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
-        public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
-    }
-
     /// One item of `Filter`.
     public struct Filter: WireEncodable {
         /// `Key`: text, known values `imageId`, `filter`.
@@ -252,6 +240,14 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
 
             public static var imageID: Key { Key(rawValue: "imageId") }
             public static var filter: Key { Key(rawValue: "filter") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Key] {
+                [
+                    Key.imageID,
+                    Key.filter,
+                ]
+            }
         }
     }
 }
@@ -464,31 +460,6 @@ public struct DescribeImagesRequest: ServiceRequest {
         writer.enumeration("Usage", self.usage)
     }
 
-    /// Known values of `ActionType`; others are legal too.
-    public struct ActionType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var createECS: ActionType { ActionType(rawValue: "CreateEcs") }
-        public static var changeOS: ActionType { ActionType(rawValue: "ChangeOS") }
-    }
-
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
     /// One item of `Filter`.
     public struct Filter: WireEncodable {
         /// `Key`: text.
@@ -505,32 +476,6 @@ public struct DescribeImagesRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `ImageOwnerAlias`; others are legal too.
-    public struct ImageOwnerAlias: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
-        public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
-        public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
-        public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -545,6 +490,18 @@ public struct DescribeImagesRequest: ServiceRequest {
         public static var unAvailable: Status { Status(rawValue: "UnAvailable") }
         public static var createFailed: Status { Status(rawValue: "CreateFailed") }
         public static var deprecated: Status { Status(rawValue: "Deprecated") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.creating,
+                Status.waiting,
+                Status.available,
+                Status.unAvailable,
+                Status.createFailed,
+                Status.deprecated,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -561,18 +518,6 @@ public struct DescribeImagesRequest: ServiceRequest {
             writer.string("Key", self.key)
             writer.string("Value", self.value)
         }
-    }
-
-    /// Known values of `Usage`; others are legal too.
-    public struct Usage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: Usage { Usage(rawValue: "instance") }
-        public static var none: Usage { Usage(rawValue: "none") }
     }
 }
 
@@ -636,13 +581,13 @@ public struct DescribeImagesResponse: ServiceResponse {
         /// One item of `Image`.
         public struct Image: WireDecodable {
             /// `Architecture`: text.
-            public var architecture: String?
+            public var architecture: Architecture?
 
             /// `BootMode`: text.
-            public var bootMode: String?
+            public var bootMode: BootMode?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -666,7 +611,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             public var imageName: String?
 
             /// `ImageOwnerAlias`: text.
-            public var imageOwnerAlias: String?
+            public var imageOwnerAlias: ImageOwnerAlias?
 
             /// `ImageOwnerId`: 64-bit integer.
             public var imageOwnerID: Int64?
@@ -693,7 +638,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             public var isSupportIOOptimized: Bool?
 
             /// `LicenseType`: text.
-            public var licenseType: String?
+            public var licenseType: LicenseType?
 
             /// `LoginAsNonRootSupported`: true or false.
             public var loginAsNonRootSupported: Bool?
@@ -705,7 +650,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             public var osNameEn: String?
 
             /// `OSType`: text.
-            public var osType: String?
+            public var osType: OSType?
 
             /// `Platform`: text.
             public var platform: String?
@@ -738,7 +683,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             public var usable: Bool?
 
             /// `Usage`: text.
-            public var usage: String?
+            public var usage: Usage?
 
             public init() {}
 
@@ -783,9 +728,9 @@ public struct DescribeImagesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.architecture = node.string(0)
-                self.bootMode = node.string(1)
-                self.creationTime = node.string(2)
+                self.architecture = node.enumeration(0, as: Architecture.self)
+                self.bootMode = node.enumeration(1, as: BootMode.self)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
                 self.description = node.string(3)
                 self.detectionOptions = node.object(4, as: DetectionOptions.self)
                 self.diskDeviceMappings = node.object(5, as: DiskDeviceMappings.self)
@@ -793,7 +738,7 @@ public struct DescribeImagesResponse: ServiceResponse {
                 self.imageFamily = node.string(7)
                 self.imageID = node.string(8)
                 self.imageName = node.string(9)
-                self.imageOwnerAlias = node.string(10)
+                self.imageOwnerAlias = node.enumeration(10, as: ImageOwnerAlias.self)
                 self.imageOwnerID = node.int64(11)
                 self.imageVersion = node.string(12)
                 self.isCopied = node.bool(13)
@@ -802,11 +747,11 @@ public struct DescribeImagesResponse: ServiceResponse {
                 self.isSubscribed = node.bool(16)
                 self.isSupportCloudinit = node.bool(17)
                 self.isSupportIOOptimized = node.bool(18)
-                self.licenseType = node.string(19)
+                self.licenseType = node.enumeration(19, as: LicenseType.self)
                 self.loginAsNonRootSupported = node.bool(20)
                 self.osName = node.string(21)
                 self.osNameEn = node.string(22)
-                self.osType = node.string(23)
+                self.osType = node.enumeration(23, as: OSType.self)
                 self.platform = node.string(24)
                 self.productCode = node.string(25)
                 self.progress = node.string(26)
@@ -817,7 +762,7 @@ public struct DescribeImagesResponse: ServiceResponse {
                 self.supplierName = node.string(31)
                 self.tags = node.object(32, as: Tags.self)
                 self.usable = node.bool(33)
-                self.usage = node.string(34)
+                self.usage = node.enumeration(34, as: Usage.self)
             }
 
             /// Type of `DetectionOptions`.
@@ -976,7 +921,7 @@ public struct DescribeImagesResponse: ServiceResponse {
                 public var cpuOnlineUpgrade: String?
 
                 /// `ImdsSupport`: text.
-                public var imdsSupport: String?
+                public var imdsSupport: ImdsSupport?
 
                 /// `MemoryOnlineDowngrade`: text.
                 public var memoryOnlineDowngrade: String?
@@ -985,7 +930,7 @@ public struct DescribeImagesResponse: ServiceResponse {
                 public var memoryOnlineUpgrade: String?
 
                 /// `NvmeSupport`: text.
-                public var nvmeSupport: String?
+                public var nvmeSupport: NVMeSupport?
 
                 public init() {}
 
@@ -1003,10 +948,10 @@ public struct DescribeImagesResponse: ServiceResponse {
                 public init(from node: borrowing WireNode) {
                     self.cpuOnlineDowngrade = node.string(0)
                     self.cpuOnlineUpgrade = node.string(1)
-                    self.imdsSupport = node.string(2)
+                    self.imdsSupport = node.enumeration(2, as: ImdsSupport.self)
                     self.memoryOnlineDowngrade = node.string(3)
                     self.memoryOnlineUpgrade = node.string(4)
-                    self.nvmeSupport = node.string(5)
+                    self.nvmeSupport = node.enumeration(5, as: NVMeSupport.self)
                 }
             }
 
@@ -1071,8 +1016,8 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceAttachmentAttributes" }
 
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1095,13 +1040,13 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(instanceIDs: String, regionID: String) {
+    public init(instanceIDs: [String], regionID: String) {
         self.instanceIDs = instanceIDs
         self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
@@ -1239,8 +1184,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `Cpu`: 32-bit integer.
     public var cpu: Int32?
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `CreditSpecification`: text, known values `Standard`, `Unlimited`.
     public var creditSpecification: CreditSpecification?
@@ -1260,8 +1205,8 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// `EnableNetworkEncryption`: true or false.
     public var enableNetworkEncryption: Bool?
 
-    /// `ExpiredTime`: text.
-    public var expiredTime: String?
+    /// `ExpiredTime`: time.
+    public var expiredTime: WireTime?
 
     /// `HostName`: text.
     public var hostName: String?
@@ -1387,14 +1332,14 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.clusterID = node.string(0)
         self.cpu = node.int32(1)
-        self.creationTime = node.string(2)
+        self.creationTime = node.enumeration(2, as: WireTime.self)
         self.creditSpecification = node.enumeration(3, as: CreditSpecification.self)
         self.dedicatedHostAttribute = node.object(4, as: DedicatedHostAttribute.self)
         self.description = node.string(5)
         self.eipAddress = node.object(6, as: EIPAddress.self)
         self.enableJumboFrame = node.bool(7)
         self.enableNetworkEncryption = node.bool(8)
-        self.expiredTime = node.string(9)
+        self.expiredTime = node.enumeration(9, as: WireTime.self)
         self.hostName = node.string(10)
         self.imageID = node.string(11)
         self.innerIPAddress = node.object(12, as: InnerIPAddress.self)
@@ -1421,18 +1366,6 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         self.vlanID = node.string(33)
         self.vpcAttributes = node.object(34, as: VPCAttributes.self)
         self.zoneID = node.string(35)
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// Type of `DedicatedHostAttribute`.
@@ -1489,18 +1422,6 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
             self.internetChargeType = node.enumeration(2, as: InternetChargeType.self)
             self.ipAddress = node.string(3)
         }
-
-        /// Known values of `InternetChargeType`; others are legal too.
-        public struct InternetChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-            public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-        }
     }
 
     /// Type of `InnerIpAddress`.
@@ -1515,54 +1436,6 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.ipAddress = node.strings(0)
         }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
     }
 
     /// Type of `NetworkOptions`.
@@ -1596,27 +1469,27 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     /// Type of `OperationLocks`.
     public struct OperationLocks: WireDecodable {
         /// `LockReason`: list of objects.
-        public var lockReason: [LockReason]?
+        public var lockReason: [LockReasonValue]?
 
         public init() {}
 
         public static var wireNames: StaticString { "LockReason" }
 
         public init(from node: borrowing WireNode) {
-            self.lockReason = node.objects(0, of: LockReason.self)
+            self.lockReason = node.objects(0, of: LockReasonValue.self)
         }
 
         /// One item of `LockReason`.
-        public struct LockReason: WireDecodable {
+        public struct LockReasonValue: WireDecodable {
             /// `LockReason`: text.
-            public var lockReason: String?
+            public var lockReason: LockReason?
 
             public init() {}
 
             public static var wireNames: StaticString { "LockReason" }
 
             public init(from node: borrowing WireNode) {
-                self.lockReason = node.string(0)
+                self.lockReason = node.enumeration(0, as: LockReason.self)
             }
         }
     }
@@ -1676,19 +1549,17 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
         public static var starting: Status { Status(rawValue: "Starting") }
         public static var stopping: Status { Status(rawValue: "Stopping") }
         public static var stopped: Status { Status(rawValue: "Stopped") }
-    }
 
-    /// Known values of `StoppedMode`; others are legal too.
-    public struct StoppedMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.pending,
+                Status.running,
+                Status.starting,
+                Status.stopping,
+                Status.stopped,
+            ]
         }
-
-        public static var keepCharging: StoppedMode { StoppedMode(rawValue: "KeepCharging") }
-        public static var stopCharging: StoppedMode { StoppedMode(rawValue: "StopCharging") }
-        public static var notApplicable: StoppedMode { StoppedMode(rawValue: "Not-applicable") }
     }
 
     /// Type of `VpcAttributes`.
@@ -1734,6 +1605,154 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.ipAddress = node.strings(0)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
+public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeInstanceAutoRenewAttribute" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: text, matching `^\d+$`.
+    public var pageNumber: String?
+
+    /// `PageSize`: text, at most 100, matching `^\d+$`, default `10`.
+    public var pageSize: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("InstanceId", self.instanceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("PageNumber", self.pageNumber)
+        writer.string("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.enumeration("RenewalStatus", self.renewalStatus)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeInstanceAutoRenewAttribute`.
+public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `InstanceRenewAttributes`: object.
+    public var instanceRenewAttributes: InstanceRenewAttributes?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        InstanceRenewAttributes
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceRenewAttributes = node.object(0, as: InstanceRenewAttributes.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    /// Type of `InstanceRenewAttributes`.
+    public struct InstanceRenewAttributes: WireDecodable {
+        /// `InstanceRenewAttribute`: list of objects.
+        public var instanceRenewAttribute: [InstanceRenewAttribute]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "InstanceRenewAttribute" }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceRenewAttribute = node.objects(0, of: InstanceRenewAttribute.self)
+        }
+
+        /// One item of `InstanceRenewAttribute`.
+        public struct InstanceRenewAttribute: WireDecodable {
+            /// `AutoRenewEnabled`: true or false.
+            public var autoRenewEnabled: Bool?
+
+            /// `Duration`: 32-bit integer.
+            public var duration: Int32?
+
+            /// `EnableExpectedRenewDay`: true or false.
+            public var enableExpectedRenewDay: Bool?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `PeriodUnit`: text.
+            public var periodUnit: String?
+
+            /// `RenewalStatus`: text.
+            public var renewalStatus: RenewalStatus?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AutoRenewEnabled
+                Duration
+                EnableExpectedRenewDay
+                InstanceId
+                PeriodUnit
+                RenewalStatus
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.autoRenewEnabled = node.bool(0)
+                self.duration = node.int32(1)
+                self.enableExpectedRenewDay = node.bool(2)
+                self.instanceID = node.string(3)
+                self.periodUnit = node.string(4)
+                self.renewalStatus = node.enumeration(5, as: RenewalStatus.self)
             }
         }
     }

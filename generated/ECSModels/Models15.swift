@@ -5,167 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
-public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstanceAutoRenewAttribute" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: text, matching `^\d+$`.
-    public var pageNumber: String?
-
-    /// `PageSize`: text, at most 100, matching `^\d+$`, default `10`.
-    public var pageSize: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PageNumber", self.pageNumber)
-        writer.string("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
-}
-
-/// Response of `DescribeInstanceAutoRenewAttribute`.
-public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `InstanceRenewAttributes`: object.
-    public var instanceRenewAttributes: InstanceRenewAttributes?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceRenewAttributes
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceRenewAttributes = node.object(0, as: InstanceRenewAttributes.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `InstanceRenewAttributes`.
-    public struct InstanceRenewAttributes: WireDecodable {
-        /// `InstanceRenewAttribute`: list of objects.
-        public var instanceRenewAttribute: [InstanceRenewAttribute]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceRenewAttribute" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceRenewAttribute = node.objects(0, of: InstanceRenewAttribute.self)
-        }
-
-        /// One item of `InstanceRenewAttribute`.
-        public struct InstanceRenewAttribute: WireDecodable {
-            /// `AutoRenewEnabled`: true or false.
-            public var autoRenewEnabled: Bool?
-
-            /// `Duration`: 32-bit integer.
-            public var duration: Int32?
-
-            /// `EnableExpectedRenewDay`: true or false.
-            public var enableExpectedRenewDay: Bool?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoRenewEnabled
-                Duration
-                EnableExpectedRenewDay
-                InstanceId
-                PeriodUnit
-                RenewalStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoRenewEnabled = node.bool(0)
-                self.duration = node.int32(1)
-                self.enableExpectedRenewDay = node.bool(2)
-                self.instanceID = node.string(3)
-                self.periodUnit = node.string(4)
-                self.renewalStatus = node.string(5)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
 public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     public typealias Response = DescribeInstanceHistoryEventsResponse
@@ -270,33 +109,33 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
 
     /// Type of `EventPublishTime`.
     public struct EventPublishTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
+        /// `End`: time.
+        public var end: WireTime?
 
-        /// `Start`: text.
-        public var start: String?
+        /// `Start`: time.
+        public var start: WireTime?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.enumeration("End", self.end)
+            writer.enumeration("Start", self.start)
         }
     }
 
     /// Type of `NotBefore`.
     public struct NotBefore: WireEncodable {
-        /// `End`: text.
-        public var end: String?
+        /// `End`: time.
+        public var end: WireTime?
 
-        /// `Start`: text.
-        public var start: String?
+        /// `Start`: time.
+        public var start: WireTime?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.enumeration("End", self.end)
+            writer.enumeration("Start", self.start)
         }
     }
 
@@ -315,6 +154,19 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
         public static var canceled: EventCycleStatus { EventCycleStatus(rawValue: "Canceled") }
         public static var failed: EventCycleStatus { EventCycleStatus(rawValue: "Failed") }
         public static var inquiring: EventCycleStatus { EventCycleStatus(rawValue: "Inquiring") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventCycleStatus] {
+            [
+                EventCycleStatus.scheduled,
+                EventCycleStatus.avoided,
+                EventCycleStatus.executing,
+                EventCycleStatus.executed,
+                EventCycleStatus.canceled,
+                EventCycleStatus.failed,
+                EventCycleStatus.inquiring,
+            ]
+        }
     }
 
     /// Known values of `EventType`; others are legal too.
@@ -335,6 +187,22 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
         public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
         public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
         public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemMaintenanceRedeploy,
+                EventType.systemFailureReboot,
+                EventType.systemFailureRedeploy,
+                EventType.systemFailureDelete,
+                EventType.instanceFailureReboot,
+                EventType.instanceExpirationStop,
+                EventType.instanceExpirationDelete,
+                EventType.accountUnbalancedStop,
+                EventType.accountUnbalancedDelete,
+            ]
+        }
     }
 
     /// Known values of `InstanceEventCycleStatus`; others are legal too.
@@ -352,6 +220,19 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
         public static var canceled: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Canceled") }
         public static var failed: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Failed") }
         public static var inquiring: InstanceEventCycleStatus { InstanceEventCycleStatus(rawValue: "Inquiring") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceEventCycleStatus] {
+            [
+                InstanceEventCycleStatus.scheduled,
+                InstanceEventCycleStatus.avoided,
+                InstanceEventCycleStatus.executing,
+                InstanceEventCycleStatus.executed,
+                InstanceEventCycleStatus.canceled,
+                InstanceEventCycleStatus.failed,
+                InstanceEventCycleStatus.inquiring,
+            ]
+        }
     }
 
     /// Known values of `InstanceEventType`; others are legal too.
@@ -372,19 +253,22 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
         public static var instanceExpirationDelete: InstanceEventType { InstanceEventType(rawValue: "InstanceExpiration.Delete") }
         public static var accountUnbalancedStop: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Stop") }
         public static var accountUnbalancedDelete: InstanceEventType { InstanceEventType(rawValue: "AccountUnbalanced.Delete") }
-    }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceEventType] {
+            [
+                InstanceEventType.systemMaintenanceReboot,
+                InstanceEventType.systemMaintenanceRedeploy,
+                InstanceEventType.systemFailureReboot,
+                InstanceEventType.systemFailureRedeploy,
+                InstanceEventType.systemFailureDelete,
+                InstanceEventType.instanceFailureReboot,
+                InstanceEventType.instanceExpirationStop,
+                InstanceEventType.instanceExpirationDelete,
+                InstanceEventType.accountUnbalancedStop,
+                InstanceEventType.accountUnbalancedDelete,
+            ]
         }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var managedhost: ResourceType { ResourceType(rawValue: "managedhost") }
     }
 
     /// One item of `Tag`.
@@ -466,14 +350,14 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
             /// `EventCycleStatus`: object.
             public var eventCycleStatus: EventCycleStatus?
 
-            /// `EventFinishTime`: text.
-            public var eventFinishTime: String?
+            /// `EventFinishTime`: time.
+            public var eventFinishTime: WireTime?
 
             /// `EventId`: text.
             public var eventID: String?
 
-            /// `EventPublishTime`: text.
-            public var eventPublishTime: String?
+            /// `EventPublishTime`: time.
+            public var eventPublishTime: WireTime?
 
             /// `EventType`: object.
             public var eventType: EventType?
@@ -487,8 +371,8 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
             /// `InstanceId`: text.
             public var instanceID: String?
 
-            /// `NotBefore`: text.
-            public var notBefore: String?
+            /// `NotBefore`: time.
+            public var notBefore: WireTime?
 
             /// `Reason`: text.
             public var reason: String?
@@ -497,7 +381,7 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
             public var reasonCode: String?
 
             /// `ResourceType`: text.
-            public var resourceType: String?
+            public var resourceType: ResourceType?
 
             public init() {}
 
@@ -520,17 +404,17 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
-                self.eventFinishTime = node.string(1)
+                self.eventFinishTime = node.enumeration(1, as: WireTime.self)
                 self.eventID = node.string(2)
-                self.eventPublishTime = node.string(3)
+                self.eventPublishTime = node.enumeration(3, as: WireTime.self)
                 self.eventType = node.object(4, as: EventType.self)
                 self.extendedAttribute = node.object(5, as: ExtendedAttribute.self)
                 self.impactLevel = node.string(6)
                 self.instanceID = node.string(7)
-                self.notBefore = node.string(8)
+                self.notBefore = node.enumeration(8, as: WireTime.self)
                 self.reason = node.string(9)
                 self.reasonCode = node.string(10)
-                self.resourceType = node.string(11)
+                self.resourceType = node.enumeration(11, as: ResourceType.self)
             }
 
             /// Type of `EventCycleStatus`.
@@ -602,8 +486,8 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
                 /// `InactiveDisks`: object.
                 public var inactiveDisks: InactiveDisks?
 
-                /// `InitialNotBefore`: text.
-                public var initialNotBefore: String?
+                /// `InitialNotBefore`: time.
+                public var initialNotBefore: WireTime?
 
                 /// `MetricName`: text.
                 public var metricName: String?
@@ -664,7 +548,7 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
                     self.hostID = node.string(4)
                     self.hostType = node.string(5)
                     self.inactiveDisks = node.object(6, as: InactiveDisks.self)
-                    self.initialNotBefore = node.string(7)
+                    self.initialNotBefore = node.enumeration(7, as: WireTime.self)
                     self.metricName = node.string(8)
                     self.metricValue = node.string(9)
                     self.migrationOptions = node.object(10, as: MigrationOptions.self)
@@ -691,8 +575,8 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
 
                     /// One item of `InactiveDisk`.
                     public struct InactiveDisk: WireDecodable {
-                        /// `CreationTime`: text.
-                        public var creationTime: String?
+                        /// `CreationTime`: time.
+                        public var creationTime: WireTime?
 
                         /// `DeviceCategory`: text.
                         public var deviceCategory: String?
@@ -703,8 +587,8 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
                         /// `DeviceType`: text.
                         public var deviceType: String?
 
-                        /// `ReleaseTime`: text.
-                        public var releaseTime: String?
+                        /// `ReleaseTime`: time.
+                        public var releaseTime: WireTime?
 
                         public init() {}
 
@@ -719,11 +603,11 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
                         }
 
                         public init(from node: borrowing WireNode) {
-                            self.creationTime = node.string(0)
+                            self.creationTime = node.enumeration(0, as: WireTime.self)
                             self.deviceCategory = node.string(1)
                             self.deviceSize = node.string(2)
                             self.deviceType = node.string(3)
-                            self.releaseTime = node.string(4)
+                            self.releaseTime = node.enumeration(4, as: WireTime.self)
                         }
                     }
                 }
@@ -972,8 +856,8 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     /// `DataDisk`: list of objects, at most 16 items.
     public var dataDisk: [DataDisk]?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `ISP`: text.
     public var isp: String?
@@ -988,7 +872,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `InternetChargeType`: text.
-    public var internetChargeType: String?
+    public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer.
     public var internetMaxBandwidthOut: Int32?
@@ -1008,8 +892,8 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     public init(instanceID: String, regionID: String) {
         self.instanceID = instanceID
@@ -1019,19 +903,19 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.object("SystemDisk", self.systemDisk)
         writer.objects("DataDisk", self.dataDisk)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("ISP", self.isp)
         writer.string("ImageId", self.imageID)
         writer.string("InstanceId", self.instanceID)
         writer.string("InstanceType", self.instanceType)
-        writer.string("InternetChargeType", self.internetChargeType)
+        writer.enumeration("InternetChargeType", self.internetChargeType)
         writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
     }
 
     /// Type of `SystemDisk`.
@@ -1040,7 +924,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
         public var category: String?
 
         /// `PerformanceLevel`: text.
-        public var performanceLevel: String?
+        public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
         public var size: Int32?
@@ -1049,7 +933,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.string("Category", self.category)
-            writer.string("PerformanceLevel", self.performanceLevel)
+            writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.int32("Size", self.size)
         }
     }
@@ -1075,34 +959,6 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
             writer.string("DiskId", self.diskID)
             writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.int32("Size", self.size)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
         }
     }
 }
@@ -1378,8 +1234,8 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceMonitorData" }
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1399,24 +1255,24 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
-    public init(endTime: String, instanceID: String, startTime: String) {
+    public init(endTime: WireTime, instanceID: String, startTime: WireTime) {
         self.endTime = endTime
         self.instanceID = instanceID
         self.startTime = startTime
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("InstanceId", self.instanceID)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("Period", self.period)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
     }
 }
 
@@ -1507,8 +1363,8 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
             /// `IntranetTX`: 32-bit integer.
             public var intranetTX: Int32?
 
-            /// `TimeStamp`: text.
-            public var timestamp: String?
+            /// `TimeStamp`: time.
+            public var timestamp: WireTime?
 
             public init() {}
 
@@ -1551,7 +1407,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
                 self.intranetBandwidth = node.int32(13)
                 self.intranetRX = node.int32(14)
                 self.intranetTX = node.int32(15)
-                self.timestamp = node.string(16)
+                self.timestamp = node.enumeration(16, as: WireTime.self)
             }
         }
     }
@@ -1564,8 +1420,8 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceRamRole" }
 
-    /// `InstanceIds`: text, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
@@ -1593,7 +1449,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
         writer.int32("PageSize", self.pageSize)
@@ -1815,8 +1671,8 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeInstanceTopology" }
 
-    /// `InstanceIds`: text, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `OwnerId`: 64-bit integer.
     public var ownerID: Int64?
@@ -1835,7 +1691,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
@@ -1961,22 +1817,6 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
-
-    /// Known values of `Generation`; others are legal too.
-    public struct Generation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ecs1: Generation { Generation(rawValue: "ecs-1") }
-        public static var ecs2: Generation { Generation(rawValue: "ecs-2") }
-        public static var ecs3: Generation { Generation(rawValue: "ecs-3") }
-        public static var ecs4: Generation { Generation(rawValue: "ecs-4") }
-        public static var ecs5: Generation { Generation(rawValue: "ecs-5") }
-        public static var ecs6: Generation { Generation(rawValue: "ecs-6") }
-    }
 }
 
 /// Response of `DescribeInstanceTypeFamilies`.
@@ -2019,7 +1859,7 @@ public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
         /// One item of `InstanceTypeFamily`.
         public struct InstanceTypeFamily: WireDecodable {
             /// `Generation`: text.
-            public var generation: String?
+            public var generation: Generation?
 
             /// `InstanceTypeFamilyId`: text.
             public var instanceTypeFamilyID: String?
@@ -2034,7 +1874,7 @@ public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.generation = node.string(0)
+                self.generation = node.enumeration(0, as: Generation.self)
                 self.instanceTypeFamilyID = node.string(1)
             }
         }

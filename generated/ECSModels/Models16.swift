@@ -19,7 +19,7 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var cpuArchitecture: CPUArchitecture?
 
     /// `CpuArchitectures`: list of texts, at most 10 items, known values `X86`, `ARM`.
-    public var cpuArchitectures: [CPUArchitectures]?
+    public var cpuArchitectures: [CPUArchitecture]?
 
     /// `GPUSpec`: text.
     public var gpuSpec: String?
@@ -28,7 +28,7 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var gpuSpecs: [String]?
 
     /// `InstanceCategories`: list of texts, at most 10 items, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
-    public var instanceCategories: [InstanceCategories]?
+    public var instanceCategories: [InstanceCategory]?
 
     /// `InstanceCategory`: text, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
     public var instanceCategory: InstanceCategory?
@@ -46,7 +46,7 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var instanceTypes: [String]?
 
     /// `LocalStorageCategories`: list of texts, at most 10 items, known values `local_hdd_pro`, `local_ssd_pro`.
-    public var localStorageCategories: [LocalStorageCategories]?
+    public var localStorageCategories: [LocalStorageCategory]?
 
     /// `LocalStorageCategory`: text, known values `local_hdd_pro`, `local_ssd_pro`.
     public var localStorageCategory: LocalStorageCategory?
@@ -217,119 +217,6 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
 
-    /// Known values of `CpuArchitecture`; others are legal too.
-    public struct CPUArchitecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var x86: CPUArchitecture { CPUArchitecture(rawValue: "X86") }
-        public static var arm: CPUArchitecture { CPUArchitecture(rawValue: "ARM") }
-    }
-
-    /// Known values of `CpuArchitectures`; others are legal too.
-    public struct CPUArchitectures: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var x86: CPUArchitectures { CPUArchitectures(rawValue: "X86") }
-        public static var arm: CPUArchitectures { CPUArchitectures(rawValue: "ARM") }
-    }
-
-    /// Known values of `InstanceCategories`; others are legal too.
-    public struct InstanceCategories: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generalPurpose: InstanceCategories { InstanceCategories(rawValue: "General-purpose") }
-        public static var computeOptimized: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized") }
-        public static var memoryOptimized: InstanceCategories { InstanceCategories(rawValue: "Memory-optimized") }
-        public static var bigData: InstanceCategories { InstanceCategories(rawValue: "Big data") }
-        public static var localSSDs: InstanceCategories { InstanceCategories(rawValue: "Local SSDs") }
-        public static var highClockSpeed: InstanceCategories { InstanceCategories(rawValue: "High Clock Speed") }
-        public static var enhanced: InstanceCategories { InstanceCategories(rawValue: "Enhanced") }
-        public static var shared: InstanceCategories { InstanceCategories(rawValue: "Shared") }
-        public static var computeOptimizedWithGPU: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with GPU") }
-        public static var visualComputeOptimized: InstanceCategories { InstanceCategories(rawValue: "Visual Compute-optimized") }
-        public static var heterogeneousService: InstanceCategories { InstanceCategories(rawValue: "Heterogeneous Service") }
-        public static var computeOptimizedWithFPGA: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with FPGA") }
-        public static var computeOptimizedWithNPU: InstanceCategories { InstanceCategories(rawValue: "Compute-optimized with NPU") }
-        public static var ecsBareMetal: InstanceCategories { InstanceCategories(rawValue: "ECS Bare Metal") }
-        public static var superComputingCluster: InstanceCategories { InstanceCategories(rawValue: "Super Computing Cluster") }
-        public static var highPerformanceCompute: InstanceCategories { InstanceCategories(rawValue: "High Performance Compute") }
-    }
-
-    /// Known values of `InstanceCategory`; others are legal too.
-    public struct InstanceCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generalPurpose: InstanceCategory { InstanceCategory(rawValue: "General-purpose") }
-        public static var computeOptimized: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized") }
-        public static var memoryOptimized: InstanceCategory { InstanceCategory(rawValue: "Memory-optimized") }
-        public static var bigData: InstanceCategory { InstanceCategory(rawValue: "Big data") }
-        public static var localSSDs: InstanceCategory { InstanceCategory(rawValue: "Local SSDs") }
-        public static var highClockSpeed: InstanceCategory { InstanceCategory(rawValue: "High Clock Speed") }
-        public static var enhanced: InstanceCategory { InstanceCategory(rawValue: "Enhanced") }
-        public static var shared: InstanceCategory { InstanceCategory(rawValue: "Shared") }
-        public static var computeOptimizedWithGPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with GPU") }
-        public static var visualComputeOptimized: InstanceCategory { InstanceCategory(rawValue: "Visual Compute-optimized") }
-        public static var heterogeneousService: InstanceCategory { InstanceCategory(rawValue: "Heterogeneous Service") }
-        public static var computeOptimizedWithFPGA: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with FPGA") }
-        public static var computeOptimizedWithNPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with NPU") }
-        public static var ecsBareMetal: InstanceCategory { InstanceCategory(rawValue: "ECS Bare Metal") }
-        public static var superComputingCluster: InstanceCategory { InstanceCategory(rawValue: "Super Computing Cluster") }
-        public static var highPerformanceCompute: InstanceCategory { InstanceCategory(rawValue: "High Performance Compute") }
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-
-    /// Known values of `LocalStorageCategories`; others are legal too.
-    public struct LocalStorageCategories: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var localHDDPro: LocalStorageCategories { LocalStorageCategories(rawValue: "local_hdd_pro") }
-        public static var localSSDPro: LocalStorageCategories { LocalStorageCategories(rawValue: "local_ssd_pro") }
-    }
-
-    /// Known values of `LocalStorageCategory`; others are legal too.
-    public struct LocalStorageCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var localHDDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_hdd_pro") }
-        public static var localSSDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_ssd_pro") }
-    }
-
     /// Known values of `NvmeSupport`; others are legal too.
     public struct NVMeSupport: WireEnumeration {
         public var rawValue: String
@@ -340,6 +227,14 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
 
         public static var required: NVMeSupport { NVMeSupport(rawValue: "required") }
         public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [NVMeSupport] {
+            [
+                NVMeSupport.required,
+                NVMeSupport.unsupported,
+            ]
+        }
     }
 }
 
@@ -397,7 +292,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
             public var clock: Clock?
 
             /// `CpuArchitecture`: text.
-            public var cpuArchitecture: String?
+            public var cpuArchitecture: CPUArchitecture?
 
             /// `CpuCoreCount`: 32-bit integer.
             public var cpuCoreCount: Int32?
@@ -454,10 +349,10 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
             public var instanceBandwidthTX: Int32?
 
             /// `InstanceCategory`: text.
-            public var instanceCategory: String?
+            public var instanceCategory: InstanceCategory?
 
             /// `InstanceFamilyLevel`: text.
-            public var instanceFamilyLevel: String?
+            public var instanceFamilyLevel: InstanceFamilyLevel?
 
             /// `InstancePpsRx`: 64-bit integer.
             public var instancePPSRX: Int64?
@@ -481,7 +376,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
             public var localStorageCapacity: Int64?
 
             /// `LocalStorageCategory`: text.
-            public var localStorageCategory: String?
+            public var localStorageCategory: LocalStorageCategory?
 
             /// `MaximumQueueNumberPerEni`: 32-bit integer.
             public var maximumQueueNumberPerENI: Int32?
@@ -502,7 +397,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
             public var networkInfo: NetworkInfo?
 
             /// `NvmeSupport`: text.
-            public var nvmeSupport: String?
+            public var nvmeSupport: NVMeSupport?
 
             /// `PhysicalProcessorModel`: text.
             public var physicalProcessorModel: String?
@@ -587,7 +482,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
                 self.attributes = node.object(0, as: Attributes.self)
                 self.baselineCredit = node.int32(1)
                 self.clock = node.object(2, as: Clock.self)
-                self.cpuArchitecture = node.string(3)
+                self.cpuArchitecture = node.enumeration(3, as: CPUArchitecture.self)
                 self.cpuCoreCount = node.int32(4)
                 self.cpuOptions = node.object(5, as: CPUOptions.self)
                 self.cpuSpeedFrequency = node.double(6)
@@ -606,8 +501,8 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
                 self.initialCredit = node.int32(19)
                 self.instanceBandwidthRX = node.int32(20)
                 self.instanceBandwidthTX = node.int32(21)
-                self.instanceCategory = node.string(22)
-                self.instanceFamilyLevel = node.string(23)
+                self.instanceCategory = node.enumeration(22, as: InstanceCategory.self)
+                self.instanceFamilyLevel = node.enumeration(23, as: InstanceFamilyLevel.self)
                 self.instancePPSRX = node.int64(24)
                 self.instancePPSTX = node.int64(25)
                 self.instanceTypeFamily = node.string(26)
@@ -615,14 +510,14 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
                 self.jumboFrameSupport = node.bool(28)
                 self.localStorageAmount = node.int32(29)
                 self.localStorageCapacity = node.int64(30)
-                self.localStorageCategory = node.string(31)
+                self.localStorageCategory = node.enumeration(31, as: LocalStorageCategory.self)
                 self.maximumQueueNumberPerENI = node.int32(32)
                 self.memorySize = node.double(33)
                 self.networkCardQuantity = node.int32(34)
                 self.networkCards = node.object(35, as: NetworkCards.self)
                 self.networkEncryptionSupport = node.bool(36)
                 self.networkInfo = node.object(37, as: NetworkInfo.self)
-                self.nvmeSupport = node.string(38)
+                self.nvmeSupport = node.enumeration(38, as: NVMeSupport.self)
                 self.physicalProcessorModel = node.string(39)
             }
 
@@ -1000,8 +895,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `DryRun`: true or false.
     public var dryRun: Bool?
 
-    /// `EipAddresses`: text, the text of a JSON array.
-    public var eipAddresses: String?
+    /// `EipAddresses`: list of texts, the text of a JSON array.
+    public var eipAddresses: [String]?
 
     /// `HpcClusterId`: text.
     public var hpcClusterID: String?
@@ -1018,14 +913,14 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `ImageId`: text.
     public var imageID: String?
 
-    /// `InnerIpAddresses`: text, the text of a JSON array.
-    public var innerIPAddresses: String?
+    /// `InnerIpAddresses`: list of texts, the text of a JSON array.
+    public var innerIPAddresses: [String]?
 
     /// `InstanceChargeType`: text, known values `PostPaid`, `PrePaid`.
     public var instanceChargeType: InstanceChargeType?
 
-    /// `InstanceIds`: text, at most 100 items, the text of a JSON array.
-    public var instanceIDs: String?
+    /// `InstanceIds`: list of texts, at most 100 items, the text of a JSON array.
+    public var instanceIDs: [String]?
 
     /// `InstanceName`: text.
     public var instanceName: String?
@@ -1075,11 +970,11 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `PageSize`: 32-bit integer, 1 to 100.
     public var pageSize: Int32?
 
-    /// `PrivateIpAddresses`: text, the text of a JSON array.
-    public var privateIPAddresses: String?
+    /// `PrivateIpAddresses`: list of texts, the text of a JSON array.
+    public var privateIPAddresses: [String]?
 
-    /// `PublicIpAddresses`: text, the text of a JSON array.
-    public var publicIPAddresses: String?
+    /// `PublicIpAddresses`: list of texts, the text of a JSON array.
+    public var publicIPAddresses: [String]?
 
     /// `RdmaIpAddresses`: text.
     public var rdmaIPAddresses: String?
@@ -1128,15 +1023,15 @@ public struct DescribeInstancesRequest: ServiceRequest {
         writer.strings("AdditionalAttributes", self.additionalAttributes)
         writer.bool("DeviceAvailable", self.deviceAvailable)
         writer.bool("DryRun", self.dryRun)
-        writer.string("EipAddresses", self.eipAddresses)
+        writer.jsonStrings("EipAddresses", self.eipAddresses)
         writer.string("HpcClusterId", self.hpcClusterID)
         writer.enumeration("HttpEndpoint", self.httpEndpoint)
         writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
         writer.enumeration("HttpTokens", self.httpTokens)
         writer.string("ImageId", self.imageID)
-        writer.string("InnerIpAddresses", self.innerIPAddresses)
+        writer.jsonStrings("InnerIpAddresses", self.innerIPAddresses)
         writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceIds", self.instanceIDs)
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
         writer.string("InstanceName", self.instanceName)
         writer.enumeration("InstanceNetworkType", self.instanceNetworkType)
         writer.string("InstanceType", self.instanceType)
@@ -1153,8 +1048,8 @@ public struct DescribeInstancesRequest: ServiceRequest {
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
         writer.int32("PageSize", self.pageSize)
-        writer.string("PrivateIpAddresses", self.privateIPAddresses)
-        writer.string("PublicIpAddresses", self.publicIPAddresses)
+        writer.jsonStrings("PrivateIpAddresses", self.privateIPAddresses)
+        writer.jsonStrings("PublicIpAddresses", self.publicIPAddresses)
         writer.string("RdmaIpAddresses", self.rdmaIPAddresses)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceGroupId", self.resourceGroupID)
@@ -1187,81 +1082,6 @@ public struct DescribeInstancesRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-        public static var recycling: LockReason { LockReason(rawValue: "recycling") }
-        public static var dedicatedhostfinancial: LockReason { LockReason(rawValue: "dedicatedhostfinancial") }
-        public static var refunded: LockReason { LockReason(rawValue: "refunded") }
-    }
-
     /// Known values of `Status`; others are legal too.
     public struct Status: WireEnumeration {
         public var rawValue: String
@@ -1275,6 +1095,17 @@ public struct DescribeInstancesRequest: ServiceRequest {
         public static var starting: Status { Status(rawValue: "Starting") }
         public static var stopping: Status { Status(rawValue: "Stopping") }
         public static var stopped: Status { Status(rawValue: "Stopped") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.pending,
+                Status.running,
+                Status.starting,
+                Status.stopping,
+                Status.stopped,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1356,8 +1187,8 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// `AdditionalInfo`: object.
             public var additionalInfo: AdditionalInfo?
 
-            /// `AutoReleaseTime`: text.
-            public var autoReleaseTime: String?
+            /// `AutoReleaseTime`: time.
+            public var autoReleaseTime: WireTime?
 
             /// `ClockOptions`: object.
             public var clockOptions: ClockOptions?
@@ -1371,11 +1202,11 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// `CpuOptions`: object.
             public var cpuOptions: CPUOptions?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `CreditSpecification`: text.
-            public var creditSpecification: String?
+            public var creditSpecification: CreditSpecification?
 
             /// `DedicatedHostAttribute`: object.
             public var dedicatedHostAttribute: DedicatedHostAttribute?
@@ -1407,8 +1238,8 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// `EnableNVS`: true or false.
             public var enableNVS: Bool?
 
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
 
             /// `GPUAmount`: 32-bit integer.
             public var gpuAmount: Int32?
@@ -1438,7 +1269,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var innerIPAddress: InnerIPAddress?
 
             /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+            public var instanceChargeType: InstanceChargeType?
 
             /// `InstanceId`: text.
             public var instanceID: String?
@@ -1447,7 +1278,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var instanceName: String?
 
             /// `InstanceNetworkType`: text.
-            public var instanceNetworkType: String?
+            public var instanceNetworkType: InstanceNetworkType?
 
             /// `InstanceType`: text.
             public var instanceType: String?
@@ -1456,7 +1287,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var instanceTypeFamily: String?
 
             /// `InternetChargeType`: text.
-            public var internetChargeType: String?
+            public var internetChargeType: InternetChargeType?
 
             /// `InternetMaxBandwidthIn`: 32-bit integer.
             public var internetMaxBandwidthIn: Int32?
@@ -1492,7 +1323,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var osNameEn: String?
 
             /// `OSType`: text.
-            public var osType: String?
+            public var osType: OSType?
 
             /// `OperationLocks`: object.
             public var operationLocks: OperationLocks?
@@ -1531,22 +1362,22 @@ public struct DescribeInstancesResponse: ServiceResponse {
             public var spotDuration: Int32?
 
             /// `SpotInterruptionBehavior`: text.
-            public var spotInterruptionBehavior: String?
+            public var spotInterruptionBehavior: SpotInterruptionBehavior?
 
             /// `SpotPriceLimit`: number.
             public var spotPriceLimit: Double?
 
             /// `SpotStrategy`: text.
-            public var spotStrategy: String?
+            public var spotStrategy: SpotStrategy?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             /// `Status`: text.
             public var status: String?
 
             /// `StoppedMode`: text.
-            public var stoppedMode: String?
+            public var stoppedMode: StoppedMode?
 
             /// `Tags`: object.
             public var tags: Tags?
@@ -1643,13 +1474,13 @@ public struct DescribeInstancesResponse: ServiceResponse {
 
             private mutating func readFields1(from node: borrowing WireNode) {
                 self.additionalInfo = node.object(0, as: AdditionalInfo.self)
-                self.autoReleaseTime = node.string(1)
+                self.autoReleaseTime = node.enumeration(1, as: WireTime.self)
                 self.clockOptions = node.object(2, as: ClockOptions.self)
                 self.clusterID = node.string(3)
                 self.cpu = node.int32(4)
                 self.cpuOptions = node.object(5, as: CPUOptions.self)
-                self.creationTime = node.string(6)
-                self.creditSpecification = node.string(7)
+                self.creationTime = node.enumeration(6, as: WireTime.self)
+                self.creditSpecification = node.enumeration(7, as: CreditSpecification.self)
                 self.dedicatedHostAttribute = node.object(8, as: DedicatedHostAttribute.self)
                 self.dedicatedInstanceAttribute = node.object(9, as: DedicatedInstanceAttribute.self)
                 self.deletionProtection = node.bool(10)
@@ -1660,7 +1491,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 self.ecsCapacityReservationAttr = node.object(15, as: ECSCapacityReservationAttr.self)
                 self.eipAddress = node.object(16, as: EIPAddress.self)
                 self.enableNVS = node.bool(17)
-                self.expiredTime = node.string(18)
+                self.expiredTime = node.enumeration(18, as: WireTime.self)
                 self.gpuAmount = node.int32(19)
                 self.gpuSpec = node.string(20)
                 self.hibernationOptions = node.object(21, as: HibernationOptions.self)
@@ -1670,13 +1501,13 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 self.imageID = node.string(25)
                 self.imageOptions = node.object(26, as: ImageOptions.self)
                 self.innerIPAddress = node.object(27, as: InnerIPAddress.self)
-                self.instanceChargeType = node.string(28)
+                self.instanceChargeType = node.enumeration(28, as: InstanceChargeType.self)
                 self.instanceID = node.string(29)
                 self.instanceName = node.string(30)
-                self.instanceNetworkType = node.string(31)
+                self.instanceNetworkType = node.enumeration(31, as: InstanceNetworkType.self)
                 self.instanceType = node.string(32)
                 self.instanceTypeFamily = node.string(33)
-                self.internetChargeType = node.string(34)
+                self.internetChargeType = node.enumeration(34, as: InternetChargeType.self)
                 self.internetMaxBandwidthIn = node.int32(35)
                 self.internetMaxBandwidthOut = node.int32(36)
                 self.ioOptimized = node.bool(37)
@@ -1691,7 +1522,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 self.networkInterfaces = node.object(43, as: NetworkInterfaces.self)
                 self.osName = node.string(44)
                 self.osNameEn = node.string(45)
-                self.osType = node.string(46)
+                self.osType = node.enumeration(46, as: OSType.self)
                 self.operationLocks = node.object(47, as: OperationLocks.self)
                 self.privateDNSNameOptions = node.object(48, as: PrivateDNSNameOptions.self)
                 self.publicIPAddress = node.object(49, as: PublicIPAddress.self)
@@ -1704,12 +1535,12 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 self.securityOptions = node.object(56, as: SecurityOptions.self)
                 self.serialNumber = node.string(57)
                 self.spotDuration = node.int32(58)
-                self.spotInterruptionBehavior = node.string(59)
+                self.spotInterruptionBehavior = node.enumeration(59, as: SpotInterruptionBehavior.self)
                 self.spotPriceLimit = node.double(60)
-                self.spotStrategy = node.string(61)
-                self.startTime = node.string(62)
+                self.spotStrategy = node.enumeration(61, as: SpotStrategy.self)
+                self.startTime = node.enumeration(62, as: WireTime.self)
                 self.status = node.string(63)
-                self.stoppedMode = node.string(64)
+                self.stoppedMode = node.enumeration(64, as: StoppedMode.self)
                 self.tags = node.object(65, as: Tags.self)
                 self.vlanID = node.string(66)
                 self.vpcAttributes = node.object(67, as: VPCAttributes.self)
@@ -1747,14 +1578,14 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// Type of `ClockOptions`.
             public struct ClockOptions: WireDecodable {
                 /// `PtpStatus`: text.
-                public var ptpStatus: String?
+                public var ptpStatus: PtpStatus?
 
                 public init() {}
 
                 public static var wireNames: StaticString { "PtpStatus" }
 
                 public init(from node: borrowing WireNode) {
-                    self.ptpStatus = node.string(0)
+                    self.ptpStatus = node.enumeration(0, as: PtpStatus.self)
                 }
             }
 
@@ -1779,7 +1610,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 public var threadsPerCore: Int32?
 
                 /// `TopologyType`: text.
-                public var topologyType: String?
+                public var topologyType: TopologyType?
 
                 /// `TurboMode`: text.
                 public var turboMode: String?
@@ -1806,7 +1637,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                     self.nestedVirtualization = node.string(3)
                     self.numa = node.string(4)
                     self.threadsPerCore = node.int32(5)
-                    self.topologyType = node.string(6)
+                    self.topologyType = node.enumeration(6, as: TopologyType.self)
                     self.turboMode = node.string(7)
                 }
             }
@@ -1842,10 +1673,10 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// Type of `DedicatedInstanceAttribute`.
             public struct DedicatedInstanceAttribute: WireDecodable {
                 /// `Affinity`: text.
-                public var affinity: String?
+                public var affinity: Affinity?
 
                 /// `Tenancy`: text.
-                public var tenancy: String?
+                public var tenancy: Tenancy?
 
                 public init() {}
 
@@ -1857,8 +1688,8 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.affinity = node.string(0)
-                    self.tenancy = node.string(1)
+                    self.affinity = node.enumeration(0, as: Affinity.self)
+                    self.tenancy = node.enumeration(1, as: Tenancy.self)
                 }
             }
 
@@ -1894,7 +1725,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 public var bandwidth: Int32?
 
                 /// `InternetChargeType`: text.
-                public var internetChargeType: String?
+                public var internetChargeType: InternetChargeType?
 
                 /// `IpAddress`: text.
                 public var ipAddress: String?
@@ -1917,7 +1748,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 public init(from node: borrowing WireNode) {
                     self.allocationID = node.string(0)
                     self.bandwidth = node.int32(1)
-                    self.internetChargeType = node.string(2)
+                    self.internetChargeType = node.enumeration(2, as: InternetChargeType.self)
                     self.ipAddress = node.string(3)
                     self.isSupportUnassociate = node.bool(4)
                 }
@@ -1977,13 +1808,13 @@ public struct DescribeInstancesResponse: ServiceResponse {
             /// Type of `MetadataOptions`.
             public struct MetadataOptions: WireDecodable {
                 /// `HttpEndpoint`: text.
-                public var httpEndpoint: String?
+                public var httpEndpoint: HTTPEndpoint?
 
                 /// `HttpPutResponseHopLimit`: 32-bit integer.
                 public var httpPutResponseHopLimit: Int32?
 
                 /// `HttpTokens`: text.
-                public var httpTokens: String?
+                public var httpTokens: HTTPTokens?
 
                 /// `InstanceMetadataTags`: text.
                 public var instanceMetadataTags: String?
@@ -2000,9 +1831,9 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.httpEndpoint = node.string(0)
+                    self.httpEndpoint = node.enumeration(0, as: HTTPEndpoint.self)
                     self.httpPutResponseHopLimit = node.int32(1)
-                    self.httpTokens = node.string(2)
+                    self.httpTokens = node.enumeration(2, as: HTTPTokens.self)
                     self.instanceMetadataTags = node.string(3)
                 }
             }
@@ -2261,7 +2092,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                 public var enableIPDNSPTRRecord: Bool?
 
                 /// `HostnameType`: text.
-                public var hostNameType: String?
+                public var hostNameType: HostNameType?
 
                 public init() {}
 
@@ -2280,7 +2111,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
                     self.enableInstanceIDDNSARecord = node.bool(1)
                     self.enableIPDNSARecord = node.bool(2)
                     self.enableIPDNSPTRRecord = node.bool(3)
-                    self.hostNameType = node.string(4)
+                    self.hostNameType = node.enumeration(4, as: HostNameType.self)
                 }
             }
 

@@ -81,33 +81,33 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
 
     /// Type of `EventPublishTime`.
     public struct EventPublishTime: WireEncodable {
-        /// `End`: text.
-        public var end: String?
+        /// `End`: time.
+        public var end: WireTime?
 
-        /// `Start`: text.
-        public var start: String?
+        /// `Start`: time.
+        public var start: WireTime?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.enumeration("End", self.end)
+            writer.enumeration("Start", self.start)
         }
     }
 
     /// Type of `NotBefore`.
     public struct NotBefore: WireEncodable {
-        /// `End`: text.
-        public var end: String?
+        /// `End`: time.
+        public var end: WireTime?
 
-        /// `Start`: text.
-        public var start: String?
+        /// `Start`: time.
+        public var start: WireTime?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.enumeration("End", self.end)
+            writer.enumeration("Start", self.start)
         }
     }
 
@@ -126,22 +126,19 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
         public static var instanceExpirationDelete: EventType { EventType(rawValue: "InstanceExpiration.Delete") }
         public static var accountUnbalancedStop: EventType { EventType(rawValue: "AccountUnbalanced.Stop") }
         public static var accountUnbalancedDelete: EventType { EventType(rawValue: "AccountUnbalanced.Delete") }
-    }
 
-    /// Known values of `HealthStatus`; others are legal too.
-    public struct HealthStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [EventType] {
+            [
+                EventType.systemMaintenanceReboot,
+                EventType.systemFailureReboot,
+                EventType.instanceFailureReboot,
+                EventType.instanceExpirationStop,
+                EventType.instanceExpirationDelete,
+                EventType.accountUnbalancedStop,
+                EventType.accountUnbalancedDelete,
+            ]
         }
-
-        public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
-        public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
-        public static var maintaining: HealthStatus { HealthStatus(rawValue: "Maintaining") }
-        public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
-        public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
-        public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
     }
 
     /// Known values of `Status`; others are legal too.
@@ -155,6 +152,15 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
         public static var starting: Status { Status(rawValue: "Starting") }
         public static var running: Status { Status(rawValue: "Running") }
         public static var stopped: Status { Status(rawValue: "Stopped") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.starting,
+                Status.running,
+                Status.stopped,
+            ]
+        }
     }
 }
 
@@ -286,8 +292,8 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
                     /// `EventId`: text.
                     public var eventID: String?
 
-                    /// `EventPublishTime`: text.
-                    public var eventPublishTime: String?
+                    /// `EventPublishTime`: time.
+                    public var eventPublishTime: WireTime?
 
                     /// `EventType`: object.
                     public var eventType: EventType?
@@ -298,8 +304,8 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
                     /// `ImpactLevel`: text.
                     public var impactLevel: String?
 
-                    /// `NotBefore`: text.
-                    public var notBefore: String?
+                    /// `NotBefore`: time.
+                    public var notBefore: WireTime?
 
                     /// `Reason`: text.
                     public var reason: String?
@@ -322,11 +328,11 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
                     public init(from node: borrowing WireNode) {
                         self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
                         self.eventID = node.string(1)
-                        self.eventPublishTime = node.string(2)
+                        self.eventPublishTime = node.enumeration(2, as: WireTime.self)
                         self.eventType = node.object(3, as: EventType.self)
                         self.extendedAttribute = node.object(4, as: ExtendedAttribute.self)
                         self.impactLevel = node.string(5)
-                        self.notBefore = node.string(6)
+                        self.notBefore = node.enumeration(6, as: WireTime.self)
                         self.reason = node.string(7)
                     }
 
@@ -418,8 +424,8 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
 
                             /// One item of `InactiveDisk`.
                             public struct InactiveDisk: WireDecodable {
-                                /// `CreationTime`: text.
-                                public var creationTime: String?
+                                /// `CreationTime`: time.
+                                public var creationTime: WireTime?
 
                                 /// `DeviceCategory`: text.
                                 public var deviceCategory: String?
@@ -430,8 +436,8 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
                                 /// `DeviceType`: text.
                                 public var deviceType: String?
 
-                                /// `ReleaseTime`: text.
-                                public var releaseTime: String?
+                                /// `ReleaseTime`: time.
+                                public var releaseTime: WireTime?
 
                                 public init() {}
 
@@ -446,11 +452,11 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
                                 }
 
                                 public init(from node: borrowing WireNode) {
-                                    self.creationTime = node.string(0)
+                                    self.creationTime = node.enumeration(0, as: WireTime.self)
                                     self.deviceCategory = node.string(1)
                                     self.deviceSize = node.string(2)
                                     self.deviceType = node.string(3)
-                                    self.releaseTime = node.string(4)
+                                    self.releaseTime = node.enumeration(4, as: WireTime.self)
                                 }
                             }
                         }
@@ -564,35 +570,6 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
-    /// Known values of `InvokeRecordStatus`; others are legal too.
-    public struct InvokeRecordStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var running: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Running") }
-        public static var finished: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Finished") }
-        public static var success: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Success") }
-        public static var failed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Failed") }
-        public static var partialFailed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "PartialFailed") }
-        public static var stopped: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopped") }
-        public static var stopping: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopping") }
     }
 
     /// One item of `Tag`.
@@ -709,20 +686,20 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 /// `ExitCode`: 64-bit integer.
                 public var exitCode: Int64?
 
-                /// `FinishedTime`: text.
-                public var finishedTime: String?
+                /// `FinishedTime`: time.
+                public var finishedTime: WireTime?
 
                 /// `InstanceId`: text.
                 public var instanceID: String?
 
                 /// `InvocationStatus`: text.
-                public var invocationStatus: String?
+                public var invocationStatus: InvocationStatus?
 
                 /// `InvokeId`: text.
                 public var invokeID: String?
 
                 /// `InvokeRecordStatus`: text.
-                public var invokeRecordStatus: String?
+                public var invokeRecordStatus: InvokeRecordStatus?
 
                 /// `Launcher`: text.
                 public var launcher: String?
@@ -748,17 +725,17 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                 /// `Repeats`: 32-bit integer.
                 public var repeats: Int32?
 
-                /// `StartTime`: text.
-                public var startTime: String?
+                /// `StartTime`: time.
+                public var startTime: WireTime?
 
-                /// `StopTime`: text.
-                public var stopTime: String?
+                /// `StopTime`: time.
+                public var stopTime: WireTime?
 
                 /// `Tags`: object.
                 public var tags: Tags?
 
                 /// `TerminationMode`: text.
-                public var terminationMode: String?
+                public var terminationMode: TerminationMode?
 
                 /// `Username`: text.
                 public var userName: String?
@@ -803,11 +780,11 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                     self.errorCode = node.string(4)
                     self.errorInfo = node.string(5)
                     self.exitCode = node.int64(6)
-                    self.finishedTime = node.string(7)
+                    self.finishedTime = node.enumeration(7, as: WireTime.self)
                     self.instanceID = node.string(8)
-                    self.invocationStatus = node.string(9)
+                    self.invocationStatus = node.enumeration(9, as: InvocationStatus.self)
                     self.invokeID = node.string(10)
-                    self.invokeRecordStatus = node.string(11)
+                    self.invokeRecordStatus = node.enumeration(11, as: InvokeRecordStatus.self)
                     self.launcher = node.string(12)
                     self.ossOutputDelivery = node.string(13)
                     self.ossOutputErrorCode = node.string(14)
@@ -816,10 +793,10 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
                     self.ossOutputURI = node.string(17)
                     self.output = node.string(18)
                     self.repeats = node.int32(19)
-                    self.startTime = node.string(20)
-                    self.stopTime = node.string(21)
+                    self.startTime = node.enumeration(20, as: WireTime.self)
+                    self.stopTime = node.enumeration(21, as: WireTime.self)
                     self.tags = node.object(22, as: Tags.self)
-                    self.terminationMode = node.string(23)
+                    self.terminationMode = node.enumeration(23, as: TerminationMode.self)
                     self.userName = node.string(24)
                 }
 
@@ -962,64 +939,6 @@ public struct DescribeInvocationsRequest: ServiceRequest {
         writer.bool("Timed", self.timed)
     }
 
-    /// Known values of `CommandType`; others are legal too.
-    public struct CommandType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var runBatScript: CommandType { CommandType(rawValue: "RunBatScript") }
-        public static var runPowerShellScript: CommandType { CommandType(rawValue: "RunPowerShellScript") }
-        public static var runShellScript: CommandType { CommandType(rawValue: "RunShellScript") }
-    }
-
-    /// Known values of `ContentEncoding`; others are legal too.
-    public struct ContentEncoding: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var plainText: ContentEncoding { ContentEncoding(rawValue: "PlainText") }
-        public static var base64: ContentEncoding { ContentEncoding(rawValue: "Base64") }
-    }
-
-    /// Known values of `InvokeStatus`; others are legal too.
-    public struct InvokeStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var running: InvokeStatus { InvokeStatus(rawValue: "Running") }
-        public static var finished: InvokeStatus { InvokeStatus(rawValue: "Finished") }
-        public static var success: InvokeStatus { InvokeStatus(rawValue: "Success") }
-        public static var failed: InvokeStatus { InvokeStatus(rawValue: "Failed") }
-        public static var stopped: InvokeStatus { InvokeStatus(rawValue: "Stopped") }
-        public static var stopping: InvokeStatus { InvokeStatus(rawValue: "Stopping") }
-        public static var partialFailed: InvokeStatus { InvokeStatus(rawValue: "PartialFailed") }
-        public static var pending: InvokeStatus { InvokeStatus(rawValue: "Pending") }
-        public static var scheduled: InvokeStatus { InvokeStatus(rawValue: "Scheduled") }
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -1109,7 +1028,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             public var commandName: String?
 
             /// `CommandType`: text.
-            public var commandType: String?
+            public var commandType: CommandType?
 
             /// `ContainerId`: text.
             public var containerID: String?
@@ -1117,14 +1036,14 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             /// `ContainerName`: text.
             public var containerName: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Frequency`: text.
             public var frequency: String?
 
             /// `InvocationStatus`: text.
-            public var invocationStatus: String?
+            public var invocationStatus: InvocationStatus?
 
             /// `InvokeId`: text.
             public var invokeID: String?
@@ -1133,7 +1052,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             public var invokeInstances: InvokeInstances?
 
             /// `InvokeStatus`: text.
-            public var invokeStatus: String?
+            public var invokeStatus: InvokeStatus?
 
             /// `Launcher`: text.
             public var launcher: String?
@@ -1145,13 +1064,13 @@ public struct DescribeInvocationsResponse: ServiceResponse {
             public var parameters: String?
 
             /// `RepeatMode`: text.
-            public var repeatMode: String?
+            public var repeatMode: RepeatMode?
 
             /// `Tags`: object.
             public var tags: Tags?
 
             /// `TerminationMode`: text.
-            public var terminationMode: String?
+            public var terminationMode: TerminationMode?
 
             /// `Timed`: true or false.
             public var timed: Bool?
@@ -1200,21 +1119,21 @@ public struct DescribeInvocationsResponse: ServiceResponse {
                 self.commandDescription = node.string(1)
                 self.commandID = node.string(2)
                 self.commandName = node.string(3)
-                self.commandType = node.string(4)
+                self.commandType = node.enumeration(4, as: CommandType.self)
                 self.containerID = node.string(5)
                 self.containerName = node.string(6)
-                self.creationTime = node.string(7)
+                self.creationTime = node.enumeration(7, as: WireTime.self)
                 self.frequency = node.string(8)
-                self.invocationStatus = node.string(9)
+                self.invocationStatus = node.enumeration(9, as: InvocationStatus.self)
                 self.invokeID = node.string(10)
                 self.invokeInstances = node.object(11, as: InvokeInstances.self)
-                self.invokeStatus = node.string(12)
+                self.invokeStatus = node.enumeration(12, as: InvokeStatus.self)
                 self.launcher = node.string(13)
                 self.ossOutputDelivery = node.string(14)
                 self.parameters = node.string(15)
-                self.repeatMode = node.string(16)
+                self.repeatMode = node.enumeration(16, as: RepeatMode.self)
                 self.tags = node.object(17, as: Tags.self)
-                self.terminationMode = node.string(18)
+                self.terminationMode = node.enumeration(18, as: TerminationMode.self)
                 self.timed = node.bool(19)
                 self.timeout = node.int64(20)
                 self.userName = node.string(21)
@@ -1236,8 +1155,8 @@ public struct DescribeInvocationsResponse: ServiceResponse {
 
                 /// One item of `InvokeInstance`.
                 public struct InvokeInstance: WireDecodable {
-                    /// `CreationTime`: text.
-                    public var creationTime: String?
+                    /// `CreationTime`: time.
+                    public var creationTime: WireTime?
 
                     /// `Dropped`: 32-bit integer.
                     public var dropped: Int32?
@@ -1251,8 +1170,8 @@ public struct DescribeInvocationsResponse: ServiceResponse {
                     /// `ExitCode`: 64-bit integer.
                     public var exitCode: Int64?
 
-                    /// `FinishTime`: text.
-                    public var finishTime: String?
+                    /// `FinishTime`: time.
+                    public var finishTime: WireTime?
 
                     /// `InstanceId`: text.
                     public var instanceID: String?
@@ -1261,7 +1180,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
                     public var instanceInvokeStatus: String?
 
                     /// `InvocationStatus`: text.
-                    public var invocationStatus: String?
+                    public var invocationStatus: InvocationStatus?
 
                     /// `OssOutputErrorCode`: text.
                     public var ossOutputErrorCode: String?
@@ -1281,17 +1200,17 @@ public struct DescribeInvocationsResponse: ServiceResponse {
                     /// `Repeats`: 32-bit integer.
                     public var repeats: Int32?
 
-                    /// `StartTime`: text.
-                    public var startTime: String?
+                    /// `StartTime`: time.
+                    public var startTime: WireTime?
 
-                    /// `StopTime`: text.
-                    public var stopTime: String?
+                    /// `StopTime`: time.
+                    public var stopTime: WireTime?
 
                     /// `Timed`: true or false.
                     public var timed: Bool?
 
-                    /// `UpdateTime`: text.
-                    public var updateTime: String?
+                    /// `UpdateTime`: time.
+                    public var updateTime: WireTime?
 
                     public init() {}
 
@@ -1320,25 +1239,25 @@ public struct DescribeInvocationsResponse: ServiceResponse {
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.creationTime = node.string(0)
+                        self.creationTime = node.enumeration(0, as: WireTime.self)
                         self.dropped = node.int32(1)
                         self.errorCode = node.string(2)
                         self.errorInfo = node.string(3)
                         self.exitCode = node.int64(4)
-                        self.finishTime = node.string(5)
+                        self.finishTime = node.enumeration(5, as: WireTime.self)
                         self.instanceID = node.string(6)
                         self.instanceInvokeStatus = node.string(7)
-                        self.invocationStatus = node.string(8)
+                        self.invocationStatus = node.enumeration(8, as: InvocationStatus.self)
                         self.ossOutputErrorCode = node.string(9)
                         self.ossOutputErrorInfo = node.string(10)
                         self.ossOutputStatus = node.string(11)
                         self.ossOutputURI = node.string(12)
                         self.output = node.string(13)
                         self.repeats = node.int32(14)
-                        self.startTime = node.string(15)
-                        self.stopTime = node.string(16)
+                        self.startTime = node.enumeration(15, as: WireTime.self)
+                        self.stopTime = node.enumeration(16, as: WireTime.self)
                         self.timed = node.bool(17)
-                        self.updateTime = node.string(18)
+                        self.updateTime = node.enumeration(18, as: WireTime.self)
                     }
                 }
             }
@@ -1512,8 +1431,8 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
 
         /// One item of `KeyPair`.
         public struct KeyPair: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `KeyPairFingerPrint`: text.
             public var keyPairFingerPrint: String?
@@ -1544,7 +1463,7 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
                 self.keyPairFingerPrint = node.string(1)
                 self.keyPairName = node.string(2)
                 self.publicKey = node.string(3)
@@ -1585,6 +1504,831 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
                     public init(from node: borrowing WireNode) {
                         self.tagKey = node.string(0)
                         self.tagValue = node.string(1)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
+public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
+    public typealias Response = DescribeLaunchTemplateVersionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeLaunchTemplateVersions" }
+
+    /// `DefaultVersion`: true or false.
+    public var defaultVersion: Bool?
+
+    /// `DetailFlag`: true or false.
+    public var detailFlag: Bool?
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateName`: text.
+    public var launchTemplateName: String?
+
+    /// `LaunchTemplateVersion`: list of 64-bit integers, at most 100 items.
+    public var launchTemplateVersion: [Int64]?
+
+    /// `MaxVersion`: 64-bit integer.
+    public var maxVersion: Int64?
+
+    /// `MinVersion`: 64-bit integer.
+    public var minVersion: Int64?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("DefaultVersion", self.defaultVersion)
+        writer.bool("DetailFlag", self.detailFlag)
+        writer.string("LaunchTemplateId", self.launchTemplateID)
+        writer.string("LaunchTemplateName", self.launchTemplateName)
+        writer.int64s("LaunchTemplateVersion", self.launchTemplateVersion)
+        writer.int64("MaxVersion", self.maxVersion)
+        writer.int64("MinVersion", self.minVersion)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeLaunchTemplateVersions`.
+public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
+
+    /// `LaunchTemplateVersionSets`: object.
+    public var launchTemplateVersionSets: LaunchTemplateVersionSets?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        LaunchTemplateVersionSets
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateVersionSets = node.object(0, as: LaunchTemplateVersionSets.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    /// Type of `LaunchTemplateVersionSets`.
+    public struct LaunchTemplateVersionSets: WireDecodable {
+        /// `LaunchTemplateVersionSet`: list of objects.
+        public var launchTemplateVersionSet: [LaunchTemplateVersionSet]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "LaunchTemplateVersionSet" }
+
+        public init(from node: borrowing WireNode) {
+            self.launchTemplateVersionSet = node.objects(0, of: LaunchTemplateVersionSet.self)
+        }
+
+        /// One item of `LaunchTemplateVersionSet`.
+        public struct LaunchTemplateVersionSet: WireDecodable {
+            /// `CreateTime`: time.
+            public var createTime: WireTime?
+
+            /// `CreatedBy`: text.
+            public var createdBy: String?
+
+            /// `DefaultVersion`: true or false.
+            public var defaultVersion: Bool?
+
+            /// `LaunchTemplateData`: object.
+            public var launchTemplateData: LaunchTemplateData?
+
+            /// `LaunchTemplateId`: text.
+            public var launchTemplateID: String?
+
+            /// `LaunchTemplateName`: text.
+            public var launchTemplateName: String?
+
+            /// `ModifiedTime`: time.
+            public var modifiedTime: WireTime?
+
+            /// `VersionDescription`: text.
+            public var versionDescription: String?
+
+            /// `VersionNumber`: 64-bit integer.
+            public var versionNumber: Int64?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                CreateTime
+                CreatedBy
+                DefaultVersion
+                LaunchTemplateData
+                LaunchTemplateId
+                LaunchTemplateName
+                ModifiedTime
+                VersionDescription
+                VersionNumber
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.createTime = node.enumeration(0, as: WireTime.self)
+                self.createdBy = node.string(1)
+                self.defaultVersion = node.bool(2)
+                self.launchTemplateData = node.object(3, as: LaunchTemplateData.self)
+                self.launchTemplateID = node.string(4)
+                self.launchTemplateName = node.string(5)
+                self.modifiedTime = node.enumeration(6, as: WireTime.self)
+                self.versionDescription = node.string(7)
+                self.versionNumber = node.int64(8)
+            }
+
+            /// Type of `LaunchTemplateData`.
+            public struct LaunchTemplateData: WireDecodable {
+                /// `AutoReleaseTime`: time.
+                public var autoReleaseTime: WireTime?
+
+                /// `AutoRenew`: true or false.
+                public var autoRenew: Bool?
+
+                /// `AutoRenewPeriod`: 32-bit integer.
+                public var autoRenewPeriod: Int32?
+
+                /// `CreditSpecification`: text.
+                public var creditSpecification: CreditSpecification?
+
+                /// `DataDisks`: object.
+                public var dataDisks: DataDisks?
+
+                /// `DeletionProtection`: true or false.
+                public var deletionProtection: Bool?
+
+                /// `DeploymentSetId`: text.
+                public var deploymentSetID: String?
+
+                /// `Description`: text.
+                public var description: String?
+
+                /// `EnableVmOsConfig`: true or false.
+                public var enableVMOSConfig: Bool?
+
+                /// `HostName`: text.
+                public var hostName: String?
+
+                /// `HttpEndpoint`: text.
+                public var httpEndpoint: HTTPEndpoint?
+
+                /// `HttpPutResponseHopLimit`: 32-bit integer.
+                public var httpPutResponseHopLimit: Int32?
+
+                /// `HttpTokens`: text.
+                public var httpTokens: HTTPTokens?
+
+                /// `ImageId`: text.
+                public var imageID: String?
+
+                /// `ImageOptions`: object.
+                public var imageOptions: ImageOptions?
+
+                /// `ImageOwnerAlias`: text.
+                public var imageOwnerAlias: ImageOwnerAlias?
+
+                /// `InstanceChargeType`: text.
+                public var instanceChargeType: String?
+
+                /// `InstanceName`: text.
+                public var instanceName: String?
+
+                /// `InstanceType`: text.
+                public var instanceType: String?
+
+                /// `InternetChargeType`: text.
+                public var internetChargeType: InternetChargeType?
+
+                /// `InternetMaxBandwidthIn`: 32-bit integer.
+                public var internetMaxBandwidthIn: Int32?
+
+                /// `InternetMaxBandwidthOut`: 32-bit integer.
+                public var internetMaxBandwidthOut: Int32?
+
+                /// `IoOptimized`: text.
+                public var ioOptimized: IOOptimized?
+
+                /// `Ipv6AddressCount`: 32-bit integer.
+                public var ipv6AddressCount: Int32?
+
+                /// `KeyPairName`: text.
+                public var keyPairName: String?
+
+                /// `NetworkInterfaces`: object.
+                public var networkInterfaces: NetworkInterfaces?
+
+                /// `NetworkType`: text.
+                public var networkType: NetworkType?
+
+                /// `PasswordInherit`: true or false.
+                public var passwordInherit: Bool?
+
+                /// `Period`: 32-bit integer.
+                public var period: Int32?
+
+                /// `PeriodUnit`: text.
+                public var periodUnit: PeriodUnit?
+
+                /// `PrivateIpAddress`: text.
+                public var privateIPAddress: String?
+
+                /// `RamRoleName`: text.
+                public var ramRoleName: String?
+
+                /// `ResourceGroupId`: text.
+                public var resourceGroupID: String?
+
+                /// `SecurityEnhancementStrategy`: text.
+                public var securityEnhancementStrategy: String?
+
+                /// `SecurityGroupId`: text.
+                public var securityGroupID: String?
+
+                /// `SecurityGroupIds`: object.
+                public var securityGroupIDs: SecurityGroupIDs?
+
+                /// `SecurityOptions`: object.
+                public var securityOptions: SecurityOptions?
+
+                /// `SpotDuration`: 32-bit integer.
+                public var spotDuration: Int32?
+
+                /// `SpotPriceLimit`: number.
+                public var spotPriceLimit: Double?
+
+                /// `SpotStrategy`: text.
+                public var spotStrategy: SpotStrategy?
+
+                /// `SystemDisk`: object.
+                public var systemDisk: SystemDisk?
+
+                /// `SystemDisk.AutoSnapshotPolicyId`: text.
+                public var systemDiskAutoSnapshotPolicyID: String?
+
+                /// `SystemDisk.BurstingEnabled`: true or false.
+                public var systemDiskBurstingEnabled: Bool?
+
+                /// `SystemDisk.Category`: text.
+                public var systemDiskCategory: String?
+
+                /// `SystemDisk.DeleteWithInstance`: true or false.
+                public var systemDiskDeleteWithInstance: Bool?
+
+                /// `SystemDisk.Description`: text.
+                public var systemDiskDescription: String?
+
+                /// `SystemDisk.DiskName`: text.
+                public var systemDiskDiskName: String?
+
+                /// `SystemDisk.Encrypted`: text.
+                public var systemDiskEncrypted: String?
+
+                /// `SystemDisk.Iops`: 32-bit integer.
+                public var systemDiskIOPS: Int32?
+
+                /// `SystemDisk.KMSKeyId`: text.
+                public var systemDiskKMSKeyID: String?
+
+                /// `SystemDisk.PerformanceLevel`: text.
+                public var systemDiskPerformanceLevel: String?
+
+                /// `SystemDisk.ProvisionedIops`: 64-bit integer.
+                public var systemDiskProvisionedIOPS: Int64?
+
+                /// `SystemDisk.Size`: 32-bit integer.
+                public var systemDiskSize: Int32?
+
+                /// `Tags`: object.
+                public var tags: Tags?
+
+                /// `UserData`: text.
+                @Redacted
+                public var userData: String? = nil
+
+                /// `VSwitchId`: text.
+                public var vSwitchID: String?
+
+                /// `VpcId`: text.
+                public var vpcID: String?
+
+                /// `ZoneId`: text.
+                public var zoneID: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    AutoReleaseTime
+                    AutoRenew
+                    AutoRenewPeriod
+                    CreditSpecification
+                    DataDisks
+                    DeletionProtection
+                    DeploymentSetId
+                    Description
+                    EnableVmOsConfig
+                    HostName
+                    HttpEndpoint
+                    HttpPutResponseHopLimit
+                    HttpTokens
+                    ImageId
+                    ImageOptions
+                    ImageOwnerAlias
+                    InstanceChargeType
+                    InstanceName
+                    InstanceType
+                    InternetChargeType
+                    InternetMaxBandwidthIn
+                    InternetMaxBandwidthOut
+                    IoOptimized
+                    Ipv6AddressCount
+                    KeyPairName
+                    NetworkInterfaces
+                    NetworkType
+                    PasswordInherit
+                    Period
+                    PeriodUnit
+                    PrivateIpAddress
+                    RamRoleName
+                    ResourceGroupId
+                    SecurityEnhancementStrategy
+                    SecurityGroupId
+                    SecurityGroupIds
+                    SecurityOptions
+                    SpotDuration
+                    SpotPriceLimit
+                    SpotStrategy
+                    SystemDisk
+                    SystemDisk.AutoSnapshotPolicyId
+                    SystemDisk.BurstingEnabled
+                    SystemDisk.Category
+                    SystemDisk.DeleteWithInstance
+                    SystemDisk.Description
+                    SystemDisk.DiskName
+                    SystemDisk.Encrypted
+                    SystemDisk.Iops
+                    SystemDisk.KMSKeyId
+                    SystemDisk.PerformanceLevel
+                    SystemDisk.ProvisionedIops
+                    SystemDisk.Size
+                    Tags
+                    UserData
+                    VSwitchId
+                    VpcId
+                    ZoneId
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.readFields1(from: node)
+                    self.readFields2(from: node)
+                }
+
+                private mutating func readFields1(from node: borrowing WireNode) {
+                    self.autoReleaseTime = node.enumeration(0, as: WireTime.self)
+                    self.autoRenew = node.bool(1)
+                    self.autoRenewPeriod = node.int32(2)
+                    self.creditSpecification = node.enumeration(3, as: CreditSpecification.self)
+                    self.dataDisks = node.object(4, as: DataDisks.self)
+                    self.deletionProtection = node.bool(5)
+                    self.deploymentSetID = node.string(6)
+                    self.description = node.string(7)
+                    self.enableVMOSConfig = node.bool(8)
+                    self.hostName = node.string(9)
+                    self.httpEndpoint = node.enumeration(10, as: HTTPEndpoint.self)
+                    self.httpPutResponseHopLimit = node.int32(11)
+                    self.httpTokens = node.enumeration(12, as: HTTPTokens.self)
+                    self.imageID = node.string(13)
+                    self.imageOptions = node.object(14, as: ImageOptions.self)
+                    self.imageOwnerAlias = node.enumeration(15, as: ImageOwnerAlias.self)
+                    self.instanceChargeType = node.string(16)
+                    self.instanceName = node.string(17)
+                    self.instanceType = node.string(18)
+                    self.internetChargeType = node.enumeration(19, as: InternetChargeType.self)
+                    self.internetMaxBandwidthIn = node.int32(20)
+                    self.internetMaxBandwidthOut = node.int32(21)
+                    self.ioOptimized = node.enumeration(22, as: IOOptimized.self)
+                    self.ipv6AddressCount = node.int32(23)
+                    self.keyPairName = node.string(24)
+                    self.networkInterfaces = node.object(25, as: NetworkInterfaces.self)
+                    self.networkType = node.enumeration(26, as: NetworkType.self)
+                    self.passwordInherit = node.bool(27)
+                    self.period = node.int32(28)
+                    self.periodUnit = node.enumeration(29, as: PeriodUnit.self)
+                    self.privateIPAddress = node.string(30)
+                    self.ramRoleName = node.string(31)
+                    self.resourceGroupID = node.string(32)
+                    self.securityEnhancementStrategy = node.string(33)
+                    self.securityGroupID = node.string(34)
+                    self.securityGroupIDs = node.object(35, as: SecurityGroupIDs.self)
+                    self.securityOptions = node.object(36, as: SecurityOptions.self)
+                    self.spotDuration = node.int32(37)
+                    self.spotPriceLimit = node.double(38)
+                    self.spotStrategy = node.enumeration(39, as: SpotStrategy.self)
+                }
+
+                private mutating func readFields2(from node: borrowing WireNode) {
+                    self.systemDisk = node.object(40, as: SystemDisk.self)
+                    self.systemDiskAutoSnapshotPolicyID = node.string(41)
+                    self.systemDiskBurstingEnabled = node.bool(42)
+                    self.systemDiskCategory = node.string(43)
+                    self.systemDiskDeleteWithInstance = node.bool(44)
+                    self.systemDiskDescription = node.string(45)
+                    self.systemDiskDiskName = node.string(46)
+                    self.systemDiskEncrypted = node.string(47)
+                    self.systemDiskIOPS = node.int32(48)
+                    self.systemDiskKMSKeyID = node.string(49)
+                    self.systemDiskPerformanceLevel = node.string(50)
+                    self.systemDiskProvisionedIOPS = node.int64(51)
+                    self.systemDiskSize = node.int32(52)
+                    self.tags = node.object(53, as: Tags.self)
+                    self.userData = node.string(54)
+                    self.vSwitchID = node.string(55)
+                    self.vpcID = node.string(56)
+                    self.zoneID = node.string(57)
+                }
+
+                /// Type of `DataDisks`.
+                public struct DataDisks: WireDecodable {
+                    /// `DataDisk`: list of objects.
+                    public var dataDisk: [DataDisk]?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "DataDisk" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.dataDisk = node.objects(0, of: DataDisk.self)
+                    }
+
+                    /// One item of `DataDisk`.
+                    public struct DataDisk: WireDecodable {
+                        /// `AutoSnapshotPolicyId`: text.
+                        public var autoSnapshotPolicyID: String?
+
+                        /// `BurstingEnabled`: true or false.
+                        public var burstingEnabled: Bool?
+
+                        /// `Category`: text.
+                        public var category: Category?
+
+                        /// `DeleteWithInstance`: true or false.
+                        public var deleteWithInstance: Bool?
+
+                        /// `Description`: text.
+                        public var description: String?
+
+                        /// `Device`: text.
+                        public var device: String?
+
+                        /// `DiskName`: text.
+                        public var diskName: String?
+
+                        /// `Encrypted`: text.
+                        public var encrypted: Encrypted?
+
+                        /// `KMSKeyId`: text.
+                        public var kmsKeyID: String?
+
+                        /// `PerformanceLevel`: text.
+                        public var performanceLevel: PerformanceLevel?
+
+                        /// `ProvisionedIops`: 64-bit integer.
+                        public var provisionedIOPS: Int64?
+
+                        /// `Size`: 32-bit integer.
+                        public var size: Int32?
+
+                        /// `SnapshotId`: text.
+                        public var snapshotID: String?
+
+                        public init() {}
+
+                        public static var wireNames: StaticString {
+                            """
+                            AutoSnapshotPolicyId
+                            BurstingEnabled
+                            Category
+                            DeleteWithInstance
+                            Description
+                            Device
+                            DiskName
+                            Encrypted
+                            KMSKeyId
+                            PerformanceLevel
+                            ProvisionedIops
+                            Size
+                            SnapshotId
+                            """
+                        }
+
+                        public init(from node: borrowing WireNode) {
+                            self.autoSnapshotPolicyID = node.string(0)
+                            self.burstingEnabled = node.bool(1)
+                            self.category = node.enumeration(2, as: Category.self)
+                            self.deleteWithInstance = node.bool(3)
+                            self.description = node.string(4)
+                            self.device = node.string(5)
+                            self.diskName = node.string(6)
+                            self.encrypted = node.enumeration(7, as: Encrypted.self)
+                            self.kmsKeyID = node.string(8)
+                            self.performanceLevel = node.enumeration(9, as: PerformanceLevel.self)
+                            self.provisionedIOPS = node.int64(10)
+                            self.size = node.int32(11)
+                            self.snapshotID = node.string(12)
+                        }
+                    }
+                }
+
+                /// Type of `ImageOptions`.
+                public struct ImageOptions: WireDecodable {
+                    /// `LoginAsNonRoot`: true or false.
+                    public var loginAsNonRoot: Bool?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "LoginAsNonRoot" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.loginAsNonRoot = node.bool(0)
+                    }
+                }
+
+                /// Type of `NetworkInterfaces`.
+                public struct NetworkInterfaces: WireDecodable {
+                    /// `NetworkInterface`: list of objects.
+                    public var networkInterface: [NetworkInterface]?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "NetworkInterface" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.networkInterface = node.objects(0, of: NetworkInterface.self)
+                    }
+
+                    /// One item of `NetworkInterface`.
+                    public struct NetworkInterface: WireDecodable {
+                        /// `DeleteOnRelease`: true or false.
+                        public var deleteOnRelease: Bool?
+
+                        /// `Description`: text.
+                        public var description: String?
+
+                        /// `InstanceType`: text.
+                        public var instanceType: String?
+
+                        /// `NetworkInterfaceName`: text.
+                        public var networkInterfaceName: String?
+
+                        /// `NetworkInterfaceTrafficMode`: text.
+                        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+                        /// `PrimaryIpAddress`: text.
+                        public var primaryIPAddress: String?
+
+                        /// `SecurityGroupId`: text.
+                        public var securityGroupID: String?
+
+                        /// `SecurityGroupIds`: object.
+                        public var securityGroupIDs: SecurityGroupIDs?
+
+                        /// `VSwitchId`: text.
+                        public var vSwitchID: String?
+
+                        public init() {}
+
+                        public static var wireNames: StaticString {
+                            """
+                            DeleteOnRelease
+                            Description
+                            InstanceType
+                            NetworkInterfaceName
+                            NetworkInterfaceTrafficMode
+                            PrimaryIpAddress
+                            SecurityGroupId
+                            SecurityGroupIds
+                            VSwitchId
+                            """
+                        }
+
+                        public init(from node: borrowing WireNode) {
+                            self.deleteOnRelease = node.bool(0)
+                            self.description = node.string(1)
+                            self.instanceType = node.string(2)
+                            self.networkInterfaceName = node.string(3)
+                            self.networkInterfaceTrafficMode = node.enumeration(4, as: NetworkInterfaceTrafficMode.self)
+                            self.primaryIPAddress = node.string(5)
+                            self.securityGroupID = node.string(6)
+                            self.securityGroupIDs = node.object(7, as: SecurityGroupIDs.self)
+                            self.vSwitchID = node.string(8)
+                        }
+
+                        /// Type of `SecurityGroupIds`.
+                        public struct SecurityGroupIDs: WireDecodable {
+                            /// `SecurityGroupId`: list of texts.
+                            public var securityGroupID: [String]?
+
+                            public init() {}
+
+                            public static var wireNames: StaticString { "SecurityGroupId" }
+
+                            public init(from node: borrowing WireNode) {
+                                self.securityGroupID = node.strings(0)
+                            }
+                        }
+                    }
+                }
+
+                /// Type of `SecurityGroupIds`.
+                public struct SecurityGroupIDs: WireDecodable {
+                    /// `SecurityGroupId`: list of texts.
+                    public var securityGroupID: [String]?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "SecurityGroupId" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.securityGroupID = node.strings(0)
+                    }
+                }
+
+                /// Type of `SecurityOptions`.
+                public struct SecurityOptions: WireDecodable {
+                    /// `TrustedSystemMode`: text.
+                    public var trustedSystemMode: TrustedSystemMode?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "TrustedSystemMode" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.trustedSystemMode = node.enumeration(0, as: TrustedSystemMode.self)
+                    }
+                }
+
+                /// Type of `SystemDisk`.
+                public struct SystemDisk: WireDecodable {
+                    /// `AutoSnapshotPolicyId`: text.
+                    public var autoSnapshotPolicyID: String?
+
+                    /// `BurstingEnabled`: true or false.
+                    public var burstingEnabled: Bool?
+
+                    /// `Category`: text.
+                    public var category: String?
+
+                    /// `DeleteWithInstance`: true or false.
+                    public var deleteWithInstance: Bool?
+
+                    /// `Description`: text.
+                    public var description: String?
+
+                    /// `DiskName`: text.
+                    public var diskName: String?
+
+                    /// `Encrypted`: text.
+                    public var encrypted: Encrypted?
+
+                    /// `Iops`: 64-bit integer.
+                    public var iops: Int64?
+
+                    /// `KMSKeyId`: text.
+                    public var kmsKeyID: String?
+
+                    /// `PerformanceLevel`: text.
+                    public var performanceLevel: PerformanceLevel?
+
+                    /// `ProvisionedIops`: 64-bit integer.
+                    public var provisionedIOPS: Int64?
+
+                    /// `Size`: 64-bit integer.
+                    public var size: Int64?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        AutoSnapshotPolicyId
+                        BurstingEnabled
+                        Category
+                        DeleteWithInstance
+                        Description
+                        DiskName
+                        Encrypted
+                        Iops
+                        KMSKeyId
+                        PerformanceLevel
+                        ProvisionedIops
+                        Size
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.autoSnapshotPolicyID = node.string(0)
+                        self.burstingEnabled = node.bool(1)
+                        self.category = node.string(2)
+                        self.deleteWithInstance = node.bool(3)
+                        self.description = node.string(4)
+                        self.diskName = node.string(5)
+                        self.encrypted = node.enumeration(6, as: Encrypted.self)
+                        self.iops = node.int64(7)
+                        self.kmsKeyID = node.string(8)
+                        self.performanceLevel = node.enumeration(9, as: PerformanceLevel.self)
+                        self.provisionedIOPS = node.int64(10)
+                        self.size = node.int64(11)
+                    }
+                }
+
+                /// Type of `Tags`.
+                public struct Tags: WireDecodable {
+                    /// `InstanceTag`: list of objects.
+                    public var instanceTag: [InstanceTag]?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "InstanceTag" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.instanceTag = node.objects(0, of: InstanceTag.self)
+                    }
+
+                    /// One item of `InstanceTag`.
+                    public struct InstanceTag: WireDecodable {
+                        /// `Key`: text.
+                        public var key: String?
+
+                        /// `Value`: text.
+                        public var value: String?
+
+                        public init() {}
+
+                        public static var wireNames: StaticString {
+                            """
+                            Key
+                            Value
+                            """
+                        }
+
+                        public init(from node: borrowing WireNode) {
+                            self.key = node.string(0)
+                            self.value = node.string(1)
+                        }
                     }
                 }
             }

@@ -5,831 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
-public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
-    public typealias Response = DescribeLaunchTemplateVersionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeLaunchTemplateVersions" }
-
-    /// `DefaultVersion`: true or false.
-    public var defaultVersion: Bool?
-
-    /// `DetailFlag`: true or false.
-    public var detailFlag: Bool?
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateName`: text.
-    public var launchTemplateName: String?
-
-    /// `LaunchTemplateVersion`: list of 64-bit integers, at most 100 items.
-    public var launchTemplateVersion: [Int64]?
-
-    /// `MaxVersion`: 64-bit integer.
-    public var maxVersion: Int64?
-
-    /// `MinVersion`: 64-bit integer.
-    public var minVersion: Int64?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DefaultVersion", self.defaultVersion)
-        writer.bool("DetailFlag", self.detailFlag)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.int64s("LaunchTemplateVersion", self.launchTemplateVersion)
-        writer.int64("MaxVersion", self.maxVersion)
-        writer.int64("MinVersion", self.minVersion)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeLaunchTemplateVersions`.
-public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
-
-    /// `LaunchTemplateVersionSets`: object.
-    public var launchTemplateVersionSets: LaunchTemplateVersionSets?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        LaunchTemplateVersionSets
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateVersionSets = node.object(0, as: LaunchTemplateVersionSets.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `LaunchTemplateVersionSets`.
-    public struct LaunchTemplateVersionSets: WireDecodable {
-        /// `LaunchTemplateVersionSet`: list of objects.
-        public var launchTemplateVersionSet: [LaunchTemplateVersionSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LaunchTemplateVersionSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.launchTemplateVersionSet = node.objects(0, of: LaunchTemplateVersionSet.self)
-        }
-
-        /// One item of `LaunchTemplateVersionSet`.
-        public struct LaunchTemplateVersionSet: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `CreatedBy`: text.
-            public var createdBy: String?
-
-            /// `DefaultVersion`: true or false.
-            public var defaultVersion: Bool?
-
-            /// `LaunchTemplateData`: object.
-            public var launchTemplateData: LaunchTemplateData?
-
-            /// `LaunchTemplateId`: text.
-            public var launchTemplateID: String?
-
-            /// `LaunchTemplateName`: text.
-            public var launchTemplateName: String?
-
-            /// `ModifiedTime`: text.
-            public var modifiedTime: String?
-
-            /// `VersionDescription`: text.
-            public var versionDescription: String?
-
-            /// `VersionNumber`: 64-bit integer.
-            public var versionNumber: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                CreatedBy
-                DefaultVersion
-                LaunchTemplateData
-                LaunchTemplateId
-                LaunchTemplateName
-                ModifiedTime
-                VersionDescription
-                VersionNumber
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.createdBy = node.string(1)
-                self.defaultVersion = node.bool(2)
-                self.launchTemplateData = node.object(3, as: LaunchTemplateData.self)
-                self.launchTemplateID = node.string(4)
-                self.launchTemplateName = node.string(5)
-                self.modifiedTime = node.string(6)
-                self.versionDescription = node.string(7)
-                self.versionNumber = node.int64(8)
-            }
-
-            /// Type of `LaunchTemplateData`.
-            public struct LaunchTemplateData: WireDecodable {
-                /// `AutoReleaseTime`: text.
-                public var autoReleaseTime: String?
-
-                /// `AutoRenew`: true or false.
-                public var autoRenew: Bool?
-
-                /// `AutoRenewPeriod`: 32-bit integer.
-                public var autoRenewPeriod: Int32?
-
-                /// `CreditSpecification`: text.
-                public var creditSpecification: String?
-
-                /// `DataDisks`: object.
-                public var dataDisks: DataDisks?
-
-                /// `DeletionProtection`: true or false.
-                public var deletionProtection: Bool?
-
-                /// `DeploymentSetId`: text.
-                public var deploymentSetID: String?
-
-                /// `Description`: text.
-                public var description: String?
-
-                /// `EnableVmOsConfig`: true or false.
-                public var enableVMOSConfig: Bool?
-
-                /// `HostName`: text.
-                public var hostName: String?
-
-                /// `HttpEndpoint`: text.
-                public var httpEndpoint: String?
-
-                /// `HttpPutResponseHopLimit`: 32-bit integer.
-                public var httpPutResponseHopLimit: Int32?
-
-                /// `HttpTokens`: text.
-                public var httpTokens: String?
-
-                /// `ImageId`: text.
-                public var imageID: String?
-
-                /// `ImageOptions`: object.
-                public var imageOptions: ImageOptions?
-
-                /// `ImageOwnerAlias`: text.
-                public var imageOwnerAlias: String?
-
-                /// `InstanceChargeType`: text.
-                public var instanceChargeType: String?
-
-                /// `InstanceName`: text.
-                public var instanceName: String?
-
-                /// `InstanceType`: text.
-                public var instanceType: String?
-
-                /// `InternetChargeType`: text.
-                public var internetChargeType: String?
-
-                /// `InternetMaxBandwidthIn`: 32-bit integer.
-                public var internetMaxBandwidthIn: Int32?
-
-                /// `InternetMaxBandwidthOut`: 32-bit integer.
-                public var internetMaxBandwidthOut: Int32?
-
-                /// `IoOptimized`: text.
-                public var ioOptimized: String?
-
-                /// `Ipv6AddressCount`: 32-bit integer.
-                public var ipv6AddressCount: Int32?
-
-                /// `KeyPairName`: text.
-                public var keyPairName: String?
-
-                /// `NetworkInterfaces`: object.
-                public var networkInterfaces: NetworkInterfaces?
-
-                /// `NetworkType`: text.
-                public var networkType: String?
-
-                /// `PasswordInherit`: true or false.
-                public var passwordInherit: Bool?
-
-                /// `Period`: 32-bit integer.
-                public var period: Int32?
-
-                /// `PeriodUnit`: text.
-                public var periodUnit: String?
-
-                /// `PrivateIpAddress`: text.
-                public var privateIPAddress: String?
-
-                /// `RamRoleName`: text.
-                public var ramRoleName: String?
-
-                /// `ResourceGroupId`: text.
-                public var resourceGroupID: String?
-
-                /// `SecurityEnhancementStrategy`: text.
-                public var securityEnhancementStrategy: String?
-
-                /// `SecurityGroupId`: text.
-                public var securityGroupID: String?
-
-                /// `SecurityGroupIds`: object.
-                public var securityGroupIDs: SecurityGroupIDs?
-
-                /// `SecurityOptions`: object.
-                public var securityOptions: SecurityOptions?
-
-                /// `SpotDuration`: 32-bit integer.
-                public var spotDuration: Int32?
-
-                /// `SpotPriceLimit`: number.
-                public var spotPriceLimit: Double?
-
-                /// `SpotStrategy`: text.
-                public var spotStrategy: String?
-
-                /// `SystemDisk`: object.
-                public var systemDisk: SystemDisk?
-
-                /// `SystemDisk.AutoSnapshotPolicyId`: text.
-                public var systemDiskAutoSnapshotPolicyID: String?
-
-                /// `SystemDisk.BurstingEnabled`: true or false.
-                public var systemDiskBurstingEnabled: Bool?
-
-                /// `SystemDisk.Category`: text.
-                public var systemDiskCategory: String?
-
-                /// `SystemDisk.DeleteWithInstance`: true or false.
-                public var systemDiskDeleteWithInstance: Bool?
-
-                /// `SystemDisk.Description`: text.
-                public var systemDiskDescription: String?
-
-                /// `SystemDisk.DiskName`: text.
-                public var systemDiskDiskName: String?
-
-                /// `SystemDisk.Encrypted`: text.
-                public var systemDiskEncrypted: String?
-
-                /// `SystemDisk.Iops`: 32-bit integer.
-                public var systemDiskIOPS: Int32?
-
-                /// `SystemDisk.KMSKeyId`: text.
-                public var systemDiskKMSKeyID: String?
-
-                /// `SystemDisk.PerformanceLevel`: text.
-                public var systemDiskPerformanceLevel: String?
-
-                /// `SystemDisk.ProvisionedIops`: 64-bit integer.
-                public var systemDiskProvisionedIOPS: Int64?
-
-                /// `SystemDisk.Size`: 32-bit integer.
-                public var systemDiskSize: Int32?
-
-                /// `Tags`: object.
-                public var tags: Tags?
-
-                /// `UserData`: text.
-                @Redacted
-                public var userData: String? = nil
-
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
-
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                /// `ZoneId`: text.
-                public var zoneID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AutoReleaseTime
-                    AutoRenew
-                    AutoRenewPeriod
-                    CreditSpecification
-                    DataDisks
-                    DeletionProtection
-                    DeploymentSetId
-                    Description
-                    EnableVmOsConfig
-                    HostName
-                    HttpEndpoint
-                    HttpPutResponseHopLimit
-                    HttpTokens
-                    ImageId
-                    ImageOptions
-                    ImageOwnerAlias
-                    InstanceChargeType
-                    InstanceName
-                    InstanceType
-                    InternetChargeType
-                    InternetMaxBandwidthIn
-                    InternetMaxBandwidthOut
-                    IoOptimized
-                    Ipv6AddressCount
-                    KeyPairName
-                    NetworkInterfaces
-                    NetworkType
-                    PasswordInherit
-                    Period
-                    PeriodUnit
-                    PrivateIpAddress
-                    RamRoleName
-                    ResourceGroupId
-                    SecurityEnhancementStrategy
-                    SecurityGroupId
-                    SecurityGroupIds
-                    SecurityOptions
-                    SpotDuration
-                    SpotPriceLimit
-                    SpotStrategy
-                    SystemDisk
-                    SystemDisk.AutoSnapshotPolicyId
-                    SystemDisk.BurstingEnabled
-                    SystemDisk.Category
-                    SystemDisk.DeleteWithInstance
-                    SystemDisk.Description
-                    SystemDisk.DiskName
-                    SystemDisk.Encrypted
-                    SystemDisk.Iops
-                    SystemDisk.KMSKeyId
-                    SystemDisk.PerformanceLevel
-                    SystemDisk.ProvisionedIops
-                    SystemDisk.Size
-                    Tags
-                    UserData
-                    VSwitchId
-                    VpcId
-                    ZoneId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.readFields1(from: node)
-                    self.readFields2(from: node)
-                }
-
-                private mutating func readFields1(from node: borrowing WireNode) {
-                    self.autoReleaseTime = node.string(0)
-                    self.autoRenew = node.bool(1)
-                    self.autoRenewPeriod = node.int32(2)
-                    self.creditSpecification = node.string(3)
-                    self.dataDisks = node.object(4, as: DataDisks.self)
-                    self.deletionProtection = node.bool(5)
-                    self.deploymentSetID = node.string(6)
-                    self.description = node.string(7)
-                    self.enableVMOSConfig = node.bool(8)
-                    self.hostName = node.string(9)
-                    self.httpEndpoint = node.string(10)
-                    self.httpPutResponseHopLimit = node.int32(11)
-                    self.httpTokens = node.string(12)
-                    self.imageID = node.string(13)
-                    self.imageOptions = node.object(14, as: ImageOptions.self)
-                    self.imageOwnerAlias = node.string(15)
-                    self.instanceChargeType = node.string(16)
-                    self.instanceName = node.string(17)
-                    self.instanceType = node.string(18)
-                    self.internetChargeType = node.string(19)
-                    self.internetMaxBandwidthIn = node.int32(20)
-                    self.internetMaxBandwidthOut = node.int32(21)
-                    self.ioOptimized = node.string(22)
-                    self.ipv6AddressCount = node.int32(23)
-                    self.keyPairName = node.string(24)
-                    self.networkInterfaces = node.object(25, as: NetworkInterfaces.self)
-                    self.networkType = node.string(26)
-                    self.passwordInherit = node.bool(27)
-                    self.period = node.int32(28)
-                    self.periodUnit = node.string(29)
-                    self.privateIPAddress = node.string(30)
-                    self.ramRoleName = node.string(31)
-                    self.resourceGroupID = node.string(32)
-                    self.securityEnhancementStrategy = node.string(33)
-                    self.securityGroupID = node.string(34)
-                    self.securityGroupIDs = node.object(35, as: SecurityGroupIDs.self)
-                    self.securityOptions = node.object(36, as: SecurityOptions.self)
-                    self.spotDuration = node.int32(37)
-                    self.spotPriceLimit = node.double(38)
-                    self.spotStrategy = node.string(39)
-                }
-
-                private mutating func readFields2(from node: borrowing WireNode) {
-                    self.systemDisk = node.object(40, as: SystemDisk.self)
-                    self.systemDiskAutoSnapshotPolicyID = node.string(41)
-                    self.systemDiskBurstingEnabled = node.bool(42)
-                    self.systemDiskCategory = node.string(43)
-                    self.systemDiskDeleteWithInstance = node.bool(44)
-                    self.systemDiskDescription = node.string(45)
-                    self.systemDiskDiskName = node.string(46)
-                    self.systemDiskEncrypted = node.string(47)
-                    self.systemDiskIOPS = node.int32(48)
-                    self.systemDiskKMSKeyID = node.string(49)
-                    self.systemDiskPerformanceLevel = node.string(50)
-                    self.systemDiskProvisionedIOPS = node.int64(51)
-                    self.systemDiskSize = node.int32(52)
-                    self.tags = node.object(53, as: Tags.self)
-                    self.userData = node.string(54)
-                    self.vSwitchID = node.string(55)
-                    self.vpcID = node.string(56)
-                    self.zoneID = node.string(57)
-                }
-
-                /// Type of `DataDisks`.
-                public struct DataDisks: WireDecodable {
-                    /// `DataDisk`: list of objects.
-                    public var dataDisk: [DataDisk]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "DataDisk" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.dataDisk = node.objects(0, of: DataDisk.self)
-                    }
-
-                    /// One item of `DataDisk`.
-                    public struct DataDisk: WireDecodable {
-                        /// `AutoSnapshotPolicyId`: text.
-                        public var autoSnapshotPolicyID: String?
-
-                        /// `BurstingEnabled`: true or false.
-                        public var burstingEnabled: Bool?
-
-                        /// `Category`: text.
-                        public var category: String?
-
-                        /// `DeleteWithInstance`: true or false.
-                        public var deleteWithInstance: Bool?
-
-                        /// `Description`: text.
-                        public var description: String?
-
-                        /// `Device`: text.
-                        public var device: String?
-
-                        /// `DiskName`: text.
-                        public var diskName: String?
-
-                        /// `Encrypted`: text.
-                        public var encrypted: String?
-
-                        /// `KMSKeyId`: text.
-                        public var kmsKeyID: String?
-
-                        /// `PerformanceLevel`: text.
-                        public var performanceLevel: String?
-
-                        /// `ProvisionedIops`: 64-bit integer.
-                        public var provisionedIOPS: Int64?
-
-                        /// `Size`: 32-bit integer.
-                        public var size: Int32?
-
-                        /// `SnapshotId`: text.
-                        public var snapshotID: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AutoSnapshotPolicyId
-                            BurstingEnabled
-                            Category
-                            DeleteWithInstance
-                            Description
-                            Device
-                            DiskName
-                            Encrypted
-                            KMSKeyId
-                            PerformanceLevel
-                            ProvisionedIops
-                            Size
-                            SnapshotId
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.autoSnapshotPolicyID = node.string(0)
-                            self.burstingEnabled = node.bool(1)
-                            self.category = node.string(2)
-                            self.deleteWithInstance = node.bool(3)
-                            self.description = node.string(4)
-                            self.device = node.string(5)
-                            self.diskName = node.string(6)
-                            self.encrypted = node.string(7)
-                            self.kmsKeyID = node.string(8)
-                            self.performanceLevel = node.string(9)
-                            self.provisionedIOPS = node.int64(10)
-                            self.size = node.int32(11)
-                            self.snapshotID = node.string(12)
-                        }
-                    }
-                }
-
-                /// Type of `ImageOptions`.
-                public struct ImageOptions: WireDecodable {
-                    /// `LoginAsNonRoot`: true or false.
-                    public var loginAsNonRoot: Bool?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LoginAsNonRoot" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.loginAsNonRoot = node.bool(0)
-                    }
-                }
-
-                /// Type of `NetworkInterfaces`.
-                public struct NetworkInterfaces: WireDecodable {
-                    /// `NetworkInterface`: list of objects.
-                    public var networkInterface: [NetworkInterface]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "NetworkInterface" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.networkInterface = node.objects(0, of: NetworkInterface.self)
-                    }
-
-                    /// One item of `NetworkInterface`.
-                    public struct NetworkInterface: WireDecodable {
-                        /// `DeleteOnRelease`: true or false.
-                        public var deleteOnRelease: Bool?
-
-                        /// `Description`: text.
-                        public var description: String?
-
-                        /// `InstanceType`: text.
-                        public var instanceType: String?
-
-                        /// `NetworkInterfaceName`: text.
-                        public var networkInterfaceName: String?
-
-                        /// `NetworkInterfaceTrafficMode`: text.
-                        public var networkInterfaceTrafficMode: String?
-
-                        /// `PrimaryIpAddress`: text.
-                        public var primaryIPAddress: String?
-
-                        /// `SecurityGroupId`: text.
-                        public var securityGroupID: String?
-
-                        /// `SecurityGroupIds`: object.
-                        public var securityGroupIDs: SecurityGroupIDs?
-
-                        /// `VSwitchId`: text.
-                        public var vSwitchID: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            DeleteOnRelease
-                            Description
-                            InstanceType
-                            NetworkInterfaceName
-                            NetworkInterfaceTrafficMode
-                            PrimaryIpAddress
-                            SecurityGroupId
-                            SecurityGroupIds
-                            VSwitchId
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.deleteOnRelease = node.bool(0)
-                            self.description = node.string(1)
-                            self.instanceType = node.string(2)
-                            self.networkInterfaceName = node.string(3)
-                            self.networkInterfaceTrafficMode = node.string(4)
-                            self.primaryIPAddress = node.string(5)
-                            self.securityGroupID = node.string(6)
-                            self.securityGroupIDs = node.object(7, as: SecurityGroupIDs.self)
-                            self.vSwitchID = node.string(8)
-                        }
-
-                        /// Type of `SecurityGroupIds`.
-                        public struct SecurityGroupIDs: WireDecodable {
-                            /// `SecurityGroupId`: list of texts.
-                            public var securityGroupID: [String]?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "SecurityGroupId" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.securityGroupID = node.strings(0)
-                            }
-                        }
-                    }
-                }
-
-                /// Type of `SecurityGroupIds`.
-                public struct SecurityGroupIDs: WireDecodable {
-                    /// `SecurityGroupId`: list of texts.
-                    public var securityGroupID: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SecurityGroupId" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.securityGroupID = node.strings(0)
-                    }
-                }
-
-                /// Type of `SecurityOptions`.
-                public struct SecurityOptions: WireDecodable {
-                    /// `TrustedSystemMode`: text.
-                    public var trustedSystemMode: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "TrustedSystemMode" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.trustedSystemMode = node.string(0)
-                    }
-                }
-
-                /// Type of `SystemDisk`.
-                public struct SystemDisk: WireDecodable {
-                    /// `AutoSnapshotPolicyId`: text.
-                    public var autoSnapshotPolicyID: String?
-
-                    /// `BurstingEnabled`: true or false.
-                    public var burstingEnabled: Bool?
-
-                    /// `Category`: text.
-                    public var category: String?
-
-                    /// `DeleteWithInstance`: true or false.
-                    public var deleteWithInstance: Bool?
-
-                    /// `Description`: text.
-                    public var description: String?
-
-                    /// `DiskName`: text.
-                    public var diskName: String?
-
-                    /// `Encrypted`: text.
-                    public var encrypted: String?
-
-                    /// `Iops`: 64-bit integer.
-                    public var iops: Int64?
-
-                    /// `KMSKeyId`: text.
-                    public var kmsKeyID: String?
-
-                    /// `PerformanceLevel`: text.
-                    public var performanceLevel: String?
-
-                    /// `ProvisionedIops`: 64-bit integer.
-                    public var provisionedIOPS: Int64?
-
-                    /// `Size`: 64-bit integer.
-                    public var size: Int64?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AutoSnapshotPolicyId
-                        BurstingEnabled
-                        Category
-                        DeleteWithInstance
-                        Description
-                        DiskName
-                        Encrypted
-                        Iops
-                        KMSKeyId
-                        PerformanceLevel
-                        ProvisionedIops
-                        Size
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.autoSnapshotPolicyID = node.string(0)
-                        self.burstingEnabled = node.bool(1)
-                        self.category = node.string(2)
-                        self.deleteWithInstance = node.bool(3)
-                        self.description = node.string(4)
-                        self.diskName = node.string(5)
-                        self.encrypted = node.string(6)
-                        self.iops = node.int64(7)
-                        self.kmsKeyID = node.string(8)
-                        self.performanceLevel = node.string(9)
-                        self.provisionedIOPS = node.int64(10)
-                        self.size = node.int64(11)
-                    }
-                }
-
-                /// Type of `Tags`.
-                public struct Tags: WireDecodable {
-                    /// `InstanceTag`: list of objects.
-                    public var instanceTag: [InstanceTag]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "InstanceTag" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceTag = node.objects(0, of: InstanceTag.self)
-                    }
-
-                    /// One item of `InstanceTag`.
-                    public struct InstanceTag: WireDecodable {
-                        /// `Key`: text.
-                        public var key: String?
-
-                        /// `Value`: text.
-                        public var value: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Key
-                            Value
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.key = node.string(0)
-                            self.value = node.string(1)
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
 public struct DescribeLaunchTemplatesRequest: ServiceRequest {
     public typealias Response = DescribeLaunchTemplatesResponse
@@ -959,8 +134,8 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
 
         /// One item of `LaunchTemplateSet`.
         public struct LaunchTemplateSet: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
+            /// `CreateTime`: time.
+            public var createTime: WireTime?
 
             /// `CreatedBy`: text.
             public var createdBy: String?
@@ -977,8 +152,8 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
             /// `LaunchTemplateName`: text.
             public var launchTemplateName: String?
 
-            /// `ModifiedTime`: text.
-            public var modifiedTime: String?
+            /// `ModifiedTime`: time.
+            public var modifiedTime: WireTime?
 
             /// `ResourceGroupId`: text.
             public var resourceGroupID: String?
@@ -1003,13 +178,13 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
+                self.createTime = node.enumeration(0, as: WireTime.self)
                 self.createdBy = node.string(1)
                 self.defaultVersionNumber = node.int64(2)
                 self.latestVersionNumber = node.int64(3)
                 self.launchTemplateID = node.string(4)
                 self.launchTemplateName = node.string(5)
-                self.modifiedTime = node.string(6)
+                self.modifiedTime = node.enumeration(6, as: WireTime.self)
                 self.resourceGroupID = node.string(7)
                 self.tags = node.object(8, as: Tags.self)
             }
@@ -1174,19 +349,6 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.strings("SnapshotIds", self.snapshotIDs)
     }
-
-    /// Known values of `LockStatus`; others are legal too.
-    public struct LockStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-        public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-        public static var expired: LockStatus { LockStatus(rawValue: "expired") }
-    }
 }
 
 /// Response of `DescribeLockedSnapshots`.
@@ -1223,20 +385,20 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
         /// `CoolOffPeriod`: 32-bit integer.
         public var coolOffPeriod: Int32?
 
-        /// `CoolOffPeriodExpiredTime`: text.
-        public var coolOffPeriodExpiredTime: String?
+        /// `CoolOffPeriodExpiredTime`: time.
+        public var coolOffPeriodExpiredTime: WireTime?
 
-        /// `LockCreationTime`: text.
-        public var lockCreationTime: String?
+        /// `LockCreationTime`: time.
+        public var lockCreationTime: WireTime?
 
         /// `LockDuration`: 32-bit integer.
         public var lockDuration: Int32?
 
-        /// `LockDurationStartTime`: text.
-        public var lockDurationStartTime: String?
+        /// `LockDurationStartTime`: time.
+        public var lockDurationStartTime: WireTime?
 
-        /// `LockExpiredTime`: text.
-        public var lockExpiredTime: String?
+        /// `LockExpiredTime`: time.
+        public var lockExpiredTime: WireTime?
 
         /// `LockMode`: text, known values `compliance`.
         public var lockMode: LockMode?
@@ -1265,38 +427,14 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.coolOffPeriod = node.int32(0)
-            self.coolOffPeriodExpiredTime = node.string(1)
-            self.lockCreationTime = node.string(2)
+            self.coolOffPeriodExpiredTime = node.enumeration(1, as: WireTime.self)
+            self.lockCreationTime = node.enumeration(2, as: WireTime.self)
             self.lockDuration = node.int32(3)
-            self.lockDurationStartTime = node.string(4)
-            self.lockExpiredTime = node.string(5)
+            self.lockDurationStartTime = node.enumeration(4, as: WireTime.self)
+            self.lockExpiredTime = node.enumeration(5, as: WireTime.self)
             self.lockMode = node.enumeration(6, as: LockMode.self)
             self.lockStatus = node.enumeration(7, as: LockStatus.self)
             self.snapshotID = node.string(8)
-        }
-
-        /// Known values of `LockMode`; others are legal too.
-        public struct LockMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-        }
-
-        /// Known values of `LockStatus`; others are legal too.
-        public struct LockStatus: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-            public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-            public static var expired: LockStatus { LockStatus(rawValue: "expired") }
         }
     }
 }
@@ -1385,19 +523,6 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `OsType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
-        public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
     }
 
     /// One item of `Tag`.
@@ -1490,8 +615,8 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         /// `InvocationCount`: 64-bit integer.
         public var invocationCount: Int64?
 
-        /// `LastInvokedTime`: text.
-        public var lastInvokedTime: String?
+        /// `LastInvokedTime`: time.
+        public var lastInvokedTime: WireTime?
 
         /// `MachineId`: text.
         public var machineID: String?
@@ -1502,8 +627,8 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         /// `OsVersion`: text.
         public var osVersion: String?
 
-        /// `RegistrationTime`: text.
-        public var registrationTime: String?
+        /// `RegistrationTime`: time.
+        public var registrationTime: WireTime?
 
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
@@ -1544,11 +669,11 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
             self.internetIP = node.string(6)
             self.intranetIP = node.string(7)
             self.invocationCount = node.int64(8)
-            self.lastInvokedTime = node.string(9)
+            self.lastInvokedTime = node.enumeration(9, as: WireTime.self)
             self.machineID = node.string(10)
             self.osType = node.string(11)
             self.osVersion = node.string(12)
-            self.registrationTime = node.string(13)
+            self.registrationTime = node.enumeration(13, as: WireTime.self)
             self.resourceGroupID = node.string(14)
             self.tags = node.objects(15, of: Tag.self)
         }
@@ -1691,8 +816,8 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
             /// `BusinessStatus`: text.
             public var businessStatus: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1743,7 +868,7 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.bandwidthPackageIDs = node.object(0, as: BandwidthPackageIDs.self)
                 self.businessStatus = node.string(1)
-                self.creationTime = node.string(2)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
                 self.description = node.string(3)
                 self.forwardTableIDs = node.object(4, as: ForwardTableIDs.self)
                 self.instanceChargeType = node.string(5)
@@ -1781,6 +906,996 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
                 public init(from node: borrowing WireNode) {
                     self.forwardTableID = node.strings(0)
                 }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
+public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfaceAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfaceAttribute" }
+
+    /// `Attribute`: text.
+    public var attribute: String?
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    public init(networkInterfaceID: String, regionID: String) {
+        self.networkInterfaceID = networkInterfaceID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Attribute", self.attribute)
+        writer.string("NetworkInterfaceId", self.networkInterfaceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects("Tag", self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `DescribeNetworkInterfaceAttribute`.
+public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
+
+    /// `AssociatedPublicIp`: object.
+    public var associatedPublicIP: AssociatedPublicIP?
+
+    /// `Attachment`: object.
+    public var attachment: Attachment?
+
+    /// `BondInterfaceSpecification`: object.
+    public var bondInterfaceSpecification: BondInterfaceSpecification?
+
+    /// `ConnectionTrackingConfiguration`: object.
+    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
+
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
+
+    /// `DeleteOnRelease`: true or false.
+    public var deleteOnRelease: Bool?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `EnhancedNetwork`: object.
+    public var enhancedNetwork: EnhancedNetwork?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `Ipv4PrefixSets`: object.
+    public var ipv4PrefixSets: IPv4PrefixSets?
+
+    /// `Ipv6PrefixSets`: object.
+    public var ipv6PrefixSets: IPv6PrefixSets?
+
+    /// `Ipv6Sets`: object.
+    public var ipv6Sets: IPv6Sets?
+
+    /// `MacAddress`: text.
+    public var macAddress: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `NetworkInterfaceName`: text.
+    public var networkInterfaceName: String?
+
+    /// `NetworkInterfaceTrafficConfig`: object.
+    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
+
+    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
+    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+    /// `OwnerId`: text.
+    public var ownerID: String?
+
+    /// `PrivateIpAddress`: text.
+    public var privateIPAddress: String?
+
+    /// `PrivateIpSets`: object.
+    public var privateIPSets: PrivateIPSets?
+
+    /// `QoSConfig`: object.
+    public var qoSConfig: QoSConfig?
+
+    /// `QueueNumber`: 32-bit integer.
+    public var queueNumber: Int32?
+
+    /// `QueuePairNumber`: 32-bit integer.
+    public var queuePairNumber: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `SecurityGroupIds`: object.
+    public var securityGroupIDs: SecurityGroupIDs?
+
+    /// `ServiceID`: 64-bit integer.
+    public var serviceID: Int64?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `SlaveInterfaceSpecification`: object.
+    public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
+
+    /// `SourceDestCheck`: true or false.
+    public var sourceDestCheck: Bool?
+
+    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
+    public var status: Status?
+
+    /// `Tags`: object.
+    public var tags: Tags?
+
+    /// `TcpOptionAddressEnabled`: text.
+    public var tcpOptionAddressEnabled: String?
+
+    /// `Type`: text, known values `Primary`, `Secondary`.
+    public var type: TypeValue?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        AssociatedPublicIp
+        Attachment
+        BondInterfaceSpecification
+        ConnectionTrackingConfiguration
+        CreationTime
+        DeleteOnRelease
+        Description
+        EnhancedNetwork
+        InstanceId
+        Ipv4PrefixSets
+        Ipv6PrefixSets
+        Ipv6Sets
+        MacAddress
+        NetworkInterfaceId
+        NetworkInterfaceName
+        NetworkInterfaceTrafficConfig
+        NetworkInterfaceTrafficMode
+        OwnerId
+        PrivateIpAddress
+        PrivateIpSets
+        QoSConfig
+        QueueNumber
+        QueuePairNumber
+        RequestId
+        ResourceGroupId
+        SecurityGroupIds
+        ServiceID
+        ServiceManaged
+        SlaveInterfaceSpecification
+        SourceDestCheck
+        Status
+        Tags
+        TcpOptionAddressEnabled
+        Type
+        VSwitchId
+        VpcId
+        ZoneId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+        self.attachment = node.object(1, as: Attachment.self)
+        self.bondInterfaceSpecification = node.object(2, as: BondInterfaceSpecification.self)
+        self.connectionTrackingConfiguration = node.object(3, as: ConnectionTrackingConfiguration.self)
+        self.creationTime = node.enumeration(4, as: WireTime.self)
+        self.deleteOnRelease = node.bool(5)
+        self.description = node.string(6)
+        self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
+        self.instanceID = node.string(8)
+        self.ipv4PrefixSets = node.object(9, as: IPv4PrefixSets.self)
+        self.ipv6PrefixSets = node.object(10, as: IPv6PrefixSets.self)
+        self.ipv6Sets = node.object(11, as: IPv6Sets.self)
+        self.macAddress = node.string(12)
+        self.networkInterfaceID = node.string(13)
+        self.networkInterfaceName = node.string(14)
+        self.networkInterfaceTrafficConfig = node.object(15, as: NetworkInterfaceTrafficConfig.self)
+        self.networkInterfaceTrafficMode = node.enumeration(16, as: NetworkInterfaceTrafficMode.self)
+        self.ownerID = node.string(17)
+        self.privateIPAddress = node.string(18)
+        self.privateIPSets = node.object(19, as: PrivateIPSets.self)
+        self.qoSConfig = node.object(20, as: QoSConfig.self)
+        self.queueNumber = node.int32(21)
+        self.queuePairNumber = node.int32(22)
+        self.requestID = node.string(23)
+        self.resourceGroupID = node.string(24)
+        self.securityGroupIDs = node.object(25, as: SecurityGroupIDs.self)
+        self.serviceID = node.int64(26)
+        self.serviceManaged = node.bool(27)
+        self.slaveInterfaceSpecification = node.object(28, as: SlaveInterfaceSpecification.self)
+        self.sourceDestCheck = node.bool(29)
+        self.status = node.enumeration(30, as: Status.self)
+        self.tags = node.object(31, as: Tags.self)
+        self.tcpOptionAddressEnabled = node.string(32)
+        self.type = node.enumeration(33, as: TypeValue.self)
+        self.vSwitchID = node.string(34)
+        self.vpcID = node.string(35)
+        self.zoneID = node.string(36)
+    }
+
+    /// Type of `AssociatedPublicIp`.
+    public struct AssociatedPublicIP: WireDecodable {
+        /// `AllocationId`: text.
+        public var allocationID: String?
+
+        /// `PublicIpAddress`: text.
+        public var publicIPAddress: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            AllocationId
+            PublicIpAddress
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.allocationID = node.string(0)
+            self.publicIPAddress = node.string(1)
+        }
+    }
+
+    /// Type of `Attachment`.
+    public struct Attachment: WireDecodable {
+        /// `DeviceIndex`: 32-bit integer.
+        public var deviceIndex: Int32?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `MemberNetworkInterfaceIds`: object.
+        public var memberNetworkInterfaceIDs: MemberNetworkInterfaceIDs?
+
+        /// `NetworkCardIndex`: 32-bit integer.
+        public var networkCardIndex: Int32?
+
+        /// `TrunkNetworkInterfaceId`: text.
+        public var trunkNetworkInterfaceID: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            DeviceIndex
+            InstanceId
+            MemberNetworkInterfaceIds
+            NetworkCardIndex
+            TrunkNetworkInterfaceId
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.deviceIndex = node.int32(0)
+            self.instanceID = node.string(1)
+            self.memberNetworkInterfaceIDs = node.object(2, as: MemberNetworkInterfaceIDs.self)
+            self.networkCardIndex = node.int32(3)
+            self.trunkNetworkInterfaceID = node.string(4)
+        }
+
+        /// Type of `MemberNetworkInterfaceIds`.
+        public struct MemberNetworkInterfaceIDs: WireDecodable {
+            /// `MemberNetworkInterfaceId`: list of texts.
+            public var memberNetworkInterfaceID: [String]?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "MemberNetworkInterfaceId" }
+
+            public init(from node: borrowing WireNode) {
+                self.memberNetworkInterfaceID = node.strings(0)
+            }
+        }
+    }
+
+    /// Type of `BondInterfaceSpecification`.
+    public struct BondInterfaceSpecification: WireDecodable {
+        /// `BondMode`: text.
+        public var bondMode: String?
+
+        /// `SlaveInterfaceSpecification`: object.
+        public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            BondMode
+            SlaveInterfaceSpecification
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.bondMode = node.string(0)
+            self.slaveInterfaceSpecification = node.object(1, as: SlaveInterfaceSpecification.self)
+        }
+
+        /// Type of `SlaveInterfaceSpecification`.
+        public struct SlaveInterfaceSpecification: WireDecodable {
+            /// `SlaveInterfaceSpecificationSet`: list of objects.
+            public var slaveInterfaceSpecificationSet: [SlaveInterfaceSpecificationSet]?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "SlaveInterfaceSpecificationSet" }
+
+            public init(from node: borrowing WireNode) {
+                self.slaveInterfaceSpecificationSet = node.objects(0, of: SlaveInterfaceSpecificationSet.self)
+            }
+
+            /// One item of `SlaveInterfaceSpecificationSet`.
+            public struct SlaveInterfaceSpecificationSet: WireDecodable {
+                /// `BondNetworkInterfaceId`: text.
+                public var bondNetworkInterfaceID: String?
+
+                /// `SlaveNetworkInterfaceId`: text.
+                public var slaveNetworkInterfaceID: String?
+
+                /// `WorkState`: text.
+                public var workState: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    BondNetworkInterfaceId
+                    SlaveNetworkInterfaceId
+                    WorkState
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.bondNetworkInterfaceID = node.string(0)
+                    self.slaveNetworkInterfaceID = node.string(1)
+                    self.workState = node.string(2)
+                }
+            }
+        }
+    }
+
+    /// Type of `ConnectionTrackingConfiguration`.
+    public struct ConnectionTrackingConfiguration: WireDecodable {
+        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
+        public var tcpClosedAndTimeWaitTimeout: Int32?
+
+        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
+        public var tcpEstablishedTimeout: Int32?
+
+        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
+        public var udpTimeout: Int32?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            TcpClosedAndTimeWaitTimeout
+            TcpEstablishedTimeout
+            UdpTimeout
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tcpClosedAndTimeWaitTimeout = node.int32(0)
+            self.tcpEstablishedTimeout = node.int32(1)
+            self.udpTimeout = node.int32(2)
+        }
+    }
+
+    /// Type of `EnhancedNetwork`.
+    public struct EnhancedNetwork: WireDecodable {
+        /// `EnableExpress`: true or false.
+        public var enableExpress: Bool?
+
+        /// `EnableRss`: true or false.
+        public var enableRss: Bool?
+
+        /// `EnableSriov`: true or false.
+        public var enableSriov: Bool?
+
+        /// `VirtualFunctionQuantity`: 32-bit integer.
+        public var virtualFunctionQuantity: Int32?
+
+        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
+        public var virtualFunctionTotalQueueNumber: Int32?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            EnableExpress
+            EnableRss
+            EnableSriov
+            VirtualFunctionQuantity
+            VirtualFunctionTotalQueueNumber
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.enableExpress = node.bool(0)
+            self.enableRss = node.bool(1)
+            self.enableSriov = node.bool(2)
+            self.virtualFunctionQuantity = node.int32(3)
+            self.virtualFunctionTotalQueueNumber = node.int32(4)
+        }
+    }
+
+    /// Type of `Ipv4PrefixSets`.
+    public struct IPv4PrefixSets: WireDecodable {
+        /// `Ipv4PrefixSet`: list of objects.
+        public var ipv4PrefixSet: [IPv4PrefixSet]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Ipv4PrefixSet" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
+        }
+
+        /// One item of `Ipv4PrefixSet`.
+        public struct IPv4PrefixSet: WireDecodable {
+            /// `Ipv4Prefix`: text.
+            public var ipv4Prefix: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "Ipv4Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv4Prefix = node.string(0)
+            }
+        }
+    }
+
+    /// Type of `Ipv6PrefixSets`.
+    public struct IPv6PrefixSets: WireDecodable {
+        /// `Ipv6PrefixSet`: list of objects.
+        public var ipv6PrefixSet: [IPv6PrefixSet]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Ipv6PrefixSet" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
+        }
+
+        /// One item of `Ipv6PrefixSet`.
+        public struct IPv6PrefixSet: WireDecodable {
+            /// `Ipv6Prefix`: text.
+            public var ipv6Prefix: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "Ipv6Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Prefix = node.string(0)
+            }
+        }
+    }
+
+    /// Type of `Ipv6Sets`.
+    public struct IPv6Sets: WireDecodable {
+        /// `Ipv6Set`: list of objects.
+        public var ipv6Set: [IPv6Set]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Ipv6Set" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Set = node.objects(0, of: IPv6Set.self)
+        }
+
+        /// One item of `Ipv6Set`.
+        public struct IPv6Set: WireDecodable {
+            /// `Ipv6Address`: text.
+            public var ipv6Address: String?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Ipv6Address
+                Primary
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Address = node.string(0)
+                self.primary = node.bool(1)
+            }
+        }
+    }
+
+    /// Type of `NetworkInterfaceTrafficConfig`.
+    public struct NetworkInterfaceTrafficConfig: WireDecodable {
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int32?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int32?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            NetworkInterfaceTrafficMode
+            QueueNumber
+            QueuePairNumber
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.networkInterfaceTrafficMode = node.enumeration(0, as: NetworkInterfaceTrafficMode.self)
+            self.queueNumber = node.int32(1)
+            self.queuePairNumber = node.int32(2)
+        }
+    }
+
+    /// Type of `PrivateIpSets`.
+    public struct PrivateIPSets: WireDecodable {
+        /// `PrivateIpSet`: list of objects.
+        public var privateIPSet: [PrivateIPSet]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "PrivateIpSet" }
+
+        public init(from node: borrowing WireNode) {
+            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
+        }
+
+        /// One item of `PrivateIpSet`.
+        public struct PrivateIPSet: WireDecodable {
+            /// `AssociatedPublicIp`: object.
+            public var associatedPublicIP: AssociatedPublicIP?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            /// `PrivateIpAddress`: text.
+            public var privateIPAddress: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AssociatedPublicIp
+                Primary
+                PrivateIpAddress
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+                self.primary = node.bool(1)
+                self.privateIPAddress = node.string(2)
+            }
+
+            /// Type of `AssociatedPublicIp`.
+            public struct AssociatedPublicIP: WireDecodable {
+                /// `AllocationId`: text.
+                public var allocationID: String?
+
+                /// `PublicIpAddress`: text.
+                public var publicIPAddress: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    AllocationId
+                    PublicIpAddress
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.allocationID = node.string(0)
+                    self.publicIPAddress = node.string(1)
+                }
+            }
+        }
+    }
+
+    /// Type of `QoSConfig`.
+    public struct QoSConfig: WireDecodable {
+        /// `EnableQoS`: true or false.
+        public var enableQoS: Bool?
+
+        /// `QoS`: object.
+        public var qoS: QoS?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            EnableQoS
+            QoS
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.enableQoS = node.bool(0)
+            self.qoS = node.object(1, as: QoS.self)
+        }
+
+        /// Type of `QoS`.
+        public struct QoS: WireDecodable {
+            /// `BandwidthRx`: 64-bit integer.
+            public var bandwidthRX: Int64?
+
+            /// `BandwidthTx`: 64-bit integer.
+            public var bandwidthTX: Int64?
+
+            /// `ConcurrentConnections`: 64-bit integer.
+            public var concurrentConnections: Int64?
+
+            /// `PpsRx`: 64-bit integer.
+            public var ppsRX: Int64?
+
+            /// `PpsTx`: 64-bit integer.
+            public var ppsTX: Int64?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                BandwidthRx
+                BandwidthTx
+                ConcurrentConnections
+                PpsRx
+                PpsTx
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.bandwidthRX = node.int64(0)
+                self.bandwidthTX = node.int64(1)
+                self.concurrentConnections = node.int64(2)
+                self.ppsRX = node.int64(3)
+                self.ppsTX = node.int64(4)
+            }
+        }
+    }
+
+    /// Type of `SecurityGroupIds`.
+    public struct SecurityGroupIDs: WireDecodable {
+        /// `SecurityGroupId`: list of texts.
+        public var securityGroupID: [String]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "SecurityGroupId" }
+
+        public init(from node: borrowing WireNode) {
+            self.securityGroupID = node.strings(0)
+        }
+    }
+
+    /// Type of `SlaveInterfaceSpecification`.
+    public struct SlaveInterfaceSpecification: WireDecodable {
+        /// `BondNetworkInterfaceId`: text.
+        public var bondNetworkInterfaceID: String?
+
+        /// `SlaveNetworkInterfaceId`: text.
+        public var slaveNetworkInterfaceID: String?
+
+        /// `WorkState`: text.
+        public var workState: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            BondNetworkInterfaceId
+            SlaveNetworkInterfaceId
+            WorkState
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.bondNetworkInterfaceID = node.string(0)
+            self.slaveNetworkInterfaceID = node.string(1)
+            self.workState = node.string(2)
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var available: Status { Status(rawValue: "Available") }
+        public static var attaching: Status { Status(rawValue: "Attaching") }
+        public static var inUse: Status { Status(rawValue: "InUse") }
+        public static var detaching: Status { Status(rawValue: "Detaching") }
+        public static var deleting: Status { Status(rawValue: "Deleting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.attaching,
+                Status.inUse,
+                Status.detaching,
+                Status.deleting,
+            ]
+        }
+    }
+
+    /// Type of `Tags`.
+    public struct Tags: WireDecodable {
+        /// `Tag`: list of objects.
+        public var tag: [Tag]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Tag" }
+
+        public init(from node: borrowing WireNode) {
+            self.tag = node.objects(0, of: Tag.self)
+        }
+
+        /// One item of `Tag`.
+        public struct Tag: WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                TagKey
+                TagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+        }
+    }
+
+    /// Known values of `Type`; others are legal too.
+    public struct TypeValue: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
+        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.primary,
+                TypeValue.secondary,
+            ]
+        }
+    }
+}
+
+/// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
+public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
+    public typealias Response = DescribeNetworkInterfacePermissionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeNetworkInterfacePermissions" }
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
+    public var networkInterfacePermissionID: [String]?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, at most 100, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("NetworkInterfaceId", self.networkInterfaceID)
+        writer.strings("NetworkInterfacePermissionId", self.networkInterfacePermissionID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeNetworkInterfacePermissions`.
+public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
+
+    /// `NetworkInterfacePermissions`: object.
+    public var networkInterfacePermissions: NetworkInterfacePermissions?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        NetworkInterfacePermissions
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfacePermissions = node.object(0, as: NetworkInterfacePermissions.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    /// Type of `NetworkInterfacePermissions`.
+    public struct NetworkInterfacePermissions: WireDecodable {
+        /// `NetworkInterfacePermission`: list of objects.
+        public var networkInterfacePermission: [NetworkInterfacePermission]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "NetworkInterfacePermission" }
+
+        public init(from node: borrowing WireNode) {
+            self.networkInterfacePermission = node.objects(0, of: NetworkInterfacePermission.self)
+        }
+
+        /// One item of `NetworkInterfacePermission`.
+        public struct NetworkInterfacePermission: WireDecodable {
+            /// `AccountId`: 64-bit integer.
+            public var accountID: Int64?
+
+            /// `NetworkInterfaceId`: text.
+            public var networkInterfaceID: String?
+
+            /// `NetworkInterfacePermissionId`: text.
+            public var networkInterfacePermissionID: String?
+
+            /// `Permission`: text.
+            public var permission: String?
+
+            /// `PermissionState`: text.
+            public var permissionState: PermissionState?
+
+            /// `ServiceName`: text.
+            public var serviceName: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AccountId
+                NetworkInterfaceId
+                NetworkInterfacePermissionId
+                Permission
+                PermissionState
+                ServiceName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.accountID = node.int64(0)
+                self.networkInterfaceID = node.string(1)
+                self.networkInterfacePermissionID = node.string(2)
+                self.permission = node.string(3)
+                self.permissionState = node.enumeration(4, as: PermissionState.self)
+                self.serviceName = node.string(5)
             }
         }
     }

@@ -5,989 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
-public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfaceAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfaceAttribute" }
-
-    /// `Attribute`: text.
-    public var attribute: String?
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Attribute", self.attribute)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeNetworkInterfaceAttribute`.
-public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
-
-    /// `AssociatedPublicIp`: object.
-    public var associatedPublicIP: AssociatedPublicIP?
-
-    /// `Attachment`: object.
-    public var attachment: Attachment?
-
-    /// `BondInterfaceSpecification`: object.
-    public var bondInterfaceSpecification: BondInterfaceSpecification?
-
-    /// `ConnectionTrackingConfiguration`: object.
-    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
-
-    /// `CreationTime`: text.
-    public var creationTime: String?
-
-    /// `DeleteOnRelease`: true or false.
-    public var deleteOnRelease: Bool?
-
-    /// `Description`: text.
-    public var description: String?
-
-    /// `EnhancedNetwork`: object.
-    public var enhancedNetwork: EnhancedNetwork?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `Ipv4PrefixSets`: object.
-    public var ipv4PrefixSets: IPv4PrefixSets?
-
-    /// `Ipv6PrefixSets`: object.
-    public var ipv6PrefixSets: IPv6PrefixSets?
-
-    /// `Ipv6Sets`: object.
-    public var ipv6Sets: IPv6Sets?
-
-    /// `MacAddress`: text.
-    public var macAddress: String?
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `NetworkInterfaceName`: text.
-    public var networkInterfaceName: String?
-
-    /// `NetworkInterfaceTrafficConfig`: object.
-    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
-
-    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
-    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
-
-    /// `OwnerId`: text.
-    public var ownerID: String?
-
-    /// `PrivateIpAddress`: text.
-    public var privateIPAddress: String?
-
-    /// `PrivateIpSets`: object.
-    public var privateIPSets: PrivateIPSets?
-
-    /// `QoSConfig`: object.
-    public var qoSConfig: QoSConfig?
-
-    /// `QueueNumber`: 32-bit integer.
-    public var queueNumber: Int32?
-
-    /// `QueuePairNumber`: 32-bit integer.
-    public var queuePairNumber: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `SecurityGroupIds`: object.
-    public var securityGroupIDs: SecurityGroupIDs?
-
-    /// `ServiceID`: 64-bit integer.
-    public var serviceID: Int64?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `SlaveInterfaceSpecification`: object.
-    public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
-
-    /// `SourceDestCheck`: true or false.
-    public var sourceDestCheck: Bool?
-
-    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
-    public var status: Status?
-
-    /// `Tags`: object.
-    public var tags: Tags?
-
-    /// `TcpOptionAddressEnabled`: text.
-    public var tcpOptionAddressEnabled: String?
-
-    /// `Type`: text, known values `Primary`, `Secondary`.
-    public var type: TypeValue?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AssociatedPublicIp
-        Attachment
-        BondInterfaceSpecification
-        ConnectionTrackingConfiguration
-        CreationTime
-        DeleteOnRelease
-        Description
-        EnhancedNetwork
-        InstanceId
-        Ipv4PrefixSets
-        Ipv6PrefixSets
-        Ipv6Sets
-        MacAddress
-        NetworkInterfaceId
-        NetworkInterfaceName
-        NetworkInterfaceTrafficConfig
-        NetworkInterfaceTrafficMode
-        OwnerId
-        PrivateIpAddress
-        PrivateIpSets
-        QoSConfig
-        QueueNumber
-        QueuePairNumber
-        RequestId
-        ResourceGroupId
-        SecurityGroupIds
-        ServiceID
-        ServiceManaged
-        SlaveInterfaceSpecification
-        SourceDestCheck
-        Status
-        Tags
-        TcpOptionAddressEnabled
-        Type
-        VSwitchId
-        VpcId
-        ZoneId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-        self.attachment = node.object(1, as: Attachment.self)
-        self.bondInterfaceSpecification = node.object(2, as: BondInterfaceSpecification.self)
-        self.connectionTrackingConfiguration = node.object(3, as: ConnectionTrackingConfiguration.self)
-        self.creationTime = node.string(4)
-        self.deleteOnRelease = node.bool(5)
-        self.description = node.string(6)
-        self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
-        self.instanceID = node.string(8)
-        self.ipv4PrefixSets = node.object(9, as: IPv4PrefixSets.self)
-        self.ipv6PrefixSets = node.object(10, as: IPv6PrefixSets.self)
-        self.ipv6Sets = node.object(11, as: IPv6Sets.self)
-        self.macAddress = node.string(12)
-        self.networkInterfaceID = node.string(13)
-        self.networkInterfaceName = node.string(14)
-        self.networkInterfaceTrafficConfig = node.object(15, as: NetworkInterfaceTrafficConfig.self)
-        self.networkInterfaceTrafficMode = node.enumeration(16, as: NetworkInterfaceTrafficMode.self)
-        self.ownerID = node.string(17)
-        self.privateIPAddress = node.string(18)
-        self.privateIPSets = node.object(19, as: PrivateIPSets.self)
-        self.qoSConfig = node.object(20, as: QoSConfig.self)
-        self.queueNumber = node.int32(21)
-        self.queuePairNumber = node.int32(22)
-        self.requestID = node.string(23)
-        self.resourceGroupID = node.string(24)
-        self.securityGroupIDs = node.object(25, as: SecurityGroupIDs.self)
-        self.serviceID = node.int64(26)
-        self.serviceManaged = node.bool(27)
-        self.slaveInterfaceSpecification = node.object(28, as: SlaveInterfaceSpecification.self)
-        self.sourceDestCheck = node.bool(29)
-        self.status = node.enumeration(30, as: Status.self)
-        self.tags = node.object(31, as: Tags.self)
-        self.tcpOptionAddressEnabled = node.string(32)
-        self.type = node.enumeration(33, as: TypeValue.self)
-        self.vSwitchID = node.string(34)
-        self.vpcID = node.string(35)
-        self.zoneID = node.string(36)
-    }
-
-    /// Type of `AssociatedPublicIp`.
-    public struct AssociatedPublicIP: WireDecodable {
-        /// `AllocationId`: text.
-        public var allocationID: String?
-
-        /// `PublicIpAddress`: text.
-        public var publicIPAddress: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            AllocationId
-            PublicIpAddress
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.allocationID = node.string(0)
-            self.publicIPAddress = node.string(1)
-        }
-    }
-
-    /// Type of `Attachment`.
-    public struct Attachment: WireDecodable {
-        /// `DeviceIndex`: 32-bit integer.
-        public var deviceIndex: Int32?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `MemberNetworkInterfaceIds`: object.
-        public var memberNetworkInterfaceIDs: MemberNetworkInterfaceIDs?
-
-        /// `NetworkCardIndex`: 32-bit integer.
-        public var networkCardIndex: Int32?
-
-        /// `TrunkNetworkInterfaceId`: text.
-        public var trunkNetworkInterfaceID: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            DeviceIndex
-            InstanceId
-            MemberNetworkInterfaceIds
-            NetworkCardIndex
-            TrunkNetworkInterfaceId
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.deviceIndex = node.int32(0)
-            self.instanceID = node.string(1)
-            self.memberNetworkInterfaceIDs = node.object(2, as: MemberNetworkInterfaceIDs.self)
-            self.networkCardIndex = node.int32(3)
-            self.trunkNetworkInterfaceID = node.string(4)
-        }
-
-        /// Type of `MemberNetworkInterfaceIds`.
-        public struct MemberNetworkInterfaceIDs: WireDecodable {
-            /// `MemberNetworkInterfaceId`: list of texts.
-            public var memberNetworkInterfaceID: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "MemberNetworkInterfaceId" }
-
-            public init(from node: borrowing WireNode) {
-                self.memberNetworkInterfaceID = node.strings(0)
-            }
-        }
-    }
-
-    /// Type of `BondInterfaceSpecification`.
-    public struct BondInterfaceSpecification: WireDecodable {
-        /// `BondMode`: text.
-        public var bondMode: String?
-
-        /// `SlaveInterfaceSpecification`: object.
-        public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BondMode
-            SlaveInterfaceSpecification
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bondMode = node.string(0)
-            self.slaveInterfaceSpecification = node.object(1, as: SlaveInterfaceSpecification.self)
-        }
-
-        /// Type of `SlaveInterfaceSpecification`.
-        public struct SlaveInterfaceSpecification: WireDecodable {
-            /// `SlaveInterfaceSpecificationSet`: list of objects.
-            public var slaveInterfaceSpecificationSet: [SlaveInterfaceSpecificationSet]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "SlaveInterfaceSpecificationSet" }
-
-            public init(from node: borrowing WireNode) {
-                self.slaveInterfaceSpecificationSet = node.objects(0, of: SlaveInterfaceSpecificationSet.self)
-            }
-
-            /// One item of `SlaveInterfaceSpecificationSet`.
-            public struct SlaveInterfaceSpecificationSet: WireDecodable {
-                /// `BondNetworkInterfaceId`: text.
-                public var bondNetworkInterfaceID: String?
-
-                /// `SlaveNetworkInterfaceId`: text.
-                public var slaveNetworkInterfaceID: String?
-
-                /// `WorkState`: text.
-                public var workState: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    BondNetworkInterfaceId
-                    SlaveNetworkInterfaceId
-                    WorkState
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.bondNetworkInterfaceID = node.string(0)
-                    self.slaveNetworkInterfaceID = node.string(1)
-                    self.workState = node.string(2)
-                }
-            }
-        }
-    }
-
-    /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireDecodable {
-        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
-        public var tcpClosedAndTimeWaitTimeout: Int32?
-
-        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
-        public var tcpEstablishedTimeout: Int32?
-
-        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
-        public var udpTimeout: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            TcpClosedAndTimeWaitTimeout
-            TcpEstablishedTimeout
-            UdpTimeout
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tcpClosedAndTimeWaitTimeout = node.int32(0)
-            self.tcpEstablishedTimeout = node.int32(1)
-            self.udpTimeout = node.int32(2)
-        }
-    }
-
-    /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireDecodable {
-        /// `EnableExpress`: true or false.
-        public var enableExpress: Bool?
-
-        /// `EnableRss`: true or false.
-        public var enableRss: Bool?
-
-        /// `EnableSriov`: true or false.
-        public var enableSriov: Bool?
-
-        /// `VirtualFunctionQuantity`: 32-bit integer.
-        public var virtualFunctionQuantity: Int32?
-
-        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
-        public var virtualFunctionTotalQueueNumber: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            EnableExpress
-            EnableRss
-            EnableSriov
-            VirtualFunctionQuantity
-            VirtualFunctionTotalQueueNumber
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.enableExpress = node.bool(0)
-            self.enableRss = node.bool(1)
-            self.enableSriov = node.bool(2)
-            self.virtualFunctionQuantity = node.int32(3)
-            self.virtualFunctionTotalQueueNumber = node.int32(4)
-        }
-    }
-
-    /// Type of `Ipv4PrefixSets`.
-    public struct IPv4PrefixSets: WireDecodable {
-        /// `Ipv4PrefixSet`: list of objects.
-        public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-        }
-
-        /// One item of `Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireDecodable {
-            /// `Ipv4Prefix`: text.
-            public var ipv4Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv4Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv4Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6PrefixSets`.
-    public struct IPv6PrefixSets: WireDecodable {
-        /// `Ipv6PrefixSet`: list of objects.
-        public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-        }
-
-        /// One item of `Ipv6PrefixSet`.
-        public struct IPv6PrefixSet: WireDecodable {
-            /// `Ipv6Prefix`: text.
-            public var ipv6Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv6Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6Sets`.
-    public struct IPv6Sets: WireDecodable {
-        /// `Ipv6Set`: list of objects.
-        public var ipv6Set: [IPv6Set]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6Set" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Set = node.objects(0, of: IPv6Set.self)
-        }
-
-        /// One item of `Ipv6Set`.
-        public struct IPv6Set: WireDecodable {
-            /// `Ipv6Address`: text.
-            public var ipv6Address: String?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Ipv6Address
-                Primary
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Address = node.string(0)
-                self.primary = node.bool(1)
-            }
-        }
-    }
-
-    /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireDecodable {
-        /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
-
-        /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int32?
-
-        /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            NetworkInterfaceTrafficMode
-            QueueNumber
-            QueuePairNumber
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.networkInterfaceTrafficMode = node.string(0)
-            self.queueNumber = node.int32(1)
-            self.queuePairNumber = node.int32(2)
-        }
-    }
-
-    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-    public struct NetworkInterfaceTrafficMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-    }
-
-    /// Type of `PrivateIpSets`.
-    public struct PrivateIPSets: WireDecodable {
-        /// `PrivateIpSet`: list of objects.
-        public var privateIPSet: [PrivateIPSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrivateIpSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-        }
-
-        /// One item of `PrivateIpSet`.
-        public struct PrivateIPSet: WireDecodable {
-            /// `AssociatedPublicIp`: object.
-            public var associatedPublicIP: AssociatedPublicIP?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            /// `PrivateIpAddress`: text.
-            public var privateIPAddress: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AssociatedPublicIp
-                Primary
-                PrivateIpAddress
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                self.primary = node.bool(1)
-                self.privateIPAddress = node.string(2)
-            }
-
-            /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `PublicIpAddress`: text.
-                public var publicIPAddress: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationId
-                    PublicIpAddress
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.publicIPAddress = node.string(1)
-                }
-            }
-        }
-    }
-
-    /// Type of `QoSConfig`.
-    public struct QoSConfig: WireDecodable {
-        /// `EnableQoS`: true or false.
-        public var enableQoS: Bool?
-
-        /// `QoS`: object.
-        public var qoS: QoS?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            EnableQoS
-            QoS
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.enableQoS = node.bool(0)
-            self.qoS = node.object(1, as: QoS.self)
-        }
-
-        /// Type of `QoS`.
-        public struct QoS: WireDecodable {
-            /// `BandwidthRx`: 64-bit integer.
-            public var bandwidthRX: Int64?
-
-            /// `BandwidthTx`: 64-bit integer.
-            public var bandwidthTX: Int64?
-
-            /// `ConcurrentConnections`: 64-bit integer.
-            public var concurrentConnections: Int64?
-
-            /// `PpsRx`: 64-bit integer.
-            public var ppsRX: Int64?
-
-            /// `PpsTx`: 64-bit integer.
-            public var ppsTX: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BandwidthRx
-                BandwidthTx
-                ConcurrentConnections
-                PpsRx
-                PpsTx
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bandwidthRX = node.int64(0)
-                self.bandwidthTX = node.int64(1)
-                self.concurrentConnections = node.int64(2)
-                self.ppsRX = node.int64(3)
-                self.ppsTX = node.int64(4)
-            }
-        }
-    }
-
-    /// Type of `SecurityGroupIds`.
-    public struct SecurityGroupIDs: WireDecodable {
-        /// `SecurityGroupId`: list of texts.
-        public var securityGroupID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupId" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroupID = node.strings(0)
-        }
-    }
-
-    /// Type of `SlaveInterfaceSpecification`.
-    public struct SlaveInterfaceSpecification: WireDecodable {
-        /// `BondNetworkInterfaceId`: text.
-        public var bondNetworkInterfaceID: String?
-
-        /// `SlaveNetworkInterfaceId`: text.
-        public var slaveNetworkInterfaceID: String?
-
-        /// `WorkState`: text.
-        public var workState: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BondNetworkInterfaceId
-            SlaveNetworkInterfaceId
-            WorkState
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bondNetworkInterfaceID = node.string(0)
-            self.slaveNetworkInterfaceID = node.string(1)
-            self.workState = node.string(2)
-        }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var available: Status { Status(rawValue: "Available") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var inUse: Status { Status(rawValue: "InUse") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var deleting: Status { Status(rawValue: "Deleting") }
-    }
-
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Tag" }
-
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
-        }
-
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-    }
-
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
-        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
-    }
-}
-
-/// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
-public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfacePermissionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfacePermissions" }
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
-    public var networkInterfacePermissionID: [String]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, at most 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.strings("NetworkInterfacePermissionId", self.networkInterfacePermissionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeNetworkInterfacePermissions`.
-public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
-
-    /// `NetworkInterfacePermissions`: object.
-    public var networkInterfacePermissions: NetworkInterfacePermissions?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NetworkInterfacePermissions
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.networkInterfacePermissions = node.object(0, as: NetworkInterfacePermissions.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `NetworkInterfacePermissions`.
-    public struct NetworkInterfacePermissions: WireDecodable {
-        /// `NetworkInterfacePermission`: list of objects.
-        public var networkInterfacePermission: [NetworkInterfacePermission]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "NetworkInterfacePermission" }
-
-        public init(from node: borrowing WireNode) {
-            self.networkInterfacePermission = node.objects(0, of: NetworkInterfacePermission.self)
-        }
-
-        /// One item of `NetworkInterfacePermission`.
-        public struct NetworkInterfacePermission: WireDecodable {
-            /// `AccountId`: 64-bit integer.
-            public var accountID: Int64?
-
-            /// `NetworkInterfaceId`: text.
-            public var networkInterfaceID: String?
-
-            /// `NetworkInterfacePermissionId`: text.
-            public var networkInterfacePermissionID: String?
-
-            /// `Permission`: text.
-            public var permission: String?
-
-            /// `PermissionState`: text.
-            public var permissionState: String?
-
-            /// `ServiceName`: text.
-            public var serviceName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccountId
-                NetworkInterfaceId
-                NetworkInterfacePermissionId
-                Permission
-                PermissionState
-                ServiceName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accountID = node.int64(0)
-                self.networkInterfaceID = node.string(1)
-                self.networkInterfacePermissionID = node.string(2)
-                self.permission = node.string(3)
-                self.permissionState = node.string(4)
-                self.serviceName = node.string(5)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
 public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     public typealias Response = DescribeNetworkInterfacesResponse
@@ -1111,6 +128,17 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
         public static var inUse: Status { Status(rawValue: "InUse") }
         public static var detaching: Status { Status(rawValue: "Detaching") }
         public static var deleting: Status { Status(rawValue: "Deleting") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.available,
+                Status.attaching,
+                Status.inUse,
+                Status.detaching,
+                Status.deleting,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1139,6 +167,14 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
 
         public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
         public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.primary,
+                TypeValue.secondary,
+            ]
+        }
     }
 }
 
@@ -1207,8 +243,8 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
             /// `Attachment`: object.
             public var attachment: Attachment?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `DeleteOnRelease`: true or false.
             public var deleteOnRelease: Bool?
@@ -1238,7 +274,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
             public var networkInterfaceName: String?
 
             /// `NetworkInterfaceTrafficMode`: text.
-            public var networkInterfaceTrafficMode: String?
+            public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
             /// `OwnerId`: text.
             public var ownerID: String?
@@ -1327,7 +363,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
                 self.attachment = node.object(1, as: Attachment.self)
-                self.creationTime = node.string(2)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
                 self.deleteOnRelease = node.bool(3)
                 self.description = node.string(4)
                 self.instanceID = node.string(5)
@@ -1337,7 +373,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
                 self.macAddress = node.string(9)
                 self.networkInterfaceID = node.string(10)
                 self.networkInterfaceName = node.string(11)
-                self.networkInterfaceTrafficMode = node.string(12)
+                self.networkInterfaceTrafficMode = node.enumeration(12, as: NetworkInterfaceTrafficMode.self)
                 self.ownerID = node.string(13)
                 self.privateIPAddress = node.string(14)
                 self.privateIPSets = node.object(15, as: PrivateIPSets.self)
@@ -1738,8 +774,8 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
             /// `EipTX`: 32-bit integer.
             public var eipTX: Int32?
 
-            /// `TimeStamp`: text.
-            public var timestamp: String?
+            /// `TimeStamp`: time.
+            public var timestamp: WireTime?
 
             public init() {}
 
@@ -1760,7 +796,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
                 self.eipPackets = node.int32(2)
                 self.eipRX = node.int32(3)
                 self.eipTX = node.int32(4)
-                self.timestamp = node.string(5)
+                self.timestamp = node.enumeration(5, as: WireTime.self)
             }
         }
     }
@@ -1908,8 +944,8 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
             /// `CircuitCode`: text.
             public var circuitCode: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1978,7 +1014,7 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
                 self.bandwidth = node.int64(2)
                 self.businessStatus = node.string(3)
                 self.circuitCode = node.string(4)
-                self.creationTime = node.string(5)
+                self.creationTime = node.enumeration(5, as: WireTime.self)
                 self.description = node.string(6)
                 self.enabledTime = node.string(7)
                 self.lineOperator = node.string(8)
@@ -2100,8 +1136,8 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
 
     /// One item of `PlanMaintenanceWindowList`.
     public struct PlanMaintenanceWindowList: WireDecodable {
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `Enable`: true or false.
         public var enable: Bool?
@@ -2109,8 +1145,8 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         /// `MinMaintenanceInterval`: 32-bit integer.
         public var minMaintenanceInterval: Int32?
 
-        /// `ModifiedTime`: text.
-        public var modifiedTime: String?
+        /// `ModifiedTime`: time.
+        public var modifiedTime: WireTime?
 
         /// `PlanWindowId`: text.
         public var planWindowID: String?
@@ -2144,10 +1180,10 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createTime = node.string(0)
+            self.createTime = node.enumeration(0, as: WireTime.self)
             self.enable = node.bool(1)
             self.minMaintenanceInterval = node.int32(2)
-            self.modifiedTime = node.string(3)
+            self.modifiedTime = node.enumeration(3, as: WireTime.self)
             self.planWindowID = node.string(4)
             self.planWindowName = node.string(5)
             self.supportMaintenanceAction = node.string(6)
@@ -2238,6 +1274,14 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
 
                 public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
                 public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [PeriodUnit] {
+                    [
+                        PeriodUnit.daily,
+                        PeriodUnit.weekly,
+                    ]
+                }
             }
 
             /// One item of `RangeList`.
@@ -2374,6 +1418,13 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
             }
 
             public static var securityGroup: ResourceType { ResourceType(rawValue: "SecurityGroup") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [ResourceType] {
+                [
+                    ResourceType.securityGroup,
+                ]
+            }
         }
     }
 }
@@ -2462,6 +1513,434 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.description = node.string(0)
             self.portRange = node.string(1)
+        }
+    }
+}
+
+/// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
+public struct DescribePortRangeListsRequest: ServiceRequest {
+    public typealias Response = DescribePortRangeListsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePortRangeLists" }
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int32?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PortRangeListId`: list of texts, at most 100 items.
+    public var portRangeListID: [String]?
+
+    /// `PortRangeListName`: text, 2 to 128 characters.
+    public var portRangeListName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.strings("PortRangeListId", self.portRangeListID)
+        writer.string("PortRangeListName", self.portRangeListName)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects("Tag", self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `DescribePortRangeLists`.
+public struct DescribePortRangeListsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PortRangeLists`: list of objects.
+    public var portRangeLists: [PortRangeList]?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        NextToken
+        PortRangeLists
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.nextToken = node.string(0)
+        self.portRangeLists = node.objects(1, of: PortRangeList.self)
+        self.requestID = node.string(2)
+    }
+
+    /// One item of `PortRangeLists`.
+    public struct PortRangeList: WireDecodable {
+        /// `AssociationCount`: 32-bit integer.
+        public var associationCount: Int32?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `MaxEntries`: 32-bit integer.
+        public var maxEntries: Int32?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `PortRangeListName`: text.
+        public var portRangeListName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags`: list of objects.
+        public var tags: [Tag]?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            AssociationCount
+            CreationTime
+            Description
+            MaxEntries
+            PortRangeListId
+            PortRangeListName
+            ResourceGroupId
+            Tags
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.associationCount = node.int32(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.description = node.string(2)
+            self.maxEntries = node.int32(3)
+            self.portRangeListID = node.string(4)
+            self.portRangeListName = node.string(5)
+            self.resourceGroupID = node.string(6)
+            self.tags = node.objects(7, of: Tag.self)
+        }
+
+        /// One item of `Tags`.
+        public struct Tag: WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                TagKey
+                TagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
+public struct DescribePrefixListAssociationsRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListAssociationsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixListAssociations" }
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int32?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(prefixListID: String, regionID: String) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("PrefixListId", self.prefixListID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribePrefixListAssociations`.
+public struct DescribePrefixListAssociationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PrefixListAssociations`: object.
+    public var prefixListAssociations: PrefixListAssociations?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        NextToken
+        PrefixListAssociations
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.nextToken = node.string(0)
+        self.prefixListAssociations = node.object(1, as: PrefixListAssociations.self)
+        self.requestID = node.string(2)
+    }
+
+    /// Type of `PrefixListAssociations`.
+    public struct PrefixListAssociations: WireDecodable {
+        /// `PrefixListAssociation`: list of objects.
+        public var prefixListAssociation: [PrefixListAssociation]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "PrefixListAssociation" }
+
+        public init(from node: borrowing WireNode) {
+            self.prefixListAssociation = node.objects(0, of: PrefixListAssociation.self)
+        }
+
+        /// One item of `PrefixListAssociation`.
+        public struct PrefixListAssociation: WireDecodable {
+            /// `ResourceId`: text.
+            public var resourceID: String?
+
+            /// `ResourceType`: text.
+            public var resourceType: ResourceType?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                ResourceId
+                ResourceType
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.resourceID = node.string(0)
+                self.resourceType = node.enumeration(1, as: ResourceType.self)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
+public struct DescribePrefixListAttributesRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListAttributesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixListAttributes" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(prefixListID: String, regionID: String) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("PrefixListId", self.prefixListID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribePrefixListAttributes`.
+public struct DescribePrefixListAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
+
+    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
+    public var addressFamily: AddressFamily?
+
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `Entries`: object.
+    public var entries: Entries?
+
+    /// `MaxEntries`: 32-bit integer.
+    public var maxEntries: Int32?
+
+    /// `PrefixListId`: text.
+    public var prefixListID: String?
+
+    /// `PrefixListName`: text.
+    public var prefixListName: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        AddressFamily
+        CreationTime
+        Description
+        Entries
+        MaxEntries
+        PrefixListId
+        PrefixListName
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.addressFamily = node.enumeration(0, as: AddressFamily.self)
+        self.creationTime = node.enumeration(1, as: WireTime.self)
+        self.description = node.string(2)
+        self.entries = node.object(3, as: Entries.self)
+        self.maxEntries = node.int32(4)
+        self.prefixListID = node.string(5)
+        self.prefixListName = node.string(6)
+        self.requestID = node.string(7)
+    }
+
+    /// Type of `Entries`.
+    public struct Entries: WireDecodable {
+        /// `Entry`: list of objects.
+        public var entry: [Entry]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Entry" }
+
+        public init(from node: borrowing WireNode) {
+            self.entry = node.objects(0, of: Entry.self)
+        }
+
+        /// One item of `Entry`.
+        public struct Entry: WireDecodable {
+            /// `Cidr`: text.
+            public var cidr: String?
+
+            /// `Description`: text.
+            public var description: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Cidr
+                Description
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.cidr = node.string(0)
+                self.description = node.string(1)
+            }
         }
     }
 }

@@ -5,446 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
-public struct DescribePortRangeListsRequest: ServiceRequest {
-    public typealias Response = DescribePortRangeListsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePortRangeLists" }
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PortRangeListId`: list of texts, at most 100 items.
-    public var portRangeListID: [String]?
-
-    /// `PortRangeListName`: text, 2 to 128 characters.
-    public var portRangeListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PortRangeListId", self.portRangeListID)
-        writer.string("PortRangeListName", self.portRangeListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribePortRangeLists`.
-public struct DescribePortRangeListsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PortRangeLists`: list of objects.
-    public var portRangeLists: [PortRangeList]?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PortRangeLists
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.portRangeLists = node.objects(1, of: PortRangeList.self)
-        self.requestID = node.string(2)
-    }
-
-    /// One item of `PortRangeLists`.
-    public struct PortRangeList: WireDecodable {
-        /// `AssociationCount`: 32-bit integer.
-        public var associationCount: Int32?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var description: String?
-
-        /// `MaxEntries`: 32-bit integer.
-        public var maxEntries: Int32?
-
-        /// `PortRangeListId`: text.
-        public var portRangeListID: String?
-
-        /// `PortRangeListName`: text.
-        public var portRangeListName: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Tags`: list of objects.
-        public var tags: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            AssociationCount
-            CreationTime
-            Description
-            MaxEntries
-            PortRangeListId
-            PortRangeListName
-            ResourceGroupId
-            Tags
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.associationCount = node.int32(0)
-            self.creationTime = node.string(1)
-            self.description = node.string(2)
-            self.maxEntries = node.int32(3)
-            self.portRangeListID = node.string(4)
-            self.portRangeListName = node.string(5)
-            self.resourceGroupID = node.string(6)
-            self.tags = node.objects(7, of: Tag.self)
-        }
-
-        /// One item of `Tags`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
-public struct DescribePrefixListAssociationsRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListAssociationsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixListAssociations" }
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribePrefixListAssociations`.
-public struct DescribePrefixListAssociationsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PrefixListAssociations`: object.
-    public var prefixListAssociations: PrefixListAssociations?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PrefixListAssociations
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.prefixListAssociations = node.object(1, as: PrefixListAssociations.self)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `PrefixListAssociations`.
-    public struct PrefixListAssociations: WireDecodable {
-        /// `PrefixListAssociation`: list of objects.
-        public var prefixListAssociation: [PrefixListAssociation]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrefixListAssociation" }
-
-        public init(from node: borrowing WireNode) {
-            self.prefixListAssociation = node.objects(0, of: PrefixListAssociation.self)
-        }
-
-        /// One item of `PrefixListAssociation`.
-        public struct PrefixListAssociation: WireDecodable {
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ResourceId
-                ResourceType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
-public struct DescribePrefixListAttributesRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListAttributesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixListAttributes" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribePrefixListAttributes`.
-public struct DescribePrefixListAttributesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
-
-    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
-    public var addressFamily: AddressFamily?
-
-    /// `CreationTime`: text.
-    public var creationTime: String?
-
-    /// `Description`: text.
-    public var description: String?
-
-    /// `Entries`: object.
-    public var entries: Entries?
-
-    /// `MaxEntries`: 32-bit integer.
-    public var maxEntries: Int32?
-
-    /// `PrefixListId`: text.
-    public var prefixListID: String?
-
-    /// `PrefixListName`: text.
-    public var prefixListName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AddressFamily
-        CreationTime
-        Description
-        Entries
-        MaxEntries
-        PrefixListId
-        PrefixListName
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.addressFamily = node.enumeration(0, as: AddressFamily.self)
-        self.creationTime = node.string(1)
-        self.description = node.string(2)
-        self.entries = node.object(3, as: Entries.self)
-        self.maxEntries = node.int32(4)
-        self.prefixListID = node.string(5)
-        self.prefixListName = node.string(6)
-        self.requestID = node.string(7)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
-    }
-
-    /// Type of `Entries`.
-    public struct Entries: WireDecodable {
-        /// `Entry`: list of objects.
-        public var entry: [Entry]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Entry" }
-
-        public init(from node: borrowing WireNode) {
-            self.entry = node.objects(0, of: Entry.self)
-        }
-
-        /// One item of `Entry`.
-        public struct Entry: WireDecodable {
-            /// `Cidr`: text.
-            public var cidr: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Cidr
-                Description
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.cidr = node.string(0)
-                self.description = node.string(1)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
 public struct DescribePrefixListsRequest: ServiceRequest {
     public typealias Response = DescribePrefixListsResponse
@@ -505,18 +65,6 @@ public struct DescribePrefixListsRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
     }
 
     /// One item of `Tag`.
@@ -581,13 +129,13 @@ public struct DescribePrefixListsResponse: ServiceResponse {
         /// One item of `PrefixList`.
         public struct PrefixList: WireDecodable {
             /// `AddressFamily`: text.
-            public var addressFamily: String?
+            public var addressFamily: AddressFamily?
 
             /// `AssociationCount`: 32-bit integer.
             public var associationCount: Int32?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -624,9 +172,9 @@ public struct DescribePrefixListsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.addressFamily = node.string(0)
+                self.addressFamily = node.enumeration(0, as: AddressFamily.self)
                 self.associationCount = node.int32(1)
-                self.creationTime = node.string(2)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
                 self.description = node.string(3)
                 self.maxEntries = node.int32(4)
                 self.prefixListID = node.string(5)
@@ -775,8 +323,8 @@ public struct DescribePriceRequest: ServiceRequest {
     /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
     public var spotStrategy: SpotStrategy?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `ZoneId`: text.
     public var zoneID: String?
@@ -817,7 +365,7 @@ public struct DescribePriceRequest: ServiceRequest {
         writer.enumeration("Scope", self.scope)
         writer.int32("SpotDuration", self.spotDuration)
         writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
         writer.string("ZoneId", self.zoneID)
     }
 
@@ -846,37 +394,6 @@ public struct DescribePriceRequest: ServiceRequest {
             writer.int64("Size", self.size)
             writer.int64("ProvisionedIops", self.provisionedIOPS)
             writer.string("StorageClusterId", self.storageClusterID)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
         }
     }
 
@@ -907,6 +424,16 @@ public struct DescribePriceRequest: ServiceRequest {
             public static var availabilityGroup: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "AvailabilityGroup") }
             public static var lowLatency: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "LowLatency") }
             public static var proximityLooseDispersion: DeploymentSetStrategy { DeploymentSetStrategy(rawValue: "ProximityLooseDispersion") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [DeploymentSetStrategy] {
+                [
+                    DeploymentSetStrategy.availability,
+                    DeploymentSetStrategy.availabilityGroup,
+                    DeploymentSetStrategy.lowLatency,
+                    DeploymentSetStrategy.proximityLooseDispersion,
+                ]
+            }
         }
     }
 
@@ -916,7 +443,7 @@ public struct DescribePriceRequest: ServiceRequest {
         public var category: Category?
 
         /// `PerformanceLevel`: text.
-        public var performanceLevel: String?
+        public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
         public var size: Int32?
@@ -928,74 +455,10 @@ public struct DescribePriceRequest: ServiceRequest {
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("Category", self.category)
-            writer.string("PerformanceLevel", self.performanceLevel)
+            writer.enumeration("PerformanceLevel", self.performanceLevel)
             writer.int32("Size", self.size)
             writer.string("StorageClusterId", self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var ephemeralSSD: Category { Category(rawValue: "ephemeral_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-    }
-
-    /// Known values of `AssuranceTimes`; others are legal too.
-    public struct AssuranceTimes: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var unlimited: AssuranceTimes { AssuranceTimes(rawValue: "Unlimited") }
-    }
-
-    /// Known values of `InstanceNetworkType`; others are legal too.
-    public struct InstanceNetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
-        public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
     }
 
     /// Known values of `Isp`; others are legal too.
@@ -1010,6 +473,16 @@ public struct DescribePriceRequest: ServiceRequest {
         public static var telecom: ISP { ISP(rawValue: "telecom") }
         public static var unicom: ISP { ISP(rawValue: "unicom") }
         public static var multiCarrier: ISP { ISP(rawValue: "multiCarrier") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ISP] {
+            [
+                ISP.cmcc,
+                ISP.telecom,
+                ISP.unicom,
+                ISP.multiCarrier,
+            ]
+        }
     }
 
     /// Known values of `Platform`; others are legal too.
@@ -1022,20 +495,14 @@ public struct DescribePriceRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
-    }
 
-    /// Known values of `PriceUnit`; others are legal too.
-    public struct PriceUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
         }
-
-        public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
-        public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
-        public static var hour: PriceUnit { PriceUnit(rawValue: "Hour") }
-        public static var week: PriceUnit { PriceUnit(rawValue: "Week") }
     }
 
     /// One item of `RecurrenceRules`.
@@ -1060,61 +527,6 @@ public struct DescribePriceRequest: ServiceRequest {
             writer.string("RecurrenceValue", self.recurrenceValue)
             writer.int32("StartHour", self.startHour)
         }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
-        }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var diskperformance: ResourceType { ResourceType(rawValue: "diskperformance") }
-        public static var bandwidth: ResourceType { ResourceType(rawValue: "bandwidth") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var elasticityAssurance: ResourceType { ResourceType(rawValue: "ElasticityAssurance") }
-        public static var capacityReservation: ResourceType { ResourceType(rawValue: "CapacityReservation") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 }
 
@@ -1502,55 +914,6 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
         writer.enumeration("ZoneMatchMode", self.zoneMatchMode)
     }
 
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
     /// Known values of `PriorityStrategy`; others are legal too.
     public struct PriorityStrategy: WireEnumeration {
         public var rawValue: String
@@ -1562,45 +925,15 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
         public static var inventoryFirst: PriorityStrategy { PriorityStrategy(rawValue: "InventoryFirst") }
         public static var priceFirst: PriorityStrategy { PriorityStrategy(rawValue: "PriceFirst") }
         public static var newProductFirst: PriorityStrategy { PriorityStrategy(rawValue: "NewProductFirst") }
-    }
 
-    /// Known values of `Scene`; others are legal too.
-    public struct Scene: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [PriorityStrategy] {
+            [
+                PriorityStrategy.inventoryFirst,
+                PriorityStrategy.priceFirst,
+                PriorityStrategy.newProductFirst,
+            ]
         }
-
-        public static var upgrade: Scene { Scene(rawValue: "UPGRADE") }
-        public static var create: Scene { Scene(rawValue: "CREATE") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `SystemDiskCategory`; others are legal too.
-    public struct SystemDiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudEfficiency: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_efficiency") }
-        public static var cloudSSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSD: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud_essd") }
-        public static var cloud: SystemDiskCategory { SystemDiskCategory(rawValue: "cloud") }
     }
 
     /// Known values of `ZoneMatchMode`; others are legal too.
@@ -1613,6 +946,14 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
 
         public static var strict: ZoneMatchMode { ZoneMatchMode(rawValue: "Strict") }
         public static var include: ZoneMatchMode { ZoneMatchMode(rawValue: "Include") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ZoneMatchMode] {
+            [
+                ZoneMatchMode.strict,
+                ZoneMatchMode.include,
+            ]
+        }
     }
 }
 
@@ -1659,13 +1000,13 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
             public var commodityCode: String?
 
             /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+            public var instanceChargeType: InstanceChargeType?
 
             /// `InstanceType`: object.
             public var instanceType: InstanceType?
 
             /// `NetworkType`: text.
-            public var networkType: String?
+            public var networkType: NetworkType?
 
             /// `Priority`: 32-bit integer.
             public var priority: Int32?
@@ -1674,10 +1015,10 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
             public var regionID: String?
 
             /// `Scene`: text.
-            public var scene: String?
+            public var scene: Scene?
 
             /// `SpotStrategy`: text.
-            public var spotStrategy: String?
+            public var spotStrategy: SpotStrategy?
 
             /// `ZoneId`: text.
             public var zoneID: String?
@@ -1704,13 +1045,13 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.commodityCode = node.string(0)
-                self.instanceChargeType = node.string(1)
+                self.instanceChargeType = node.enumeration(1, as: InstanceChargeType.self)
                 self.instanceType = node.object(2, as: InstanceType.self)
-                self.networkType = node.string(3)
+                self.networkType = node.enumeration(3, as: NetworkType.self)
                 self.priority = node.int32(4)
                 self.regionID = node.string(5)
-                self.scene = node.string(6)
-                self.spotStrategy = node.string(7)
+                self.scene = node.enumeration(6, as: Scene.self)
+                self.spotStrategy = node.enumeration(7, as: SpotStrategy.self)
                 self.zoneID = node.string(8)
                 self.zones = node.object(9, as: Zones.self)
             }
@@ -1721,7 +1062,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
                 public var cores: Int32?
 
                 /// `Generation`: text.
-                public var generation: String?
+                public var generation: Generation?
 
                 /// `InstanceType`: text.
                 public var instanceType: String?
@@ -1750,7 +1091,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
 
                 public init(from node: borrowing WireNode) {
                     self.cores = node.int32(0)
-                    self.generation = node.string(1)
+                    self.generation = node.enumeration(1, as: Generation.self)
                     self.instanceType = node.string(2)
                     self.instanceTypeFamily = node.string(3)
                     self.memory = node.int32(4)
@@ -1851,51 +1192,6 @@ public struct DescribeRegionsRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("ResourceType", self.resourceType)
     }
-
-    /// Known values of `AcceptLanguage`; others are legal too.
-    public struct AcceptLanguage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
-        public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
-        public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
-        public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
-        public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
-        public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
-        public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-        public static var spotWithPriceLimit: InstanceChargeType { InstanceChargeType(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: InstanceChargeType { InstanceChargeType(rawValue: "SpotAsPriceGo") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var scu: ResourceType { ResourceType(rawValue: "scu") }
-    }
 }
 
 /// Response of `DescribeRegions`.
@@ -1965,6 +1261,763 @@ public struct DescribeRegionsResponse: ServiceResponse {
                 self.regionEndpoint = node.string(1)
                 self.regionID = node.string(2)
                 self.status = node.string(3)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
+public struct DescribeRenewalPriceRequest: ServiceRequest {
+    public typealias Response = DescribeRenewalPriceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeRenewalPrice" }
+
+    /// `ExpectedRenewDay`: 32-bit integer, 1 to 28.
+    public var expectedRenewDay: Int32?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int32?
+
+    /// `PriceUnit`: text, known values `Month`, `Year`.
+    public var priceUnit: PriceUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: text, required.
+    public var resourceID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `ResourceType`: text, known values `instance`.
+    public var resourceType: ResourceType?
+
+    public init(regionID: String, resourceID: String) {
+        self.regionID = regionID
+        self.resourceID = resourceID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32("ExpectedRenewDay", self.expectedRenewDay)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("Period", self.period)
+        writer.enumeration("PriceUnit", self.priceUnit)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceId", self.resourceID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("ResourceType", self.resourceType)
+    }
+}
+
+/// Response of `DescribeRenewalPrice`.
+public struct DescribeRenewalPriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
+
+    /// `PriceInfo`: object.
+    public var priceInfo: PriceInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PriceInfo
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.priceInfo = node.object(0, as: PriceInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    /// Type of `PriceInfo`.
+    public struct PriceInfo: WireDecodable {
+        /// `Price`: object.
+        public var price: Price?
+
+        /// `RelatedPrice`: object.
+        public var relatedPrice: RelatedPrice?
+
+        /// `Rules`: object.
+        public var rules: Rules?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            Price
+            RelatedPrice
+            Rules
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.price = node.object(0, as: Price.self)
+            self.relatedPrice = node.object(1, as: RelatedPrice.self)
+            self.rules = node.object(2, as: Rules.self)
+        }
+
+        /// Type of `Price`.
+        public struct Price: WireDecodable {
+            /// `Currency`: text.
+            public var currency: String?
+
+            /// `DetailInfos`: object.
+            public var detailInfos: DetailInfos?
+
+            /// `DiscountPrice`: number.
+            public var discountPrice: Double?
+
+            /// `OriginalPrice`: number.
+            public var originalPrice: Double?
+
+            /// `TradePrice`: number.
+            public var tradePrice: Double?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Currency
+                DetailInfos
+                DiscountPrice
+                OriginalPrice
+                TradePrice
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.currency = node.string(0)
+                self.detailInfos = node.object(1, as: DetailInfos.self)
+                self.discountPrice = node.double(2)
+                self.originalPrice = node.double(3)
+                self.tradePrice = node.double(4)
+            }
+
+            /// Type of `DetailInfos`.
+            public struct DetailInfos: WireDecodable {
+                /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
+                public var detailInfo: [DetailInfo]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "DetailInfo\tResourcePriceModel" }
+
+                public init(from node: borrowing WireNode) {
+                    self.detailInfo = node.objects(0, of: DetailInfo.self)
+                }
+
+                /// One item of `DetailInfo`.
+                public struct DetailInfo: WireDecodable {
+                    /// `DiscountPrice`: number.
+                    public var discountPrice: Double?
+
+                    /// `OriginalPrice`: number.
+                    public var originalPrice: Double?
+
+                    /// `Resource`: text.
+                    public var resource: String?
+
+                    /// `SubRules`: object.
+                    public var subRules: SubRules?
+
+                    /// `TradePrice`: number.
+                    public var tradePrice: Double?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        DiscountPrice
+                        OriginalPrice
+                        Resource
+                        SubRules
+                        TradePrice
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.discountPrice = node.double(0)
+                        self.originalPrice = node.double(1)
+                        self.resource = node.string(2)
+                        self.subRules = node.object(3, as: SubRules.self)
+                        self.tradePrice = node.double(4)
+                    }
+
+                    /// Type of `SubRules`.
+                    public struct SubRules: WireDecodable {
+                        /// `Rule`: list of objects.
+                        public var rule: [Rule]?
+
+                        public init() {}
+
+                        public static var wireNames: StaticString { "Rule" }
+
+                        public init(from node: borrowing WireNode) {
+                            self.rule = node.objects(0, of: Rule.self)
+                        }
+
+                        /// One item of `Rule`.
+                        public struct Rule: WireDecodable {
+                            /// `Description`: text.
+                            public var description: String?
+
+                            /// `RuleId`: 64-bit integer.
+                            public var ruleID: Int64?
+
+                            public init() {}
+
+                            public static var wireNames: StaticString {
+                                """
+                                Description
+                                RuleId
+                                """
+                            }
+
+                            public init(from node: borrowing WireNode) {
+                                self.description = node.string(0)
+                                self.ruleID = node.int64(1)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Type of `RelatedPrice`.
+        public struct RelatedPrice: WireDecodable {
+            /// `MarketplaceImagePrice`: object.
+            public var marketplaceImagePrice: MarketplaceImagePrice?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "MarketplaceImagePrice" }
+
+            public init(from node: borrowing WireNode) {
+                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
+            }
+
+            /// Type of `MarketplaceImagePrice`.
+            public struct MarketplaceImagePrice: WireDecodable {
+                /// `Currency`: text.
+                public var currency: String?
+
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
+
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    Currency
+                    DiscountPrice
+                    OriginalPrice
+                    TradePrice
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.currency = node.string(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.tradePrice = node.double(3)
+                }
+            }
+        }
+
+        /// Type of `Rules`.
+        public struct Rules: WireDecodable {
+            /// `Rule`: list of objects.
+            public var rule: [Rule]?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "Rule" }
+
+            public init(from node: borrowing WireNode) {
+                self.rule = node.objects(0, of: Rule.self)
+            }
+
+            /// One item of `Rule`.
+            public struct Rule: WireDecodable {
+                /// `Description`: text.
+                public var description: String?
+
+                /// `RuleId`: 64-bit integer.
+                public var ruleID: Int64?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    Description
+                    RuleId
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.description = node.string(0)
+                    self.ruleID = node.int64(1)
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
+public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeReservedInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeReservedInstanceAutoRenewAttribute" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
+    public var reservedInstanceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String, reservedInstanceID: [String]) {
+        self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.strings("ReservedInstanceId", self.reservedInstanceID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeReservedInstanceAutoRenewAttribute`.
+public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstanceRenewAttributes`: object.
+    public var reservedInstanceRenewAttributes: ReservedInstanceRenewAttributes?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        ReservedInstanceRenewAttributes
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.reservedInstanceRenewAttributes = node.object(1, as: ReservedInstanceRenewAttributes.self)
+    }
+
+    /// Type of `ReservedInstanceRenewAttributes`.
+    public struct ReservedInstanceRenewAttributes: WireDecodable {
+        /// `ReservedInstanceRenewAttribute`: list of objects.
+        public var reservedInstanceRenewAttribute: [ReservedInstanceRenewAttribute]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "ReservedInstanceRenewAttribute" }
+
+        public init(from node: borrowing WireNode) {
+            self.reservedInstanceRenewAttribute = node.objects(0, of: ReservedInstanceRenewAttribute.self)
+        }
+
+        /// One item of `ReservedInstanceRenewAttribute`.
+        public struct ReservedInstanceRenewAttribute: WireDecodable {
+            /// `Duration`: 32-bit integer.
+            public var duration: Int32?
+
+            /// `PeriodUnit`: text.
+            public var periodUnit: PeriodUnit?
+
+            /// `RenewalStatus`: text.
+            public var renewalStatus: RenewalStatus?
+
+            /// `ReservedInstanceId`: text.
+            public var reservedInstanceID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Duration
+                PeriodUnit
+                RenewalStatus
+                ReservedInstanceId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.duration = node.int32(0)
+                self.periodUnit = node.enumeration(1, as: PeriodUnit.self)
+                self.renewalStatus = node.enumeration(2, as: RenewalStatus.self)
+                self.reservedInstanceID = node.string(3)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
+public struct DescribeReservedInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeReservedInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeReservedInstances" }
+
+    /// `AllocationType`: text, known values `Normal`, `Shared`.
+    public var allocationType: AllocationType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InstanceTypeFamily`: text.
+    public var instanceTypeFamily: String?
+
+    /// `LockReason`: text, known values `financial`, `security`.
+    public var lockReason: LockReason?
+
+    /// `OfferingType`: text.
+    public var offeringType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items.
+    public var reservedInstanceID: [String]?
+
+    /// `ReservedInstanceName`: text.
+    public var reservedInstanceName: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `Scope`: text, known values `Region`, `Zone`.
+    public var scope: Scope?
+
+    /// `Status`: list of texts, at most 100 items.
+    public var status: [String]?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration("AllocationType", self.allocationType)
+        writer.string("InstanceType", self.instanceType)
+        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
+        writer.enumeration("LockReason", self.lockReason)
+        writer.string("OfferingType", self.offeringType)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.strings("ReservedInstanceId", self.reservedInstanceID)
+        writer.string("ReservedInstanceName", self.reservedInstanceName)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("Scope", self.scope)
+        writer.strings("Status", self.status)
+        writer.objects("Tag", self.tag)
+        writer.string("ZoneId", self.zoneID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `DescribeReservedInstances`.
+public struct DescribeReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstances`: object.
+    public var reservedInstances: ReservedInstances?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PageNumber
+        PageSize
+        RequestId
+        ReservedInstances
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.reservedInstances = node.object(3, as: ReservedInstances.self)
+        self.totalCount = node.int32(4)
+    }
+
+    /// Type of `ReservedInstances`.
+    public struct ReservedInstances: WireDecodable {
+        /// `ReservedInstance`: list of objects.
+        public var reservedInstance: [ReservedInstance]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "ReservedInstance" }
+
+        public init(from node: borrowing WireNode) {
+            self.reservedInstance = node.objects(0, of: ReservedInstance.self)
+        }
+
+        /// One item of `ReservedInstance`.
+        public struct ReservedInstance: WireDecodable {
+            /// `AllocationStatus`: text.
+            public var allocationStatus: String?
+
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
+
+            /// `InstanceAmount`: 32-bit integer.
+            public var instanceAmount: Int32?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `OfferingType`: text.
+            public var offeringType: String?
+
+            /// `OperationLocks`: object.
+            public var operationLocks: OperationLocks?
+
+            /// `Platform`: text.
+            public var platform: String?
+
+            /// `RegionId`: text.
+            public var regionID: String?
+
+            /// `ReservedInstanceId`: text.
+            public var reservedInstanceID: String?
+
+            /// `ReservedInstanceName`: text.
+            public var reservedInstanceName: String?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `Scope`: text.
+            public var scope: String?
+
+            /// `StartTime`: time.
+            public var startTime: WireTime?
+
+            /// `Status`: text.
+            public var status: String?
+
+            /// `Tags`: object.
+            public var tags: Tags?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AllocationStatus
+                CreationTime
+                Description
+                ExpiredTime
+                InstanceAmount
+                InstanceType
+                OfferingType
+                OperationLocks
+                Platform
+                RegionId
+                ReservedInstanceId
+                ReservedInstanceName
+                ResourceGroupId
+                Scope
+                StartTime
+                Status
+                Tags
+                ZoneId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationStatus = node.string(0)
+                self.creationTime = node.enumeration(1, as: WireTime.self)
+                self.description = node.string(2)
+                self.expiredTime = node.enumeration(3, as: WireTime.self)
+                self.instanceAmount = node.int32(4)
+                self.instanceType = node.string(5)
+                self.offeringType = node.string(6)
+                self.operationLocks = node.object(7, as: OperationLocks.self)
+                self.platform = node.string(8)
+                self.regionID = node.string(9)
+                self.reservedInstanceID = node.string(10)
+                self.reservedInstanceName = node.string(11)
+                self.resourceGroupID = node.string(12)
+                self.scope = node.string(13)
+                self.startTime = node.enumeration(14, as: WireTime.self)
+                self.status = node.string(15)
+                self.tags = node.object(16, as: Tags.self)
+                self.zoneID = node.string(17)
+            }
+
+            /// Type of `OperationLocks`.
+            public struct OperationLocks: WireDecodable {
+                /// `OperationLock`: list of objects.
+                public var operationLock: [OperationLock]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "OperationLock" }
+
+                public init(from node: borrowing WireNode) {
+                    self.operationLock = node.objects(0, of: OperationLock.self)
+                }
+
+                /// One item of `OperationLock`.
+                public struct OperationLock: WireDecodable {
+                    /// `LockReason`: text.
+                    public var lockReason: LockReason?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString { "LockReason" }
+
+                    public init(from node: borrowing WireNode) {
+                        self.lockReason = node.enumeration(0, as: LockReason.self)
+                    }
+                }
+            }
+
+            /// Type of `Tags`.
+            public struct Tags: WireDecodable {
+                /// `Tag`: list of objects.
+                public var tag: [Tag]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Tag" }
+
+                public init(from node: borrowing WireNode) {
+                    self.tag = node.objects(0, of: Tag.self)
+                }
+
+                /// One item of `Tag`.
+                public struct Tag: WireDecodable {
+                    /// `TagKey`: text.
+                    public var tagKey: String?
+
+                    /// `TagValue`: text.
+                    public var tagValue: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        TagKey
+                        TagValue
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.tagKey = node.string(0)
+                        self.tagValue = node.string(1)
+                    }
+                }
             }
         }
     }

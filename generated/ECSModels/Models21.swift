@@ -5,822 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
-public struct DescribeRenewalPriceRequest: ServiceRequest {
-    public typealias Response = DescribeRenewalPriceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeRenewalPrice" }
-
-    /// `ExpectedRenewDay`: 32-bit integer, 1 to 28.
-    public var expectedRenewDay: Int32?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PriceUnit`: text, known values `Month`, `Year`.
-    public var priceUnit: PriceUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceId`: text, required.
-    public var resourceID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`.
-    public var resourceType: ResourceType?
-
-    public init(regionID: String, resourceID: String) {
-        self.regionID = regionID
-        self.resourceID = resourceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("ExpectedRenewDay", self.expectedRenewDay)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PriceUnit", self.priceUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `PriceUnit`; others are legal too.
-    public struct PriceUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
-        public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
-}
-
-/// Response of `DescribeRenewalPrice`.
-public struct DescribeRenewalPriceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
-
-    /// `PriceInfo`: object.
-    public var priceInfo: PriceInfo?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PriceInfo
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.priceInfo = node.object(0, as: PriceInfo.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
-        /// `Price`: object.
-        public var price: Price?
-
-        /// `RelatedPrice`: object.
-        public var relatedPrice: RelatedPrice?
-
-        /// `Rules`: object.
-        public var rules: Rules?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            Price
-            RelatedPrice
-            Rules
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.price = node.object(0, as: Price.self)
-            self.relatedPrice = node.object(1, as: RelatedPrice.self)
-            self.rules = node.object(2, as: Rules.self)
-        }
-
-        /// Type of `Price`.
-        public struct Price: WireDecodable {
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `DetailInfos`: object.
-            public var detailInfos: DetailInfos?
-
-            /// `DiscountPrice`: number.
-            public var discountPrice: Double?
-
-            /// `OriginalPrice`: number.
-            public var originalPrice: Double?
-
-            /// `TradePrice`: number.
-            public var tradePrice: Double?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Currency
-                DetailInfos
-                DiscountPrice
-                OriginalPrice
-                TradePrice
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.detailInfos = node.object(1, as: DetailInfos.self)
-                self.discountPrice = node.double(2)
-                self.originalPrice = node.double(3)
-                self.tradePrice = node.double(4)
-            }
-
-            /// Type of `DetailInfos`.
-            public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
-                public var detailInfo: [DetailInfo]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DetailInfo\tResourcePriceModel" }
-
-                public init(from node: borrowing WireNode) {
-                    self.detailInfo = node.objects(0, of: DetailInfo.self)
-                }
-
-                /// One item of `DetailInfo`.
-                public struct DetailInfo: WireDecodable {
-                    /// `DiscountPrice`: number.
-                    public var discountPrice: Double?
-
-                    /// `OriginalPrice`: number.
-                    public var originalPrice: Double?
-
-                    /// `Resource`: text.
-                    public var resource: String?
-
-                    /// `SubRules`: object.
-                    public var subRules: SubRules?
-
-                    /// `TradePrice`: number.
-                    public var tradePrice: Double?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DiscountPrice
-                        OriginalPrice
-                        Resource
-                        SubRules
-                        TradePrice
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.discountPrice = node.double(0)
-                        self.originalPrice = node.double(1)
-                        self.resource = node.string(2)
-                        self.subRules = node.object(3, as: SubRules.self)
-                        self.tradePrice = node.double(4)
-                    }
-
-                    /// Type of `SubRules`.
-                    public struct SubRules: WireDecodable {
-                        /// `Rule`: list of objects.
-                        public var rule: [Rule]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Rule" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.rule = node.objects(0, of: Rule.self)
-                        }
-
-                        /// One item of `Rule`.
-                        public struct Rule: WireDecodable {
-                            /// `Description`: text.
-                            public var description: String?
-
-                            /// `RuleId`: 64-bit integer.
-                            public var ruleID: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Description
-                                RuleId
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.description = node.string(0)
-                                self.ruleID = node.int64(1)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireDecodable {
-            /// `MarketplaceImagePrice`: object.
-            public var marketplaceImagePrice: MarketplaceImagePrice?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "MarketplaceImagePrice" }
-
-            public init(from node: borrowing WireNode) {
-                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
-            }
-
-            /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireDecodable {
-                /// `Currency`: text.
-                public var currency: String?
-
-                /// `DiscountPrice`: number.
-                public var discountPrice: Double?
-
-                /// `OriginalPrice`: number.
-                public var originalPrice: Double?
-
-                /// `TradePrice`: number.
-                public var tradePrice: Double?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Currency
-                    DiscountPrice
-                    OriginalPrice
-                    TradePrice
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.currency = node.string(0)
-                    self.discountPrice = node.double(1)
-                    self.originalPrice = node.double(2)
-                    self.tradePrice = node.double(3)
-                }
-            }
-        }
-
-        /// Type of `Rules`.
-        public struct Rules: WireDecodable {
-            /// `Rule`: list of objects.
-            public var rule: [Rule]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Rule" }
-
-            public init(from node: borrowing WireNode) {
-                self.rule = node.objects(0, of: Rule.self)
-            }
-
-            /// One item of `Rule`.
-            public struct Rule: WireDecodable {
-                /// `Description`: text.
-                public var description: String?
-
-                /// `RuleId`: 64-bit integer.
-                public var ruleID: Int64?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    RuleId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.description = node.string(0)
-                    self.ruleID = node.int64(1)
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
-public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeReservedInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeReservedInstanceAutoRenewAttribute" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
-    public var reservedInstanceID: [String]
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String, reservedInstanceID: [String]) {
-        self.regionID = regionID
-        self.reservedInstanceID = reservedInstanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeReservedInstanceAutoRenewAttribute`.
-public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ReservedInstanceRenewAttributes`: object.
-    public var reservedInstanceRenewAttributes: ReservedInstanceRenewAttributes?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        ReservedInstanceRenewAttributes
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.reservedInstanceRenewAttributes = node.object(1, as: ReservedInstanceRenewAttributes.self)
-    }
-
-    /// Type of `ReservedInstanceRenewAttributes`.
-    public struct ReservedInstanceRenewAttributes: WireDecodable {
-        /// `ReservedInstanceRenewAttribute`: list of objects.
-        public var reservedInstanceRenewAttribute: [ReservedInstanceRenewAttribute]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ReservedInstanceRenewAttribute" }
-
-        public init(from node: borrowing WireNode) {
-            self.reservedInstanceRenewAttribute = node.objects(0, of: ReservedInstanceRenewAttribute.self)
-        }
-
-        /// One item of `ReservedInstanceRenewAttribute`.
-        public struct ReservedInstanceRenewAttribute: WireDecodable {
-            /// `Duration`: 32-bit integer.
-            public var duration: Int32?
-
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            /// `ReservedInstanceId`: text.
-            public var reservedInstanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Duration
-                PeriodUnit
-                RenewalStatus
-                ReservedInstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.duration = node.int32(0)
-                self.periodUnit = node.string(1)
-                self.renewalStatus = node.string(2)
-                self.reservedInstanceID = node.string(3)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
-public struct DescribeReservedInstancesRequest: ServiceRequest {
-    public typealias Response = DescribeReservedInstancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeReservedInstances" }
-
-    /// `AllocationType`: text, known values `Normal`, `Shared`.
-    public var allocationType: AllocationType?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `InstanceTypeFamily`: text.
-    public var instanceTypeFamily: String?
-
-    /// `LockReason`: text, known values `financial`, `security`.
-    public var lockReason: LockReason?
-
-    /// `OfferingType`: text.
-    public var offeringType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items.
-    public var reservedInstanceID: [String]?
-
-    /// `ReservedInstanceName`: text.
-    public var reservedInstanceName: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Scope`: text, known values `Region`, `Zone`.
-    public var scope: Scope?
-
-    /// `Status`: list of texts, at most 100 items.
-    public var status: [String]?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AllocationType", self.allocationType)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ReservedInstanceName", self.reservedInstanceName)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Scope", self.scope)
-        writer.strings("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `AllocationType`; others are legal too.
-    public struct AllocationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
-        public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
-    }
-
-    /// Known values of `LockReason`; others are legal too.
-    public struct LockReason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var financial: LockReason { LockReason(rawValue: "financial") }
-        public static var security: LockReason { LockReason(rawValue: "security") }
-    }
-
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeReservedInstances`.
-public struct DescribeReservedInstancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ReservedInstances`: object.
-    public var reservedInstances: ReservedInstances?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        ReservedInstances
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.reservedInstances = node.object(3, as: ReservedInstances.self)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `ReservedInstances`.
-    public struct ReservedInstances: WireDecodable {
-        /// `ReservedInstance`: list of objects.
-        public var reservedInstance: [ReservedInstance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ReservedInstance" }
-
-        public init(from node: borrowing WireNode) {
-            self.reservedInstance = node.objects(0, of: ReservedInstance.self)
-        }
-
-        /// One item of `ReservedInstance`.
-        public struct ReservedInstance: WireDecodable {
-            /// `AllocationStatus`: text.
-            public var allocationStatus: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `InstanceAmount`: 32-bit integer.
-            public var instanceAmount: Int32?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `OfferingType`: text.
-            public var offeringType: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `Platform`: text.
-            public var platform: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ReservedInstanceId`: text.
-            public var reservedInstanceID: String?
-
-            /// `ReservedInstanceName`: text.
-            public var reservedInstanceName: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Scope`: text.
-            public var scope: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AllocationStatus
-                CreationTime
-                Description
-                ExpiredTime
-                InstanceAmount
-                InstanceType
-                OfferingType
-                OperationLocks
-                Platform
-                RegionId
-                ReservedInstanceId
-                ReservedInstanceName
-                ResourceGroupId
-                Scope
-                StartTime
-                Status
-                Tags
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.allocationStatus = node.string(0)
-                self.creationTime = node.string(1)
-                self.description = node.string(2)
-                self.expiredTime = node.string(3)
-                self.instanceAmount = node.int32(4)
-                self.instanceType = node.string(5)
-                self.offeringType = node.string(6)
-                self.operationLocks = node.object(7, as: OperationLocks.self)
-                self.platform = node.string(8)
-                self.regionID = node.string(9)
-                self.reservedInstanceID = node.string(10)
-                self.reservedInstanceName = node.string(11)
-                self.resourceGroupID = node.string(12)
-                self.scope = node.string(13)
-                self.startTime = node.string(14)
-                self.status = node.string(15)
-                self.tags = node.object(16, as: Tags.self)
-                self.zoneID = node.string(17)
-            }
-
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `OperationLock`: list of objects.
-                public var operationLock: [OperationLock]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "OperationLock" }
-
-                public init(from node: borrowing WireNode) {
-                    self.operationLock = node.objects(0, of: OperationLock.self)
-                }
-
-                /// One item of `OperationLock`.
-                public struct OperationLock: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
 ///
 /// - Warning: Deprecated.
@@ -867,26 +51,6 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("ResourceType", self.resourceType)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
     }
 
     /// One item of `Tag`.
@@ -967,7 +131,7 @@ public struct DescribeResourceByTagsResponse: ServiceResponse {
             public var resourceID: String?
 
             /// `ResourceType`: text.
-            public var resourceType: String?
+            public var resourceType: ResourceType?
 
             public init() {}
 
@@ -982,7 +146,7 @@ public struct DescribeResourceByTagsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.regionID = node.string(0)
                 self.resourceID = node.string(1)
-                self.resourceType = node.string(2)
+                self.resourceType = node.enumeration(2, as: ResourceType.self)
             }
         }
     }
@@ -1014,7 +178,7 @@ public struct DescribeResourcesModificationRequest: ServiceRequest {
     public var migrateAcrossZone: Bool?
 
     /// `OperationType`: text.
-    public var operationType: String?
+    public var operationType: OperationType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1050,7 +214,7 @@ public struct DescribeResourcesModificationRequest: ServiceRequest {
         writer.string("InstanceType", self.instanceType)
         writer.double("Memory", self.memory)
         writer.bool("MigrateAcrossZone", self.migrateAcrossZone)
-        writer.string("OperationType", self.operationType)
+        writer.enumeration("OperationType", self.operationType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1058,18 +222,6 @@ public struct DescribeResourcesModificationRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `DestinationResource`; others are legal too.
-    public struct DestinationResource: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
-        public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
     }
 }
 
@@ -1456,8 +608,8 @@ public struct DescribeRouteTablesResponse: ServiceResponse {
 
         /// One item of `RouteTable`.
         public struct RouteTable: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `ResourceGroupId`: text.
             public var resourceGroupID: String?
@@ -1488,7 +640,7 @@ public struct DescribeRouteTablesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
                 self.resourceGroupID = node.string(1)
                 self.routeEntrys = node.object(2, as: RouteEntrys.self)
                 self.routeTableID = node.string(3)
@@ -1735,8 +887,8 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
             /// `ConnectedTime`: text.
             public var connectedTime: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1835,7 +987,7 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
                 self.businessStatus = node.string(1)
                 self.chargeType = node.string(2)
                 self.connectedTime = node.string(3)
-                self.creationTime = node.string(4)
+                self.creationTime = node.enumeration(4, as: WireTime.self)
                 self.description = node.string(5)
                 self.endTime = node.string(6)
                 self.healthCheckSourceIP = node.string(7)
@@ -2119,6 +1271,758 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.description = node.string(0)
                 self.ruleID = node.string(1)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
+public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeSecurityGroupAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSecurityGroupAttribute" }
+
+    /// `Attribute`: text, known values `snapshotPolicyIds`.
+    public var attribute: Attribute?
+
+    /// `Direction`: text, known values `egress`, `ingress`, `all`, default `all`.
+    public var direction: Direction?
+
+    /// `MaxResults`: 32-bit integer, 10 to 1000, default `500`.
+    public var maxResults: Int32?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `NicType`: text, default `internet`.
+    public var nicType: NICType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(regionID: String, securityGroupID: String) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration("Attribute", self.attribute)
+        writer.enumeration("Direction", self.direction)
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NextToken", self.nextToken)
+        writer.enumeration("NicType", self.nicType)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("SecurityGroupId", self.securityGroupID)
+    }
+
+    /// Known values of `Attribute`; others are legal too.
+    public struct Attribute: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var snapshotPolicyIDs: Attribute { Attribute(rawValue: "snapshotPolicyIds") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Attribute] {
+            [
+                Attribute.snapshotPolicyIDs,
+            ]
+        }
+    }
+}
+
+/// Response of `DescribeSecurityGroupAttribute`.
+public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
+
+    /// `Description`: text.
+    public var description: String?
+
+    /// `InnerAccessPolicy`: text, known values `Accept`, `Drop`.
+    public var innerAccessPolicy: InnerAccessPolicy?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `Permissions`: object.
+    public var permissions: Permissions?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupName`: text.
+    public var securityGroupName: String?
+
+    /// `SnapshotPolicyIds`: object.
+    public var snapshotPolicyIDs: SnapshotPolicyIDs?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        Description
+        InnerAccessPolicy
+        NextToken
+        Permissions
+        RegionId
+        RequestId
+        SecurityGroupId
+        SecurityGroupName
+        SnapshotPolicyIds
+        VpcId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.description = node.string(0)
+        self.innerAccessPolicy = node.enumeration(1, as: InnerAccessPolicy.self)
+        self.nextToken = node.string(2)
+        self.permissions = node.object(3, as: Permissions.self)
+        self.regionID = node.string(4)
+        self.requestID = node.string(5)
+        self.securityGroupID = node.string(6)
+        self.securityGroupName = node.string(7)
+        self.snapshotPolicyIDs = node.object(8, as: SnapshotPolicyIDs.self)
+        self.vpcID = node.string(9)
+    }
+
+    /// Type of `Permissions`.
+    public struct Permissions: WireDecodable {
+        /// `Permission`: list of objects.
+        public var permission: [Permission]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Permission" }
+
+        public init(from node: borrowing WireNode) {
+            self.permission = node.objects(0, of: Permission.self)
+        }
+
+        /// One item of `Permission`.
+        public struct Permission: WireDecodable {
+            /// `CreateTime`: time.
+            public var createTime: WireTime?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `DestCidrIp`: text.
+            public var destCIDRIP: String?
+
+            /// `DestGroupId`: text.
+            public var destGroupID: String?
+
+            /// `DestGroupName`: text.
+            public var destGroupName: String?
+
+            /// `DestGroupOwnerAccount`: text.
+            public var destGroupOwnerAccount: String?
+
+            /// `DestPrefixListId`: text.
+            public var destPrefixListID: String?
+
+            /// `DestPrefixListName`: text.
+            public var destPrefixListName: String?
+
+            /// `Direction`: text.
+            public var direction: Direction?
+
+            /// `IpProtocol`: text.
+            public var ipProtocol: IPProtocol?
+
+            /// `Ipv6DestCidrIp`: text.
+            public var ipv6DestCIDRIP: String?
+
+            /// `Ipv6SourceCidrIp`: text.
+            public var ipv6SourceCIDRIP: String?
+
+            /// `NicType`: text.
+            public var nicType: NICType?
+
+            /// `Policy`: text.
+            public var policy: String?
+
+            /// `PortRange`: text.
+            public var portRange: String?
+
+            /// `PortRangeListId`: text.
+            public var portRangeListID: String?
+
+            /// `PortRangeListName`: text.
+            public var portRangeListName: String?
+
+            /// `Priority`: text.
+            public var priority: String?
+
+            /// `SecurityGroupRuleId`: text.
+            public var securityGroupRuleID: String?
+
+            /// `SourceCidrIp`: text.
+            public var sourceCIDRIP: String?
+
+            /// `SourceGroupId`: text.
+            public var sourceGroupID: String?
+
+            /// `SourceGroupName`: text.
+            public var sourceGroupName: String?
+
+            /// `SourceGroupOwnerAccount`: text.
+            public var sourceGroupOwnerAccount: String?
+
+            /// `SourcePortRange`: text.
+            public var sourcePortRange: String?
+
+            /// `SourcePrefixListId`: text.
+            public var sourcePrefixListID: String?
+
+            /// `SourcePrefixListName`: text.
+            public var sourcePrefixListName: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                CreateTime
+                Description
+                DestCidrIp
+                DestGroupId
+                DestGroupName
+                DestGroupOwnerAccount
+                DestPrefixListId
+                DestPrefixListName
+                Direction
+                IpProtocol
+                Ipv6DestCidrIp
+                Ipv6SourceCidrIp
+                NicType
+                Policy
+                PortRange
+                PortRangeListId
+                PortRangeListName
+                Priority
+                SecurityGroupRuleId
+                SourceCidrIp
+                SourceGroupId
+                SourceGroupName
+                SourceGroupOwnerAccount
+                SourcePortRange
+                SourcePrefixListId
+                SourcePrefixListName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.createTime = node.enumeration(0, as: WireTime.self)
+                self.description = node.string(1)
+                self.destCIDRIP = node.string(2)
+                self.destGroupID = node.string(3)
+                self.destGroupName = node.string(4)
+                self.destGroupOwnerAccount = node.string(5)
+                self.destPrefixListID = node.string(6)
+                self.destPrefixListName = node.string(7)
+                self.direction = node.enumeration(8, as: Direction.self)
+                self.ipProtocol = node.enumeration(9, as: IPProtocol.self)
+                self.ipv6DestCIDRIP = node.string(10)
+                self.ipv6SourceCIDRIP = node.string(11)
+                self.nicType = node.enumeration(12, as: NICType.self)
+                self.policy = node.string(13)
+                self.portRange = node.string(14)
+                self.portRangeListID = node.string(15)
+                self.portRangeListName = node.string(16)
+                self.priority = node.string(17)
+                self.securityGroupRuleID = node.string(18)
+                self.sourceCIDRIP = node.string(19)
+                self.sourceGroupID = node.string(20)
+                self.sourceGroupName = node.string(21)
+                self.sourceGroupOwnerAccount = node.string(22)
+                self.sourcePortRange = node.string(23)
+                self.sourcePrefixListID = node.string(24)
+                self.sourcePrefixListName = node.string(25)
+            }
+        }
+    }
+
+    /// Type of `SnapshotPolicyIds`.
+    public struct SnapshotPolicyIDs: WireDecodable {
+        /// `SnapshotPolicyId`: list of texts.
+        public var snapshotPolicyID: [String]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "SnapshotPolicyId" }
+
+        public init(from node: borrowing WireNode) {
+            self.snapshotPolicyID = node.strings(0)
+        }
+    }
+}
+
+/// Request of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
+public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
+    public typealias Response = DescribeSecurityGroupReferencesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSecurityGroupReferences" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SecurityGroupId`: list of texts, at most 10 items, required.
+    public var securityGroupID: [String]
+
+    public init(regionID: String, securityGroupID: [String]) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings("SecurityGroupId", self.securityGroupID)
+    }
+}
+
+/// Response of `DescribeSecurityGroupReferences`.
+public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecurityGroupReferences`: object.
+    public var securityGroupReferences: SecurityGroupReferences?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        SecurityGroupReferences
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.securityGroupReferences = node.object(1, as: SecurityGroupReferences.self)
+    }
+
+    /// Type of `SecurityGroupReferences`.
+    public struct SecurityGroupReferences: WireDecodable {
+        /// `SecurityGroupReference`: list of objects.
+        public var securityGroupReference: [SecurityGroupReference]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "SecurityGroupReference" }
+
+        public init(from node: borrowing WireNode) {
+            self.securityGroupReference = node.objects(0, of: SecurityGroupReference.self)
+        }
+
+        /// One item of `SecurityGroupReference`.
+        public struct SecurityGroupReference: WireDecodable {
+            /// `ReferencingSecurityGroups`: object.
+            public var referencingSecurityGroups: ReferencingSecurityGroups?
+
+            /// `SecurityGroupId`: text.
+            public var securityGroupID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                ReferencingSecurityGroups
+                SecurityGroupId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.referencingSecurityGroups = node.object(0, as: ReferencingSecurityGroups.self)
+                self.securityGroupID = node.string(1)
+            }
+
+            /// Type of `ReferencingSecurityGroups`.
+            public struct ReferencingSecurityGroups: WireDecodable {
+                /// `ReferencingSecurityGroup`: list of objects.
+                public var referencingSecurityGroup: [ReferencingSecurityGroup]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "ReferencingSecurityGroup" }
+
+                public init(from node: borrowing WireNode) {
+                    self.referencingSecurityGroup = node.objects(0, of: ReferencingSecurityGroup.self)
+                }
+
+                /// One item of `ReferencingSecurityGroup`.
+                public struct ReferencingSecurityGroup: WireDecodable {
+                    /// `AliUid`: text.
+                    public var aliUID: String?
+
+                    /// `SecurityGroupId`: text.
+                    public var securityGroupID: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        AliUid
+                        SecurityGroupId
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.aliUID = node.string(0)
+                        self.securityGroupID = node.string(1)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
+public struct DescribeSecurityGroupsRequest: ServiceRequest {
+    public typealias Response = DescribeSecurityGroupsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSecurityGroups" }
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `FuzzyQuery`: true or false.
+    public var fuzzyQuery: Bool?
+
+    /// `IsQueryEcsCount`: true or false.
+    public var isQueryECSCount: Bool?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int32?
+
+    /// `NetworkType`: text, known values `vpc`, `classic`.
+    public var networkType: NetworkType?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupIds`: list of texts, the text of a JSON array.
+    public var securityGroupIDs: [String]?
+
+    /// `SecurityGroupName`: text.
+    public var securityGroupName: String?
+
+    /// `SecurityGroupType`: text, known values `normal`, `enterprise`.
+    public var securityGroupType: SecurityGroupType?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("DryRun", self.dryRun)
+        writer.bool("FuzzyQuery", self.fuzzyQuery)
+        writer.bool("IsQueryEcsCount", self.isQueryECSCount)
+        writer.int32("MaxResults", self.maxResults)
+        writer.enumeration("NetworkType", self.networkType)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("SecurityGroupId", self.securityGroupID)
+        writer.jsonStrings("SecurityGroupIds", self.securityGroupIDs)
+        writer.string("SecurityGroupName", self.securityGroupName)
+        writer.enumeration("SecurityGroupType", self.securityGroupType)
+        writer.bool("ServiceManaged", self.serviceManaged)
+        writer.objects("Tag", self.tag)
+        writer.string("VpcId", self.vpcID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+}
+
+/// Response of `DescribeSecurityGroups`.
+public struct DescribeSecurityGroupsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecurityGroups`: object.
+    public var securityGroups: SecurityGroups?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        NextToken
+        PageNumber
+        PageSize
+        RegionId
+        RequestId
+        SecurityGroups
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.nextToken = node.string(0)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.regionID = node.string(3)
+        self.requestID = node.string(4)
+        self.securityGroups = node.object(5, as: SecurityGroups.self)
+        self.totalCount = node.int32(6)
+    }
+
+    /// Type of `SecurityGroups`.
+    public struct SecurityGroups: WireDecodable {
+        /// `SecurityGroup`: list of objects.
+        public var securityGroup: [SecurityGroup]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "SecurityGroup" }
+
+        public init(from node: borrowing WireNode) {
+            self.securityGroup = node.objects(0, of: SecurityGroup.self)
+        }
+
+        /// One item of `SecurityGroup`.
+        public struct SecurityGroup: WireDecodable {
+            /// `AvailableInstanceAmount`: 32-bit integer.
+            public var availableInstanceAmount: Int32?
+
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `EcsCount`: 32-bit integer.
+            public var ecsCount: Int32?
+
+            /// `GroupToGroupRuleCount`: 32-bit integer.
+            public var groupToGroupRuleCount: Int32?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `RuleCount`: 32-bit integer.
+            public var ruleCount: Int32?
+
+            /// `SecurityGroupId`: text.
+            public var securityGroupID: String?
+
+            /// `SecurityGroupName`: text.
+            public var securityGroupName: String?
+
+            /// `SecurityGroupType`: text.
+            public var securityGroupType: SecurityGroupType?
+
+            /// `ServiceID`: 64-bit integer.
+            public var serviceID: Int64?
+
+            /// `ServiceManaged`: true or false.
+            public var serviceManaged: Bool?
+
+            /// `Tags`: object.
+            public var tags: Tags?
+
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AvailableInstanceAmount
+                CreationTime
+                Description
+                EcsCount
+                GroupToGroupRuleCount
+                ResourceGroupId
+                RuleCount
+                SecurityGroupId
+                SecurityGroupName
+                SecurityGroupType
+                ServiceID
+                ServiceManaged
+                Tags
+                VpcId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.availableInstanceAmount = node.int32(0)
+                self.creationTime = node.enumeration(1, as: WireTime.self)
+                self.description = node.string(2)
+                self.ecsCount = node.int32(3)
+                self.groupToGroupRuleCount = node.int32(4)
+                self.resourceGroupID = node.string(5)
+                self.ruleCount = node.int32(6)
+                self.securityGroupID = node.string(7)
+                self.securityGroupName = node.string(8)
+                self.securityGroupType = node.enumeration(9, as: SecurityGroupType.self)
+                self.serviceID = node.int64(10)
+                self.serviceManaged = node.bool(11)
+                self.tags = node.object(12, as: Tags.self)
+                self.vpcID = node.string(13)
+            }
+
+            /// Type of `Tags`.
+            public struct Tags: WireDecodable {
+                /// `Tag`: list of objects.
+                public var tag: [Tag]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Tag" }
+
+                public init(from node: borrowing WireNode) {
+                    self.tag = node.objects(0, of: Tag.self)
+                }
+
+                /// One item of `Tag`.
+                public struct Tag: WireDecodable {
+                    /// `TagKey`: text.
+                    public var tagKey: String?
+
+                    /// `TagValue`: text.
+                    public var tagValue: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        TagKey
+                        TagValue
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.tagKey = node.string(0)
+                        self.tagValue = node.string(1)
+                    }
+                }
             }
         }
     }

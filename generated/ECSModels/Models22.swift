@@ -5,800 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
-public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeSecurityGroupAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSecurityGroupAttribute" }
-
-    /// `Attribute`: text, known values `snapshotPolicyIds`.
-    public var attribute: Attribute?
-
-    /// `Direction`: text, known values `egress`, `ingress`, `all`, default `all`.
-    public var direction: Direction?
-
-    /// `MaxResults`: 32-bit integer, 10 to 1000, default `500`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `NicType`: text, default `internet`.
-    public var nicType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    public init(regionID: String, securityGroupID: String) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Attribute", self.attribute)
-        writer.enumeration("Direction", self.direction)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-
-    /// Known values of `Attribute`; others are legal too.
-    public struct Attribute: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var snapshotPolicyIDs: Attribute { Attribute(rawValue: "snapshotPolicyIds") }
-    }
-
-    /// Known values of `Direction`; others are legal too.
-    public struct Direction: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var egress: Direction { Direction(rawValue: "egress") }
-        public static var ingress: Direction { Direction(rawValue: "ingress") }
-        public static var all: Direction { Direction(rawValue: "all") }
-    }
-}
-
-/// Response of `DescribeSecurityGroupAttribute`.
-public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
-
-    /// `Description`: text.
-    public var description: String?
-
-    /// `InnerAccessPolicy`: text, known values `Accept`, `Drop`.
-    public var innerAccessPolicy: InnerAccessPolicy?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `Permissions`: object.
-    public var permissions: Permissions?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `SecurityGroupName`: text.
-    public var securityGroupName: String?
-
-    /// `SnapshotPolicyIds`: object.
-    public var snapshotPolicyIDs: SnapshotPolicyIDs?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Description
-        InnerAccessPolicy
-        NextToken
-        Permissions
-        RegionId
-        RequestId
-        SecurityGroupId
-        SecurityGroupName
-        SnapshotPolicyIds
-        VpcId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.description = node.string(0)
-        self.innerAccessPolicy = node.enumeration(1, as: InnerAccessPolicy.self)
-        self.nextToken = node.string(2)
-        self.permissions = node.object(3, as: Permissions.self)
-        self.regionID = node.string(4)
-        self.requestID = node.string(5)
-        self.securityGroupID = node.string(6)
-        self.securityGroupName = node.string(7)
-        self.snapshotPolicyIDs = node.object(8, as: SnapshotPolicyIDs.self)
-        self.vpcID = node.string(9)
-    }
-
-    /// Known values of `InnerAccessPolicy`; others are legal too.
-    public struct InnerAccessPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
-        public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
-    }
-
-    /// Type of `Permissions`.
-    public struct Permissions: WireDecodable {
-        /// `Permission`: list of objects.
-        public var permission: [Permission]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Permission" }
-
-        public init(from node: borrowing WireNode) {
-            self.permission = node.objects(0, of: Permission.self)
-        }
-
-        /// One item of `Permission`.
-        public struct Permission: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `DestCidrIp`: text.
-            public var destCIDRIP: String?
-
-            /// `DestGroupId`: text.
-            public var destGroupID: String?
-
-            /// `DestGroupName`: text.
-            public var destGroupName: String?
-
-            /// `DestGroupOwnerAccount`: text.
-            public var destGroupOwnerAccount: String?
-
-            /// `DestPrefixListId`: text.
-            public var destPrefixListID: String?
-
-            /// `DestPrefixListName`: text.
-            public var destPrefixListName: String?
-
-            /// `Direction`: text.
-            public var direction: String?
-
-            /// `IpProtocol`: text.
-            public var ipProtocol: String?
-
-            /// `Ipv6DestCidrIp`: text.
-            public var ipv6DestCIDRIP: String?
-
-            /// `Ipv6SourceCidrIp`: text.
-            public var ipv6SourceCIDRIP: String?
-
-            /// `NicType`: text.
-            public var nicType: String?
-
-            /// `Policy`: text.
-            public var policy: String?
-
-            /// `PortRange`: text.
-            public var portRange: String?
-
-            /// `PortRangeListId`: text.
-            public var portRangeListID: String?
-
-            /// `PortRangeListName`: text.
-            public var portRangeListName: String?
-
-            /// `Priority`: text.
-            public var priority: String?
-
-            /// `SecurityGroupRuleId`: text.
-            public var securityGroupRuleID: String?
-
-            /// `SourceCidrIp`: text.
-            public var sourceCIDRIP: String?
-
-            /// `SourceGroupId`: text.
-            public var sourceGroupID: String?
-
-            /// `SourceGroupName`: text.
-            public var sourceGroupName: String?
-
-            /// `SourceGroupOwnerAccount`: text.
-            public var sourceGroupOwnerAccount: String?
-
-            /// `SourcePortRange`: text.
-            public var sourcePortRange: String?
-
-            /// `SourcePrefixListId`: text.
-            public var sourcePrefixListID: String?
-
-            /// `SourcePrefixListName`: text.
-            public var sourcePrefixListName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                Description
-                DestCidrIp
-                DestGroupId
-                DestGroupName
-                DestGroupOwnerAccount
-                DestPrefixListId
-                DestPrefixListName
-                Direction
-                IpProtocol
-                Ipv6DestCidrIp
-                Ipv6SourceCidrIp
-                NicType
-                Policy
-                PortRange
-                PortRangeListId
-                PortRangeListName
-                Priority
-                SecurityGroupRuleId
-                SourceCidrIp
-                SourceGroupId
-                SourceGroupName
-                SourceGroupOwnerAccount
-                SourcePortRange
-                SourcePrefixListId
-                SourcePrefixListName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.description = node.string(1)
-                self.destCIDRIP = node.string(2)
-                self.destGroupID = node.string(3)
-                self.destGroupName = node.string(4)
-                self.destGroupOwnerAccount = node.string(5)
-                self.destPrefixListID = node.string(6)
-                self.destPrefixListName = node.string(7)
-                self.direction = node.string(8)
-                self.ipProtocol = node.string(9)
-                self.ipv6DestCIDRIP = node.string(10)
-                self.ipv6SourceCIDRIP = node.string(11)
-                self.nicType = node.string(12)
-                self.policy = node.string(13)
-                self.portRange = node.string(14)
-                self.portRangeListID = node.string(15)
-                self.portRangeListName = node.string(16)
-                self.priority = node.string(17)
-                self.securityGroupRuleID = node.string(18)
-                self.sourceCIDRIP = node.string(19)
-                self.sourceGroupID = node.string(20)
-                self.sourceGroupName = node.string(21)
-                self.sourceGroupOwnerAccount = node.string(22)
-                self.sourcePortRange = node.string(23)
-                self.sourcePrefixListID = node.string(24)
-                self.sourcePrefixListName = node.string(25)
-            }
-        }
-    }
-
-    /// Type of `SnapshotPolicyIds`.
-    public struct SnapshotPolicyIDs: WireDecodable {
-        /// `SnapshotPolicyId`: list of texts.
-        public var snapshotPolicyID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SnapshotPolicyId" }
-
-        public init(from node: borrowing WireNode) {
-            self.snapshotPolicyID = node.strings(0)
-        }
-    }
-}
-
-/// Request of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
-public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
-    public typealias Response = DescribeSecurityGroupReferencesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSecurityGroupReferences" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: list of texts, at most 10 items, required.
-    public var securityGroupID: [String]
-
-    public init(regionID: String, securityGroupID: [String]) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SecurityGroupId", self.securityGroupID)
-    }
-}
-
-/// Response of `DescribeSecurityGroupReferences`.
-public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecurityGroupReferences`: object.
-    public var securityGroupReferences: SecurityGroupReferences?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        SecurityGroupReferences
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.securityGroupReferences = node.object(1, as: SecurityGroupReferences.self)
-    }
-
-    /// Type of `SecurityGroupReferences`.
-    public struct SecurityGroupReferences: WireDecodable {
-        /// `SecurityGroupReference`: list of objects.
-        public var securityGroupReference: [SecurityGroupReference]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupReference" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroupReference = node.objects(0, of: SecurityGroupReference.self)
-        }
-
-        /// One item of `SecurityGroupReference`.
-        public struct SecurityGroupReference: WireDecodable {
-            /// `ReferencingSecurityGroups`: object.
-            public var referencingSecurityGroups: ReferencingSecurityGroups?
-
-            /// `SecurityGroupId`: text.
-            public var securityGroupID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ReferencingSecurityGroups
-                SecurityGroupId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.referencingSecurityGroups = node.object(0, as: ReferencingSecurityGroups.self)
-                self.securityGroupID = node.string(1)
-            }
-
-            /// Type of `ReferencingSecurityGroups`.
-            public struct ReferencingSecurityGroups: WireDecodable {
-                /// `ReferencingSecurityGroup`: list of objects.
-                public var referencingSecurityGroup: [ReferencingSecurityGroup]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ReferencingSecurityGroup" }
-
-                public init(from node: borrowing WireNode) {
-                    self.referencingSecurityGroup = node.objects(0, of: ReferencingSecurityGroup.self)
-                }
-
-                /// One item of `ReferencingSecurityGroup`.
-                public struct ReferencingSecurityGroup: WireDecodable {
-                    /// `AliUid`: text.
-                    public var aliUID: String?
-
-                    /// `SecurityGroupId`: text.
-                    public var securityGroupID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AliUid
-                        SecurityGroupId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.aliUID = node.string(0)
-                        self.securityGroupID = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
-public struct DescribeSecurityGroupsRequest: ServiceRequest {
-    public typealias Response = DescribeSecurityGroupsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSecurityGroups" }
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `FuzzyQuery`: true or false.
-    public var fuzzyQuery: Bool?
-
-    /// `IsQueryEcsCount`: true or false.
-    public var isQueryECSCount: Bool?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NetworkType`: text, known values `vpc`, `classic`.
-    public var networkType: NetworkType?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text.
-    public var securityGroupID: String?
-
-    /// `SecurityGroupIds`: text, the text of a JSON array.
-    public var securityGroupIDs: String?
-
-    /// `SecurityGroupName`: text.
-    public var securityGroupName: String?
-
-    /// `SecurityGroupType`: text, known values `normal`, `enterprise`.
-    public var securityGroupType: SecurityGroupType?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("FuzzyQuery", self.fuzzyQuery)
-        writer.bool("IsQueryEcsCount", self.isQueryECSCount)
-        writer.int32("MaxResults", self.maxResults)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupIds", self.securityGroupIDs)
-        writer.string("SecurityGroupName", self.securityGroupName)
-        writer.enumeration("SecurityGroupType", self.securityGroupType)
-        writer.bool("ServiceManaged", self.serviceManaged)
-        writer.objects("Tag", self.tag)
-        writer.string("VpcId", self.vpcID)
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `SecurityGroupType`; others are legal too.
-    public struct SecurityGroupType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: SecurityGroupType { SecurityGroupType(rawValue: "normal") }
-        public static var enterprise: SecurityGroupType { SecurityGroupType(rawValue: "enterprise") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeSecurityGroups`.
-public struct DescribeSecurityGroupsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecurityGroups`: object.
-    public var securityGroups: SecurityGroups?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        SecurityGroups
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.regionID = node.string(3)
-        self.requestID = node.string(4)
-        self.securityGroups = node.object(5, as: SecurityGroups.self)
-        self.totalCount = node.int32(6)
-    }
-
-    /// Type of `SecurityGroups`.
-    public struct SecurityGroups: WireDecodable {
-        /// `SecurityGroup`: list of objects.
-        public var securityGroup: [SecurityGroup]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroup" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroup = node.objects(0, of: SecurityGroup.self)
-        }
-
-        /// One item of `SecurityGroup`.
-        public struct SecurityGroup: WireDecodable {
-            /// `AvailableInstanceAmount`: 32-bit integer.
-            public var availableInstanceAmount: Int32?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `EcsCount`: 32-bit integer.
-            public var ecsCount: Int32?
-
-            /// `GroupToGroupRuleCount`: 32-bit integer.
-            public var groupToGroupRuleCount: Int32?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RuleCount`: 32-bit integer.
-            public var ruleCount: Int32?
-
-            /// `SecurityGroupId`: text.
-            public var securityGroupID: String?
-
-            /// `SecurityGroupName`: text.
-            public var securityGroupName: String?
-
-            /// `SecurityGroupType`: text.
-            public var securityGroupType: String?
-
-            /// `ServiceID`: 64-bit integer.
-            public var serviceID: Int64?
-
-            /// `ServiceManaged`: true or false.
-            public var serviceManaged: Bool?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableInstanceAmount
-                CreationTime
-                Description
-                EcsCount
-                GroupToGroupRuleCount
-                ResourceGroupId
-                RuleCount
-                SecurityGroupId
-                SecurityGroupName
-                SecurityGroupType
-                ServiceID
-                ServiceManaged
-                Tags
-                VpcId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableInstanceAmount = node.int32(0)
-                self.creationTime = node.string(1)
-                self.description = node.string(2)
-                self.ecsCount = node.int32(3)
-                self.groupToGroupRuleCount = node.int32(4)
-                self.resourceGroupID = node.string(5)
-                self.ruleCount = node.int32(6)
-                self.securityGroupID = node.string(7)
-                self.securityGroupName = node.string(8)
-                self.securityGroupType = node.string(9)
-                self.serviceID = node.int64(10)
-                self.serviceManaged = node.bool(11)
-                self.tags = node.object(12, as: Tags.self)
-                self.vpcID = node.string(13)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
 public struct DescribeSendFileResultsRequest: ServiceRequest {
     public typealias Response = DescribeSendFileResultsResponse
@@ -871,21 +77,6 @@ public struct DescribeSendFileResultsRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `InvocationStatus`; others are legal too.
-    public struct InvocationStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pending: InvocationStatus { InvocationStatus(rawValue: "Pending") }
-        public static var running: InvocationStatus { InvocationStatus(rawValue: "Running") }
-        public static var success: InvocationStatus { InvocationStatus(rawValue: "Success") }
-        public static var failed: InvocationStatus { InvocationStatus(rawValue: "Failed") }
-        public static var partialFailed: InvocationStatus { InvocationStatus(rawValue: "PartialFailed") }
     }
 
     /// One item of `Tag`.
@@ -968,10 +159,10 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
             public var content: String?
 
             /// `ContentType`: text.
-            public var contentType: String?
+            public var contentType: ContentType?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -986,7 +177,7 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
             public var fileOwner: String?
 
             /// `InvocationStatus`: text.
-            public var invocationStatus: String?
+            public var invocationStatus: InvocationStatus?
 
             /// `InvokeId`: text.
             public var invokeID: String?
@@ -1033,13 +224,13 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.content = node.string(0)
-                self.contentType = node.string(1)
-                self.creationTime = node.string(2)
+                self.contentType = node.enumeration(1, as: ContentType.self)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
                 self.description = node.string(3)
                 self.fileGroup = node.string(4)
                 self.fileMode = node.string(5)
                 self.fileOwner = node.string(6)
-                self.invocationStatus = node.string(7)
+                self.invocationStatus = node.enumeration(7, as: InvocationStatus.self)
                 self.invokeID = node.string(8)
                 self.invokeInstances = node.object(9, as: InvokeInstances.self)
                 self.name = node.string(10)
@@ -1064,8 +255,8 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
 
                 /// One item of `InvokeInstance`.
                 public struct InvokeInstance: WireDecodable {
-                    /// `CreationTime`: text.
-                    public var creationTime: String?
+                    /// `CreationTime`: time.
+                    public var creationTime: WireTime?
 
                     /// `ErrorCode`: text.
                     public var errorCode: String?
@@ -1073,20 +264,20 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
                     /// `ErrorInfo`: text.
                     public var errorInfo: String?
 
-                    /// `FinishTime`: text.
-                    public var finishTime: String?
+                    /// `FinishTime`: time.
+                    public var finishTime: WireTime?
 
                     /// `InstanceId`: text.
                     public var instanceID: String?
 
                     /// `InvocationStatus`: text.
-                    public var invocationStatus: String?
+                    public var invocationStatus: InvocationStatus?
 
-                    /// `StartTime`: text.
-                    public var startTime: String?
+                    /// `StartTime`: time.
+                    public var startTime: WireTime?
 
-                    /// `UpdateTime`: text.
-                    public var updateTime: String?
+                    /// `UpdateTime`: time.
+                    public var updateTime: WireTime?
 
                     public init() {}
 
@@ -1104,14 +295,14 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.creationTime = node.string(0)
+                        self.creationTime = node.enumeration(0, as: WireTime.self)
                         self.errorCode = node.string(1)
                         self.errorInfo = node.string(2)
-                        self.finishTime = node.string(3)
+                        self.finishTime = node.enumeration(3, as: WireTime.self)
                         self.instanceID = node.string(4)
-                        self.invocationStatus = node.string(5)
-                        self.startTime = node.string(6)
-                        self.updateTime = node.string(7)
+                        self.invocationStatus = node.enumeration(5, as: InvocationStatus.self)
+                        self.startTime = node.enumeration(6, as: WireTime.self)
+                        self.updateTime = node.enumeration(7, as: WireTime.self)
                     }
                 }
             }
@@ -1237,6 +428,15 @@ public struct DescribeSnapshotGroupsRequest: ServiceRequest {
         public static var progressing: Status { Status(rawValue: "progressing") }
         public static var accomplished: Status { Status(rawValue: "accomplished") }
         public static var failed: Status { Status(rawValue: "failed") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.progressing,
+                Status.accomplished,
+                Status.failed,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1300,8 +500,8 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
 
         /// One item of `SnapshotGroup`.
         public struct SnapshotGroup: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1348,7 +548,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
                 self.description = node.string(1)
                 self.instanceID = node.string(2)
                 self.name = node.string(3)
@@ -1394,7 +594,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
                     public var sourceDiskID: String?
 
                     /// `SourceDiskType`: text.
-                    public var sourceDiskType: String?
+                    public var sourceDiskType: SourceDiskType?
 
                     /// `Tags`: object.
                     public var tags: Tags?
@@ -1421,7 +621,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
                         self.progress = node.string(3)
                         self.snapshotID = node.string(4)
                         self.sourceDiskID = node.string(5)
-                        self.sourceDiskType = node.string(6)
+                        self.sourceDiskType = node.enumeration(6, as: SourceDiskType.self)
                         self.tags = node.object(7, as: Tags.self)
                     }
 
@@ -1511,8 +711,8 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeSnapshotLinks" }
 
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
 
     /// `InstanceId`: text.
     public var instanceID: String?
@@ -1544,15 +744,15 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `SnapshotLinkIds`: text, the text of a JSON array.
-    public var snapshotLinkIDs: String?
+    /// `SnapshotLinkIds`: list of texts, the text of a JSON array.
+    public var snapshotLinkIDs: [String]?
 
     public init(regionID: String) {
         self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DiskIds", self.diskIDs)
+        writer.jsonStrings("DiskIds", self.diskIDs)
         writer.string("InstanceId", self.instanceID)
         writer.int32("MaxResults", self.maxResults)
         writer.string("NextToken", self.nextToken)
@@ -1563,7 +763,7 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotLinkIds", self.snapshotLinkIDs)
+        writer.jsonStrings("SnapshotLinkIds", self.snapshotLinkIDs)
     }
 }
 
@@ -1654,7 +854,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
             public var sourceDiskSize: Int32?
 
             /// `SourceDiskType`: text.
-            public var sourceDiskType: String?
+            public var sourceDiskType: SourceDiskType?
 
             /// `TotalCount`: 32-bit integer.
             public var totalCount: Int32?
@@ -1691,7 +891,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
                 self.sourceDiskID = node.string(6)
                 self.sourceDiskName = node.string(7)
                 self.sourceDiskSize = node.int32(8)
-                self.sourceDiskType = node.string(9)
+                self.sourceDiskType = node.enumeration(9, as: SourceDiskType.self)
                 self.totalCount = node.int32(10)
                 self.totalSize = node.int64(11)
             }
@@ -1709,8 +909,8 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     /// `Category`: text, known values `Standard`, `Flash`, `Archive`.
     public var category: Category?
 
-    /// `EndTime`: text, required.
-    public var endTime: String
+    /// `EndTime`: time, required.
+    public var endTime: WireTime
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1730,10 +930,10 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text, required.
-    public var startTime: String
+    /// `StartTime`: time, required.
+    public var startTime: WireTime
 
-    public init(endTime: String, regionID: String, startTime: String) {
+    public init(endTime: WireTime, regionID: String, startTime: WireTime) {
         self.endTime = endTime
         self.regionID = regionID
         self.startTime = startTime
@@ -1741,14 +941,14 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.enumeration("Category", self.category)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("Period", self.period)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -1762,6 +962,15 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
         public static var standard: Category { Category(rawValue: "Standard") }
         public static var flash: Category { Category(rawValue: "Flash") }
         public static var archive: Category { Category(rawValue: "Archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+                Category.archive,
+            ]
+        }
     }
 }
 
@@ -1807,8 +1016,8 @@ public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
             /// `Size`: 64-bit integer.
             public var size: Int64?
 
-            /// `TimeStamp`: text.
-            public var timestamp: String?
+            /// `TimeStamp`: time.
+            public var timestamp: WireTime?
 
             public init() {}
 
@@ -1821,7 +1030,7 @@ public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.size = node.int64(0)
-                self.timestamp = node.string(1)
+                self.timestamp = node.enumeration(1, as: WireTime.self)
             }
         }
     }
@@ -1927,14 +1136,14 @@ public struct DescribeSnapshotPackageResponse: ServiceResponse {
             /// `DisplayName`: text.
             public var displayName: String?
 
-            /// `EndTime`: text.
-            public var endTime: String?
+            /// `EndTime`: time.
+            public var endTime: WireTime?
 
             /// `InitCapacity`: 64-bit integer.
             public var initCapacity: Int64?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             public init() {}
 
@@ -1949,9 +1158,739 @@ public struct DescribeSnapshotPackageResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.displayName = node.string(0)
-                self.endTime = node.string(1)
+                self.endTime = node.enumeration(1, as: WireTime.self)
                 self.initCapacity = node.int64(2)
-                self.startTime = node.string(3)
+                self.startTime = node.enumeration(3, as: WireTime.self)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
+public struct DescribeSnapshotsRequest: ServiceRequest {
+    public typealias Response = DescribeSnapshotsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSnapshots" }
+
+    /// `Filter`: list of objects.
+    public var filter: [Filter]?
+
+    /// `Category`: text, known values `Standard`, `Flash`, `archive`.
+    public var category: Category?
+
+    /// `DiskId`: text.
+    public var diskID: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `Encrypted`: true or false.
+    public var encrypted: Bool?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `KMSKeyId`: text.
+    public var kmsKeyID: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int32?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SnapshotIds`: list of texts, the text of a JSON array.
+    public var snapshotIDs: [String]?
+
+    /// `SnapshotLinkId`: text.
+    public var snapshotLinkID: String?
+
+    /// `SnapshotName`: text.
+    public var snapshotName: String?
+
+    /// `SnapshotType`: text, known values `auto`, `user`, `all`.
+    public var snapshotType: SnapshotType?
+
+    /// `SourceDiskType`: text, known values `system`, `data`.
+    public var sourceDiskType: SourceDiskType?
+
+    /// `Status`: text, known values `progressing`, `accomplished`, `failed`, `all`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]?
+
+    /// `Usage`: text, known values `image`, `disk`, `image_disk`, `none`.
+    public var usage: Usage?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects("Filter", self.filter)
+        writer.enumeration("Category", self.category)
+        writer.string("DiskId", self.diskID)
+        writer.bool("DryRun", self.dryRun)
+        writer.bool("Encrypted", self.encrypted)
+        writer.string("InstanceId", self.instanceID)
+        writer.string("KMSKeyId", self.kmsKeyID)
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.jsonStrings("SnapshotIds", self.snapshotIDs)
+        writer.string("SnapshotLinkId", self.snapshotLinkID)
+        writer.string("SnapshotName", self.snapshotName)
+        writer.enumeration("SnapshotType", self.snapshotType)
+        writer.enumeration("SourceDiskType", self.sourceDiskType)
+        writer.enumeration("Status", self.status)
+        writer.objects("Tag", self.tag)
+        writer.enumeration("Usage", self.usage)
+    }
+
+    /// One item of `Filter`.
+    public struct Filter: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+
+    /// Known values of `Category`; others are legal too.
+    public struct Category: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var standard: Category { Category(rawValue: "Standard") }
+        public static var flash: Category { Category(rawValue: "Flash") }
+        public static var archive: Category { Category(rawValue: "archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.standard,
+                Category.flash,
+                Category.archive,
+            ]
+        }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var progressing: Status { Status(rawValue: "progressing") }
+        public static var accomplished: Status { Status(rawValue: "accomplished") }
+        public static var failed: Status { Status(rawValue: "failed") }
+        public static var all: Status { Status(rawValue: "all") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.progressing,
+                Status.accomplished,
+                Status.failed,
+                Status.all,
+            ]
+        }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Key", self.key)
+            writer.string("Value", self.value)
+        }
+    }
+
+    /// Known values of `Usage`; others are legal too.
+    public struct Usage: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var image: Usage { Usage(rawValue: "image") }
+        public static var disk: Usage { Usage(rawValue: "disk") }
+        public static var imageDisk: Usage { Usage(rawValue: "image_disk") }
+        public static var none: Usage { Usage(rawValue: "none") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Usage] {
+            [
+                Usage.image,
+                Usage.disk,
+                Usage.imageDisk,
+                Usage.none,
+            ]
+        }
+    }
+}
+
+/// Response of `DescribeSnapshots`.
+public struct DescribeSnapshotsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Snapshots`: object.
+    public var snapshots: Snapshots?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        NextToken
+        PageNumber
+        PageSize
+        RequestId
+        Snapshots
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.nextToken = node.string(0)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.snapshots = node.object(4, as: Snapshots.self)
+        self.totalCount = node.int32(5)
+    }
+
+    /// Type of `Snapshots`.
+    public struct Snapshots: WireDecodable {
+        /// `Snapshot`: list of objects.
+        public var snapshot: [Snapshot]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Snapshot" }
+
+        public init(from node: borrowing WireNode) {
+            self.snapshot = node.objects(0, of: Snapshot.self)
+        }
+
+        /// One item of `Snapshot`.
+        public struct Snapshot: WireDecodable {
+            /// `Available`: true or false.
+            public var available: Bool?
+
+            /// `Category`: text.
+            public var category: String?
+
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `Encrypted`: true or false.
+            public var encrypted: Bool?
+
+            /// `FullSnapshotSizeInBytes`: 64-bit integer.
+            public var fullSnapshotSizeInBytes: Int64?
+
+            /// `InstantAccess`: true or false.
+            public var instantAccess: Bool?
+
+            /// `InstantAccessRetentionDays`: 32-bit integer.
+            public var instantAccessRetentionDays: Int32?
+
+            /// `KMSKeyId`: text.
+            public var kmsKeyID: String?
+
+            /// `LastModifiedTime`: time.
+            public var lastModifiedTime: WireTime?
+
+            /// `ProductCode`: text.
+            public var productCode: String?
+
+            /// `Progress`: text.
+            public var progress: String?
+
+            /// `RegionId`: text.
+            public var regionID: String?
+
+            /// `RemainTime`: 32-bit integer.
+            public var remainTime: Int32?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `RetentionDays`: 32-bit integer.
+            public var retentionDays: Int32?
+
+            /// `SnapshotId`: text.
+            public var snapshotID: String?
+
+            /// `SnapshotLinkId`: text.
+            public var snapshotLinkID: String?
+
+            /// `SnapshotName`: text.
+            public var snapshotName: String?
+
+            /// `SnapshotSN`: text.
+            public var snapshotSN: String?
+
+            /// `SnapshotType`: text.
+            public var snapshotType: SnapshotType?
+
+            /// `SourceDiskId`: text.
+            public var sourceDiskID: String?
+
+            /// `SourceDiskSize`: text.
+            public var sourceDiskSize: String?
+
+            /// `SourceDiskType`: text.
+            public var sourceDiskType: SourceDiskType?
+
+            /// `SourceRegionId`: text.
+            public var sourceRegionID: String?
+
+            /// `SourceSnapshotId`: text.
+            public var sourceSnapshotID: String?
+
+            /// `SourceStorageType`: text.
+            public var sourceStorageType: String?
+
+            /// `Status`: text.
+            public var status: String?
+
+            /// `Tags`: object.
+            public var tags: Tags?
+
+            /// `Usage`: text.
+            public var usage: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Available
+                Category
+                CreationTime
+                Description
+                Encrypted
+                FullSnapshotSizeInBytes
+                InstantAccess
+                InstantAccessRetentionDays
+                KMSKeyId
+                LastModifiedTime
+                ProductCode
+                Progress
+                RegionId
+                RemainTime
+                ResourceGroupId
+                RetentionDays
+                SnapshotId
+                SnapshotLinkId
+                SnapshotName
+                SnapshotSN
+                SnapshotType
+                SourceDiskId
+                SourceDiskSize
+                SourceDiskType
+                SourceRegionId
+                SourceSnapshotId
+                SourceStorageType
+                Status
+                Tags
+                Usage
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.available = node.bool(0)
+                self.category = node.string(1)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
+                self.description = node.string(3)
+                self.encrypted = node.bool(4)
+                self.fullSnapshotSizeInBytes = node.int64(5)
+                self.instantAccess = node.bool(6)
+                self.instantAccessRetentionDays = node.int32(7)
+                self.kmsKeyID = node.string(8)
+                self.lastModifiedTime = node.enumeration(9, as: WireTime.self)
+                self.productCode = node.string(10)
+                self.progress = node.string(11)
+                self.regionID = node.string(12)
+                self.remainTime = node.int32(13)
+                self.resourceGroupID = node.string(14)
+                self.retentionDays = node.int32(15)
+                self.snapshotID = node.string(16)
+                self.snapshotLinkID = node.string(17)
+                self.snapshotName = node.string(18)
+                self.snapshotSN = node.string(19)
+                self.snapshotType = node.enumeration(20, as: SnapshotType.self)
+                self.sourceDiskID = node.string(21)
+                self.sourceDiskSize = node.string(22)
+                self.sourceDiskType = node.enumeration(23, as: SourceDiskType.self)
+                self.sourceRegionID = node.string(24)
+                self.sourceSnapshotID = node.string(25)
+                self.sourceStorageType = node.string(26)
+                self.status = node.string(27)
+                self.tags = node.object(28, as: Tags.self)
+                self.usage = node.string(29)
+            }
+
+            /// Type of `Tags`.
+            public struct Tags: WireDecodable {
+                /// `Tag`: list of objects.
+                public var tag: [Tag]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Tag" }
+
+                public init(from node: borrowing WireNode) {
+                    self.tag = node.objects(0, of: Tag.self)
+                }
+
+                /// One item of `Tag`.
+                public struct Tag: WireDecodable {
+                    /// `TagKey`: text.
+                    public var tagKey: String?
+
+                    /// `TagValue`: text.
+                    public var tagValue: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        TagKey
+                        TagValue
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.tagKey = node.string(0)
+                        self.tagValue = node.string(1)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
+public struct DescribeSnapshotsUsageRequest: ServiceRequest {
+    public typealias Response = DescribeSnapshotsUsageResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSnapshotsUsage" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeSnapshotsUsage`.
+public struct DescribeSnapshotsUsageResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SnapshotCount`: 32-bit integer.
+    public var snapshotCount: Int32?
+
+    /// `SnapshotSize`: 64-bit integer.
+    public var snapshotSize: Int64?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        SnapshotCount
+        SnapshotSize
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.snapshotCount = node.int32(1)
+        self.snapshotSize = node.int64(2)
+    }
+}
+
+/// Request of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
+public struct DescribeSpotAdviceRequest: ServiceRequest {
+    public typealias Response = DescribeSpotAdviceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeSpotAdvice" }
+
+    /// `Cores`: 32-bit integer.
+    public var cores: Int32?
+
+    /// `GpuAmount`: 32-bit integer.
+    public var gpuAmount: Int32?
+
+    /// `GpuSpec`: text.
+    public var gpuSpec: String?
+
+    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
+    public var instanceFamilyLevel: InstanceFamilyLevel?
+
+    /// `InstanceTypeFamily`: text.
+    public var instanceTypeFamily: String?
+
+    /// `InstanceTypes`: list of texts, at most 10 items.
+    public var instanceTypes: [String]?
+
+    /// `Memory`: number.
+    public var memory: Double?
+
+    /// `MinCores`: 32-bit integer.
+    public var minCores: Int32?
+
+    /// `MinMemory`: number.
+    public var minMemory: Double?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32("Cores", self.cores)
+        writer.int32("GpuAmount", self.gpuAmount)
+        writer.string("GpuSpec", self.gpuSpec)
+        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
+        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
+        writer.strings("InstanceTypes", self.instanceTypes)
+        writer.double("Memory", self.memory)
+        writer.int32("MinCores", self.minCores)
+        writer.double("MinMemory", self.minMemory)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("ZoneId", self.zoneID)
+    }
+}
+
+/// Response of `DescribeSpotAdvice`.
+public struct DescribeSpotAdviceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
+
+    /// `AvailableSpotZones`: object.
+    public var availableSpotZones: AvailableSpotZones?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        AvailableSpotZones
+        RegionId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.availableSpotZones = node.object(0, as: AvailableSpotZones.self)
+        self.regionID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    /// Type of `AvailableSpotZones`.
+    public struct AvailableSpotZones: WireDecodable {
+        /// `AvailableSpotZone`: list of objects.
+        public var availableSpotZone: [AvailableSpotZone]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "AvailableSpotZone" }
+
+        public init(from node: borrowing WireNode) {
+            self.availableSpotZone = node.objects(0, of: AvailableSpotZone.self)
+        }
+
+        /// One item of `AvailableSpotZone`.
+        public struct AvailableSpotZone: WireDecodable {
+            /// `AvailableSpotResources`: object.
+            public var availableSpotResources: AvailableSpotResources?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AvailableSpotResources
+                ZoneId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.availableSpotResources = node.object(0, as: AvailableSpotResources.self)
+                self.zoneID = node.string(1)
+            }
+
+            /// Type of `AvailableSpotResources`.
+            public struct AvailableSpotResources: WireDecodable {
+                /// `AvailableSpotResource`: list of objects.
+                public var availableSpotResource: [AvailableSpotResource]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "AvailableSpotResource" }
+
+                public init(from node: borrowing WireNode) {
+                    self.availableSpotResource = node.objects(0, of: AvailableSpotResource.self)
+                }
+
+                /// One item of `AvailableSpotResource`.
+                public struct AvailableSpotResource: WireDecodable {
+                    /// `AverageSpotDiscount`: 32-bit integer.
+                    public var averageSpotDiscount: Int32?
+
+                    /// `InstanceType`: text.
+                    public var instanceType: String?
+
+                    /// `InterruptRateDesc`: text.
+                    public var interruptRateDesc: String?
+
+                    /// `InterruptionRate`: number.
+                    public var interruptionRate: Double?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        AverageSpotDiscount
+                        InstanceType
+                        InterruptRateDesc
+                        InterruptionRate
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.averageSpotDiscount = node.int32(0)
+                        self.instanceType = node.string(1)
+                        self.interruptRateDesc = node.string(2)
+                        self.interruptionRate = node.double(3)
+                    }
+                }
             }
         }
     }

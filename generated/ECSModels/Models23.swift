@@ -5,745 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
-public struct DescribeSnapshotsRequest: ServiceRequest {
-    public typealias Response = DescribeSnapshotsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSnapshots" }
-
-    /// `Filter`: list of objects.
-    public var filter: [Filter]?
-
-    /// `Category`: text, known values `Standard`, `Flash`, `archive`.
-    public var category: Category?
-
-    /// `DiskId`: text.
-    public var diskID: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `Encrypted`: true or false.
-    public var encrypted: Bool?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `KMSKeyId`: text.
-    public var kmsKeyID: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotIds`: text, the text of a JSON array.
-    public var snapshotIDs: String?
-
-    /// `SnapshotLinkId`: text, the text of a JSON array.
-    public var snapshotLinkID: String?
-
-    /// `SnapshotName`: text.
-    public var snapshotName: String?
-
-    /// `SnapshotType`: text, known values `auto`, `user`, `all`.
-    public var snapshotType: SnapshotType?
-
-    /// `SourceDiskType`: text, known values `system`, `data`.
-    public var sourceDiskType: SourceDiskType?
-
-    /// `Status`: text, known values `progressing`, `accomplished`, `failed`, `all`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `Usage`: text, known values `image`, `disk`, `image_disk`, `none`.
-    public var usage: Usage?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.enumeration("Category", self.category)
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotIds", self.snapshotIDs)
-        writer.string("SnapshotLinkId", self.snapshotLinkID)
-        writer.string("SnapshotName", self.snapshotName)
-        writer.enumeration("SnapshotType", self.snapshotType)
-        writer.enumeration("SourceDiskType", self.sourceDiskType)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Usage", self.usage)
-    }
-
-    /// One item of `Filter`.
-    public struct Filter: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `Category`; others are legal too.
-    public struct Category: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: Category { Category(rawValue: "Standard") }
-        public static var flash: Category { Category(rawValue: "Flash") }
-        public static var archive: Category { Category(rawValue: "archive") }
-    }
-
-    /// Known values of `SnapshotType`; others are legal too.
-    public struct SnapshotType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var auto: SnapshotType { SnapshotType(rawValue: "auto") }
-        public static var user: SnapshotType { SnapshotType(rawValue: "user") }
-        public static var all: SnapshotType { SnapshotType(rawValue: "all") }
-    }
-
-    /// Known values of `SourceDiskType`; others are legal too.
-    public struct SourceDiskType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: SourceDiskType { SourceDiskType(rawValue: "system") }
-        public static var data: SourceDiskType { SourceDiskType(rawValue: "data") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var progressing: Status { Status(rawValue: "progressing") }
-        public static var accomplished: Status { Status(rawValue: "accomplished") }
-        public static var failed: Status { Status(rawValue: "failed") }
-        public static var all: Status { Status(rawValue: "all") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `Usage`; others are legal too.
-    public struct Usage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var image: Usage { Usage(rawValue: "image") }
-        public static var disk: Usage { Usage(rawValue: "disk") }
-        public static var imageDisk: Usage { Usage(rawValue: "image_disk") }
-        public static var none: Usage { Usage(rawValue: "none") }
-    }
-}
-
-/// Response of `DescribeSnapshots`.
-public struct DescribeSnapshotsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Snapshots`: object.
-    public var snapshots: Snapshots?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        Snapshots
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.snapshots = node.object(4, as: Snapshots.self)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `Snapshots`.
-    public struct Snapshots: WireDecodable {
-        /// `Snapshot`: list of objects.
-        public var snapshot: [Snapshot]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Snapshot" }
-
-        public init(from node: borrowing WireNode) {
-            self.snapshot = node.objects(0, of: Snapshot.self)
-        }
-
-        /// One item of `Snapshot`.
-        public struct Snapshot: WireDecodable {
-            /// `Available`: true or false.
-            public var available: Bool?
-
-            /// `Category`: text.
-            public var category: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `FullSnapshotSizeInBytes`: 64-bit integer.
-            public var fullSnapshotSizeInBytes: Int64?
-
-            /// `InstantAccess`: true or false.
-            public var instantAccess: Bool?
-
-            /// `InstantAccessRetentionDays`: 32-bit integer.
-            public var instantAccessRetentionDays: Int32?
-
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
-
-            /// `LastModifiedTime`: text.
-            public var lastModifiedTime: String?
-
-            /// `ProductCode`: text.
-            public var productCode: String?
-
-            /// `Progress`: text.
-            public var progress: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `RemainTime`: 32-bit integer.
-            public var remainTime: Int32?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `RetentionDays`: 32-bit integer.
-            public var retentionDays: Int32?
-
-            /// `SnapshotId`: text.
-            public var snapshotID: String?
-
-            /// `SnapshotLinkId`: text.
-            public var snapshotLinkID: String?
-
-            /// `SnapshotName`: text.
-            public var snapshotName: String?
-
-            /// `SnapshotSN`: text.
-            public var snapshotSN: String?
-
-            /// `SnapshotType`: text.
-            public var snapshotType: String?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceDiskSize`: text.
-            public var sourceDiskSize: String?
-
-            /// `SourceDiskType`: text.
-            public var sourceDiskType: String?
-
-            /// `SourceRegionId`: text.
-            public var sourceRegionID: String?
-
-            /// `SourceSnapshotId`: text.
-            public var sourceSnapshotID: String?
-
-            /// `SourceStorageType`: text.
-            public var sourceStorageType: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Usage`: text.
-            public var usage: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Available
-                Category
-                CreationTime
-                Description
-                Encrypted
-                FullSnapshotSizeInBytes
-                InstantAccess
-                InstantAccessRetentionDays
-                KMSKeyId
-                LastModifiedTime
-                ProductCode
-                Progress
-                RegionId
-                RemainTime
-                ResourceGroupId
-                RetentionDays
-                SnapshotId
-                SnapshotLinkId
-                SnapshotName
-                SnapshotSN
-                SnapshotType
-                SourceDiskId
-                SourceDiskSize
-                SourceDiskType
-                SourceRegionId
-                SourceSnapshotId
-                SourceStorageType
-                Status
-                Tags
-                Usage
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.available = node.bool(0)
-                self.category = node.string(1)
-                self.creationTime = node.string(2)
-                self.description = node.string(3)
-                self.encrypted = node.bool(4)
-                self.fullSnapshotSizeInBytes = node.int64(5)
-                self.instantAccess = node.bool(6)
-                self.instantAccessRetentionDays = node.int32(7)
-                self.kmsKeyID = node.string(8)
-                self.lastModifiedTime = node.string(9)
-                self.productCode = node.string(10)
-                self.progress = node.string(11)
-                self.regionID = node.string(12)
-                self.remainTime = node.int32(13)
-                self.resourceGroupID = node.string(14)
-                self.retentionDays = node.int32(15)
-                self.snapshotID = node.string(16)
-                self.snapshotLinkID = node.string(17)
-                self.snapshotName = node.string(18)
-                self.snapshotSN = node.string(19)
-                self.snapshotType = node.string(20)
-                self.sourceDiskID = node.string(21)
-                self.sourceDiskSize = node.string(22)
-                self.sourceDiskType = node.string(23)
-                self.sourceRegionID = node.string(24)
-                self.sourceSnapshotID = node.string(25)
-                self.sourceStorageType = node.string(26)
-                self.status = node.string(27)
-                self.tags = node.object(28, as: Tags.self)
-                self.usage = node.string(29)
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
-public struct DescribeSnapshotsUsageRequest: ServiceRequest {
-    public typealias Response = DescribeSnapshotsUsageResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSnapshotsUsage" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeSnapshotsUsage`.
-public struct DescribeSnapshotsUsageResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SnapshotCount`: 32-bit integer.
-    public var snapshotCount: Int32?
-
-    /// `SnapshotSize`: 64-bit integer.
-    public var snapshotSize: Int64?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        SnapshotCount
-        SnapshotSize
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.snapshotCount = node.int32(1)
-        self.snapshotSize = node.int64(2)
-    }
-}
-
-/// Request of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
-public struct DescribeSpotAdviceRequest: ServiceRequest {
-    public typealias Response = DescribeSpotAdviceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeSpotAdvice" }
-
-    /// `Cores`: 32-bit integer.
-    public var cores: Int32?
-
-    /// `GpuAmount`: 32-bit integer.
-    public var gpuAmount: Int32?
-
-    /// `GpuSpec`: text.
-    public var gpuSpec: String?
-
-    /// `InstanceFamilyLevel`: text, known values `EntryLevel`, `EnterpriseLevel`, `CreditEntryLevel`.
-    public var instanceFamilyLevel: InstanceFamilyLevel?
-
-    /// `InstanceTypeFamily`: text.
-    public var instanceTypeFamily: String?
-
-    /// `InstanceTypes`: list of texts, at most 10 items.
-    public var instanceTypes: [String]?
-
-    /// `Memory`: number.
-    public var memory: Double?
-
-    /// `MinCores`: 32-bit integer.
-    public var minCores: Int32?
-
-    /// `MinMemory`: number.
-    public var minMemory: Double?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("Cores", self.cores)
-        writer.int32("GpuAmount", self.gpuAmount)
-        writer.string("GpuSpec", self.gpuSpec)
-        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.strings("InstanceTypes", self.instanceTypes)
-        writer.double("Memory", self.memory)
-        writer.int32("MinCores", self.minCores)
-        writer.double("MinMemory", self.minMemory)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `InstanceFamilyLevel`; others are legal too.
-    public struct InstanceFamilyLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
-        public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
-        public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
-    }
-}
-
-/// Response of `DescribeSpotAdvice`.
-public struct DescribeSpotAdviceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
-
-    /// `AvailableSpotZones`: object.
-    public var availableSpotZones: AvailableSpotZones?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AvailableSpotZones
-        RegionId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.availableSpotZones = node.object(0, as: AvailableSpotZones.self)
-        self.regionID = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `AvailableSpotZones`.
-    public struct AvailableSpotZones: WireDecodable {
-        /// `AvailableSpotZone`: list of objects.
-        public var availableSpotZone: [AvailableSpotZone]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "AvailableSpotZone" }
-
-        public init(from node: borrowing WireNode) {
-            self.availableSpotZone = node.objects(0, of: AvailableSpotZone.self)
-        }
-
-        /// One item of `AvailableSpotZone`.
-        public struct AvailableSpotZone: WireDecodable {
-            /// `AvailableSpotResources`: object.
-            public var availableSpotResources: AvailableSpotResources?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableSpotResources
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableSpotResources = node.object(0, as: AvailableSpotResources.self)
-                self.zoneID = node.string(1)
-            }
-
-            /// Type of `AvailableSpotResources`.
-            public struct AvailableSpotResources: WireDecodable {
-                /// `AvailableSpotResource`: list of objects.
-                public var availableSpotResource: [AvailableSpotResource]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "AvailableSpotResource" }
-
-                public init(from node: borrowing WireNode) {
-                    self.availableSpotResource = node.objects(0, of: AvailableSpotResource.self)
-                }
-
-                /// One item of `AvailableSpotResource`.
-                public struct AvailableSpotResource: WireDecodable {
-                    /// `AverageSpotDiscount`: 32-bit integer.
-                    public var averageSpotDiscount: Int32?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `InterruptRateDesc`: text.
-                    public var interruptRateDesc: String?
-
-                    /// `InterruptionRate`: number.
-                    public var interruptionRate: Double?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AverageSpotDiscount
-                        InstanceType
-                        InterruptRateDesc
-                        InterruptionRate
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.averageSpotDiscount = node.int32(0)
-                        self.instanceType = node.string(1)
-                        self.interruptRateDesc = node.string(2)
-                        self.interruptionRate = node.double(3)
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
 public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     public typealias Response = DescribeSpotPriceHistoryResponse
@@ -751,8 +12,8 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "DescribeSpotPriceHistory" }
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `InstanceType`: text, required.
     public var instanceType: String
@@ -787,8 +48,8 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
     public var spotDuration: Int32?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `ZoneId`: text.
     public var zoneID: String?
@@ -800,7 +61,7 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("InstanceType", self.instanceType)
         writer.enumeration("IoOptimized", self.ioOptimized)
         writer.enumeration("NetworkType", self.networkType)
@@ -812,44 +73,8 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.int32("SpotDuration", self.spotDuration)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
         writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-    }
-
-    /// Known values of `NetworkType`; others are legal too.
-    public struct NetworkType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
-        public static var classic: NetworkType { NetworkType(rawValue: "classic") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var linux: OSType { OSType(rawValue: "linux") }
-        public static var windows: OSType { OSType(rawValue: "windows") }
     }
 }
 
@@ -906,10 +131,10 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
             public var instanceType: String?
 
             /// `IoOptimized`: text.
-            public var ioOptimized: String?
+            public var ioOptimized: IOOptimized?
 
             /// `NetworkType`: text.
-            public var networkType: String?
+            public var networkType: NetworkType?
 
             /// `OriginPrice`: number.
             public var originPrice: Double?
@@ -917,8 +142,8 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
             /// `SpotPrice`: number.
             public var spotPrice: Double?
 
-            /// `Timestamp`: text.
-            public var timestamp: String?
+            /// `Timestamp`: time.
+            public var timestamp: WireTime?
 
             /// `ZoneId`: text.
             public var zoneID: String?
@@ -939,11 +164,11 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.instanceType = node.string(0)
-                self.ioOptimized = node.string(1)
-                self.networkType = node.string(2)
+                self.ioOptimized = node.enumeration(1, as: IOOptimized.self)
+                self.networkType = node.enumeration(2, as: NetworkType.self)
                 self.originPrice = node.double(3)
                 self.spotPrice = node.double(4)
-                self.timestamp = node.string(5)
+                self.timestamp = node.enumeration(5, as: WireTime.self)
                 self.zoneID = node.string(6)
             }
         }
@@ -1014,18 +239,6 @@ public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
         writer.strings("Status", self.status)
         writer.strings("StorageCapacityUnitId", self.storageCapacityUnitID)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `AllocationType`; others are legal too.
-    public struct AllocationType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
-        public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
     }
 
     /// One item of `Tag`.
@@ -1105,14 +318,14 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
             /// `Capacity`: 32-bit integer.
             public var capacity: Int32?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
 
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
+            /// `ExpiredTime`: time.
+            public var expiredTime: WireTime?
 
             /// `Name`: text.
             public var name: String?
@@ -1120,8 +333,8 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
             /// `RegionId`: text.
             public var regionID: String?
 
-            /// `StartTime`: text.
-            public var startTime: String?
+            /// `StartTime`: time.
+            public var startTime: WireTime?
 
             /// `Status`: text.
             public var status: String?
@@ -1153,12 +366,12 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.allocationStatus = node.string(0)
                 self.capacity = node.int32(1)
-                self.creationTime = node.string(2)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
                 self.description = node.string(3)
-                self.expiredTime = node.string(4)
+                self.expiredTime = node.enumeration(4, as: WireTime.self)
                 self.name = node.string(5)
                 self.regionID = node.string(6)
-                self.startTime = node.string(7)
+                self.startTime = node.enumeration(7, as: WireTime.self)
                 self.status = node.string(8)
                 self.storageCapacityUnitID = node.string(9)
                 self.tags = node.object(10, as: Tags.self)
@@ -1214,8 +427,8 @@ public struct DescribeStorageSetDetailsRequest: ServiceRequest {
     /// `ClientToken`: text.
     public var clientToken: String?
 
-    /// `DiskIds`: text, the text of a JSON array.
-    public var diskIDs: String?
+    /// `DiskIds`: list of texts, the text of a JSON array.
+    public var diskIDs: [String]?
 
     /// `OwnerAccount`: text, not generally available.
     public var ownerAccount: String?
@@ -1251,7 +464,7 @@ public struct DescribeStorageSetDetailsRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
-        writer.string("DiskIds", self.diskIDs)
+        writer.jsonStrings("DiskIds", self.diskIDs)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("PageNumber", self.pageNumber)
@@ -1319,10 +532,10 @@ public struct DescribeStorageSetDetailsResponse: ServiceResponse {
         /// One item of `Disk`.
         public struct Disk: WireDecodable {
             /// `Category`: text.
-            public var category: String?
+            public var category: Category?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `DiskId`: text.
             public var diskID: String?
@@ -1358,8 +571,8 @@ public struct DescribeStorageSetDetailsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.category = node.string(0)
-                self.creationTime = node.string(1)
+                self.category = node.enumeration(0, as: Category.self)
+                self.creationTime = node.enumeration(1, as: WireTime.self)
                 self.diskID = node.string(2)
                 self.diskName = node.string(3)
                 self.regionID = node.string(4)
@@ -1402,8 +615,8 @@ public struct DescribeStorageSetsRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StorageSetIds`: text, the text of a JSON array.
-    public var storageSetIDs: String?
+    /// `StorageSetIds`: list of texts, the text of a JSON array.
+    public var storageSetIDs: [String]?
 
     /// `StorageSetName`: text.
     public var storageSetName: String?
@@ -1427,7 +640,7 @@ public struct DescribeStorageSetsRequest: ServiceRequest {
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetIds", self.storageSetIDs)
+        writer.jsonStrings("StorageSetIds", self.storageSetIDs)
         writer.string("StorageSetName", self.storageSetName)
         writer.objects("Tag", self.tag)
         writer.string("ZoneId", self.zoneID)
@@ -1504,8 +717,8 @@ public struct DescribeStorageSetsResponse: ServiceResponse {
 
         /// One item of `StorageSet`.
         public struct StorageSet: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1548,7 +761,7 @@ public struct DescribeStorageSetsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
+                self.creationTime = node.enumeration(0, as: WireTime.self)
                 self.description = node.string(1)
                 self.regionID = node.string(2)
                 self.resourceGroupID = node.string(3)
@@ -1653,28 +866,6 @@ public struct DescribeTagsRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("ResourceType", self.resourceType)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
     }
 
     /// One item of `Tag`.
@@ -1889,14 +1080,14 @@ public struct DescribeTaskAttributeRequest: ServiceRequest {
 public struct DescribeTaskAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTaskAttribute", in: "Ecs") }
 
-    /// `CreationTime`: text.
-    public var creationTime: String?
+    /// `CreationTime`: time.
+    public var creationTime: WireTime?
 
     /// `FailedCount`: 32-bit integer.
     public var failedCount: Int32?
 
-    /// `FinishedTime`: text.
-    public var finishedTime: String?
+    /// `FinishedTime`: time.
+    public var finishedTime: WireTime?
 
     /// `OperationProgressSet`: object.
     public var operationProgressSet: OperationProgressSet?
@@ -1914,7 +1105,7 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     public var supportCancel: SupportCancel?
 
     /// `TaskAction`: text.
-    public var taskAction: String?
+    public var taskAction: TaskAction?
 
     /// `TaskId`: text.
     public var taskID: String?
@@ -1923,7 +1114,7 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     public var taskProcess: String?
 
     /// `TaskStatus`: text.
-    public var taskStatus: String?
+    public var taskStatus: TaskStatus?
 
     /// `TotalCount`: 32-bit integer.
     public var totalCount: Int32?
@@ -1949,18 +1140,18 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.creationTime = node.string(0)
+        self.creationTime = node.enumeration(0, as: WireTime.self)
         self.failedCount = node.int32(1)
-        self.finishedTime = node.string(2)
+        self.finishedTime = node.enumeration(2, as: WireTime.self)
         self.operationProgressSet = node.object(3, as: OperationProgressSet.self)
         self.regionID = node.string(4)
         self.requestID = node.string(5)
         self.successCount = node.int32(6)
         self.supportCancel = node.enumeration(7, as: SupportCancel.self)
-        self.taskAction = node.string(8)
+        self.taskAction = node.enumeration(8, as: TaskAction.self)
         self.taskID = node.string(9)
         self.taskProcess = node.string(10)
-        self.taskStatus = node.string(11)
+        self.taskStatus = node.enumeration(11, as: TaskStatus.self)
         self.totalCount = node.int32(12)
     }
 
@@ -2047,16 +1238,876 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
             }
         }
     }
+}
 
-    /// Known values of `SupportCancel`; others are legal too.
-    public struct SupportCancel: WireEnumeration {
-        public var rawValue: String
+/// Request of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
+public struct DescribeTasksRequest: ServiceRequest {
+    public typealias Response = DescribeTasksResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeTasks" }
 
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceIds`: list of texts, at most 100 items.
+    public var resourceIDs: [String]?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    /// `TaskAction`: text, known values `ImportImage`, `ExportImage`, `RedeployInstance`, `ModifyDiskSpec`, `ArchiveSnapshot`.
+    public var taskAction: TaskAction?
+
+    /// `TaskGroupId`: text.
+    public var taskGroupID: String?
+
+    /// `TaskIds`: text.
+    public var taskIDs: String?
+
+    /// `TaskStatus`: text, known values `Finished`, `Processing`, `Failed`.
+    public var taskStatus: TaskStatus?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration("EndTime", self.endTime)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.strings("ResourceIds", self.resourceIDs)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("StartTime", self.startTime)
+        writer.enumeration("TaskAction", self.taskAction)
+        writer.string("TaskGroupId", self.taskGroupID)
+        writer.string("TaskIds", self.taskIDs)
+        writer.enumeration("TaskStatus", self.taskStatus)
+    }
+}
+
+/// Response of `DescribeTasks`.
+public struct DescribeTasksResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskSet`: object.
+    public var taskSet: TaskSet?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PageNumber
+        PageSize
+        RegionId
+        RequestId
+        TaskSet
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.regionID = node.string(2)
+        self.requestID = node.string(3)
+        self.taskSet = node.object(4, as: TaskSet.self)
+        self.totalCount = node.int32(5)
+    }
+
+    /// Type of `TaskSet`.
+    public struct TaskSet: WireDecodable {
+        /// `Task`: list of objects.
+        public var task: [Task]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Task" }
+
+        public init(from node: borrowing WireNode) {
+            self.task = node.objects(0, of: Task.self)
         }
 
-        public static var `true`: SupportCancel { SupportCancel(rawValue: "true") }
-        public static var `false`: SupportCancel { SupportCancel(rawValue: "false") }
+        /// One item of `Task`.
+        public struct Task: WireDecodable {
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `FinishedTime`: time.
+            public var finishedTime: WireTime?
+
+            /// `ResourceId`: text.
+            public var resourceID: String?
+
+            /// `SupportCancel`: text.
+            public var supportCancel: SupportCancel?
+
+            /// `TaskAction`: text.
+            public var taskAction: TaskAction?
+
+            /// `TaskId`: text.
+            public var taskID: String?
+
+            /// `TaskStatus`: text.
+            public var taskStatus: TaskStatus?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                CreationTime
+                FinishedTime
+                ResourceId
+                SupportCancel
+                TaskAction
+                TaskId
+                TaskStatus
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.creationTime = node.enumeration(0, as: WireTime.self)
+                self.finishedTime = node.enumeration(1, as: WireTime.self)
+                self.resourceID = node.string(2)
+                self.supportCancel = node.enumeration(3, as: SupportCancel.self)
+                self.taskAction = node.enumeration(4, as: TaskAction.self)
+                self.taskID = node.string(5)
+                self.taskStatus = node.enumeration(6, as: TaskStatus.self)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
+public struct DescribeTerminalSessionsRequest: ServiceRequest {
+    public typealias Response = DescribeTerminalSessionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeTerminalSessions" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `MaxResults`: 32-bit integer, at most 100, default `10`.
+    public var maxResults: Int32?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SessionId`: text.
+    public var sessionID: String?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("InstanceId", self.instanceID)
+        writer.int32("MaxResults", self.maxResults)
+        writer.string("NextToken", self.nextToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("SessionId", self.sessionID)
+    }
+}
+
+/// Response of `DescribeTerminalSessions`.
+public struct DescribeTerminalSessionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Sessions`: object.
+    public var sessions: Sessions?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        NextToken
+        RequestId
+        Sessions
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+        self.sessions = node.object(2, as: Sessions.self)
+    }
+
+    /// Type of `Sessions`.
+    public struct Sessions: WireDecodable {
+        /// `Session`: list of objects.
+        public var session: [Session]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Session" }
+
+        public init(from node: borrowing WireNode) {
+            self.session = node.objects(0, of: Session.self)
+        }
+
+        /// One item of `Session`.
+        public struct Session: WireDecodable {
+            /// `ClientIP`: text.
+            public var clientIP: String?
+
+            /// `Connections`: object.
+            public var connections: Connections?
+
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `IdentityType`: text.
+            public var identityType: String?
+
+            /// `PortNumber`: 32-bit integer.
+            public var portNumber: Int32?
+
+            /// `PrincipalId`: text.
+            public var principalID: String?
+
+            /// `SessionId`: text.
+            public var sessionID: String?
+
+            /// `TargetServer`: text.
+            public var targetServer: String?
+
+            /// `Username`: text.
+            public var userName: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                ClientIP
+                Connections
+                CreationTime
+                IdentityType
+                PortNumber
+                PrincipalId
+                SessionId
+                TargetServer
+                Username
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.clientIP = node.string(0)
+                self.connections = node.object(1, as: Connections.self)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
+                self.identityType = node.string(3)
+                self.portNumber = node.int32(4)
+                self.principalID = node.string(5)
+                self.sessionID = node.string(6)
+                self.targetServer = node.string(7)
+                self.userName = node.string(8)
+            }
+
+            /// Type of `Connections`.
+            public struct Connections: WireDecodable {
+                /// `Connection`: list of objects.
+                public var connection: [Connection]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "Connection" }
+
+                public init(from node: borrowing WireNode) {
+                    self.connection = node.objects(0, of: Connection.self)
+                }
+
+                /// One item of `Connection`.
+                public struct Connection: WireDecodable {
+                    /// `ClosedReason`: text.
+                    public var closedReason: String?
+
+                    /// `EndTime`: time.
+                    public var endTime: WireTime?
+
+                    /// `FailedDetail`: text.
+                    public var failedDetail: String?
+
+                    /// `InstanceId`: text.
+                    public var instanceID: String?
+
+                    /// `StartTime`: time.
+                    public var startTime: WireTime?
+
+                    /// `Status`: text.
+                    public var status: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        ClosedReason
+                        EndTime
+                        FailedDetail
+                        InstanceId
+                        StartTime
+                        Status
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.closedReason = node.string(0)
+                        self.endTime = node.enumeration(1, as: WireTime.self)
+                        self.failedDetail = node.string(2)
+                        self.instanceID = node.string(3)
+                        self.startTime = node.enumeration(4, as: WireTime.self)
+                        self.status = node.string(5)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
+///
+/// - Warning: Deprecated.
+public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
+    public typealias Response = DescribeUserBusinessBehaviorResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeUserBusinessBehavior" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `statusKey`: text, required.
+    public var statusKey: String
+
+    public init(statusKey: String) {
+        self.statusKey = statusKey
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("statusKey", self.statusKey)
+    }
+}
+
+/// Response of `DescribeUserBusinessBehavior`.
+public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StatusValue`: text.
+    public var statusValue: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        StatusValue
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.statusValue = node.string(1)
+    }
+}
+
+/// Request of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
+public struct DescribeUserDataRequest: ServiceRequest {
+    public typealias Response = DescribeUserDataResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeUserData" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(instanceID: String, regionID: String) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("InstanceId", self.instanceID)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeUserData`.
+public struct DescribeUserDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `UserData`: text.
+    @Redacted
+    public var userData: String? = nil
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        InstanceId
+        RegionId
+        RequestId
+        UserData
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instanceID = node.string(0)
+        self.regionID = node.string(1)
+        self.requestID = node.string(2)
+        self.userData = node.string(3)
+    }
+}
+
+/// Request of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
+///
+/// - Warning: Deprecated.
+public struct DescribeVRoutersRequest: ServiceRequest {
+    public typealias Response = DescribeVRoutersResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVRouters" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `VRouterId`: text.
+    public var vRouterID: String?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("VRouterId", self.vRouterID)
+    }
+}
+
+/// Response of `DescribeVRouters`.
+public struct DescribeVRoutersResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    /// `VRouters`: object.
+    public var vRouters: VRouters?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        VRouters
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+        self.vRouters = node.object(4, as: VRouters.self)
+    }
+
+    /// Type of `VRouters`.
+    public struct VRouters: WireDecodable {
+        /// `VRouter`: list of objects.
+        public var vRouter: [VRouter]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "VRouter" }
+
+        public init(from node: borrowing WireNode) {
+            self.vRouter = node.objects(0, of: VRouter.self)
+        }
+
+        /// One item of `VRouter`.
+        public struct VRouter: WireDecodable {
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `RegionId`: text.
+            public var regionID: String?
+
+            /// `RouteTableIds`: object.
+            public var routeTableIDs: RouteTableIDs?
+
+            /// `VRouterId`: text.
+            public var vRouterID: String?
+
+            /// `VRouterName`: text.
+            public var vRouterName: String?
+
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                CreationTime
+                Description
+                RegionId
+                RouteTableIds
+                VRouterId
+                VRouterName
+                VpcId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.creationTime = node.enumeration(0, as: WireTime.self)
+                self.description = node.string(1)
+                self.regionID = node.string(2)
+                self.routeTableIDs = node.object(3, as: RouteTableIDs.self)
+                self.vRouterID = node.string(4)
+                self.vRouterName = node.string(5)
+                self.vpcID = node.string(6)
+            }
+
+            /// Type of `RouteTableIds`.
+            public struct RouteTableIDs: WireDecodable {
+                /// `RouteTableId`: list of texts.
+                public var routeTableID: [String]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "RouteTableId" }
+
+                public init(from node: borrowing WireNode) {
+                    self.routeTableID = node.strings(0)
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
+///
+/// - Warning: Deprecated.
+public struct DescribeVSwitchesRequest: ServiceRequest {
+    public typealias Response = DescribeVSwitchesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeVSwitches" }
+
+    /// `IsDefault`: true or false.
+    public var isDefault: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
+    public var pageSize: Int32?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init() {}
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("IsDefault", self.isDefault)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("VSwitchId", self.vSwitchID)
+        writer.string("VpcId", self.vpcID)
+        writer.string("ZoneId", self.zoneID)
+    }
+}
+
+/// Response of `DescribeVSwitches`.
+public struct DescribeVSwitchesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    /// `VSwitches`: object.
+    public var vSwitches: VSwitches?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PageNumber
+        PageSize
+        RequestId
+        TotalCount
+        VSwitches
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(3)
+        self.vSwitches = node.object(4, as: VSwitches.self)
+    }
+
+    /// Type of `VSwitches`.
+    public struct VSwitches: WireDecodable {
+        /// `VSwitch`: list of objects.
+        public var vSwitch: [VSwitch]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "VSwitch" }
+
+        public init(from node: borrowing WireNode) {
+            self.vSwitch = node.objects(0, of: VSwitch.self)
+        }
+
+        /// One item of `VSwitch`.
+        public struct VSwitch: WireDecodable {
+            /// `AvailableIpAddressCount`: 64-bit integer.
+            public var availableIPAddressCount: Int64?
+
+            /// `CidrBlock`: text.
+            public var cidrBlock: String?
+
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
+
+            /// `Description`: text.
+            public var description: String?
+
+            /// `IsDefault`: true or false.
+            public var isDefault: Bool?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `Status`: text.
+            public var status: String?
+
+            /// `VSwitchId`: text.
+            public var vSwitchID: String?
+
+            /// `VSwitchName`: text.
+            public var vSwitchName: String?
+
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                AvailableIpAddressCount
+                CidrBlock
+                CreationTime
+                Description
+                IsDefault
+                ResourceGroupId
+                Status
+                VSwitchId
+                VSwitchName
+                VpcId
+                ZoneId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.availableIPAddressCount = node.int64(0)
+                self.cidrBlock = node.string(1)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
+                self.description = node.string(3)
+                self.isDefault = node.bool(4)
+                self.resourceGroupID = node.string(5)
+                self.status = node.string(6)
+                self.vSwitchID = node.string(7)
+                self.vSwitchName = node.string(8)
+                self.vpcID = node.string(9)
+                self.zoneID = node.string(10)
+            }
+        }
     }
 }

@@ -5,906 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
-public struct DescribeTasksRequest: ServiceRequest {
-    public typealias Response = DescribeTasksResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeTasks" }
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceIds`: list of texts, at most 100 items.
-    public var resourceIDs: [String]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    /// `TaskAction`: text, known values `ImportImage`, `ExportImage`, `RedeployInstance`, `ModifyDiskSpec`, `ArchiveSnapshot`.
-    public var taskAction: TaskAction?
-
-    /// `TaskGroupId`: text.
-    public var taskGroupID: String?
-
-    /// `TaskIds`: text.
-    public var taskIDs: String?
-
-    /// `TaskStatus`: text, known values `Finished`, `Processing`, `Failed`.
-    public var taskStatus: TaskStatus?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceIds", self.resourceIDs)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-        writer.enumeration("TaskAction", self.taskAction)
-        writer.string("TaskGroupId", self.taskGroupID)
-        writer.string("TaskIds", self.taskIDs)
-        writer.enumeration("TaskStatus", self.taskStatus)
-    }
-
-    /// Known values of `TaskAction`; others are legal too.
-    public struct TaskAction: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var importImage: TaskAction { TaskAction(rawValue: "ImportImage") }
-        public static var exportImage: TaskAction { TaskAction(rawValue: "ExportImage") }
-        public static var redeployInstance: TaskAction { TaskAction(rawValue: "RedeployInstance") }
-        public static var modifyDiskSpec: TaskAction { TaskAction(rawValue: "ModifyDiskSpec") }
-        public static var archiveSnapshot: TaskAction { TaskAction(rawValue: "ArchiveSnapshot") }
-    }
-
-    /// Known values of `TaskStatus`; others are legal too.
-    public struct TaskStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var finished: TaskStatus { TaskStatus(rawValue: "Finished") }
-        public static var processing: TaskStatus { TaskStatus(rawValue: "Processing") }
-        public static var failed: TaskStatus { TaskStatus(rawValue: "Failed") }
-    }
-}
-
-/// Response of `DescribeTasks`.
-public struct DescribeTasksResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskSet`: object.
-    public var taskSet: TaskSet?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RegionId
-        RequestId
-        TaskSet
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.regionID = node.string(2)
-        self.requestID = node.string(3)
-        self.taskSet = node.object(4, as: TaskSet.self)
-        self.totalCount = node.int32(5)
-    }
-
-    /// Type of `TaskSet`.
-    public struct TaskSet: WireDecodable {
-        /// `Task`: list of objects.
-        public var task: [Task]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Task" }
-
-        public init(from node: borrowing WireNode) {
-            self.task = node.objects(0, of: Task.self)
-        }
-
-        /// One item of `Task`.
-        public struct Task: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `FinishedTime`: text.
-            public var finishedTime: String?
-
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `SupportCancel`: text.
-            public var supportCancel: String?
-
-            /// `TaskAction`: text.
-            public var taskAction: String?
-
-            /// `TaskId`: text.
-            public var taskID: String?
-
-            /// `TaskStatus`: text.
-            public var taskStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                FinishedTime
-                ResourceId
-                SupportCancel
-                TaskAction
-                TaskId
-                TaskStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.finishedTime = node.string(1)
-                self.resourceID = node.string(2)
-                self.supportCancel = node.string(3)
-                self.taskAction = node.string(4)
-                self.taskID = node.string(5)
-                self.taskStatus = node.string(6)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
-public struct DescribeTerminalSessionsRequest: ServiceRequest {
-    public typealias Response = DescribeTerminalSessionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeTerminalSessions" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `MaxResults`: 32-bit integer, at most 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SessionId`: text.
-    public var sessionID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SessionId", self.sessionID)
-    }
-}
-
-/// Response of `DescribeTerminalSessions`.
-public struct DescribeTerminalSessionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Sessions`: object.
-    public var sessions: Sessions?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        RequestId
-        Sessions
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.requestID = node.string(1)
-        self.sessions = node.object(2, as: Sessions.self)
-    }
-
-    /// Type of `Sessions`.
-    public struct Sessions: WireDecodable {
-        /// `Session`: list of objects.
-        public var session: [Session]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Session" }
-
-        public init(from node: borrowing WireNode) {
-            self.session = node.objects(0, of: Session.self)
-        }
-
-        /// One item of `Session`.
-        public struct Session: WireDecodable {
-            /// `ClientIP`: text.
-            public var clientIP: String?
-
-            /// `Connections`: object.
-            public var connections: Connections?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `IdentityType`: text.
-            public var identityType: String?
-
-            /// `PortNumber`: 32-bit integer.
-            public var portNumber: Int32?
-
-            /// `PrincipalId`: text.
-            public var principalID: String?
-
-            /// `SessionId`: text.
-            public var sessionID: String?
-
-            /// `TargetServer`: text.
-            public var targetServer: String?
-
-            /// `Username`: text.
-            public var userName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ClientIP
-                Connections
-                CreationTime
-                IdentityType
-                PortNumber
-                PrincipalId
-                SessionId
-                TargetServer
-                Username
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.clientIP = node.string(0)
-                self.connections = node.object(1, as: Connections.self)
-                self.creationTime = node.string(2)
-                self.identityType = node.string(3)
-                self.portNumber = node.int32(4)
-                self.principalID = node.string(5)
-                self.sessionID = node.string(6)
-                self.targetServer = node.string(7)
-                self.userName = node.string(8)
-            }
-
-            /// Type of `Connections`.
-            public struct Connections: WireDecodable {
-                /// `Connection`: list of objects.
-                public var connection: [Connection]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Connection" }
-
-                public init(from node: borrowing WireNode) {
-                    self.connection = node.objects(0, of: Connection.self)
-                }
-
-                /// One item of `Connection`.
-                public struct Connection: WireDecodable {
-                    /// `ClosedReason`: text.
-                    public var closedReason: String?
-
-                    /// `EndTime`: text.
-                    public var endTime: String?
-
-                    /// `FailedDetail`: text.
-                    public var failedDetail: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `StartTime`: text.
-                    public var startTime: String?
-
-                    /// `Status`: text.
-                    public var status: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        ClosedReason
-                        EndTime
-                        FailedDetail
-                        InstanceId
-                        StartTime
-                        Status
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.closedReason = node.string(0)
-                        self.endTime = node.string(1)
-                        self.failedDetail = node.string(2)
-                        self.instanceID = node.string(3)
-                        self.startTime = node.string(4)
-                        self.status = node.string(5)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
-///
-/// - Warning: Deprecated.
-public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
-    public typealias Response = DescribeUserBusinessBehaviorResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeUserBusinessBehavior" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `statusKey`: text, required.
-    public var statusKey: String
-
-    public init(statusKey: String) {
-        self.statusKey = statusKey
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("statusKey", self.statusKey)
-    }
-}
-
-/// Response of `DescribeUserBusinessBehavior`.
-public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StatusValue`: text.
-    public var statusValue: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        StatusValue
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.statusValue = node.string(1)
-    }
-}
-
-/// Request of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
-public struct DescribeUserDataRequest: ServiceRequest {
-    public typealias Response = DescribeUserDataResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeUserData" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribeUserData`.
-public struct DescribeUserDataResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceId
-        RegionId
-        RequestId
-        UserData
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceID = node.string(0)
-        self.regionID = node.string(1)
-        self.requestID = node.string(2)
-        self.userData = node.string(3)
-    }
-}
-
-/// Request of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
-///
-/// - Warning: Deprecated.
-public struct DescribeVRoutersRequest: ServiceRequest {
-    public typealias Response = DescribeVRoutersResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVRouters" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VRouterId`: text.
-    public var vRouterID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VRouterId", self.vRouterID)
-    }
-}
-
-/// Response of `DescribeVRouters`.
-public struct DescribeVRoutersResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VRouters`: object.
-    public var vRouters: VRouters?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        VRouters
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-        self.vRouters = node.object(4, as: VRouters.self)
-    }
-
-    /// Type of `VRouters`.
-    public struct VRouters: WireDecodable {
-        /// `VRouter`: list of objects.
-        public var vRouter: [VRouter]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VRouter" }
-
-        public init(from node: borrowing WireNode) {
-            self.vRouter = node.objects(0, of: VRouter.self)
-        }
-
-        /// One item of `VRouter`.
-        public struct VRouter: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `RouteTableIds`: object.
-            public var routeTableIDs: RouteTableIDs?
-
-            /// `VRouterId`: text.
-            public var vRouterID: String?
-
-            /// `VRouterName`: text.
-            public var vRouterName: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreationTime
-                Description
-                RegionId
-                RouteTableIds
-                VRouterId
-                VRouterName
-                VpcId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.description = node.string(1)
-                self.regionID = node.string(2)
-                self.routeTableIDs = node.object(3, as: RouteTableIDs.self)
-                self.vRouterID = node.string(4)
-                self.vRouterName = node.string(5)
-                self.vpcID = node.string(6)
-            }
-
-            /// Type of `RouteTableIds`.
-            public struct RouteTableIDs: WireDecodable {
-                /// `RouteTableId`: list of texts.
-                public var routeTableID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RouteTableId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.routeTableID = node.strings(0)
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
-///
-/// - Warning: Deprecated.
-public struct DescribeVSwitchesRequest: ServiceRequest {
-    public typealias Response = DescribeVSwitchesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeVSwitches" }
-
-    /// `IsDefault`: true or false.
-    public var isDefault: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("IsDefault", self.isDefault)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
-    }
-}
-
-/// Response of `DescribeVSwitches`.
-public struct DescribeVSwitchesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VSwitches`: object.
-    public var vSwitches: VSwitches?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        VSwitches
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.totalCount = node.int32(3)
-        self.vSwitches = node.object(4, as: VSwitches.self)
-    }
-
-    /// Type of `VSwitches`.
-    public struct VSwitches: WireDecodable {
-        /// `VSwitch`: list of objects.
-        public var vSwitch: [VSwitch]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VSwitch" }
-
-        public init(from node: borrowing WireNode) {
-            self.vSwitch = node.objects(0, of: VSwitch.self)
-        }
-
-        /// One item of `VSwitch`.
-        public struct VSwitch: WireDecodable {
-            /// `AvailableIpAddressCount`: 64-bit integer.
-            public var availableIPAddressCount: Int64?
-
-            /// `CidrBlock`: text.
-            public var cidrBlock: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var description: String?
-
-            /// `IsDefault`: true or false.
-            public var isDefault: Bool?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `VSwitchId`: text.
-            public var vSwitchID: String?
-
-            /// `VSwitchName`: text.
-            public var vSwitchName: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AvailableIpAddressCount
-                CidrBlock
-                CreationTime
-                Description
-                IsDefault
-                ResourceGroupId
-                Status
-                VSwitchId
-                VSwitchName
-                VpcId
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.availableIPAddressCount = node.int64(0)
-                self.cidrBlock = node.string(1)
-                self.creationTime = node.string(2)
-                self.description = node.string(3)
-                self.isDefault = node.bool(4)
-                self.resourceGroupID = node.string(5)
-                self.status = node.string(6)
-                self.vSwitchID = node.string(7)
-                self.vSwitchName = node.string(8)
-                self.vpcID = node.string(9)
-                self.zoneID = node.string(10)
-            }
-        }
-    }
-}
-
 /// Request of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
 ///
 /// - Warning: Deprecated.
@@ -1029,8 +129,8 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
             /// `CircuitCode`: text.
             public var circuitCode: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1111,7 +211,7 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
                 self.accessPointID = node.string(0)
                 self.activationTime = node.string(1)
                 self.circuitCode = node.string(2)
-                self.creationTime = node.string(3)
+                self.creationTime = node.enumeration(3, as: WireTime.self)
                 self.description = node.string(4)
                 self.localGatewayIP = node.string(5)
                 self.name = node.string(6)
@@ -1259,8 +359,8 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
             /// `CircuitCode`: text.
             public var circuitCode: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `RecoveryTime`: text.
             public var recoveryTime: String?
@@ -1295,7 +395,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
             public init(from node: borrowing WireNode) {
                 self.activationTime = node.string(0)
                 self.circuitCode = node.string(1)
-                self.creationTime = node.string(2)
+                self.creationTime = node.enumeration(2, as: WireTime.self)
                 self.recoveryTime = node.string(3)
                 self.terminationTime = node.string(4)
                 self.vbrID = node.string(5)
@@ -1416,8 +516,8 @@ public struct DescribeVpcsResponse: ServiceResponse {
             /// `CidrBlock`: text.
             public var cidrBlock: String?
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+            /// `CreationTime`: time.
+            public var creationTime: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1466,7 +566,7 @@ public struct DescribeVpcsResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.cidrBlock = node.string(0)
-                self.creationTime = node.string(1)
+                self.creationTime = node.enumeration(1, as: WireTime.self)
                 self.description = node.string(2)
                 self.isDefault = node.bool(3)
                 self.regionID = node.string(4)
@@ -1585,6 +685,18 @@ public struct DescribeVscsRequest: ServiceRequest {
         public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
         public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
         public static var all: Status { Status(rawValue: "All") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.inUse,
+                Status.attaching,
+                Status.detaching,
+                Status.attachFailed,
+                Status.detachFailed,
+                Status.all,
+            ]
+        }
     }
 
     /// One item of `Tag`.
@@ -1698,6 +810,17 @@ public struct DescribeVscsResponse: ServiceResponse {
             public static var detaching: Status { Status(rawValue: "Detaching") }
             public static var attachFailed: Status { Status(rawValue: "AttachFailed") }
             public static var detachFailed: Status { Status(rawValue: "DetachFailed") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.inUse,
+                    Status.attaching,
+                    Status.detaching,
+                    Status.attachFailed,
+                    Status.detachFailed,
+                ]
+            }
         }
 
         /// One item of `Tags`.
@@ -1733,6 +856,14 @@ public struct DescribeVscsResponse: ServiceResponse {
 
             public static var primary: VscType { VscType(rawValue: "Primary") }
             public static var secondary: VscType { VscType(rawValue: "Secondary") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [VscType] {
+                [
+                    VscType.primary,
+                    VscType.secondary,
+                ]
+            }
         }
     }
 }
@@ -1785,48 +916,6 @@ public struct DescribeZonesRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("SpotStrategy", self.spotStrategy)
         writer.bool("Verbose", self.verbose)
-    }
-
-    /// Known values of `AcceptLanguage`; others are legal too.
-    public struct AcceptLanguage: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var zhCN: AcceptLanguage { AcceptLanguage(rawValue: "zh-CN") }
-        public static var zhTW: AcceptLanguage { AcceptLanguage(rawValue: "zh-TW") }
-        public static var enUS: AcceptLanguage { AcceptLanguage(rawValue: "en-US") }
-        public static var ja: AcceptLanguage { AcceptLanguage(rawValue: "ja") }
-        public static var fr: AcceptLanguage { AcceptLanguage(rawValue: "fr") }
-        public static var de: AcceptLanguage { AcceptLanguage(rawValue: "de") }
-        public static var ko: AcceptLanguage { AcceptLanguage(rawValue: "ko") }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 }
 
@@ -2158,6 +1247,665 @@ public struct DescribeZonesResponse: ServiceResponse {
                     self.dedicatedHostGeneration = node.strings(0)
                 }
             }
+        }
+    }
+}
+
+/// Known values of `DestinationResource`; others are legal too.
+public struct DestinationResource: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var zone: DestinationResource { DestinationResource(rawValue: "Zone") }
+    public static var ioOptimized: DestinationResource { DestinationResource(rawValue: "IoOptimized") }
+    public static var instanceType: DestinationResource { DestinationResource(rawValue: "InstanceType") }
+    public static var network: DestinationResource { DestinationResource(rawValue: "Network") }
+    public static var ddh: DestinationResource { DestinationResource(rawValue: "ddh") }
+    public static var systemDisk: DestinationResource { DestinationResource(rawValue: "SystemDisk") }
+    public static var dataDisk: DestinationResource { DestinationResource(rawValue: "DataDisk") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DestinationResource] {
+        [
+            DestinationResource.zone,
+            DestinationResource.ioOptimized,
+            DestinationResource.instanceType,
+            DestinationResource.network,
+            DestinationResource.ddh,
+            DestinationResource.systemDisk,
+            DestinationResource.dataDisk,
+        ]
+    }
+}
+
+/// Request of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
+public struct DetachClassicLinkVpcRequest: ServiceRequest {
+    public typealias Response = DetachClassicLinkVpcResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachClassicLinkVpc" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `VpcId`: text, required.
+    public var vpcID: String
+
+    public init(instanceID: String, regionID: String, vpcID: String) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.vpcID = vpcID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("InstanceId", self.instanceID)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("VpcId", self.vpcID)
+    }
+}
+
+/// Response of `DetachClassicLinkVpc`.
+public struct DetachClassicLinkVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
+public struct DetachDiskRequest: ServiceRequest {
+    public typealias Response = DetachDiskResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachDisk" }
+
+    /// `DeleteWithInstance`: true or false.
+    public var deleteWithInstance: Bool?
+
+    /// `DiskId`: text, required.
+    public var diskID: String
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(diskID: String, instanceID: String) {
+        self.diskID = diskID
+        self.instanceID = instanceID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("DeleteWithInstance", self.deleteWithInstance)
+        writer.string("DiskId", self.diskID)
+        writer.string("InstanceId", self.instanceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DetachDisk`.
+public struct DetachDiskResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
+public struct DetachInstanceRamRoleRequest: ServiceRequest {
+    public typealias Response = DetachInstanceRamRoleResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachInstanceRamRole" }
+
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RamRoleName`: text.
+    public var ramRoleName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(instanceIDs: [String], regionID: String) {
+        self.instanceIDs = instanceIDs
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RamRoleName", self.ramRoleName)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DetachInstanceRamRole`.
+public struct DetachInstanceRamRoleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
+
+    /// `DetachInstanceRamRoleResults`: object.
+    public var detachInstanceRAMRoleResults: DetachInstanceRAMRoleResults?
+
+    /// `FailCount`: 32-bit integer.
+    public var failCount: Int32?
+
+    /// `RamRoleName`: text.
+    public var ramRoleName: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        DetachInstanceRamRoleResults
+        FailCount
+        RamRoleName
+        RequestId
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.detachInstanceRAMRoleResults = node.object(0, as: DetachInstanceRAMRoleResults.self)
+        self.failCount = node.int32(1)
+        self.ramRoleName = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    /// Type of `DetachInstanceRamRoleResults`.
+    public struct DetachInstanceRAMRoleResults: WireDecodable {
+        /// `DetachInstanceRamRoleResult`: list of objects.
+        public var detachInstanceRAMRoleResult: [DetachInstanceRAMRoleResult]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "DetachInstanceRamRoleResult" }
+
+        public init(from node: borrowing WireNode) {
+            self.detachInstanceRAMRoleResult = node.objects(0, of: DetachInstanceRAMRoleResult.self)
+        }
+
+        /// One item of `DetachInstanceRamRoleResult`.
+        public struct DetachInstanceRAMRoleResult: WireDecodable {
+            /// `Code`: text.
+            public var code: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InstanceRamRoleSets`: object.
+            public var instanceRAMRoleSets: InstanceRAMRoleSets?
+
+            /// `Message`: text.
+            public var message: String?
+
+            /// `Success`: true or false.
+            public var success: Bool?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Code
+                InstanceId
+                InstanceRamRoleSets
+                Message
+                Success
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.string(0)
+                self.instanceID = node.string(1)
+                self.instanceRAMRoleSets = node.object(2, as: InstanceRAMRoleSets.self)
+                self.message = node.string(3)
+                self.success = node.bool(4)
+            }
+
+            /// Type of `InstanceRamRoleSets`.
+            public struct InstanceRAMRoleSets: WireDecodable {
+                /// `InstanceRamRoleSet`: list of objects.
+                public var instanceRAMRoleSet: [InstanceRAMRoleSet]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "InstanceRamRoleSet" }
+
+                public init(from node: borrowing WireNode) {
+                    self.instanceRAMRoleSet = node.objects(0, of: InstanceRAMRoleSet.self)
+                }
+
+                /// One item of `InstanceRamRoleSet`.
+                public struct InstanceRAMRoleSet: WireDecodable {
+                    /// `InstanceId`: text.
+                    public var instanceID: String?
+
+                    /// `RamRoleName`: text.
+                    public var ramRoleName: String?
+
+                    public init() {}
+
+                    public static var wireNames: StaticString {
+                        """
+                        InstanceId
+                        RamRoleName
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.instanceID = node.string(0)
+                        self.ramRoleName = node.string(1)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Request of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
+public struct DetachKeyPairRequest: ServiceRequest {
+    public typealias Response = DetachKeyPairResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachKeyPair" }
+
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
+
+    /// `KeyPairName`: text, required.
+    public var keyPairName: String
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(instanceIDs: [String], keyPairName: String, regionID: String) {
+        self.instanceIDs = instanceIDs
+        self.keyPairName = keyPairName
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
+        writer.string("KeyPairName", self.keyPairName)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DetachKeyPair`.
+public struct DetachKeyPairResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
+
+    /// `FailCount`: text.
+    public var failCount: String?
+
+    /// `KeyPairName`: text.
+    public var keyPairName: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `Results`: object.
+    public var results: Results?
+
+    /// `TotalCount`: text.
+    public var totalCount: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        FailCount
+        KeyPairName
+        RequestId
+        Results
+        TotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.failCount = node.string(0)
+        self.keyPairName = node.string(1)
+        self.requestID = node.string(2)
+        self.results = node.object(3, as: Results.self)
+        self.totalCount = node.string(4)
+    }
+
+    /// Type of `Results`.
+    public struct Results: WireDecodable {
+        /// `Result`: list of objects.
+        public var result: [Result]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "Result" }
+
+        public init(from node: borrowing WireNode) {
+            self.result = node.objects(0, of: Result.self)
+        }
+
+        /// One item of `Result`.
+        public struct Result: WireDecodable {
+            /// `Code`: text.
+            public var code: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `Message`: text.
+            public var message: String?
+
+            /// `Success`: text.
+            public var success: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Code
+                InstanceId
+                Message
+                Success
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.string(0)
+                self.instanceID = node.string(1)
+                self.message = node.string(2)
+                self.success = node.string(3)
+            }
+        }
+    }
+}
+
+/// Request of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
+public struct DetachNetworkInterfaceRequest: ServiceRequest {
+    public typealias Response = DetachNetworkInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DetachNetworkInterface" }
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `TrunkNetworkInstanceId`: text.
+    public var trunkNetworkInstanceID: String?
+
+    public init(instanceID: String, networkInterfaceID: String, regionID: String) {
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("InstanceId", self.instanceID)
+        writer.string("NetworkInterfaceId", self.networkInterfaceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("TrunkNetworkInstanceId", self.trunkNetworkInstanceID)
+    }
+}
+
+/// Response of `DetachNetworkInterface`.
+public struct DetachNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `Direction`; others are legal too.
+public struct Direction: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var egress: Direction { Direction(rawValue: "egress") }
+    public static var ingress: Direction { Direction(rawValue: "ingress") }
+    public static var all: Direction { Direction(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Direction] {
+        [
+            Direction.egress,
+            Direction.ingress,
+            Direction.all,
+        ]
+    }
+}
+
+/// Request of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
+public struct DisableActivationRequest: ServiceRequest {
+    public typealias Response = DisableActivationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DisableActivation" }
+
+    /// `ActivationId`: text, required.
+    public var activationID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(activationID: String, regionID: String) {
+        self.activationID = activationID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ActivationId", self.activationID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `DisableActivation`.
+public struct DisableActivationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
+
+    /// `Activation`: object.
+    public var activation: Activation?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        Activation
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.activation = node.object(0, as: Activation.self)
+        self.requestID = node.string(1)
+    }
+
+    /// Type of `Activation`.
+    public struct Activation: WireDecodable {
+        /// `ActivationId`: text.
+        public var activationID: String?
+
+        /// `CreationTime`: time.
+        public var creationTime: WireTime?
+
+        /// `DeregisteredCount`: 32-bit integer.
+        public var deregisteredCount: Int32?
+
+        /// `Description`: text.
+        public var description: String?
+
+        /// `Disabled`: true or false.
+        public var disabled: Bool?
+
+        /// `InstanceCount`: 32-bit integer.
+        public var instanceCount: Int32?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `IpAddressRange`: text.
+        public var ipAddressRange: String?
+
+        /// `RegisteredCount`: 32-bit integer.
+        public var registeredCount: Int32?
+
+        /// `TimeToLiveInHours`: 64-bit integer.
+        public var timeToLiveInHours: Int64?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            ActivationId
+            CreationTime
+            DeregisteredCount
+            Description
+            Disabled
+            InstanceCount
+            InstanceName
+            IpAddressRange
+            RegisteredCount
+            TimeToLiveInHours
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.activationID = node.string(0)
+            self.creationTime = node.enumeration(1, as: WireTime.self)
+            self.deregisteredCount = node.int32(2)
+            self.description = node.string(3)
+            self.disabled = node.bool(4)
+            self.instanceCount = node.int32(5)
+            self.instanceName = node.string(6)
+            self.ipAddressRange = node.string(7)
+            self.registeredCount = node.int32(8)
+            self.timeToLiveInHours = node.int64(9)
         }
     }
 }

@@ -5,613 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
-public struct DetachClassicLinkVpcRequest: ServiceRequest {
-    public typealias Response = DetachClassicLinkVpcResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachClassicLinkVpc" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VpcId`: text, required.
-    public var vpcID: String
-
-    public init(instanceID: String, regionID: String, vpcID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.vpcID = vpcID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
-    }
-}
-
-/// Response of `DetachClassicLinkVpc`.
-public struct DetachClassicLinkVpcResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
-public struct DetachDiskRequest: ServiceRequest {
-    public typealias Response = DetachDiskResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachDisk" }
-
-    /// `DeleteWithInstance`: true or false.
-    public var deleteWithInstance: Bool?
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(diskID: String, instanceID: String) {
-        self.diskID = diskID
-        self.instanceID = instanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.string("DiskId", self.diskID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachDisk`.
-public struct DetachDiskResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
-public struct DetachInstanceRamRoleRequest: ServiceRequest {
-    public typealias Response = DetachInstanceRamRoleResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachInstanceRamRole" }
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RamRoleName`: text.
-    public var ramRoleName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachInstanceRamRole`.
-public struct DetachInstanceRamRoleResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
-
-    /// `DetachInstanceRamRoleResults`: object.
-    public var detachInstanceRAMRoleResults: DetachInstanceRAMRoleResults?
-
-    /// `FailCount`: 32-bit integer.
-    public var failCount: Int32?
-
-    /// `RamRoleName`: text.
-    public var ramRoleName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        DetachInstanceRamRoleResults
-        FailCount
-        RamRoleName
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.detachInstanceRAMRoleResults = node.object(0, as: DetachInstanceRAMRoleResults.self)
-        self.failCount = node.int32(1)
-        self.ramRoleName = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `DetachInstanceRamRoleResults`.
-    public struct DetachInstanceRAMRoleResults: WireDecodable {
-        /// `DetachInstanceRamRoleResult`: list of objects.
-        public var detachInstanceRAMRoleResult: [DetachInstanceRAMRoleResult]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "DetachInstanceRamRoleResult" }
-
-        public init(from node: borrowing WireNode) {
-            self.detachInstanceRAMRoleResult = node.objects(0, of: DetachInstanceRAMRoleResult.self)
-        }
-
-        /// One item of `DetachInstanceRamRoleResult`.
-        public struct DetachInstanceRAMRoleResult: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceRamRoleSets`: object.
-            public var instanceRAMRoleSets: InstanceRAMRoleSets?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: true or false.
-            public var success: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                InstanceRamRoleSets
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.instanceRAMRoleSets = node.object(2, as: InstanceRAMRoleSets.self)
-                self.message = node.string(3)
-                self.success = node.bool(4)
-            }
-
-            /// Type of `InstanceRamRoleSets`.
-            public struct InstanceRAMRoleSets: WireDecodable {
-                /// `InstanceRamRoleSet`: list of objects.
-                public var instanceRAMRoleSet: [InstanceRAMRoleSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceRamRoleSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceRAMRoleSet = node.objects(0, of: InstanceRAMRoleSet.self)
-                }
-
-                /// One item of `InstanceRamRoleSet`.
-                public struct InstanceRAMRoleSet: WireDecodable {
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `RamRoleName`: text.
-                    public var ramRoleName: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        InstanceId
-                        RamRoleName
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceID = node.string(0)
-                        self.ramRoleName = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
-public struct DetachKeyPairRequest: ServiceRequest {
-    public typealias Response = DetachKeyPairResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachKeyPair" }
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `KeyPairName`: text, required.
-    public var keyPairName: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, keyPairName: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.keyPairName = keyPairName
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachKeyPair`.
-public struct DetachKeyPairResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
-
-    /// `FailCount`: text.
-    public var failCount: String?
-
-    /// `KeyPairName`: text.
-    public var keyPairName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Results`: object.
-    public var results: Results?
-
-    /// `TotalCount`: text.
-    public var totalCount: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FailCount
-        KeyPairName
-        RequestId
-        Results
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.failCount = node.string(0)
-        self.keyPairName = node.string(1)
-        self.requestID = node.string(2)
-        self.results = node.object(3, as: Results.self)
-        self.totalCount = node.string(4)
-    }
-
-    /// Type of `Results`.
-    public struct Results: WireDecodable {
-        /// `Result`: list of objects.
-        public var result: [Result]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Result" }
-
-        public init(from node: borrowing WireNode) {
-            self.result = node.objects(0, of: Result.self)
-        }
-
-        /// One item of `Result`.
-        public struct Result: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: text.
-            public var success: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.message = node.string(2)
-                self.success = node.string(3)
-            }
-        }
-    }
-}
-
-/// Request of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
-public struct DetachNetworkInterfaceRequest: ServiceRequest {
-    public typealias Response = DetachNetworkInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachNetworkInterface" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `TrunkNetworkInstanceId`: text.
-    public var trunkNetworkInstanceID: String?
-
-    public init(instanceID: String, networkInterfaceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TrunkNetworkInstanceId", self.trunkNetworkInstanceID)
-    }
-}
-
-/// Response of `DetachNetworkInterface`.
-public struct DetachNetworkInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
-public struct DisableActivationRequest: ServiceRequest {
-    public typealias Response = DisableActivationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableActivation" }
-
-    /// `ActivationId`: text, required.
-    public var activationID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(activationID: String, regionID: String) {
-        self.activationID = activationID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableActivation`.
-public struct DisableActivationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
-
-    /// `Activation`: object.
-    public var activation: Activation?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Activation
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.activation = node.object(0, as: Activation.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `Activation`.
-    public struct Activation: WireDecodable {
-        /// `ActivationId`: text.
-        public var activationID: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DeregisteredCount`: 32-bit integer.
-        public var deregisteredCount: Int32?
-
-        /// `Description`: text.
-        public var description: String?
-
-        /// `Disabled`: true or false.
-        public var disabled: Bool?
-
-        /// `InstanceCount`: 32-bit integer.
-        public var instanceCount: Int32?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `IpAddressRange`: text.
-        public var ipAddressRange: String?
-
-        /// `RegisteredCount`: 32-bit integer.
-        public var registeredCount: Int32?
-
-        /// `TimeToLiveInHours`: 64-bit integer.
-        public var timeToLiveInHours: Int64?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            ActivationId
-            CreationTime
-            DeregisteredCount
-            Description
-            Disabled
-            InstanceCount
-            InstanceName
-            IpAddressRange
-            RegisteredCount
-            TimeToLiveInHours
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.activationID = node.string(0)
-            self.creationTime = node.string(1)
-            self.deregisteredCount = node.int32(2)
-            self.description = node.string(3)
-            self.disabled = node.bool(4)
-            self.instanceCount = node.int32(5)
-            self.instanceName = node.string(6)
-            self.ipAddressRange = node.string(7)
-            self.registeredCount = node.int32(8)
-            self.timeToLiveInHours = node.int64(9)
-        }
-    }
-}
-
 /// Request of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
 public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
     public typealias Response = DisableDiskEncryptionByDefaultResponse
@@ -708,6 +101,82 @@ public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `DiskCategory`; others are legal too.
+public struct DiskCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
+    public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
+    public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
+    public static var cloudRegionalDiskAuto: DiskCategory { DiskCategory(rawValue: "cloud_regional_disk_auto") }
+    public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
+    public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
+    public static var cloud: DiskCategory { DiskCategory(rawValue: "cloud") }
+    public static var elasticEphemeralDiskStandard: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_standard") }
+    public static var elasticEphemeralDiskPremium: DiskCategory { DiskCategory(rawValue: "elastic_ephemeral_disk_premium") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskCategory] {
+        [
+            DiskCategory.cloudESSD,
+            DiskCategory.cloudAuto,
+            DiskCategory.cloudESSDEntry,
+            DiskCategory.cloudRegionalDiskAuto,
+            DiskCategory.cloudEfficiency,
+            DiskCategory.cloudSSD,
+            DiskCategory.cloud,
+            DiskCategory.elasticEphemeralDiskStandard,
+            DiskCategory.elasticEphemeralDiskPremium,
+        ]
+    }
+}
+
+/// Known values of `DiskChargeType`; others are legal too.
+public struct DiskChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
+    public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskChargeType] {
+        [
+            DiskChargeType.prePaid,
+            DiskChargeType.postPaid,
+        ]
+    }
+}
+
+/// Known values of `DiskType`; others are legal too.
+public struct DiskType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: DiskType { DiskType(rawValue: "system") }
+    public static var data: DiskType { DiskType(rawValue: "data") }
+    public static var all: DiskType { DiskType(rawValue: "all") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DiskType] {
+        [
+            DiskType.system,
+            DiskType.data,
+            DiskType.all,
+        ]
     }
 }
 
@@ -917,6 +386,88 @@ public struct EnablePhysicalConnectionResponse: ServiceResponse {
     }
 }
 
+/// Known values of `EncryptAlgorithm`; others are legal too.
+public struct EncryptAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aes256: EncryptAlgorithm { EncryptAlgorithm(rawValue: "aes-256") }
+    public static var sm4128: EncryptAlgorithm { EncryptAlgorithm(rawValue: "sm4-128") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptAlgorithm] {
+        [
+            EncryptAlgorithm.aes256,
+            EncryptAlgorithm.sm4128,
+        ]
+    }
+}
+
+/// Known values of `Encrypted`; others are legal too.
+public struct Encrypted: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: Encrypted { Encrypted(rawValue: "true") }
+    public static var `false`: Encrypted { Encrypted(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Encrypted] {
+        [
+            Encrypted.true,
+            Encrypted.false,
+        ]
+    }
+}
+
+/// Known values of `EncryptionAlgorithm`; others are legal too.
+public struct EncryptionAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aes256: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "AES256") }
+    public static var sm4: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "SM4") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptionAlgorithm] {
+        [
+            EncryptionAlgorithm.aes256,
+            EncryptionAlgorithm.sm4,
+        ]
+    }
+}
+
+/// Known values of `EncryptionType`; others are legal too.
+public struct EncryptionType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var inherit: EncryptionType { EncryptionType(rawValue: "Inherit") }
+    public static var ossManaged: EncryptionType { EncryptionType(rawValue: "OssManaged") }
+    public static var kms: EncryptionType { EncryptionType(rawValue: "KMS") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EncryptionType] {
+        [
+            EncryptionType.inherit,
+            EncryptionType.ossManaged,
+            EncryptionType.kms,
+        ]
+    }
+}
+
 /// Request of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
 public struct EndTerminalSessionRequest: ServiceRequest {
     public typealias Response = EndTerminalSessionResponse
@@ -970,6 +521,46 @@ public struct EndTerminalSessionResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `EndTimeType`; others are legal too.
+public struct EndTimeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
+    public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [EndTimeType] {
+        [
+            EndTimeType.limited,
+            EndTimeType.unlimited,
+        ]
+    }
+}
+
+/// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
+public struct ExcessCapacityTerminationPolicy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
+    public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ExcessCapacityTerminationPolicy] {
+        [
+            ExcessCapacityTerminationPolicy.termination,
+            ExcessCapacityTerminationPolicy.noTermination,
+        ]
     }
 }
 
@@ -1042,6 +633,17 @@ public struct ExportImageRequest: ServiceRequest {
         public static var qcow2: ImageFormat { ImageFormat(rawValue: "qcow2") }
         public static var vmdk: ImageFormat { ImageFormat(rawValue: "vmdk") }
         public static var vdi: ImageFormat { ImageFormat(rawValue: "vdi") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ImageFormat] {
+            [
+                ImageFormat.raw,
+                ImageFormat.vhd,
+                ImageFormat.qcow2,
+                ImageFormat.vmdk,
+                ImageFormat.vdi,
+            ]
+        }
     }
 }
 
@@ -1144,6 +746,58 @@ public struct ExportSnapshotResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskID = node.string(1)
+    }
+}
+
+/// Known values of `Format`; others are legal too.
+public struct Format: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var raw: Format { Format(rawValue: "RAW") }
+    public static var vhd: Format { Format(rawValue: "VHD") }
+    public static var qcow2: Format { Format(rawValue: "QCOW2") }
+    public static var vmdk: Format { Format(rawValue: "VMDK") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Format] {
+        [
+            Format.raw,
+            Format.vhd,
+            Format.qcow2,
+            Format.vmdk,
+        ]
+    }
+}
+
+/// Known values of `Generation`; others are legal too.
+public struct Generation: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var ecs1: Generation { Generation(rawValue: "ecs-1") }
+    public static var ecs2: Generation { Generation(rawValue: "ecs-2") }
+    public static var ecs3: Generation { Generation(rawValue: "ecs-3") }
+    public static var ecs4: Generation { Generation(rawValue: "ecs-4") }
+    public static var ecs5: Generation { Generation(rawValue: "ecs-5") }
+    public static var ecs6: Generation { Generation(rawValue: "ecs-6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Generation] {
+        [
+            Generation.ecs1,
+            Generation.ecs2,
+            Generation.ecs3,
+            Generation.ecs4,
+            Generation.ecs5,
+            Generation.ecs6,
+        ]
     }
 }
 
@@ -1300,6 +954,206 @@ public struct GetInstanceScreenshotResponse: ServiceResponse {
     }
 }
 
+/// Known values of `HttpEndpoint`; others are legal too.
+public struct HTTPEndpoint: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
+    public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HTTPEndpoint] {
+        [
+            HTTPEndpoint.enabled,
+            HTTPEndpoint.disabled,
+        ]
+    }
+}
+
+/// Known values of `HttpTokens`; others are legal too.
+public struct HTTPTokens: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
+    public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HTTPTokens] {
+        [
+            HTTPTokens.optional,
+            HTTPTokens.required,
+        ]
+    }
+}
+
+/// Known values of `HealthStatus`; others are legal too.
+public struct HealthStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var impaired: HealthStatus { HealthStatus(rawValue: "Impaired") }
+    public static var warning: HealthStatus { HealthStatus(rawValue: "Warning") }
+    public static var initializing: HealthStatus { HealthStatus(rawValue: "Initializing") }
+    public static var insufficientData: HealthStatus { HealthStatus(rawValue: "InsufficientData") }
+    public static var notApplicable: HealthStatus { HealthStatus(rawValue: "NotApplicable") }
+    public static var maintaining: HealthStatus { HealthStatus(rawValue: "Maintaining") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HealthStatus] {
+        [
+            HealthStatus.impaired,
+            HealthStatus.warning,
+            HealthStatus.initializing,
+            HealthStatus.insufficientData,
+            HealthStatus.notApplicable,
+            HealthStatus.maintaining,
+        ]
+    }
+}
+
+/// Known values of `HostnameType`; others are legal too.
+public struct HostNameType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
+    public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
+    public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [HostNameType] {
+        [
+            HostNameType.custom,
+            HostNameType.ipBased,
+            HostNameType.instanceIDBased,
+        ]
+    }
+}
+
+/// Known values of `IoOptimized`; others are legal too.
+public struct IOOptimized: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var none: IOOptimized { IOOptimized(rawValue: "none") }
+    public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [IOOptimized] {
+        [
+            IOOptimized.none,
+            IOOptimized.optimized,
+        ]
+    }
+}
+
+/// Known values of `IpProtocol`; others are legal too.
+public struct IPProtocol: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
+    public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
+    public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
+    public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
+    public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
+    public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [IPProtocol] {
+        [
+            IPProtocol.icmp,
+            IPProtocol.gre,
+            IPProtocol.tcp,
+            IPProtocol.udp,
+            IPProtocol.all,
+            IPProtocol.icmPv6,
+        ]
+    }
+}
+
+/// Known values of `ImageNameSuffix`; others are legal too.
+public struct ImageNameSuffix: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var disable: ImageNameSuffix { ImageNameSuffix(rawValue: "disable") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImageNameSuffix] {
+        [
+            ImageNameSuffix.disable,
+        ]
+    }
+}
+
+/// Known values of `ImageOwnerAlias`; others are legal too.
+public struct ImageOwnerAlias: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: ImageOwnerAlias { ImageOwnerAlias(rawValue: "system") }
+    public static var selfValue: ImageOwnerAlias { ImageOwnerAlias(rawValue: "self") }
+    public static var others: ImageOwnerAlias { ImageOwnerAlias(rawValue: "others") }
+    public static var marketplace: ImageOwnerAlias { ImageOwnerAlias(rawValue: "marketplace") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImageOwnerAlias] {
+        [
+            ImageOwnerAlias.system,
+            ImageOwnerAlias.selfValue,
+            ImageOwnerAlias.others,
+            ImageOwnerAlias.marketplace,
+        ]
+    }
+}
+
+/// Known values of `ImdsSupport`; others are legal too.
+public struct ImdsSupport: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
+    public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ImdsSupport] {
+        [
+            ImdsSupport.v1,
+            ImdsSupport.v2,
+        ]
+    }
+}
+
 /// Request of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageRequest: ServiceRequest {
     public typealias Response = ImportImageResponse
@@ -1394,31 +1248,6 @@ public struct ImportImageRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `Architecture`; others are legal too.
-    public struct Architecture: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var i386: Architecture { Architecture(rawValue: "i386") }
-        public static var x8664: Architecture { Architecture(rawValue: "x86_64") }
-        public static var arm64: Architecture { Architecture(rawValue: "arm64") }
-    }
-
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-    }
-
     /// One item of `DiskDeviceMapping`.
     public struct DiskDeviceMapping: WireEncodable {
         /// `Device`: text.
@@ -1449,20 +1278,6 @@ public struct ImportImageRequest: ServiceRequest {
             writer.string("OSSBucket", self.ossBucket)
             writer.string("OSSObject", self.ossObject)
         }
-
-        /// Known values of `Format`; others are legal too.
-        public struct Format: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var raw: Format { Format(rawValue: "RAW") }
-            public static var vhd: Format { Format(rawValue: "VHD") }
-            public static var qcow2: Format { Format(rawValue: "QCOW2") }
-            public static var vmdk: Format { Format(rawValue: "VMDK") }
-        }
     }
 
     /// Type of `Features`.
@@ -1471,50 +1286,14 @@ public struct ImportImageRequest: ServiceRequest {
         public var imdsSupport: ImdsSupport?
 
         /// `NvmeSupport`: text.
-        public var nvmeSupport: String?
+        public var nvmeSupport: NVMeSupport?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("ImdsSupport", self.imdsSupport)
-            writer.string("NvmeSupport", self.nvmeSupport)
+            writer.enumeration("NvmeSupport", self.nvmeSupport)
         }
-
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
-        }
-    }
-
-    /// Known values of `LicenseType`; others are legal too.
-    public struct LicenseType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
-        public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
-    }
-
-    /// Known values of `OSType`; others are legal too.
-    public struct OSType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var windows: OSType { OSType(rawValue: "windows") }
-        public static var linux: OSType { OSType(rawValue: "linux") }
     }
 
     /// One item of `Tag`.
@@ -1664,6 +1443,26 @@ public struct ImportKeyPairResponse: ServiceResponse {
     }
 }
 
+/// Known values of `InnerAccessPolicy`; others are legal too.
+public struct InnerAccessPolicy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
+    public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InnerAccessPolicy] {
+        [
+            InnerAccessPolicy.accept,
+            InnerAccessPolicy.drop,
+        ]
+    }
+}
+
 /// Request of [`InstallCloudAssistant`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InstallCloudAssistant).
 public struct InstallCloudAssistantRequest: ServiceRequest {
     public typealias Response = InstallCloudAssistantResponse
@@ -1717,6 +1516,166 @@ public struct InstallCloudAssistantResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `InstanceCategory`; others are legal too.
+public struct InstanceCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var generalPurpose: InstanceCategory { InstanceCategory(rawValue: "General-purpose") }
+    public static var computeOptimized: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized") }
+    public static var memoryOptimized: InstanceCategory { InstanceCategory(rawValue: "Memory-optimized") }
+    public static var bigData: InstanceCategory { InstanceCategory(rawValue: "Big data") }
+    public static var localSSDs: InstanceCategory { InstanceCategory(rawValue: "Local SSDs") }
+    public static var highClockSpeed: InstanceCategory { InstanceCategory(rawValue: "High Clock Speed") }
+    public static var enhanced: InstanceCategory { InstanceCategory(rawValue: "Enhanced") }
+    public static var shared: InstanceCategory { InstanceCategory(rawValue: "Shared") }
+    public static var computeOptimizedWithGPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with GPU") }
+    public static var visualComputeOptimized: InstanceCategory { InstanceCategory(rawValue: "Visual Compute-optimized") }
+    public static var heterogeneousService: InstanceCategory { InstanceCategory(rawValue: "Heterogeneous Service") }
+    public static var computeOptimizedWithFPGA: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with FPGA") }
+    public static var computeOptimizedWithNPU: InstanceCategory { InstanceCategory(rawValue: "Compute-optimized with NPU") }
+    public static var ecsBareMetal: InstanceCategory { InstanceCategory(rawValue: "ECS Bare Metal") }
+    public static var superComputingCluster: InstanceCategory { InstanceCategory(rawValue: "Super Computing Cluster") }
+    public static var highPerformanceCompute: InstanceCategory { InstanceCategory(rawValue: "High Performance Compute") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceCategory] {
+        [
+            InstanceCategory.generalPurpose,
+            InstanceCategory.computeOptimized,
+            InstanceCategory.memoryOptimized,
+            InstanceCategory.bigData,
+            InstanceCategory.localSSDs,
+            InstanceCategory.highClockSpeed,
+            InstanceCategory.enhanced,
+            InstanceCategory.shared,
+            InstanceCategory.computeOptimizedWithGPU,
+            InstanceCategory.visualComputeOptimized,
+            InstanceCategory.heterogeneousService,
+            InstanceCategory.computeOptimizedWithFPGA,
+            InstanceCategory.computeOptimizedWithNPU,
+            InstanceCategory.ecsBareMetal,
+            InstanceCategory.superComputingCluster,
+            InstanceCategory.highPerformanceCompute,
+        ]
+    }
+}
+
+/// Known values of `InstanceChargeType`; others are legal too.
+public struct InstanceChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
+    public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
+    public static var spotWithPriceLimit: InstanceChargeType { InstanceChargeType(rawValue: "SpotWithPriceLimit") }
+    public static var spotAsPriceGo: InstanceChargeType { InstanceChargeType(rawValue: "SpotAsPriceGo") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceChargeType] {
+        [
+            InstanceChargeType.prePaid,
+            InstanceChargeType.postPaid,
+            InstanceChargeType.spotWithPriceLimit,
+            InstanceChargeType.spotAsPriceGo,
+        ]
+    }
+}
+
+/// Known values of `InstanceFamilyLevel`; others are legal too.
+public struct InstanceFamilyLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var entryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EntryLevel") }
+    public static var enterpriseLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "EnterpriseLevel") }
+    public static var creditEntryLevel: InstanceFamilyLevel { InstanceFamilyLevel(rawValue: "CreditEntryLevel") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceFamilyLevel] {
+        [
+            InstanceFamilyLevel.entryLevel,
+            InstanceFamilyLevel.enterpriseLevel,
+            InstanceFamilyLevel.creditEntryLevel,
+        ]
+    }
+}
+
+/// Known values of `InstanceNetworkType`; others are legal too.
+public struct InstanceNetworkType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var vpc: InstanceNetworkType { InstanceNetworkType(rawValue: "vpc") }
+    public static var classic: InstanceNetworkType { InstanceNetworkType(rawValue: "classic") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InstanceNetworkType] {
+        [
+            InstanceNetworkType.vpc,
+            InstanceNetworkType.classic,
+        ]
+    }
+}
+
+/// Known values of `InternetChargeType`; others are legal too.
+public struct InternetChargeType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
+    public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InternetChargeType] {
+        [
+            InternetChargeType.payByBandwidth,
+            InternetChargeType.payByTraffic,
+        ]
+    }
+}
+
+/// Known values of `InvocationStatus`; others are legal too.
+public struct InvocationStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pending: InvocationStatus { InvocationStatus(rawValue: "Pending") }
+    public static var running: InvocationStatus { InvocationStatus(rawValue: "Running") }
+    public static var success: InvocationStatus { InvocationStatus(rawValue: "Success") }
+    public static var failed: InvocationStatus { InvocationStatus(rawValue: "Failed") }
+    public static var partialFailed: InvocationStatus { InvocationStatus(rawValue: "PartialFailed") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvocationStatus] {
+        [
+            InvocationStatus.pending,
+            InvocationStatus.running,
+            InvocationStatus.success,
+            InvocationStatus.failed,
+            InvocationStatus.partialFailed,
+        ]
     }
 }
 
@@ -1831,21 +1790,6 @@ public struct InvokeCommandRequest: ServiceRequest {
         writer.string("WorkingDir", self.workingDir)
     }
 
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-        public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
-    }
-
     /// One item of `ResourceTag`.
     public struct ResourceTag: WireEncodable {
         /// `Key`: text.
@@ -1877,18 +1821,6 @@ public struct InvokeCommandRequest: ServiceRequest {
             writer.string("Value", self.value)
         }
     }
-
-    /// Known values of `TerminationMode`; others are legal too.
-    public struct TerminationMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
-        public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
-    }
 }
 
 /// Response of `InvokeCommand`.
@@ -1913,5 +1845,193 @@ public struct InvokeCommandResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.invokeID = node.string(0)
         self.requestID = node.string(1)
+    }
+}
+
+/// Known values of `InvokeRecordStatus`; others are legal too.
+public struct InvokeRecordStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var running: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Running") }
+    public static var finished: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Finished") }
+    public static var success: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Success") }
+    public static var failed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Failed") }
+    public static var partialFailed: InvokeRecordStatus { InvokeRecordStatus(rawValue: "PartialFailed") }
+    public static var stopped: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopped") }
+    public static var stopping: InvokeRecordStatus { InvokeRecordStatus(rawValue: "Stopping") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvokeRecordStatus] {
+        [
+            InvokeRecordStatus.running,
+            InvokeRecordStatus.finished,
+            InvokeRecordStatus.success,
+            InvokeRecordStatus.failed,
+            InvokeRecordStatus.partialFailed,
+            InvokeRecordStatus.stopped,
+            InvokeRecordStatus.stopping,
+        ]
+    }
+}
+
+/// Known values of `InvokeStatus`; others are legal too.
+public struct InvokeStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var running: InvokeStatus { InvokeStatus(rawValue: "Running") }
+    public static var finished: InvokeStatus { InvokeStatus(rawValue: "Finished") }
+    public static var success: InvokeStatus { InvokeStatus(rawValue: "Success") }
+    public static var failed: InvokeStatus { InvokeStatus(rawValue: "Failed") }
+    public static var stopped: InvokeStatus { InvokeStatus(rawValue: "Stopped") }
+    public static var stopping: InvokeStatus { InvokeStatus(rawValue: "Stopping") }
+    public static var partialFailed: InvokeStatus { InvokeStatus(rawValue: "PartialFailed") }
+    public static var pending: InvokeStatus { InvokeStatus(rawValue: "Pending") }
+    public static var scheduled: InvokeStatus { InvokeStatus(rawValue: "Scheduled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [InvokeStatus] {
+        [
+            InvokeStatus.running,
+            InvokeStatus.finished,
+            InvokeStatus.success,
+            InvokeStatus.failed,
+            InvokeStatus.stopped,
+            InvokeStatus.stopping,
+            InvokeStatus.partialFailed,
+            InvokeStatus.pending,
+            InvokeStatus.scheduled,
+        ]
+    }
+}
+
+/// Request of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
+public struct JoinResourceGroupRequest: ServiceRequest {
+    public typealias Response = JoinResourceGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "JoinResourceGroup" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceId`: text.
+    public var resourceID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `ddh`, `ddhcluster`, `eni`, `keypair`, `launchtemplate`, `command`, `activation` and 1 more.
+    public var resourceType: ResourceType?
+
+    public init() {}
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string("ResourceId", self.resourceID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("ResourceType", self.resourceType)
+    }
+}
+
+/// Response of `JoinResourceGroup`.
+public struct JoinResourceGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
+public struct JoinSecurityGroupRequest: ServiceRequest {
+    public typealias Response = JoinSecurityGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "JoinSecurityGroup" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(securityGroupID: String) {
+        self.securityGroupID = securityGroupID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("InstanceId", self.instanceID)
+        writer.string("NetworkInterfaceId", self.networkInterfaceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string("SecurityGroupId", self.securityGroupID)
+    }
+}
+
+/// Response of `JoinSecurityGroup`.
+public struct JoinSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
     }
 }

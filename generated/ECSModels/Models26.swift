@@ -5,153 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
-public struct JoinResourceGroupRequest: ServiceRequest {
-    public typealias Response = JoinResourceGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "JoinResourceGroup" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceId`: text.
-    public var resourceID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `ddh`, `ddhcluster`, `eni`, `keypair`, `launchtemplate`, `command`, `activation` and 1 more.
-    public var resourceType: ResourceType?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
-    }
-}
-
-/// Response of `JoinResourceGroup`.
-public struct JoinResourceGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
-public struct JoinSecurityGroupRequest: ServiceRequest {
-    public typealias Response = JoinSecurityGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "JoinSecurityGroup" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    public init(securityGroupID: String) {
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-}
-
-/// Response of `JoinSecurityGroup`.
-public struct JoinSecurityGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
 public struct LeaveSecurityGroupRequest: ServiceRequest {
     public typealias Response = LeaveSecurityGroupResponse
@@ -212,6 +65,28 @@ public struct LeaveSecurityGroupResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `LicenseType`; others are legal too.
+public struct LicenseType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var auto: LicenseType { LicenseType(rawValue: "Auto") }
+    public static var aliyun: LicenseType { LicenseType(rawValue: "Aliyun") }
+    public static var byol: LicenseType { LicenseType(rawValue: "BYOL") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LicenseType] {
+        [
+            LicenseType.auto,
+            LicenseType.aliyun,
+            LicenseType.byol,
+        ]
     }
 }
 
@@ -368,11 +243,11 @@ public struct ListPluginStatusResponse: ServiceResponse {
 
                 /// One item of `PluginStatus`.
                 public struct PluginStatus: WireDecodable {
-                    /// `FirstHeartbeatTime`: text.
-                    public var firstHeartbeatTime: String?
+                    /// `FirstHeartbeatTime`: time.
+                    public var firstHeartbeatTime: WireTime?
 
-                    /// `LastHeartbeatTime`: text.
-                    public var lastHeartbeatTime: String?
+                    /// `LastHeartbeatTime`: time.
+                    public var lastHeartbeatTime: WireTime?
 
                     /// `PluginName`: text.
                     public var pluginName: String?
@@ -396,8 +271,8 @@ public struct ListPluginStatusResponse: ServiceResponse {
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.firstHeartbeatTime = node.string(0)
-                        self.lastHeartbeatTime = node.string(1)
+                        self.firstHeartbeatTime = node.enumeration(0, as: WireTime.self)
+                        self.lastHeartbeatTime = node.enumeration(1, as: WireTime.self)
                         self.pluginName = node.string(2)
                         self.pluginStatus = node.string(3)
                         self.pluginVersion = node.string(4)
@@ -461,35 +336,6 @@ public struct ListTagResourcesRequest: ServiceRequest {
         writer.enumeration("ResourceType", self.resourceType)
         writer.objects("Tag", self.tag)
         writer.objects("TagFilter", self.tagFilter)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
-        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
-        public static var command: ResourceType { ResourceType(rawValue: "command") }
-        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
-        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
-        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
     }
 
     /// One item of `Tag`.
@@ -573,7 +419,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
             public var resourceID: String?
 
             /// `ResourceType`: text.
-            public var resourceType: String?
+            public var resourceType: ResourceType?
 
             /// `TagKey`: text.
             public var tagKey: String?
@@ -594,11 +440,75 @@ public struct ListTagResourcesResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
+                self.resourceType = node.enumeration(1, as: ResourceType.self)
                 self.tagKey = node.string(2)
                 self.tagValue = node.string(3)
             }
         }
+    }
+}
+
+/// Known values of `LocalStorageCategory`; others are legal too.
+public struct LocalStorageCategory: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var localHDDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_hdd_pro") }
+    public static var localSSDPro: LocalStorageCategory { LocalStorageCategory(rawValue: "local_ssd_pro") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LocalStorageCategory] {
+        [
+            LocalStorageCategory.localHDDPro,
+            LocalStorageCategory.localSSDPro,
+        ]
+    }
+}
+
+/// Known values of `LockMode`; others are legal too.
+public struct LockMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var compliance: LockMode { LockMode(rawValue: "compliance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockMode] {
+        [
+            LockMode.compliance,
+        ]
+    }
+}
+
+/// Known values of `LockReason`; others are legal too.
+public struct LockReason: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var financial: LockReason { LockReason(rawValue: "financial") }
+    public static var security: LockReason { LockReason(rawValue: "security") }
+    public static var recycling: LockReason { LockReason(rawValue: "recycling") }
+    public static var dedicatedhostfinancial: LockReason { LockReason(rawValue: "dedicatedhostfinancial") }
+    public static var refunded: LockReason { LockReason(rawValue: "refunded") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [LockReason] {
+        [
+            LockReason.financial,
+            LockReason.security,
+            LockReason.recycling,
+            LockReason.dedicatedhostfinancial,
+            LockReason.refunded,
+        ]
     }
 }
 
@@ -663,17 +573,6 @@ public struct LockSnapshotRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("SnapshotId", self.snapshotID)
     }
-
-    /// Known values of `LockMode`; others are legal too.
-    public struct LockMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-    }
 }
 
 /// Response of `LockSnapshot`.
@@ -705,20 +604,20 @@ public struct LockSnapshotResponse: ServiceResponse {
         /// `CoolOffPeriod`: 32-bit integer.
         public var coolOffPeriod: Int32?
 
-        /// `CoolOffPeriodExpiredTime`: text.
-        public var coolOffPeriodExpiredTime: String?
+        /// `CoolOffPeriodExpiredTime`: time.
+        public var coolOffPeriodExpiredTime: WireTime?
 
-        /// `LockCreationTime`: text.
-        public var lockCreationTime: String?
+        /// `LockCreationTime`: time.
+        public var lockCreationTime: WireTime?
 
         /// `LockDuration`: 32-bit integer.
         public var lockDuration: Int32?
 
-        /// `LockDurationStartTime`: text.
-        public var lockDurationStartTime: String?
+        /// `LockDurationStartTime`: time.
+        public var lockDurationStartTime: WireTime?
 
-        /// `LockExpiredTime`: text.
-        public var lockExpiredTime: String?
+        /// `LockExpiredTime`: time.
+        public var lockExpiredTime: WireTime?
 
         /// `LockMode`: text, known values `compliance`.
         public var lockMode: LockMode?
@@ -747,39 +646,59 @@ public struct LockSnapshotResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.coolOffPeriod = node.int32(0)
-            self.coolOffPeriodExpiredTime = node.string(1)
-            self.lockCreationTime = node.string(2)
+            self.coolOffPeriodExpiredTime = node.enumeration(1, as: WireTime.self)
+            self.lockCreationTime = node.enumeration(2, as: WireTime.self)
             self.lockDuration = node.int32(3)
-            self.lockDurationStartTime = node.string(4)
-            self.lockExpiredTime = node.string(5)
+            self.lockDurationStartTime = node.enumeration(4, as: WireTime.self)
+            self.lockExpiredTime = node.enumeration(5, as: WireTime.self)
             self.lockMode = node.enumeration(6, as: LockMode.self)
             self.lockStatus = node.enumeration(7, as: LockStatus.self)
             self.snapshotID = node.string(8)
         }
+    }
+}
 
-        /// Known values of `LockMode`; others are legal too.
-        public struct LockMode: WireEnumeration {
-            public var rawValue: String
+/// Known values of `LockStatus`; others are legal too.
+public struct LockStatus: WireEnumeration {
+    public var rawValue: String
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
 
-            public static var compliance: LockMode { LockMode(rawValue: "compliance") }
-        }
+    public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
+    public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
+    public static var expired: LockStatus { LockStatus(rawValue: "expired") }
 
-        /// Known values of `LockStatus`; others are legal too.
-        public struct LockStatus: WireEnumeration {
-            public var rawValue: String
+    /// The values that the metadata lists.
+    public static var knownValues: [LockStatus] {
+        [
+            LockStatus.complianceCooloff,
+            LockStatus.compliance,
+            LockStatus.expired,
+        ]
+    }
+}
 
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+/// Known values of `MatchCriteria`; others are legal too.
+public struct MatchCriteria: WireEnumeration {
+    public var rawValue: String
 
-            public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
-            public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
-            public static var expired: LockStatus { LockStatus(rawValue: "expired") }
-        }
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
+    public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
+    public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [MatchCriteria] {
+        [
+            MatchCriteria.open,
+            MatchCriteria.target,
+            MatchCriteria.none,
+        ]
     }
 }
 
@@ -857,30 +776,6 @@ public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
         writer.string("TotalTargetCapacity", self.totalTargetCapacity)
     }
 
-    /// Known values of `DefaultTargetCapacityType`; others are legal too.
-    public struct DefaultTargetCapacityType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
-        public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
-    }
-
-    /// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
-    public struct ExcessCapacityTerminationPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
-        public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
-    }
-
     /// One item of `LaunchTemplateConfig`.
     public struct LaunchTemplateConfig: WireEncodable {
         /// `InstanceType`: text.
@@ -951,8 +846,8 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `TargetCopyRegions`: text, the text of a JSON array.
-    public var targetCopyRegions: String?
+    /// `TargetCopyRegions`: list of texts, the text of a JSON array.
+    public var targetCopyRegions: [String]?
 
     /// `TargetTags`: list of objects.
     public var targetTags: [TargetTag]?
@@ -966,14 +861,14 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
     /// `regionId`: text, required.
     public var regionID: String
 
-    /// `repeatWeekdays`: text, the text of a JSON array.
-    public var repeatWeekdays: String?
+    /// `repeatWeekdays`: list of texts, the text of a JSON array.
+    public var repeatWeekdays: [String]?
 
     /// `retentionDays`: 32-bit integer.
     public var retentionDays: Int32?
 
-    /// `timePoints`: text, the text of a JSON array.
-    public var timePoints: String?
+    /// `timePoints`: list of texts, the text of a JSON array.
+    public var timePoints: [String]?
 
     public init(autoSnapshotPolicyID: String, regionID: String) {
         self.autoSnapshotPolicyID = autoSnapshotPolicyID
@@ -987,14 +882,14 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
         writer.int64("OwnerId", self.ownerID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TargetCopyRegions", self.targetCopyRegions)
+        writer.jsonStrings("TargetCopyRegions", self.targetCopyRegions)
         writer.objects("TargetTags", self.targetTags)
         writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
         writer.string("autoSnapshotPolicyName", self.autoSnapshotPolicyName)
         writer.string("regionId", self.regionID)
-        writer.string("repeatWeekdays", self.repeatWeekdays)
+        writer.jsonStrings("repeatWeekdays", self.repeatWeekdays)
         writer.int32("retentionDays", self.retentionDays)
-        writer.string("timePoints", self.timePoints)
+        writer.jsonStrings("timePoints", self.timePoints)
     }
 
     /// Type of `CopyEncryptionConfiguration`.
@@ -1146,8 +1041,8 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     /// `Description`: text, 2 to 256 characters.
     public var description: String?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `EndTimeType`: text, known values `Limited`, `Unlimited`.
     public var endTimeType: EndTimeType?
@@ -1183,7 +1078,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.object("PrivatePoolOptions", self.privatePoolOptions)
         writer.string("Description", self.description)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.enumeration("EndTimeType", self.endTimeType)
         writer.int32("InstanceAmount", self.instanceAmount)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -1213,18 +1108,6 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `EndTimeType`; others are legal too.
-    public struct EndTimeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var limited: EndTimeType { EndTimeType(rawValue: "Limited") }
-        public static var unlimited: EndTimeType { EndTimeType(rawValue: "Unlimited") }
-    }
-
     /// Known values of `Platform`; others are legal too.
     public struct Platform: WireEnumeration {
         public var rawValue: String
@@ -1235,6 +1118,14 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
+        }
     }
 }
 
@@ -1371,31 +1262,6 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
             writer.enumeration("EncryptionType", self.encryptionType)
             writer.string("Prefix", self.prefix)
         }
-
-        /// Known values of `EncryptionAlgorithm`; others are legal too.
-        public struct EncryptionAlgorithm: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var aes256: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "AES256") }
-            public static var sm4: EncryptionAlgorithm { EncryptionAlgorithm(rawValue: "SM4") }
-        }
-
-        /// Known values of `EncryptionType`; others are legal too.
-        public struct EncryptionType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var inherit: EncryptionType { EncryptionType(rawValue: "Inherit") }
-            public static var ossManaged: EncryptionType { EncryptionType(rawValue: "OssManaged") }
-            public static var kms: EncryptionType { EncryptionType(rawValue: "KMS") }
-        }
     }
 
     /// Type of `ResourceUsageConfig`.
@@ -1454,6 +1320,16 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
         public static var invocationDelivery: SettingType { SettingType(rawValue: "InvocationDelivery") }
         public static var agentUpgradeConfig: SettingType { SettingType(rawValue: "AgentUpgradeConfig") }
         public static var sessionManagerConfig: SettingType { SettingType(rawValue: "SessionManagerConfig") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SettingType] {
+            [
+                SettingType.sessionManagerDelivery,
+                SettingType.invocationDelivery,
+                SettingType.agentUpgradeConfig,
+                SettingType.sessionManagerConfig,
+            ]
+        }
     }
 
     /// Type of `SlsDeliveryConfig`.
@@ -1655,30 +1531,6 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
             writer.int32("UdpTimeout", self.udpTimeout)
         }
     }
-
-    /// Known values of `ActionOnMaintenance`; others are legal too.
-    public struct ActionOnMaintenance: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var migrate: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Migrate") }
-        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
-    }
-
-    /// Known values of `AutoPlacement`; others are legal too.
-    public struct AutoPlacement: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var on: AutoPlacement { AutoPlacement(rawValue: "on") }
-        public static var off: AutoPlacement { AutoPlacement(rawValue: "off") }
-    }
 }
 
 /// Response of `ModifyDedicatedHostAttribute`.
@@ -1704,8 +1556,8 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyDedicatedHostAutoReleaseTime" }
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `DedicatedHostId`: text, required.
     public var dedicatedHostID: String
@@ -1731,7 +1583,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
+        writer.enumeration("AutoReleaseTime", self.autoReleaseTime)
         writer.string("DedicatedHostId", self.dedicatedHostID)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1815,45 +1667,6 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
-
-    /// Known values of `AutoRenewWithEcs`; others are legal too.
-    public struct AutoRenewWithECS: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "AutoRenewWithEcs") }
-        public static var stopRenewWithECS: AutoRenewWithECS { AutoRenewWithECS(rawValue: "StopRenewWithEcs") }
-        public static var noOperation: AutoRenewWithECS { AutoRenewWithECS(rawValue: "NoOperation") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
 }
 
 /// Response of `ModifyDedicatedHostAutoRenewAttribute`.
@@ -1933,5 +1746,165 @@ public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
+public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
+    public typealias Response = ModifyDedicatedHostsChargeTypeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyDedicatedHostsChargeType" }
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
+    public var dedicatedHostChargeType: DedicatedHostChargeType?
+
+    /// `DedicatedHostIds`: list of texts, the text of a JSON array, required.
+    public var dedicatedHostIDs: [String]
+
+    /// `DetailFee`: true or false, default `false`.
+    public var detailFee: Bool?
+
+    /// `DryRun`: true or false, default `false`.
+    public var dryRun: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int32?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(dedicatedHostIDs: [String], regionID: String) {
+        self.dedicatedHostIDs = dedicatedHostIDs
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("AutoPay", self.autoPay)
+        writer.string("ClientToken", self.clientToken)
+        writer.enumeration("DedicatedHostChargeType", self.dedicatedHostChargeType)
+        writer.jsonStrings("DedicatedHostIds", self.dedicatedHostIDs)
+        writer.bool("DetailFee", self.detailFee)
+        writer.bool("DryRun", self.dryRun)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("Period", self.period)
+        writer.enumeration("PeriodUnit", self.periodUnit)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+
+    /// Known values of `DedicatedHostChargeType`; others are legal too.
+    public struct DedicatedHostChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var prePaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PrePaid") }
+        public static var postPaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PostPaid") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [DedicatedHostChargeType] {
+            [
+                DedicatedHostChargeType.prePaid,
+                DedicatedHostChargeType.postPaid,
+            ]
+        }
+    }
+}
+
+/// Response of `ModifyDedicatedHostsChargeType`.
+public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
+
+    /// `FeeOfInstances`: object.
+    public var feeOfInstances: FeeOfInstances?
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        FeeOfInstances
+        OrderId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.feeOfInstances = node.object(0, as: FeeOfInstances.self)
+        self.orderID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    /// Type of `FeeOfInstances`.
+    public struct FeeOfInstances: WireDecodable {
+        /// `FeeOfInstance`: list of objects.
+        public var feeOfInstance: [FeeOfInstance]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "FeeOfInstance" }
+
+        public init(from node: borrowing WireNode) {
+            self.feeOfInstance = node.objects(0, of: FeeOfInstance.self)
+        }
+
+        /// One item of `FeeOfInstance`.
+        public struct FeeOfInstance: WireDecodable {
+            /// `Currency`: text.
+            public var currency: String?
+
+            /// `Fee`: text.
+            public var fee: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Currency
+                Fee
+                InstanceId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.currency = node.string(0)
+                self.fee = node.string(1)
+                self.instanceID = node.string(2)
+            }
+        }
     }
 }

@@ -5,170 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
-public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
-    public typealias Response = ModifyDedicatedHostsChargeTypeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDedicatedHostsChargeType" }
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
-    public var dedicatedHostChargeType: DedicatedHostChargeType?
-
-    /// `DedicatedHostIds`: text, the text of a JSON array, required.
-    public var dedicatedHostIDs: String
-
-    /// `DetailFee`: true or false, default `false`.
-    public var detailFee: Bool?
-
-    /// `DryRun`: true or false, default `false`.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(dedicatedHostIDs: String, regionID: String) {
-        self.dedicatedHostIDs = dedicatedHostIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DedicatedHostChargeType", self.dedicatedHostChargeType)
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.bool("DetailFee", self.detailFee)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DedicatedHostChargeType`; others are legal too.
-    public struct DedicatedHostChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-}
-
-/// Response of `ModifyDedicatedHostsChargeType`.
-public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
-
-    /// `FeeOfInstances`: object.
-    public var feeOfInstances: FeeOfInstances?
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FeeOfInstances
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.feeOfInstances = node.object(0, as: FeeOfInstances.self)
-        self.orderID = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `FeeOfInstances`.
-    public struct FeeOfInstances: WireDecodable {
-        /// `FeeOfInstance`: list of objects.
-        public var feeOfInstance: [FeeOfInstance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "FeeOfInstance" }
-
-        public init(from node: borrowing WireNode) {
-            self.feeOfInstance = node.objects(0, of: FeeOfInstance.self)
-        }
-
-        /// One item of `FeeOfInstance`.
-        public struct FeeOfInstance: WireDecodable {
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `Fee`: text.
-            public var fee: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Currency
-                Fee
-                InstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.fee = node.string(1)
-                self.instanceID = node.string(2)
-            }
-        }
-    }
-}
-
 /// Request of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
 public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
     public typealias Response = ModifyDeploymentSetAttributeResponse
@@ -274,17 +110,6 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
         writer.string("MetricSetName", self.metricSetName)
         writer.string("RegionId", self.regionID)
         writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
     }
 }
 
@@ -401,8 +226,8 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
     /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
     public var diskChargeType: DiskChargeType?
 
-    /// `DiskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
+    /// `DiskIds`: list of texts, the text of a JSON array, required.
+    public var diskIDs: [String]
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -422,7 +247,7 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    public init(diskIDs: String, instanceID: String, regionID: String) {
+    public init(diskIDs: [String], instanceID: String, regionID: String) {
         self.diskIDs = diskIDs
         self.instanceID = instanceID
         self.regionID = regionID
@@ -432,25 +257,13 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
         writer.bool("AutoPay", self.autoPay)
         writer.string("ClientToken", self.clientToken)
         writer.enumeration("DiskChargeType", self.diskChargeType)
-        writer.string("DiskIds", self.diskIDs)
+        writer.jsonStrings("DiskIds", self.diskIDs)
         writer.string("InstanceId", self.instanceID)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DiskChargeType`; others are legal too.
-    public struct DiskChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
     }
 }
 
@@ -535,7 +348,7 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
     public static var action: String { "ModifyDiskDeployment" }
 
     /// `DiskCategory`: text.
-    public var diskCategory: String?
+    public var diskCategory: DiskCategory?
 
     /// `DiskId`: text, required.
     public var diskID: String
@@ -566,7 +379,7 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DiskCategory", self.diskCategory)
+        writer.enumeration("DiskCategory", self.diskCategory)
         writer.string("DiskId", self.diskID)
         writer.bool("DryRun", self.dryRun)
         writer.string("OwnerAccount", self.ownerAccount)
@@ -575,18 +388,6 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("StorageClusterId", self.storageClusterID)
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
     }
 }
 
@@ -673,21 +474,6 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
 
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-    }
-
     /// Type of `PerformanceControlOptions`.
     public struct PerformanceControlOptions: WireEncodable {
         /// `IOPS`: 32-bit integer.
@@ -716,21 +502,14 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
             }
 
             public static var all: Recover { Recover(rawValue: "All") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Recover] {
+                [
+                    Recover.all,
+                ]
+            }
         }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
     }
 }
 
@@ -920,19 +699,6 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
             writer.string("RecurrenceValue", self.recurrenceValue)
             writer.int32("StartHour", self.startHour)
         }
-
-        /// Known values of `RecurrenceType`; others are legal too.
-        public struct RecurrenceType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
-            public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
-            public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
-        }
     }
 }
 
@@ -1015,31 +781,6 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
             writer.strings("Id", self.id)
         }
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
 }
 
 /// Response of `ModifyElasticityAssuranceAutoRenewAttribute`.
@@ -1086,7 +827,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     public var internalPort: String?
 
     /// `IpProtocol`: text.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1116,7 +857,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
         writer.string("ForwardTableId", self.forwardTableID)
         writer.string("InternalIp", self.internalIP)
         writer.string("InternalPort", self.internalPort)
-        writer.string("IpProtocol", self.ipProtocol)
+        writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1304,7 +1045,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var imageName: String?
 
     /// `LicenseType`: text.
-    public var licenseType: String?
+    public var licenseType: LicenseType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1337,7 +1078,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
         writer.string("ImageFamily", self.imageFamily)
         writer.string("ImageId", self.imageID)
         writer.string("ImageName", self.imageName)
-        writer.string("LicenseType", self.licenseType)
+        writer.enumeration("LicenseType", self.licenseType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.string("RegionId", self.regionID)
@@ -1346,44 +1087,19 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
         writer.enumeration("Status", self.status)
     }
 
-    /// Known values of `BootMode`; others are legal too.
-    public struct BootMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var bios: BootMode { BootMode(rawValue: "BIOS") }
-        public static var uefi: BootMode { BootMode(rawValue: "UEFI") }
-        public static var uefiPreferred: BootMode { BootMode(rawValue: "UEFI-Preferred") }
-    }
-
     /// Type of `Features`.
     public struct Features: WireEncodable {
         /// `ImdsSupport`: text, known values `v1`, `v2`.
         public var imdsSupport: ImdsSupport?
 
         /// `NvmeSupport`: text.
-        public var nvmeSupport: String?
+        public var nvmeSupport: NVMeSupport?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("ImdsSupport", self.imdsSupport)
-            writer.string("NvmeSupport", self.nvmeSupport)
-        }
-
-        /// Known values of `ImdsSupport`; others are legal too.
-        public struct ImdsSupport: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var v1: ImdsSupport { ImdsSupport(rawValue: "v1") }
-            public static var v2: ImdsSupport { ImdsSupport(rawValue: "v2") }
+            writer.enumeration("NvmeSupport", self.nvmeSupport)
         }
     }
 
@@ -1397,6 +1113,14 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 
         public static var deprecated: Status { Status(rawValue: "Deprecated") }
         public static var available: Status { Status(rawValue: "Available") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Status] {
+            [
+                Status.deprecated,
+                Status.available,
+            ]
+        }
     }
 }
 
@@ -1617,19 +1341,6 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
             writer.string("Id", self.id)
             writer.enumeration("MatchCriteria", self.matchCriteria)
         }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
-        }
     }
 }
 
@@ -1767,30 +1478,6 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
             writer.enumeration("TopologyType", self.topologyType)
             writer.string("NestedVirtualization", self.nestedVirtualization)
         }
-
-        /// Known values of `TopologyType`; others are legal too.
-        public struct TopologyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
-            public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
-        }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// Type of `PrivateDnsNameOptions`.
@@ -1818,19 +1505,6 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
             writer.bool("EnableIpDnsARecord", self.enableIPDNSARecord)
             writer.bool("EnableIpDnsPtrRecord", self.enableIPDNSPTRRecord)
             writer.enumeration("HostnameType", self.hostNameType)
-        }
-
-        /// Known values of `HostnameType`; others are legal too.
-        public struct HostNameType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
-            public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
         }
     }
 
@@ -1875,8 +1549,8 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     public static var version: String { "2014-05-26" }
     public static var action: String { "ModifyInstanceAutoReleaseTime" }
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `InstanceId`: text, required.
     public var instanceID: String
@@ -1901,7 +1575,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
+        writer.enumeration("AutoReleaseTime", self.autoReleaseTime)
         writer.string("InstanceId", self.instanceID)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
@@ -1924,5 +1598,298 @@ public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
+public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceAutoRenewAttribute" }
+
+    /// `AutoRenew`: true or false, default `false`.
+    public var autoRenew: Bool?
+
+    /// `Duration`: 32-bit integer.
+    public var duration: Int32?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(instanceID: String, regionID: String) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("AutoRenew", self.autoRenew)
+        writer.int32("Duration", self.duration)
+        writer.string("InstanceId", self.instanceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.enumeration("PeriodUnit", self.periodUnit)
+        writer.string("RegionId", self.regionID)
+        writer.enumeration("RenewalStatus", self.renewalStatus)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `ModifyInstanceAutoRenewAttribute`.
+public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
+public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceChargeTypeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceChargeType" }
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false, default `false`.
+    public var dryRun: Bool?
+
+    /// `IncludeDataDisks`: true or false, default `false`.
+    public var includeDataDisks: Bool?
+
+    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceIds`: list of texts, the text of a JSON array, required.
+    public var instanceIDs: [String]
+
+    /// `IsDetailFee`: true or false, default `false`.
+    public var isDetailFee: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int32?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(instanceIDs: [String], regionID: String) {
+        self.instanceIDs = instanceIDs
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool("AutoPay", self.autoPay)
+        writer.string("ClientToken", self.clientToken)
+        writer.bool("DryRun", self.dryRun)
+        writer.bool("IncludeDataDisks", self.includeDataDisks)
+        writer.enumeration("InstanceChargeType", self.instanceChargeType)
+        writer.jsonStrings("InstanceIds", self.instanceIDs)
+        writer.bool("IsDetailFee", self.isDetailFee)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("Period", self.period)
+        writer.enumeration("PeriodUnit", self.periodUnit)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `ModifyInstanceChargeType`.
+public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
+
+    /// `FeeOfInstances`: object.
+    public var feeOfInstances: FeeOfInstances?
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        FeeOfInstances
+        OrderId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.feeOfInstances = node.object(0, as: FeeOfInstances.self)
+        self.orderID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    /// Type of `FeeOfInstances`.
+    public struct FeeOfInstances: WireDecodable {
+        /// `FeeOfInstance`: list of objects.
+        public var feeOfInstance: [FeeOfInstance]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "FeeOfInstance" }
+
+        public init(from node: borrowing WireNode) {
+            self.feeOfInstance = node.objects(0, of: FeeOfInstance.self)
+        }
+
+        /// One item of `FeeOfInstance`.
+        public struct FeeOfInstance: WireDecodable {
+            /// `Currency`: text.
+            public var currency: String?
+
+            /// `Fee`: text.
+            public var fee: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                Currency
+                Fee
+                InstanceId
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.currency = node.string(0)
+                self.fee = node.string(1)
+                self.instanceID = node.string(2)
+            }
+        }
+    }
+}
+
+/// Request of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
+public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceClockOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceClockOptions" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PtpStatus`: text, known values `enabled`, `disabled`.
+    public var ptpStatus: PtpStatus?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(instanceID: String, regionID: String) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("ClientToken", self.clientToken)
+        writer.bool("DryRun", self.dryRun)
+        writer.string("InstanceId", self.instanceID)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.enumeration("PtpStatus", self.ptpStatus)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+}
+
+/// Response of `ModifyInstanceClockOptions`.
+public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        TaskId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.taskID = node.string(1)
     }
 }

@@ -5,362 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
-public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceAutoRenewAttribute" }
-
-    /// `AutoRenew`: true or false, default `false`.
-    public var autoRenew: Bool?
-
-    /// `Duration`: 32-bit integer.
-    public var duration: Int32?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("Duration", self.duration)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
-}
-
-/// Response of `ModifyInstanceAutoRenewAttribute`.
-public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
-public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceChargeTypeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceChargeType" }
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DryRun`: true or false, default `false`.
-    public var dryRun: Bool?
-
-    /// `IncludeDataDisks`: true or false, default `false`.
-    public var includeDataDisks: Bool?
-
-    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
-    public var instanceChargeType: InstanceChargeType?
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `IsDetailFee`: true or false, default `false`.
-    public var isDetailFee: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("IncludeDataDisks", self.includeDataDisks)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.bool("IsDetailFee", self.isDetailFee)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-}
-
-/// Response of `ModifyInstanceChargeType`.
-public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
-
-    /// `FeeOfInstances`: object.
-    public var feeOfInstances: FeeOfInstances?
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FeeOfInstances
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.feeOfInstances = node.object(0, as: FeeOfInstances.self)
-        self.orderID = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `FeeOfInstances`.
-    public struct FeeOfInstances: WireDecodable {
-        /// `FeeOfInstance`: list of objects.
-        public var feeOfInstance: [FeeOfInstance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "FeeOfInstance" }
-
-        public init(from node: borrowing WireNode) {
-            self.feeOfInstance = node.objects(0, of: FeeOfInstance.self)
-        }
-
-        /// One item of `FeeOfInstance`.
-        public struct FeeOfInstance: WireDecodable {
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `Fee`: text.
-            public var fee: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Currency
-                Fee
-                InstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.fee = node.string(1)
-                self.instanceID = node.string(2)
-            }
-        }
-    }
-}
-
-/// Request of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
-public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
-    public typealias Response = ModifyInstanceClockOptionsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyInstanceClockOptions" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PtpStatus`: text, known values `enabled`, `disabled`.
-    public var ptpStatus: PtpStatus?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PtpStatus", self.ptpStatus)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PtpStatus`; others are legal too.
-    public struct PtpStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: PtpStatus { PtpStatus(rawValue: "enabled") }
-        public static var disabled: PtpStatus { PtpStatus(rawValue: "disabled") }
-    }
-}
-
-/// Response of `ModifyInstanceClockOptions`.
-public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-}
-
 /// Request of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
 public struct ModifyInstanceDeploymentRequest: ServiceRequest {
     public typealias Response = ModifyInstanceDeploymentResponse
@@ -414,7 +58,7 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
     public var resourceOwnerID: Int64?
 
     /// `Tenancy`: text.
-    public var tenancy: String?
+    public var tenancy: Tenancy?
 
     public init(instanceID: String, regionID: String) {
         self.instanceID = instanceID
@@ -437,19 +81,7 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
         writer.bool("RemoveFromDeploymentSet", self.removeFromDeploymentSet)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Tenancy", self.tenancy)
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var host: Affinity { Affinity(rawValue: "host") }
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
+        writer.enumeration("Tenancy", self.tenancy)
     }
 
     /// Known values of `MigrationType`; others are legal too.
@@ -462,6 +94,14 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
 
         public static var reboot: MigrationType { MigrationType(rawValue: "reboot") }
         public static var live: MigrationType { MigrationType(rawValue: "live") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [MigrationType] {
+            [
+                MigrationType.reboot,
+                MigrationType.live,
+            ]
+        }
     }
 }
 
@@ -542,6 +182,15 @@ public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
         public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
         public static var autoRecover: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRecover") }
         public static var autoRedeploy: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRedeploy") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ActionOnMaintenance] {
+            [
+                ActionOnMaintenance.stop,
+                ActionOnMaintenance.autoRecover,
+                ActionOnMaintenance.autoRedeploy,
+            ]
+        }
     }
 
     /// One item of `MaintenanceWindow`.
@@ -628,30 +277,6 @@ public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
 
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
-    }
-
     /// Known values of `InstanceMetadataTags`; others are legal too.
     public struct InstanceMetadataTags: WireEnumeration {
         public var rawValue: String
@@ -662,6 +287,14 @@ public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
 
         public static var enabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "enabled") }
         public static var disabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "disabled") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [InstanceMetadataTags] {
+            [
+                InstanceMetadataTags.enabled,
+                InstanceMetadataTags.disabled,
+            ]
+        }
     }
 }
 
@@ -755,8 +388,8 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
 
-    /// `EndTime`: text.
-    public var endTime: String?
+    /// `EndTime`: time.
+    public var endTime: WireTime?
 
     /// `ISP`: text, not generally available.
     public var isp: String?
@@ -785,8 +418,8 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     public init(instanceID: String) {
         self.instanceID = instanceID
@@ -796,7 +429,7 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
         writer.bool("AllocatePublicIp", self.allocatePublicIP)
         writer.bool("AutoPay", self.autoPay)
         writer.string("ClientToken", self.clientToken)
-        writer.string("EndTime", self.endTime)
+        writer.enumeration("EndTime", self.endTime)
         writer.string("ISP", self.isp)
         writer.string("InstanceId", self.instanceID)
         writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
@@ -806,7 +439,7 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
         writer.int64("OwnerId", self.ownerID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
     }
 
     /// Known values of `NetworkChargeType`; others are legal too.
@@ -819,6 +452,14 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
 
         public static var payByBandwidth: NetworkChargeType { NetworkChargeType(rawValue: "PayByBandwidth") }
         public static var payByTraffic: NetworkChargeType { NetworkChargeType(rawValue: "PayByTraffic") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [NetworkChargeType] {
+            [
+                NetworkChargeType.payByBandwidth,
+                NetworkChargeType.payByTraffic,
+            ]
+        }
     }
 }
 
@@ -995,18 +636,6 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.enumeration("Category", self.category)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        }
     }
 
     /// Type of `Temporary`.
@@ -1038,27 +667,15 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
         public var diskID: String?
 
         /// `PerformanceLevel`: text, not generally available.
-        public var performanceLevel: String?
+        public var performanceLevel: PerformanceLevel?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
             writer.string("Category", self.category)
             writer.string("DiskId", self.diskID)
-            writer.string("PerformanceLevel", self.performanceLevel)
+            writer.enumeration("PerformanceLevel", self.performanceLevel)
         }
-    }
-
-    /// Known values of `ModifyMode`; others are legal too.
-    public struct ModifyMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
-        public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
     }
 }
 
@@ -1222,7 +839,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public var commandContent: String?
 
     /// `ContentEncoding`: text.
-    public var contentEncoding: String?
+    public var contentEncoding: ContentEncoding?
 
     /// `EnableParameter`: true or false.
     public var enableParameter: Bool?
@@ -1262,7 +879,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
         writer.string("CommandContent", self.commandContent)
-        writer.string("ContentEncoding", self.contentEncoding)
+        writer.enumeration("ContentEncoding", self.contentEncoding)
         writer.bool("EnableParameter", self.enableParameter)
         writer.string("Frequency", self.frequency)
         writer.strings("InstanceId", self.instanceID)
@@ -1467,6 +1084,26 @@ public struct ModifyManagedInstanceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `ModifyMode`; others are legal too.
+public struct ModifyMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
+    public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ModifyMode] {
+        [
+            ModifyMode.online,
+            ModifyMode.offline,
+        ]
+    }
+}
+
 /// Request of [`ModifyNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyNetworkInterfaceAttribute).
 public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     public typealias Response = ModifyNetworkInterfaceAttributeResponse
@@ -1627,18 +1264,6 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
             writer.int32("QueuePairNumber", self.queuePairNumber)
             writer.int32("RxQueueSize", self.rxQueueSize)
             writer.int32("TxQueueSize", self.txQueueSize)
-        }
-
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
         }
     }
 }
@@ -1865,6 +1490,14 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
 
             public static var daily: PeriodUnit { PeriodUnit(rawValue: "Daily") }
             public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [PeriodUnit] {
+                [
+                    PeriodUnit.daily,
+                    PeriodUnit.weekly,
+                ]
+            }
         }
 
         /// One item of `RangeList`.
@@ -2002,5 +1635,251 @@ public struct ModifyPortRangeListResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
+public struct ModifyPrefixListRequest: ServiceRequest {
+    public typealias Response = ModifyPrefixListResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyPrefixList" }
+
+    /// `AddEntry`: list of objects, at most 201 items.
+    public var addEntry: [AddEntry]?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var description: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `PrefixListName`: text, 2 to 128 characters.
+    public var prefixListName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RemoveEntry`: list of objects, at most 201 items.
+    public var removeEntry: [RemoveEntry]?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(prefixListID: String, regionID: String) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects("AddEntry", self.addEntry)
+        writer.string("Description", self.description)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.string("PrefixListId", self.prefixListID)
+        writer.string("PrefixListName", self.prefixListName)
+        writer.string("RegionId", self.regionID)
+        writer.objects("RemoveEntry", self.removeEntry)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+
+    /// One item of `AddEntry`.
+    public struct AddEntry: WireEncodable {
+        /// `Cidr`: text, required.
+        public var cidr: String
+
+        /// `Description`: text, 2 to 32 characters.
+        public var description: String?
+
+        public init(cidr: String) {
+            self.cidr = cidr
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Cidr", self.cidr)
+            writer.string("Description", self.description)
+        }
+    }
+
+    /// One item of `RemoveEntry`.
+    public struct RemoveEntry: WireEncodable {
+        /// `Cidr`: text, required.
+        public var cidr: String
+
+        public init(cidr: String) {
+            self.cidr = cidr
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Cidr", self.cidr)
+        }
+    }
+}
+
+/// Response of `ModifyPrefixList`.
+public struct ModifyPrefixListResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
+public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
+    public typealias Response = ModifyPrepayInstanceSpecResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyPrepayInstanceSpec" }
+
+    /// `SystemDisk`: object.
+    public var systemDisk: SystemDisk?
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Disk`: list of objects, at most 128 items, not generally available.
+    public var disk: [Disk]?
+
+    /// `EndTime`: time.
+    public var endTime: WireTime?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InstanceType`: text, required.
+    public var instanceType: String
+
+    /// `MigrateAcrossZone`: true or false, default `false`.
+    public var migrateAcrossZone: Bool?
+
+    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
+    public var modifyMode: ModifyMode?
+
+    /// `OperatorType`: text.
+    public var operatorType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `RebootTime`: time.
+    public var rebootTime: WireTime?
+
+    /// `RebootWhenFinished`: true or false.
+    public var rebootWhenFinished: Bool?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    public init(instanceID: String, instanceType: String, regionID: String) {
+        self.instanceID = instanceID
+        self.instanceType = instanceType
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object("SystemDisk", self.systemDisk)
+        writer.bool("AutoPay", self.autoPay)
+        writer.string("ClientToken", self.clientToken)
+        writer.objects("Disk", self.disk)
+        writer.enumeration("EndTime", self.endTime)
+        writer.string("InstanceId", self.instanceID)
+        writer.string("InstanceType", self.instanceType)
+        writer.bool("MigrateAcrossZone", self.migrateAcrossZone)
+        writer.enumeration("ModifyMode", self.modifyMode)
+        writer.string("OperatorType", self.operatorType)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.enumeration("RebootTime", self.rebootTime)
+        writer.bool("RebootWhenFinished", self.rebootWhenFinished)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+    }
+
+    /// Type of `SystemDisk`.
+    public struct SystemDisk: WireEncodable {
+        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
+        public var category: Category?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration("Category", self.category)
+        }
+    }
+
+    /// One item of `Disk`.
+    public struct Disk: WireEncodable {
+        /// `Category`: text, not generally available.
+        public var category: String?
+
+        /// `DiskId`: text, not generally available.
+        public var diskID: String?
+
+        /// `PerformanceLevel`: text, not generally available.
+        public var performanceLevel: PerformanceLevel?
+
+        public init() {}
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Category", self.category)
+            writer.string("DiskId", self.diskID)
+            writer.enumeration("PerformanceLevel", self.performanceLevel)
+        }
+    }
+}
+
+/// Response of `ModifyPrepayInstanceSpec`.
+public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        OrderId
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
     }
 }

@@ -5,276 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
-public struct ModifyPrefixListRequest: ServiceRequest {
-    public typealias Response = ModifyPrefixListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyPrefixList" }
-
-    /// `AddEntry`: list of objects, at most 201 items.
-    public var addEntry: [AddEntry]?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var description: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `PrefixListName`: text, 2 to 128 characters.
-    public var prefixListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RemoveEntry`: list of objects, at most 201 items.
-    public var removeEntry: [RemoveEntry]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("AddEntry", self.addEntry)
-        writer.string("Description", self.description)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("PrefixListName", self.prefixListName)
-        writer.string("RegionId", self.regionID)
-        writer.objects("RemoveEntry", self.removeEntry)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// One item of `AddEntry`.
-    public struct AddEntry: WireEncodable {
-        /// `Cidr`: text, required.
-        public var cidr: String
-
-        /// `Description`: text, 2 to 32 characters.
-        public var description: String?
-
-        public init(cidr: String) {
-            self.cidr = cidr
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-            writer.string("Description", self.description)
-        }
-    }
-
-    /// One item of `RemoveEntry`.
-    public struct RemoveEntry: WireEncodable {
-        /// `Cidr`: text, required.
-        public var cidr: String
-
-        public init(cidr: String) {
-            self.cidr = cidr
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-        }
-    }
-}
-
-/// Response of `ModifyPrefixList`.
-public struct ModifyPrefixListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
-public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
-    public typealias Response = ModifyPrepayInstanceSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyPrepayInstanceSpec" }
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Disk`: list of objects, at most 128 items, not generally available.
-    public var disk: [Disk]?
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InstanceType`: text, required.
-    public var instanceType: String
-
-    /// `MigrateAcrossZone`: true or false, default `false`.
-    public var migrateAcrossZone: Bool?
-
-    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
-    public var modifyMode: ModifyMode?
-
-    /// `OperatorType`: text.
-    public var operatorType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RebootTime`: text.
-    public var rebootTime: String?
-
-    /// `RebootWhenFinished`: true or false.
-    public var rebootWhenFinished: Bool?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, instanceType: String, regionID: String) {
-        self.instanceID = instanceID
-        self.instanceType = instanceType
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("Disk", self.disk)
-        writer.string("EndTime", self.endTime)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.bool("MigrateAcrossZone", self.migrateAcrossZone)
-        writer.enumeration("ModifyMode", self.modifyMode)
-        writer.string("OperatorType", self.operatorType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RebootTime", self.rebootTime)
-        writer.bool("RebootWhenFinished", self.rebootWhenFinished)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
-        public var category: Category?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        }
-    }
-
-    /// One item of `Disk`.
-    public struct Disk: WireEncodable {
-        /// `Category`: text, not generally available.
-        public var category: String?
-
-        /// `DiskId`: text, not generally available.
-        public var diskID: String?
-
-        /// `PerformanceLevel`: text, not generally available.
-        public var performanceLevel: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Category", self.category)
-            writer.string("DiskId", self.diskID)
-            writer.string("PerformanceLevel", self.performanceLevel)
-        }
-    }
-
-    /// Known values of `ModifyMode`; others are legal too.
-    public struct ModifyMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
-        public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
-    }
-}
-
-/// Response of `ModifyPrepayInstanceSpec`.
-public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
 /// Request of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
 public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     public typealias Response = ModifyReservedInstanceAttributeResponse
@@ -407,30 +137,6 @@ public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-    }
 }
 
 /// Response of `ModifyReservedInstanceAutoRenewAttribute`.
@@ -517,18 +223,6 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
             writer.string("ReservedInstanceName", self.reservedInstanceName)
             writer.enumeration("Scope", self.scope)
             writer.string("ZoneId", self.zoneID)
-        }
-
-        /// Known values of `Scope`; others are legal too.
-        public struct Scope: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var region: Scope { Scope(rawValue: "Region") }
-            public static var zone: Scope { Scope(rawValue: "Zone") }
         }
     }
 }
@@ -840,7 +534,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -897,7 +591,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
         writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
         writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
+        writer.enumeration("NicType", self.nicType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.enumeration("Policy", self.policy)
@@ -911,33 +605,6 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
         writer.string("SecurityGroupRuleId", self.securityGroupRuleID)
         writer.string("SourceCidrIp", self.sourceCIDRIP)
         writer.string("SourcePortRange", self.sourcePortRange)
-    }
-
-    /// Known values of `IpProtocol`; others are legal too.
-    public struct IPProtocol: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-        public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-        public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-        public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-        public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-    }
-
-    /// Known values of `Policy`; others are legal too.
-    public struct Policy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: Policy { Policy(rawValue: "accept") }
-        public static var drop: Policy { Policy(rawValue: "drop") }
     }
 }
 
@@ -1004,18 +671,6 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.string("SecurityGroupId", self.securityGroupID)
     }
-
-    /// Known values of `InnerAccessPolicy`; others are legal too.
-    public struct InnerAccessPolicy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Accept") }
-        public static var drop: InnerAccessPolicy { InnerAccessPolicy(rawValue: "Drop") }
-    }
 }
 
 /// Response of `ModifySecurityGroupPolicy`.
@@ -1060,7 +715,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -1125,7 +780,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
         writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
         writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
+        writer.enumeration("NicType", self.nicType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.enumeration("Policy", self.policy)
@@ -1143,33 +798,6 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
         writer.int64("SourceGroupOwnerId", self.sourceGroupOwnerID)
         writer.string("SourcePortRange", self.sourcePortRange)
         writer.string("SourcePrefixListId", self.sourcePrefixListID)
-    }
-
-    /// Known values of `IpProtocol`; others are legal too.
-    public struct IPProtocol: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-        public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-        public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-        public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-        public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-    }
-
-    /// Known values of `Policy`; others are legal too.
-    public struct Policy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var accept: Policy { Policy(rawValue: "accept") }
-        public static var drop: Policy { Policy(rawValue: "drop") }
     }
 }
 
@@ -1307,6 +935,13 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
         }
 
         public static var archive: Category { Category(rawValue: "Archive") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Category] {
+            [
+                Category.archive,
+            ]
+        }
     }
 }
 
@@ -1544,13 +1179,13 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
     /// `InstanceId`: text, required.
     public var instanceID: String
 
-    /// `NotBefore`: text, required.
-    public var notBefore: String
+    /// `NotBefore`: time, required.
+    public var notBefore: WireTime
 
     /// `RegionId`: text, required.
     public var regionID: String
 
-    public init(eventID: String, instanceID: String, notBefore: String, regionID: String) {
+    public init(eventID: String, instanceID: String, notBefore: WireTime, regionID: String) {
         self.eventID = eventID
         self.instanceID = instanceID
         self.notBefore = notBefore
@@ -1560,7 +1195,7 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("EventId", self.eventID)
         writer.string("InstanceId", self.instanceID)
-        writer.string("NotBefore", self.notBefore)
+        writer.enumeration("NotBefore", self.notBefore)
         writer.string("RegionId", self.regionID)
     }
 }
@@ -1940,6 +1575,132 @@ public struct ModifyVpcAttributeResponse: ServiceResponse {
     }
 }
 
+/// Known values of `MultiAttach`; others are legal too.
+public struct MultiAttach: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var disabled: MultiAttach { MultiAttach(rawValue: "Disabled") }
+    public static var enabled: MultiAttach { MultiAttach(rawValue: "Enabled") }
+    public static var legacyShared: MultiAttach { MultiAttach(rawValue: "LegacyShared") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [MultiAttach] {
+        [
+            MultiAttach.disabled,
+            MultiAttach.enabled,
+            MultiAttach.legacyShared,
+        ]
+    }
+}
+
+/// Known values of `NicType`; others are legal too.
+public struct NICType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var internet: NICType { NICType(rawValue: "internet") }
+    public static var intranet: NICType { NICType(rawValue: "intranet") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NICType] {
+        [
+            NICType.internet,
+            NICType.intranet,
+        ]
+    }
+}
+
+/// Known values of `NvmeSupport`; others are legal too.
+public struct NVMeSupport: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var supported: NVMeSupport { NVMeSupport(rawValue: "supported") }
+    public static var unsupported: NVMeSupport { NVMeSupport(rawValue: "unsupported") }
+    public static var auto: NVMeSupport { NVMeSupport(rawValue: "auto") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NVMeSupport] {
+        [
+            NVMeSupport.supported,
+            NVMeSupport.unsupported,
+            NVMeSupport.auto,
+        ]
+    }
+}
+
+/// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
+public struct NetworkInterfaceTrafficMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
+    public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NetworkInterfaceTrafficMode] {
+        [
+            NetworkInterfaceTrafficMode.standard,
+            NetworkInterfaceTrafficMode.highPerformance,
+        ]
+    }
+}
+
+/// Known values of `NetworkType`; others are legal too.
+public struct NetworkType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var classic: NetworkType { NetworkType(rawValue: "classic") }
+    public static var vpc: NetworkType { NetworkType(rawValue: "vpc") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [NetworkType] {
+        [
+            NetworkType.classic,
+            NetworkType.vpc,
+        ]
+    }
+}
+
+/// Known values of `OSType`; others are legal too.
+public struct OSType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var windows: OSType { OSType(rawValue: "windows") }
+    public static var linux: OSType { OSType(rawValue: "linux") }
+    public static var freeBSD: OSType { OSType(rawValue: "FreeBSD") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [OSType] {
+        [
+            OSType.windows,
+            OSType.linux,
+            OSType.freeBSD,
+        ]
+    }
+}
+
 /// Request of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
 public struct OpenSnapshotServiceRequest: ServiceRequest {
     public typealias Response = OpenSnapshotServiceResponse
@@ -1974,6 +1735,297 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
 /// Response of `OpenSnapshotService`.
 public struct OpenSnapshotServiceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `OperationType`; others are legal too.
+public struct OperationType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var upgrade: OperationType { OperationType(rawValue: "Upgrade") }
+    public static var downgrade: OperationType { OperationType(rawValue: "Downgrade") }
+    public static var create: OperationType { OperationType(rawValue: "Create") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [OperationType] {
+        [
+            OperationType.upgrade,
+            OperationType.downgrade,
+            OperationType.create,
+        ]
+    }
+}
+
+/// Known values of `Owner`; others are legal too.
+public struct Owner: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var selfValue: Owner { Owner(rawValue: "SELF") }
+    public static var aliyun: Owner { Owner(rawValue: "ALIYUN") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Owner] {
+        [
+            Owner.selfValue,
+            Owner.aliyun,
+        ]
+    }
+}
+
+/// Known values of `PackageType`; others are legal too.
+public struct PackageType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var elasticityAssurance: PackageType { PackageType(rawValue: "ElasticityAssurance") }
+    public static var timeDivisionElasticityAssurance: PackageType { PackageType(rawValue: "TimeDivisionElasticityAssurance") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PackageType] {
+        [
+            PackageType.elasticityAssurance,
+            PackageType.timeDivisionElasticityAssurance,
+        ]
+    }
+}
+
+/// Known values of `PerformanceLevel`; others are legal too.
+public struct PerformanceLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
+    public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
+    public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
+    public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PerformanceLevel] {
+        [
+            PerformanceLevel.pl0,
+            PerformanceLevel.pl1,
+            PerformanceLevel.pl2,
+            PerformanceLevel.pl3,
+        ]
+    }
+}
+
+/// Known values of `PeriodUnit`; others are legal too.
+public struct PeriodUnit: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
+    public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+    public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+    public static var day: PeriodUnit { PeriodUnit(rawValue: "Day") }
+    public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PeriodUnit] {
+        [
+            PeriodUnit.week,
+            PeriodUnit.month,
+            PeriodUnit.year,
+            PeriodUnit.day,
+            PeriodUnit.weekly,
+        ]
+    }
+}
+
+/// Known values of `PermissionState`; others are legal too.
+public struct PermissionState: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var pending: PermissionState { PermissionState(rawValue: "Pending") }
+    public static var granted: PermissionState { PermissionState(rawValue: "Granted") }
+    public static var revoking: PermissionState { PermissionState(rawValue: "Revoking") }
+    public static var revoked: PermissionState { PermissionState(rawValue: "Revoked") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PermissionState] {
+        [
+            PermissionState.pending,
+            PermissionState.granted,
+            PermissionState.revoking,
+            PermissionState.revoked,
+        ]
+    }
+}
+
+/// Known values of `Policy`; others are legal too.
+public struct Policy: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var accept: Policy { Policy(rawValue: "accept") }
+    public static var drop: Policy { Policy(rawValue: "drop") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Policy] {
+        [
+            Policy.accept,
+            Policy.drop,
+        ]
+    }
+}
+
+/// Known values of `PriceUnit`; others are legal too.
+public struct PriceUnit: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
+    public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
+    public static var hour: PriceUnit { PriceUnit(rawValue: "Hour") }
+    public static var week: PriceUnit { PriceUnit(rawValue: "Week") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PriceUnit] {
+        [
+            PriceUnit.month,
+            PriceUnit.year,
+            PriceUnit.hour,
+            PriceUnit.week,
+        ]
+    }
+}
+
+/// Known values of `PtpStatus`; others are legal too.
+public struct PtpStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: PtpStatus { PtpStatus(rawValue: "enabled") }
+    public static var disabled: PtpStatus { PtpStatus(rawValue: "disabled") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PtpStatus] {
+        [
+            PtpStatus.enabled,
+            PtpStatus.disabled,
+        ]
+    }
+}
+
+/// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
+public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
+    public typealias Response = PurchaseElasticityAssuranceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "PurchaseElasticityAssurance" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int32?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    public init(regionID: String) {
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object("PrivatePoolOptions", self.privatePoolOptions)
+        writer.string("ClientToken", self.clientToken)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.int32("Period", self.period)
+        writer.enumeration("PeriodUnit", self.periodUnit)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("StartTime", self.startTime)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: text, required.
+        public var id: String
+
+        /// `MatchCriteria`: text, known values `Open`, `Target`.
+        public var matchCriteria: MatchCriteria?
+
+        public init(id: String) {
+            self.id = id
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string("Id", self.id)
+            writer.enumeration("MatchCriteria", self.matchCriteria)
+        }
+    }
+}
+
+/// Response of `PurchaseElasticityAssurance`.
+public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
 
     /// `RequestId`: text.
     public var requestID: String?

@@ -5,121 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
-///
-/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
-public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
-    public typealias Response = PurchaseElasticityAssuranceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "PurchaseElasticityAssurance" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Month`, `Year`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-    }
-
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Id`: text, required.
-        public var id: String
-
-        /// `MatchCriteria`: text, known values `Open`, `Target`.
-        public var matchCriteria: MatchCriteria?
-
-        public init(id: String) {
-            self.id = id
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("MatchCriteria", self.matchCriteria)
-        }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-        }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
-}
-
-/// Response of `PurchaseElasticityAssurance`.
-public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
 public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     public typealias Response = PurchaseReservedInstancesOfferingResponse
@@ -181,8 +66,8 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     /// `Scope`: text, known values `Region`, `Zone`.
     public var scope: Scope?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Tag`: list of objects, at most 20 items.
     public var tag: [Tag]?
@@ -214,20 +99,9 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("Scope", self.scope)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
         writer.objects("Tag", self.tag)
         writer.string("ZoneId", self.zoneID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 
     /// Known values of `Platform`; others are legal too.
@@ -240,18 +114,14 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
 
         public static var windows: Platform { Platform(rawValue: "Windows") }
         public static var linux: Platform { Platform(rawValue: "Linux") }
-    }
 
-    /// Known values of `Scope`; others are legal too.
-    public struct Scope: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [Platform] {
+            [
+                Platform.windows,
+                Platform.linux,
+            ]
         }
-
-        public static var region: Scope { Scope(rawValue: "Region") }
-        public static var zone: Scope { Scope(rawValue: "Zone") }
     }
 
     /// One item of `Tag`.
@@ -364,8 +234,8 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
     /// `ResourceOwnerId`: 64-bit integer.
     public var resourceOwnerID: Int64?
 
-    /// `StartTime`: text.
-    public var startTime: String?
+    /// `StartTime`: time.
+    public var startTime: WireTime?
 
     /// `Tag`: list of objects, at most 20 items.
     public var tag: [Tag]?
@@ -390,20 +260,8 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
         writer.string("ResourceGroupId", self.resourceGroupID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.enumeration("StartTime", self.startTime)
         writer.objects("Tag", self.tag)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 
     /// One item of `Tag`.
@@ -572,18 +430,6 @@ public struct ReInitDiskRequest: ServiceRequest {
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
         writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
     }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
 }
 
 /// Response of `ReInitDisk`.
@@ -710,18 +556,6 @@ public struct RebootInstancesRequest: ServiceRequest {
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `BatchOptimization`; others are legal too.
-    public struct BatchOptimization: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var allTogether: BatchOptimization { BatchOptimization(rawValue: "AllTogether") }
-        public static var successFirst: BatchOptimization { BatchOptimization(rawValue: "SuccessFirst") }
     }
 }
 
@@ -868,6 +702,28 @@ public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
     }
 }
 
+/// Known values of `RecurrenceType`; others are legal too.
+public struct RecurrenceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var daily: RecurrenceType { RecurrenceType(rawValue: "Daily") }
+    public static var weekly: RecurrenceType { RecurrenceType(rawValue: "Weekly") }
+    public static var monthly: RecurrenceType { RecurrenceType(rawValue: "Monthly") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RecurrenceType] {
+        [
+            RecurrenceType.daily,
+            RecurrenceType.weekly,
+            RecurrenceType.monthly,
+        ]
+    }
+}
+
 /// Request of [`RedeployDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployDedicatedHost).
 public struct RedeployDedicatedHostRequest: ServiceRequest {
     public typealias Response = RedeployDedicatedHostResponse
@@ -921,6 +777,14 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
 
         public static var reboot: MigrationType { MigrationType(rawValue: "Reboot") }
         public static var liveMigrationFirst: MigrationType { MigrationType(rawValue: "LiveMigrationFirst") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [MigrationType] {
+            [
+                MigrationType.reboot,
+                MigrationType.liveMigrationFirst,
+            ]
+        }
     }
 }
 
@@ -1363,28 +1227,6 @@ public struct RemoveTagsRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
-        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
-        public static var image: ResourceType { ResourceType(rawValue: "image") }
-        public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
-        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
-        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
-        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
-        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
-        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
-        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
-        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text, at most 64 characters.
@@ -1468,19 +1310,6 @@ public struct RenewDedicatedHostsRequest: ServiceRequest {
         writer.string("RegionId", self.regionID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
     }
 }
 
@@ -1582,19 +1411,6 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
             writer.strings("Id", self.id)
         }
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var weekly: PeriodUnit { PeriodUnit(rawValue: "Weekly") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-    }
 }
 
 /// Response of `RenewElasticityAssurances`.
@@ -1690,18 +1506,6 @@ public struct RenewInstanceRequest: ServiceRequest {
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
         writer.int64("ResourceOwnerId", self.resourceOwnerID)
     }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
 }
 
 /// Response of `RenewInstance`.
@@ -1755,7 +1559,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
     public var period: Int32?
 
     /// `PeriodUnit`: text.
-    public var periodUnit: String?
+    public var periodUnit: PeriodUnit?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1778,7 +1582,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.int32("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
+        writer.enumeration("PeriodUnit", self.periodUnit)
         writer.string("RegionId", self.regionID)
         writer.strings("ReservedInstanceId", self.reservedInstanceID)
         writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
@@ -1830,6 +1634,54 @@ public struct RenewReservedInstancesResponse: ServiceResponse {
     }
 }
 
+/// Known values of `RenewalStatus`; others are legal too.
+public struct RenewalStatus: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
+    public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
+    public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RenewalStatus] {
+        [
+            RenewalStatus.autoRenewal,
+            RenewalStatus.normal,
+            RenewalStatus.notRenewal,
+        ]
+    }
+}
+
+/// Known values of `RepeatMode`; others are legal too.
+public struct RepeatMode: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
+    public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
+    public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
+    public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
+    public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [RepeatMode] {
+        [
+            RepeatMode.once,
+            RepeatMode.period,
+            RepeatMode.nextRebootOnly,
+            RepeatMode.everyReboot,
+            RepeatMode.dryRun,
+        ]
+    }
+}
+
 /// Request of [`ReplaceSystemDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReplaceSystemDisk).
 public struct ReplaceSystemDiskRequest: ServiceRequest {
     public typealias Response = ReplaceSystemDiskResponse
@@ -1841,7 +1693,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     public var systemDisk: SystemDisk?
 
     /// `Architecture`: text.
-    public var architecture: String?
+    public var architecture: Architecture?
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
     public var arn: [ARN]?
@@ -1905,7 +1757,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.object("SystemDisk", self.systemDisk)
-        writer.string("Architecture", self.architecture)
+        writer.enumeration("Architecture", self.architecture)
         writer.objects("Arn", self.arn)
         writer.string("ClientToken", self.clientToken)
         writer.string("DiskId", self.diskID)
@@ -1957,18 +1809,6 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
             writer.string("Rolearn", self.roleARN)
         }
     }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
 }
 
 /// Response of `ReplaceSystemDisk`.
@@ -1993,5 +1833,152 @@ public struct ReplaceSystemDiskResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.diskID = node.string(0)
         self.requestID = node.string(1)
+    }
+}
+
+/// Request of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
+public struct ReportInstancesStatusRequest: ServiceRequest {
+    public typealias Response = ReportInstancesStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ReportInstancesStatus" }
+
+    /// `Description`: text, required.
+    public var description: String
+
+    /// `Device`: list of texts, at most 100 items.
+    public var device: [String]?
+
+    /// `DiskId`: list of texts, at most 100 items.
+    public var diskID: [String]?
+
+    /// `EndTime`: text.
+    public var endTime: String?
+
+    /// `InstanceId`: list of texts, at most 100 items, required.
+    public var instanceID: [String]
+
+    /// `IssueCategory`: text, known values `hardware-cpu-error`, `hardware-motherboard-error`, `hardware-mem-error`, `hardware-power-error`, `hardware-disk-error`, `hardware-networkcard-error`, `hardware-raidcard-error`, `hardware-fan-error`, `others`.
+    public var issueCategory: IssueCategory?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int64?
+
+    /// `Reason`: text, known values `instance-hang`, `instance-stuck-in-status`, `abnormal-network`, `abnormal-local-disk`, `abnormal-cloud-disk`, `others`.
+    public var reason: Reason?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int64?
+
+    /// `StartTime`: time.
+    public var startTime: WireTime?
+
+    public init(description: String, instanceID: [String], regionID: String) {
+        self.description = description
+        self.instanceID = instanceID
+        self.regionID = regionID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Description", self.description)
+        writer.strings("Device", self.device)
+        writer.strings("DiskId", self.diskID)
+        writer.string("EndTime", self.endTime)
+        writer.strings("InstanceId", self.instanceID)
+        writer.enumeration("IssueCategory", self.issueCategory)
+        writer.string("OwnerAccount", self.ownerAccount)
+        writer.int64("OwnerId", self.ownerID)
+        writer.enumeration("Reason", self.reason)
+        writer.string("RegionId", self.regionID)
+        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
+        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration("StartTime", self.startTime)
+    }
+
+    /// Known values of `IssueCategory`; others are legal too.
+    public struct IssueCategory: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var hardwareCPUError: IssueCategory { IssueCategory(rawValue: "hardware-cpu-error") }
+        public static var hardwareMotherboardError: IssueCategory { IssueCategory(rawValue: "hardware-motherboard-error") }
+        public static var hardwareMemError: IssueCategory { IssueCategory(rawValue: "hardware-mem-error") }
+        public static var hardwarePowerError: IssueCategory { IssueCategory(rawValue: "hardware-power-error") }
+        public static var hardwareDiskError: IssueCategory { IssueCategory(rawValue: "hardware-disk-error") }
+        public static var hardwareNetworkcardError: IssueCategory { IssueCategory(rawValue: "hardware-networkcard-error") }
+        public static var hardwareRaidcardError: IssueCategory { IssueCategory(rawValue: "hardware-raidcard-error") }
+        public static var hardwareFanError: IssueCategory { IssueCategory(rawValue: "hardware-fan-error") }
+        public static var others: IssueCategory { IssueCategory(rawValue: "others") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [IssueCategory] {
+            [
+                IssueCategory.hardwareCPUError,
+                IssueCategory.hardwareMotherboardError,
+                IssueCategory.hardwareMemError,
+                IssueCategory.hardwarePowerError,
+                IssueCategory.hardwareDiskError,
+                IssueCategory.hardwareNetworkcardError,
+                IssueCategory.hardwareRaidcardError,
+                IssueCategory.hardwareFanError,
+                IssueCategory.others,
+            ]
+        }
+    }
+
+    /// Known values of `Reason`; others are legal too.
+    public struct Reason: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var instanceHang: Reason { Reason(rawValue: "instance-hang") }
+        public static var instanceStuckInStatus: Reason { Reason(rawValue: "instance-stuck-in-status") }
+        public static var abnormalNetwork: Reason { Reason(rawValue: "abnormal-network") }
+        public static var abnormalLocalDisk: Reason { Reason(rawValue: "abnormal-local-disk") }
+        public static var abnormalCloudDisk: Reason { Reason(rawValue: "abnormal-cloud-disk") }
+        public static var others: Reason { Reason(rawValue: "others") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [Reason] {
+            [
+                Reason.instanceHang,
+                Reason.instanceStuckInStatus,
+                Reason.abnormalNetwork,
+                Reason.abnormalLocalDisk,
+                Reason.abnormalCloudDisk,
+                Reason.others,
+            ]
+        }
+    }
+}
+
+/// Response of `ReportInstancesStatus`.
+public struct ReportInstancesStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
     }
 }

@@ -5,126 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
-public struct ReportInstancesStatusRequest: ServiceRequest {
-    public typealias Response = ReportInstancesStatusResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ReportInstancesStatus" }
-
-    /// `Description`: text, required.
-    public var description: String
-
-    /// `Device`: list of texts, at most 100 items.
-    public var device: [String]?
-
-    /// `DiskId`: list of texts, at most 100 items.
-    public var diskID: [String]?
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `InstanceId`: list of texts, at most 100 items, required.
-    public var instanceID: [String]
-
-    /// `IssueCategory`: text, known values `hardware-cpu-error`, `hardware-motherboard-error`, `hardware-mem-error`, `hardware-power-error`, `hardware-disk-error`, `hardware-networkcard-error`, `hardware-raidcard-error`, `hardware-fan-error`, `others`.
-    public var issueCategory: IssueCategory?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Reason`: text, known values `instance-hang`, `instance-stuck-in-status`, `abnormal-network`, `abnormal-local-disk`, `abnormal-cloud-disk`, `others`.
-    public var reason: Reason?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StartTime`: text.
-    public var startTime: String?
-
-    public init(description: String, instanceID: [String], regionID: String) {
-        self.description = description
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.description)
-        writer.strings("Device", self.device)
-        writer.strings("DiskId", self.diskID)
-        writer.string("EndTime", self.endTime)
-        writer.strings("InstanceId", self.instanceID)
-        writer.enumeration("IssueCategory", self.issueCategory)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Reason", self.reason)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-    }
-
-    /// Known values of `IssueCategory`; others are legal too.
-    public struct IssueCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var hardwareCPUError: IssueCategory { IssueCategory(rawValue: "hardware-cpu-error") }
-        public static var hardwareMotherboardError: IssueCategory { IssueCategory(rawValue: "hardware-motherboard-error") }
-        public static var hardwareMemError: IssueCategory { IssueCategory(rawValue: "hardware-mem-error") }
-        public static var hardwarePowerError: IssueCategory { IssueCategory(rawValue: "hardware-power-error") }
-        public static var hardwareDiskError: IssueCategory { IssueCategory(rawValue: "hardware-disk-error") }
-        public static var hardwareNetworkcardError: IssueCategory { IssueCategory(rawValue: "hardware-networkcard-error") }
-        public static var hardwareRaidcardError: IssueCategory { IssueCategory(rawValue: "hardware-raidcard-error") }
-        public static var hardwareFanError: IssueCategory { IssueCategory(rawValue: "hardware-fan-error") }
-        public static var others: IssueCategory { IssueCategory(rawValue: "others") }
-    }
-
-    /// Known values of `Reason`; others are legal too.
-    public struct Reason: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instanceHang: Reason { Reason(rawValue: "instance-hang") }
-        public static var instanceStuckInStatus: Reason { Reason(rawValue: "instance-stuck-in-status") }
-        public static var abnormalNetwork: Reason { Reason(rawValue: "abnormal-network") }
-        public static var abnormalLocalDisk: Reason { Reason(rawValue: "abnormal-local-disk") }
-        public static var abnormalCloudDisk: Reason { Reason(rawValue: "abnormal-cloud-disk") }
-        public static var others: Reason { Reason(rawValue: "others") }
-    }
-}
-
-/// Response of `ReportInstancesStatus`.
-public struct ReportInstancesStatusResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
 public struct ResetDiskRequest: ServiceRequest {
     public typealias Response = ResetDiskResponse
@@ -454,6 +334,14 @@ public struct ResizeDiskRequest: ServiceRequest {
 
         public static var offline: TypeValue { TypeValue(rawValue: "offline") }
         public static var online: TypeValue { TypeValue(rawValue: "online") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.offline,
+                TypeValue.online,
+            ]
+        }
     }
 }
 
@@ -482,6 +370,74 @@ public struct ResizeDiskResponse: ServiceResponse {
     }
 }
 
+/// Known values of `ResourceType`; others are legal too.
+public struct ResourceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+    public static var disk: ResourceType { ResourceType(rawValue: "disk") }
+    public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
+    public static var image: ResourceType { ResourceType(rawValue: "image") }
+    public static var securityGroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+    public static var volume: ResourceType { ResourceType(rawValue: "volume") }
+    public static var eni: ResourceType { ResourceType(rawValue: "eni") }
+    public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
+    public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
+    public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
+    public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
+    public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
+    public static var account: ResourceType { ResourceType(rawValue: "account") }
+    public static var managedhost: ResourceType { ResourceType(rawValue: "managedhost") }
+    public static var diskperformance: ResourceType { ResourceType(rawValue: "diskperformance") }
+    public static var bandwidth: ResourceType { ResourceType(rawValue: "bandwidth") }
+    public static var elasticityAssurance: ResourceType { ResourceType(rawValue: "ElasticityAssurance") }
+    public static var capacityReservation: ResourceType { ResourceType(rawValue: "CapacityReservation") }
+    public static var scu: ResourceType { ResourceType(rawValue: "scu") }
+    public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
+    public static var command: ResourceType { ResourceType(rawValue: "command") }
+    public static var activation: ResourceType { ResourceType(rawValue: "activation") }
+    public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
+    public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
+    public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
+    public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ResourceType] {
+        [
+            ResourceType.instance,
+            ResourceType.disk,
+            ResourceType.snapshot,
+            ResourceType.image,
+            ResourceType.securityGroup,
+            ResourceType.volume,
+            ResourceType.eni,
+            ResourceType.ddh,
+            ResourceType.keypair,
+            ResourceType.launchtemplate,
+            ResourceType.reservedinstance,
+            ResourceType.snapshotpolicy,
+            ResourceType.account,
+            ResourceType.managedhost,
+            ResourceType.diskperformance,
+            ResourceType.bandwidth,
+            ResourceType.elasticityAssurance,
+            ResourceType.capacityReservation,
+            ResourceType.scu,
+            ResourceType.ddhcluster,
+            ResourceType.command,
+            ResourceType.activation,
+            ResourceType.managedinstance,
+            ResourceType.elasticityassurance,
+            ResourceType.capacityreservation,
+            ResourceType.invocation,
+        ]
+    }
+}
+
 /// Request of [`RevokeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroup).
 public struct RevokeSecurityGroupRequest: ServiceRequest {
     public typealias Response = RevokeSecurityGroupResponse
@@ -505,7 +461,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
@@ -520,7 +476,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -534,7 +490,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
@@ -600,14 +556,14 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
         writer.string("ClientToken", self.clientToken)
         writer.string("Description", self.description)
         writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("IpProtocol", self.ipProtocol)
+        writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
         writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
+        writer.enumeration("NicType", self.nicType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
+        writer.enumeration("Policy", self.policy)
         writer.string("PortRange", self.portRange)
         writer.string("Priority", self.priority)
         writer.string("RegionId", self.regionID)
@@ -693,46 +649,6 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
             writer.string("SourcePortRange", self.sourcePortRange)
             writer.string("SourcePrefixListId", self.sourcePrefixListID)
         }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
     }
 }
 
@@ -795,7 +711,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
-    public var ipProtocol: String?
+    public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
@@ -810,7 +726,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
-    public var nicType: String?
+    public var nicType: NICType?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
@@ -824,7 +740,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
-    public var policy: String?
+    public var policy: Policy?
 
     /// `PortRange`: text.
     ///
@@ -874,14 +790,14 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
         writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
         writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
         writer.string("DestPrefixListId", self.destPrefixListID)
-        writer.string("IpProtocol", self.ipProtocol)
+        writer.enumeration("IpProtocol", self.ipProtocol)
         writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
         writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
+        writer.enumeration("NicType", self.nicType)
         writer.string("OwnerAccount", self.ownerAccount)
         writer.int64("OwnerId", self.ownerID)
         writer.objects("Permissions", self.permissions)
-        writer.string("Policy", self.policy)
+        writer.enumeration("Policy", self.policy)
         writer.string("PortRange", self.portRange)
         writer.string("Priority", self.priority)
         writer.string("RegionId", self.regionID)
@@ -963,46 +879,6 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
             writer.string("SourceCidrIp", self.sourceCIDRIP)
             writer.string("SourcePortRange", self.sourcePortRange)
         }
-
-        /// Known values of `IpProtocol`; others are legal too.
-        public struct IPProtocol: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
-            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
-            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
-            public static var icmPv6: IPProtocol { IPProtocol(rawValue: "ICMPv6") }
-            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
-            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
-        }
-
-        /// Known values of `NicType`; others are legal too.
-        public struct NICType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var internet: NICType { NICType(rawValue: "internet") }
-            public static var intranet: NICType { NICType(rawValue: "intranet") }
-        }
-
-        /// Known values of `Policy`; others are legal too.
-        public struct Policy: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var accept: Policy { Policy(rawValue: "accept") }
-            public static var drop: Policy { Policy(rawValue: "drop") }
-        }
     }
 }
 
@@ -1042,7 +918,7 @@ public struct RunCommandRequest: ServiceRequest {
     public var containerName: String?
 
     /// `ContentEncoding`: text.
-    public var contentEncoding: String?
+    public var contentEncoding: ContentEncoding?
 
     /// `Description`: text, at most 512 characters.
     public var description: String?
@@ -1130,7 +1006,7 @@ public struct RunCommandRequest: ServiceRequest {
         writer.string("CommandContent", self.commandContent)
         writer.string("ContainerId", self.containerID)
         writer.string("ContainerName", self.containerName)
-        writer.string("ContentEncoding", self.contentEncoding)
+        writer.enumeration("ContentEncoding", self.contentEncoding)
         writer.string("Description", self.description)
         writer.bool("EnableParameter", self.enableParameter)
         writer.string("Frequency", self.frequency)
@@ -1156,21 +1032,6 @@ public struct RunCommandRequest: ServiceRequest {
         writer.string("Username", self.userName)
         writer.string("WindowsPasswordName", self.windowsPasswordName)
         writer.string("WorkingDir", self.workingDir)
-    }
-
-    /// Known values of `RepeatMode`; others are legal too.
-    public struct RepeatMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var once: RepeatMode { RepeatMode(rawValue: "Once") }
-        public static var period: RepeatMode { RepeatMode(rawValue: "Period") }
-        public static var nextRebootOnly: RepeatMode { RepeatMode(rawValue: "NextRebootOnly") }
-        public static var everyReboot: RepeatMode { RepeatMode(rawValue: "EveryReboot") }
-        public static var dryRun: RepeatMode { RepeatMode(rawValue: "DryRun") }
     }
 
     /// One item of `ResourceTag`.
@@ -1205,18 +1066,6 @@ public struct RunCommandRequest: ServiceRequest {
         }
     }
 
-    /// Known values of `TerminationMode`; others are legal too.
-    public struct TerminationMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var process: TerminationMode { TerminationMode(rawValue: "Process") }
-        public static var processTree: TerminationMode { TerminationMode(rawValue: "ProcessTree") }
-    }
-
     /// Known values of `Type`; others are legal too.
     public struct TypeValue: WireEnumeration {
         public var rawValue: String
@@ -1228,6 +1077,15 @@ public struct RunCommandRequest: ServiceRequest {
         public static var runBatScript: TypeValue { TypeValue(rawValue: "RunBatScript") }
         public static var runPowerShellScript: TypeValue { TypeValue(rawValue: "RunPowerShellScript") }
         public static var runShellScript: TypeValue { TypeValue(rawValue: "RunShellScript") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [TypeValue] {
+            [
+                TypeValue.runBatScript,
+                TypeValue.runPowerShellScript,
+                TypeValue.runShellScript,
+            ]
+        }
     }
 }
 
@@ -1298,8 +1156,8 @@ public struct RunInstancesRequest: ServiceRequest {
     /// `AutoPay`: true or false.
     public var autoPay: Bool?
 
-    /// `AutoReleaseTime`: text.
-    public var autoReleaseTime: String?
+    /// `AutoReleaseTime`: time.
+    public var autoReleaseTime: WireTime?
 
     /// `AutoRenew`: true or false.
     public var autoRenew: Bool?
@@ -1527,7 +1385,7 @@ public struct RunInstancesRequest: ServiceRequest {
         writer.int32("Amount", self.amount)
         writer.objects("Arn", self.arn)
         writer.bool("AutoPay", self.autoPay)
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
+        writer.enumeration("AutoReleaseTime", self.autoReleaseTime)
         writer.bool("AutoRenew", self.autoRenew)
         writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
         writer.string("ClientToken", self.clientToken)
@@ -1627,18 +1485,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.enumeration("TopologyType", self.topologyType)
             writer.string("NestedVirtualization", self.nestedVirtualization)
         }
-
-        /// Known values of `TopologyType`; others are legal too.
-        public struct TopologyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var continuousCoreToHTMapping: TopologyType { TopologyType(rawValue: "ContinuousCoreToHTMapping") }
-            public static var discreteCoreToHTMapping: TopologyType { TopologyType(rawValue: "DiscreteCoreToHTMapping") }
-        }
     }
 
     /// Type of `HibernationOptions`.
@@ -1666,19 +1512,6 @@ public struct RunInstancesRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.string("Id", self.id)
             writer.enumeration("MatchCriteria", self.matchCriteria)
-        }
-
-        /// Known values of `MatchCriteria`; others are legal too.
-        public struct MatchCriteria: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
-            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
-            public static var none: MatchCriteria { MatchCriteria(rawValue: "None") }
         }
     }
 
@@ -1722,17 +1555,13 @@ public struct RunInstancesRequest: ServiceRequest {
             }
 
             public static var enclave: ConfidentialComputingMode { ConfidentialComputingMode(rawValue: "Enclave") }
-        }
 
-        /// Known values of `TrustedSystemMode`; others are legal too.
-        public struct TrustedSystemMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            /// The values that the metadata lists.
+            public static var knownValues: [ConfidentialComputingMode] {
+                [
+                    ConfidentialComputingMode.enclave,
+                ]
             }
-
-            public static var vTPM: TrustedSystemMode { TrustedSystemMode(rawValue: "vTPM") }
         }
     }
 
@@ -1790,60 +1619,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.int64("ProvisionedIops", self.provisionedIOPS)
             writer.string("StorageClusterId", self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-    }
-
-    /// Known values of `Affinity`; others are legal too.
-    public struct Affinity: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Affinity { Affinity(rawValue: "default") }
-        public static var host: Affinity { Affinity(rawValue: "host") }
     }
 
     /// One item of `Arn`.
@@ -1869,25 +1644,13 @@ public struct RunInstancesRequest: ServiceRequest {
     /// Type of `ClockOptions`.
     public struct ClockOptions: WireEncodable {
         /// `PtpStatus`: text.
-        public var ptpStatus: String?
+        public var ptpStatus: PtpStatus?
 
         public init() {}
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("PtpStatus", self.ptpStatus)
+            writer.enumeration("PtpStatus", self.ptpStatus)
         }
-    }
-
-    /// Known values of `CreditSpecification`; others are legal too.
-    public struct CreditSpecification: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: CreditSpecification { CreditSpecification(rawValue: "Standard") }
-        public static var unlimited: CreditSpecification { CreditSpecification(rawValue: "Unlimited") }
     }
 
     /// One item of `DataDisk`.
@@ -1914,7 +1677,7 @@ public struct RunInstancesRequest: ServiceRequest {
         public var diskName: String?
 
         /// `EncryptAlgorithm`: text, not generally available.
-        public var encryptAlgorithm: String?
+        public var encryptAlgorithm: EncryptAlgorithm?
 
         /// `Encrypted`: text, known values `true`, `false`.
         public var encrypted: Encrypted?
@@ -1947,7 +1710,7 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.string("Description", self.description)
             writer.string("Device", self.device)
             writer.string("DiskName", self.diskName)
-            writer.string("EncryptAlgorithm", self.encryptAlgorithm)
+            writer.enumeration("EncryptAlgorithm", self.encryptAlgorithm)
             writer.enumeration("Encrypted", self.encrypted)
             writer.string("KMSKeyId", self.kmsKeyID)
             writer.enumeration("PerformanceLevel", self.performanceLevel)
@@ -1956,75 +1719,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.string("SnapshotId", self.snapshotID)
             writer.string("StorageClusterId", self.storageClusterID)
         }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-            public static var cloudESSD: Category { Category(rawValue: "cloud_essd") }
-            public static var cloud: Category { Category(rawValue: "cloud") }
-            public static var cloudAuto: Category { Category(rawValue: "cloud_auto") }
-            public static var cloudRegionalDiskAuto: Category { Category(rawValue: "cloud_regional_disk_auto") }
-            public static var cloudESSDEntry: Category { Category(rawValue: "cloud_essd_entry") }
-            public static var elasticEphemeralDiskStandard: Category { Category(rawValue: "elastic_ephemeral_disk_standard") }
-            public static var elasticEphemeralDiskPremium: Category { Category(rawValue: "elastic_ephemeral_disk_premium") }
-        }
-
-        /// Known values of `Encrypted`; others are legal too.
-        public struct Encrypted: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var `true`: Encrypted { Encrypted(rawValue: "true") }
-            public static var `false`: Encrypted { Encrypted(rawValue: "false") }
-        }
-
-        /// Known values of `PerformanceLevel`; others are legal too.
-        public struct PerformanceLevel: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-            public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-            public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-            public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-        }
-    }
-
-    /// Known values of `HttpEndpoint`; others are legal too.
-    public struct HTTPEndpoint: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
-        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
-    }
-
-    /// Known values of `HttpTokens`; others are legal too.
-    public struct HTTPTokens: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
-        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
     }
 
     /// Type of `ImageOptions`.
@@ -2037,42 +1731,6 @@ public struct RunInstancesRequest: ServiceRequest {
         public func encode(into writer: inout WireWriter) {
             writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
         }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `InternetChargeType`; others are legal too.
-    public struct InternetChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var payByBandwidth: InternetChargeType { InternetChargeType(rawValue: "PayByBandwidth") }
-        public static var payByTraffic: InternetChargeType { InternetChargeType(rawValue: "PayByTraffic") }
-    }
-
-    /// Known values of `IoOptimized`; others are legal too.
-    public struct IOOptimized: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var none: IOOptimized { IOOptimized(rawValue: "none") }
-        public static var optimized: IOOptimized { IOOptimized(rawValue: "optimized") }
     }
 
     /// One item of `NetworkInterface`.
@@ -2157,18 +1815,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.int32("TxQueueSize", self.txQueueSize)
             writer.string("VSwitchId", self.vSwitchID)
         }
-
-        /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-        public struct NetworkInterfaceTrafficMode: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-            public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-        }
     }
 
     /// Type of `NetworkOptions`.
@@ -2189,18 +1835,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.bool("EnableJumboFrame", self.enableJumboFrame)
             writer.bool("EnableNetworkEncryption", self.enableNetworkEncryption)
         }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
     }
 
     /// Type of `PrivateDnsNameOptions`.
@@ -2229,56 +1863,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.bool("EnableIpDnsPtrRecord", self.enableIPDNSPTRRecord)
             writer.enumeration("HostnameType", self.hostNameType)
         }
-
-        /// Known values of `HostnameType`; others are legal too.
-        public struct HostNameType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: HostNameType { HostNameType(rawValue: "Custom") }
-            public static var ipBased: HostNameType { HostNameType(rawValue: "IpBased") }
-            public static var instanceIDBased: HostNameType { HostNameType(rawValue: "InstanceIdBased") }
-        }
-    }
-
-    /// Known values of `SecurityEnhancementStrategy`; others are legal too.
-    public struct SecurityEnhancementStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Active") }
-        public static var deactive: SecurityEnhancementStrategy { SecurityEnhancementStrategy(rawValue: "Deactive") }
-    }
-
-    /// Known values of `SpotInterruptionBehavior`; others are legal too.
-    public struct SpotInterruptionBehavior: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var terminate: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Terminate") }
-        public static var stop: SpotInterruptionBehavior { SpotInterruptionBehavior(rawValue: "Stop") }
-    }
-
-    /// Known values of `SpotStrategy`; others are legal too.
-    public struct SpotStrategy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var noSpot: SpotStrategy { SpotStrategy(rawValue: "NoSpot") }
-        public static var spotWithPriceLimit: SpotStrategy { SpotStrategy(rawValue: "SpotWithPriceLimit") }
-        public static var spotAsPriceGo: SpotStrategy { SpotStrategy(rawValue: "SpotAsPriceGo") }
     }
 
     /// One item of `Tag`.
@@ -2295,18 +1879,6 @@ public struct RunInstancesRequest: ServiceRequest {
             writer.string("Key", self.key)
             writer.string("Value", self.value)
         }
-    }
-
-    /// Known values of `Tenancy`; others are legal too.
-    public struct Tenancy: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `default`: Tenancy { Tenancy(rawValue: "default") }
-        public static var host: Tenancy { Tenancy(rawValue: "host") }
     }
 }
 

@@ -19,7 +19,7 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -40,7 +40,7 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("Algorithm", self.algorithm)
         writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.string("KeyId", self.keyID)
         writer.string("KeyVersionId", self.keyVersionID)
         writer.string("Recipient", self.recipient)
@@ -99,7 +99,7 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     public var algorithm: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -120,7 +120,7 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("Algorithm", self.algorithm)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.string("KeyId", self.keyID)
         writer.string("KeyVersionId", self.keyVersionID)
         writer.string("Plaintext", self.plaintext)
@@ -176,7 +176,7 @@ public struct AsymmetricSignRequest: ServiceRequest {
     public var digest: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -194,7 +194,7 @@ public struct AsymmetricSignRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("Algorithm", self.algorithm)
         writer.string("Digest", self.digest)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.string("KeyId", self.keyID)
         writer.string("KeyVersionId", self.keyVersionID)
     }
@@ -249,7 +249,7 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     public var digest: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -271,7 +271,7 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("Algorithm", self.algorithm)
         writer.string("Digest", self.digest)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.string("KeyId", self.keyID)
         writer.string("KeyVersionId", self.keyVersionID)
         writer.string("Value", self.value)
@@ -310,6 +310,28 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.bool(3)
+    }
+}
+
+/// Known values of `AutomaticRotation`; others are legal too.
+public struct AutomaticRotation: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
+    public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
+    public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [AutomaticRotation] {
+        [
+            AutomaticRotation.enabled,
+            AutomaticRotation.disabled,
+            AutomaticRotation.invalid,
+        ]
     }
 }
 
@@ -364,6 +386,14 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
 
             public static var `true`: FetchExtendedConfig { FetchExtendedConfig(rawValue: "true") }
             public static var `false`: FetchExtendedConfig { FetchExtendedConfig(rawValue: "false") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [FetchExtendedConfig] {
+                [
+                    FetchExtendedConfig.true,
+                    FetchExtendedConfig.false,
+                ]
+            }
         }
     }
 }
@@ -435,17 +465,17 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `ExtendedConfig`: text.
         public var extendedConfig: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `RequestId`: text.
         public var requestID: String?
@@ -494,10 +524,10 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
-            self.createTime = node.string(1)
+            self.createTime = node.enumeration(1, as: WireTime.self)
             self.extendedConfig = node.string(2)
-            self.lastRotationDate = node.string(3)
-            self.nextRotationDate = node.string(4)
+            self.lastRotationDate = node.enumeration(3, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(4, as: WireTime.self)
             self.requestID = node.string(5)
             self.rotationInterval = node.string(6)
             self.secretData = node.string(7)
@@ -506,47 +536,6 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             self.secretType = node.enumeration(10, as: SecretType.self)
             self.versionID = node.string(11)
             self.versionStages = node.object(12, as: VersionStages.self)
-        }
-
-        /// Known values of `AutomaticRotation`; others are legal too.
-        public struct AutomaticRotation: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-            public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-            public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-        }
-
-        /// Known values of `SecretDataType`; others are legal too.
-        public struct SecretDataType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-            public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-        }
-
-        /// Known values of `SecretType`; others are legal too.
-        public struct SecretType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var generic: SecretType { SecretType(rawValue: "Generic") }
-            public static var rds: SecretType { SecretType(rawValue: "Rds") }
-            public static var redis: SecretType { SecretType(rawValue: "Redis") }
-            public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-            public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-            public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
         }
 
         /// Type of `VersionStages`.
@@ -972,10 +961,10 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `Policies`: text, the text of a JSON array, required.
-    public var policies: String
+    /// `Policies`: list of texts, the text of a JSON array, required.
+    public var policies: [String]
 
-    public init(name: String, policies: String) {
+    public init(name: String, policies: [String]) {
         self.name = name
         self.policies = policies
     }
@@ -984,7 +973,7 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
         writer.string("AuthenticationMethod", self.authenticationMethod)
         writer.string("Description", self.description)
         writer.string("Name", self.name)
-        writer.string("Policies", self.policies)
+        writer.jsonStrings("Policies", self.policies)
     }
 }
 
@@ -1043,11 +1032,11 @@ public struct CreateClientKeyRequest: ServiceRequest {
     /// `AapName`: text, required.
     public var aapName: String
 
-    /// `NotAfter`: text, 8 to 64 characters.
-    public var notAfter: String?
+    /// `NotAfter`: time, 8 to 64 characters.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `Password`: text, required.
     @Redacted
@@ -1060,8 +1049,8 @@ public struct CreateClientKeyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("AapName", self.aapName)
-        writer.string("NotAfter", self.notAfter)
-        writer.string("NotBefore", self.notBefore)
+        writer.enumeration("NotAfter", self.notAfter)
+        writer.enumeration("NotBefore", self.notBefore)
         writer.string("Password", self.password)
     }
 }
@@ -1076,11 +1065,11 @@ public struct CreateClientKeyResponse: ServiceResponse {
     /// `KeyAlgorithm`: text.
     public var keyAlgorithm: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `PrivateKeyData`: text.
     @Redacted
@@ -1105,8 +1094,8 @@ public struct CreateClientKeyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.clientKeyID = node.string(0)
         self.keyAlgorithm = node.string(1)
-        self.notAfter = node.string(2)
-        self.notBefore = node.string(3)
+        self.notAfter = node.enumeration(2, as: WireTime.self)
+        self.notBefore = node.enumeration(3, as: WireTime.self)
         self.privateKeyData = node.string(4)
         self.requestID = node.string(5)
     }
@@ -1149,7 +1138,7 @@ public struct CreateKeyRequest: ServiceRequest {
     /// `RotationInterval`: text.
     public var rotationInterval: String?
 
-    /// `Tags`: text, the text of a JSON array.
+    /// `Tags`: text, the text of a JSON array of objects.
     public var tags: String?
 
     public init() {}
@@ -1178,30 +1167,14 @@ public struct CreateKeyRequest: ServiceRequest {
 
         public static var hsmInternal: KeyStorageMechanism { KeyStorageMechanism(rawValue: "HsmInternal") }
         public static var hsmEncryptedDatabase: KeyStorageMechanism { KeyStorageMechanism(rawValue: "HsmEncryptedDatabase") }
-    }
 
-    /// Known values of `Origin`; others are legal too.
-    public struct Origin: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [KeyStorageMechanism] {
+            [
+                KeyStorageMechanism.hsmInternal,
+                KeyStorageMechanism.hsmEncryptedDatabase,
+            ]
         }
-
-        public static var aliyunKMS: Origin { Origin(rawValue: "Aliyun_KMS") }
-        public static var external: Origin { Origin(rawValue: "EXTERNAL") }
-    }
-
-    /// Known values of `ProtectionLevel`; others are legal too.
-    public struct ProtectionLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var software: ProtectionLevel { ProtectionLevel(rawValue: "SOFTWARE") }
-        public static var hsm: ProtectionLevel { ProtectionLevel(rawValue: "HSM") }
     }
 }
 
@@ -1237,8 +1210,8 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Suspended`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `Creator`: text.
         public var creator: String?
@@ -1246,8 +1219,8 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `DKMSInstanceId`: text.
         public var dkmsInstanceID: String?
 
-        /// `DeleteDate`: text.
-        public var deleteDate: String?
+        /// `DeleteDate`: time.
+        public var deleteDate: WireTime?
 
         /// `Description`: text.
         public var description: String?
@@ -1264,23 +1237,23 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `KeyUsage`: text.
         public var keyUsage: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `MaterialExpireTime`: text.
-        public var materialExpireTime: String?
+        /// `MaterialExpireTime`: time.
+        public var materialExpireTime: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `Origin`: text.
-        public var origin: String?
+        public var origin: Origin?
 
         /// `PrimaryKeyVersion`: text.
         public var primaryKeyVersion: String?
 
         /// `ProtectionLevel`: text.
-        public var protectionLevel: String?
+        public var protectionLevel: ProtectionLevel?
 
         /// `RotationInterval`: text.
         public var rotationInterval: String?
@@ -1313,21 +1286,21 @@ public struct CreateKeyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-            self.creationDate = node.string(2)
+            self.creationDate = node.enumeration(2, as: WireTime.self)
             self.creator = node.string(3)
             self.dkmsInstanceID = node.string(4)
-            self.deleteDate = node.string(5)
+            self.deleteDate = node.enumeration(5, as: WireTime.self)
             self.description = node.string(6)
             self.keyID = node.string(7)
             self.keySpec = node.string(8)
             self.keyState = node.string(9)
             self.keyUsage = node.string(10)
-            self.lastRotationDate = node.string(11)
-            self.materialExpireTime = node.string(12)
-            self.nextRotationDate = node.string(13)
-            self.origin = node.string(14)
+            self.lastRotationDate = node.enumeration(11, as: WireTime.self)
+            self.materialExpireTime = node.enumeration(12, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(13, as: WireTime.self)
+            self.origin = node.enumeration(14, as: Origin.self)
             self.primaryKeyVersion = node.string(15)
-            self.protectionLevel = node.string(16)
+            self.protectionLevel = node.enumeration(16, as: ProtectionLevel.self)
             self.rotationInterval = node.string(17)
         }
 
@@ -1342,6 +1315,15 @@ public struct CreateKeyResponse: ServiceResponse {
             public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
             public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
             public static var suspended: AutomaticRotation { AutomaticRotation(rawValue: "Suspended") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [AutomaticRotation] {
+                [
+                    AutomaticRotation.enabled,
+                    AutomaticRotation.disabled,
+                    AutomaticRotation.suspended,
+                ]
+            }
         }
     }
 }
@@ -1391,8 +1373,8 @@ public struct CreateKeyVersionResponse: ServiceResponse {
 
     /// Type of `KeyVersion`.
     public struct KeyVersion: WireDecodable {
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -1411,7 +1393,7 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationDate = node.string(0)
+            self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
         }
@@ -1431,8 +1413,8 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `SourcePrivateIp`: text, the text of a JSON array.
-    public var sourcePrivateIP: String?
+    /// `SourcePrivateIp`: list of texts, the text of a JSON array.
+    public var sourcePrivateIP: [String]?
 
     /// `Type`: text, required.
     public var type: String
@@ -1445,7 +1427,7 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("Description", self.description)
         writer.string("Name", self.name)
-        writer.string("SourcePrivateIp", self.sourcePrivateIP)
+        writer.jsonStrings("SourcePrivateIp", self.sourcePrivateIP)
         writer.string("Type", self.type)
     }
 }
@@ -1514,13 +1496,13 @@ public struct CreatePolicyRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `Permissions`: text, the text of a JSON array, required.
-    public var permissions: String
+    /// `Permissions`: list of texts, the text of a JSON array, required.
+    public var permissions: [String]
 
-    /// `Resources`: text, the text of a JSON array, required.
-    public var resources: String
+    /// `Resources`: list of texts, the text of a JSON array, required.
+    public var resources: [String]
 
-    public init(name: String, permissions: String, resources: String) {
+    public init(name: String, permissions: [String], resources: [String]) {
         self.name = name
         self.permissions = permissions
         self.resources = resources
@@ -1531,8 +1513,8 @@ public struct CreatePolicyRequest: ServiceRequest {
         writer.string("Description", self.description)
         writer.string("KmsInstance", self.kmsInstance)
         writer.string("Name", self.name)
-        writer.string("Permissions", self.permissions)
-        writer.string("Resources", self.resources)
+        writer.jsonStrings("Permissions", self.permissions)
+        writer.jsonStrings("Resources", self.resources)
     }
 }
 
@@ -1632,7 +1614,7 @@ public struct CreateSecretRequest: ServiceRequest {
     /// `SecretType`: text, known values `Generic`, `Rds`, `Redis`, `RAMCredentials`, `ECS`, `PolarDB`.
     public var secretType: SecretType?
 
-    /// `Tags`: text, the text of a JSON array.
+    /// `Tags`: text, the text of a JSON array of objects.
     public var tags: String?
 
     /// `VersionId`: text, at most 64 characters, required.
@@ -1659,34 +1641,6 @@ public struct CreateSecretRequest: ServiceRequest {
         writer.string("Tags", self.tags)
         writer.string("VersionId", self.versionID)
     }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
-    }
 }
 
 /// Response of `CreateSecret`.
@@ -1705,8 +1659,8 @@ public struct CreateSecretResponse: ServiceResponse {
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -1745,41 +1699,12 @@ public struct CreateSecretResponse: ServiceResponse {
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
         self.dkmsInstanceID = node.string(2)
         self.extendedConfig = node.string(3)
-        self.nextRotationDate = node.string(4)
+        self.nextRotationDate = node.enumeration(4, as: WireTime.self)
         self.requestID = node.string(5)
         self.rotationInterval = node.string(6)
         self.secretName = node.string(7)
         self.secretType = node.enumeration(8, as: SecretType.self)
         self.versionID = node.string(9)
-    }
-
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
     }
 }
 
@@ -1794,7 +1719,7 @@ public struct DecryptRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1808,7 +1733,7 @@ public struct DecryptRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.jsonValueMap("EncryptionContext", self.encryptionContext)
         writer.string("Recipient", self.recipient)
     }
@@ -2019,6 +1944,76 @@ public struct DeleteKeyMaterialRequest: ServiceRequest {
 /// Response of `DeleteKeyMaterial`.
 public struct DeleteKeyMaterialResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
+public struct DeleteNetworkRuleRequest: ServiceRequest {
+    public typealias Response = DeleteNetworkRuleResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeleteNetworkRule" }
+
+    /// `Name`: text, required.
+    public var name: String
+
+    public init(name: String) {
+        self.name = name
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Name", self.name)
+    }
+}
+
+/// Response of `DeleteNetworkRule`.
+public struct DeleteNetworkRuleResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString { "RequestId" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+}
+
+/// Request of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
+public struct DeletePolicyRequest: ServiceRequest {
+    public typealias Response = DeletePolicyResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeletePolicy" }
+
+    /// `Name`: text, required.
+    public var name: String
+
+    public init(name: String) {
+        self.name = name
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("Name", self.name)
+    }
+}
+
+/// Response of `DeletePolicy`.
+public struct DeletePolicyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
 
     /// `RequestId`: text.
     public var requestID: String?

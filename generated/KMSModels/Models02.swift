@@ -5,76 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
-public struct DeleteNetworkRuleRequest: ServiceRequest {
-    public typealias Response = DeleteNetworkRuleResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeleteNetworkRule" }
-
-    /// `Name`: text, required.
-    public var name: String
-
-    public init(name: String) {
-        self.name = name
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
-    }
-}
-
-/// Response of `DeleteNetworkRule`.
-public struct DeleteNetworkRuleResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
-public struct DeletePolicyRequest: ServiceRequest {
-    public typealias Response = DeletePolicyResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeletePolicy" }
-
-    /// `Name`: text, required.
-    public var name: String
-
-    public init(name: String) {
-        self.name = name
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
-    }
-}
-
-/// Response of `DeletePolicy`.
-public struct DeletePolicyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
 /// Request of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
 public struct DeleteSecretRequest: ServiceRequest {
     public typealias Response = DeleteSecretResponse
@@ -111,6 +41,14 @@ public struct DeleteSecretRequest: ServiceRequest {
 
         public static var `false`: ForceDeleteWithoutRecovery { ForceDeleteWithoutRecovery(rawValue: "false") }
         public static var `true`: ForceDeleteWithoutRecovery { ForceDeleteWithoutRecovery(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ForceDeleteWithoutRecovery] {
+            [
+                ForceDeleteWithoutRecovery.false,
+                ForceDeleteWithoutRecovery.true,
+            ]
+        }
     }
 }
 
@@ -118,8 +56,8 @@ public struct DeleteSecretRequest: ServiceRequest {
 public struct DeleteSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecret", in: "Kms") }
 
-    /// `PlannedDeleteTime`: text.
-    public var plannedDeleteTime: String?
+    /// `PlannedDeleteTime`: time.
+    public var plannedDeleteTime: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -138,7 +76,7 @@ public struct DeleteSecretResponse: ServiceResponse {
     }
 
     public init(from node: borrowing WireNode) {
-        self.plannedDeleteTime = node.string(0)
+        self.plannedDeleteTime = node.enumeration(0, as: WireTime.self)
         self.requestID = node.string(1)
         self.secretName = node.string(2)
     }
@@ -191,6 +129,15 @@ public struct DescribeAccountKmsStatusResponse: ServiceResponse {
         public static var enabled: AccountStatus { AccountStatus(rawValue: "Enabled") }
         public static var notEnabled: AccountStatus { AccountStatus(rawValue: "NotEnabled") }
         public static var inDebt: AccountStatus { AccountStatus(rawValue: "InDebt") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [AccountStatus] {
+            [
+                AccountStatus.enabled,
+                AccountStatus.notEnabled,
+                AccountStatus.inDebt,
+            ]
+        }
     }
 }
 
@@ -307,8 +254,8 @@ public struct DescribeCertificateResponse: ServiceResponse {
     /// `SignatureAlgorithm`: text.
     public var signatureAlgorithm: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
     /// `Arn`: text.
     public var arn: String?
@@ -328,8 +275,8 @@ public struct DescribeCertificateResponse: ServiceResponse {
     /// `Subject`: text.
     public var subject: String?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `UpdatedAt`: text.
     public var updatedAt: String?
@@ -371,14 +318,14 @@ public struct DescribeCertificateResponse: ServiceResponse {
         self.exportablePrivateKey = node.bool(5)
         self.issuer = node.string(6)
         self.signatureAlgorithm = node.string(7)
-        self.notAfter = node.string(8)
+        self.notAfter = node.enumeration(8, as: WireTime.self)
         self.arn = node.string(9)
         self.certificateID = node.string(10)
         self.requestID = node.string(11)
         self.keySpec = node.string(12)
         self.subjectPublicKey = node.string(13)
         self.subject = node.string(14)
-        self.notBefore = node.string(15)
+        self.notBefore = node.enumeration(15, as: WireTime.self)
         self.updatedAt = node.string(16)
         self.subjectAlternativeNames = node.strings(17)
     }
@@ -435,8 +382,8 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Suspended`.
         public var automaticRotation: AutomaticRotation?
 
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `Creator`: text.
         public var creator: String?
@@ -444,8 +391,8 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `DKMSInstanceId`: text.
         public var dkmsInstanceID: String?
 
-        /// `DeleteDate`: text.
-        public var deleteDate: String?
+        /// `DeleteDate`: time.
+        public var deleteDate: WireTime?
 
         /// `DeletionProtection`: text, known values `Enabled`, `Disabled`.
         public var deletionProtection: DeletionProtection?
@@ -468,23 +415,23 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `KeyUsage`: text.
         public var keyUsage: String?
 
-        /// `LastRotationDate`: text.
-        public var lastRotationDate: String?
+        /// `LastRotationDate`: time.
+        public var lastRotationDate: WireTime?
 
-        /// `MaterialExpireTime`: text.
-        public var materialExpireTime: String?
+        /// `MaterialExpireTime`: time.
+        public var materialExpireTime: WireTime?
 
-        /// `NextRotationDate`: text.
-        public var nextRotationDate: String?
+        /// `NextRotationDate`: time.
+        public var nextRotationDate: WireTime?
 
         /// `Origin`: text.
-        public var origin: String?
+        public var origin: Origin?
 
         /// `PrimaryKeyVersion`: text.
         public var primaryKeyVersion: String?
 
         /// `ProtectionLevel`: text.
-        public var protectionLevel: String?
+        public var protectionLevel: ProtectionLevel?
 
         /// `RotationInterval`: text.
         public var rotationInterval: String?
@@ -519,10 +466,10 @@ public struct DescribeKeyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-            self.creationDate = node.string(2)
+            self.creationDate = node.enumeration(2, as: WireTime.self)
             self.creator = node.string(3)
             self.dkmsInstanceID = node.string(4)
-            self.deleteDate = node.string(5)
+            self.deleteDate = node.enumeration(5, as: WireTime.self)
             self.deletionProtection = node.enumeration(6, as: DeletionProtection.self)
             self.deletionProtectionDescription = node.string(7)
             self.description = node.string(8)
@@ -530,12 +477,12 @@ public struct DescribeKeyResponse: ServiceResponse {
             self.keySpec = node.string(10)
             self.keyState = node.string(11)
             self.keyUsage = node.string(12)
-            self.lastRotationDate = node.string(13)
-            self.materialExpireTime = node.string(14)
-            self.nextRotationDate = node.string(15)
-            self.origin = node.string(16)
+            self.lastRotationDate = node.enumeration(13, as: WireTime.self)
+            self.materialExpireTime = node.enumeration(14, as: WireTime.self)
+            self.nextRotationDate = node.enumeration(15, as: WireTime.self)
+            self.origin = node.enumeration(16, as: Origin.self)
             self.primaryKeyVersion = node.string(17)
-            self.protectionLevel = node.string(18)
+            self.protectionLevel = node.enumeration(18, as: ProtectionLevel.self)
             self.rotationInterval = node.string(19)
         }
 
@@ -550,6 +497,15 @@ public struct DescribeKeyResponse: ServiceResponse {
             public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
             public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
             public static var suspended: AutomaticRotation { AutomaticRotation(rawValue: "Suspended") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [AutomaticRotation] {
+                [
+                    AutomaticRotation.enabled,
+                    AutomaticRotation.disabled,
+                    AutomaticRotation.suspended,
+                ]
+            }
         }
 
         /// Known values of `DeletionProtection`; others are legal too.
@@ -562,6 +518,14 @@ public struct DescribeKeyResponse: ServiceResponse {
 
             public static var enabled: DeletionProtection { DeletionProtection(rawValue: "Enabled") }
             public static var disabled: DeletionProtection { DeletionProtection(rawValue: "Disabled") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [DeletionProtection] {
+                [
+                    DeletionProtection.enabled,
+                    DeletionProtection.disabled,
+                ]
+            }
         }
     }
 }
@@ -616,8 +580,8 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
 
     /// Type of `KeyVersion`.
     public struct KeyVersion: WireDecodable {
-        /// `CreationDate`: text.
-        public var creationDate: String?
+        /// `CreationDate`: time.
+        public var creationDate: WireTime?
 
         /// `KeyId`: text.
         public var keyID: String?
@@ -636,7 +600,7 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.creationDate = node.string(0)
+            self.creationDate = node.enumeration(0, as: WireTime.self)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
         }
@@ -862,18 +826,6 @@ public struct DescribeSecretRequest: ServiceRequest {
         writer.enumeration("FetchTags", self.fetchTags)
         writer.string("SecretName", self.secretName)
     }
-
-    /// Known values of `FetchTags`; others are legal too.
-    public struct FetchTags: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `false`: FetchTags { FetchTags(rawValue: "false") }
-        public static var `true`: FetchTags { FetchTags(rawValue: "true") }
-    }
 }
 
 /// Response of `DescribeSecret`.
@@ -886,8 +838,8 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
     public var automaticRotation: AutomaticRotation?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `DKMSInstanceId`: text.
     public var dkmsInstanceID: String?
@@ -901,17 +853,17 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `LastRotationDate`: text.
-    public var lastRotationDate: String?
+    /// `LastRotationDate`: time.
+    public var lastRotationDate: WireTime?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `OwingService`: text.
     public var owingService: String?
 
-    /// `PlannedDeleteTime`: text.
-    public var plannedDeleteTime: String?
+    /// `PlannedDeleteTime`: time.
+    public var plannedDeleteTime: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -928,8 +880,8 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `Tags`: object.
     public var tags: Tags?
 
-    /// `UpdateTime`: text.
-    public var updateTime: String?
+    /// `UpdateTime`: time.
+    public var updateTime: WireTime?
 
     public init() {}
 
@@ -958,48 +910,21 @@ public struct DescribeSecretResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.arn = node.string(0)
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.dkmsInstanceID = node.string(3)
         self.description = node.string(4)
         self.encryptionKeyID = node.string(5)
         self.extendedConfig = node.string(6)
-        self.lastRotationDate = node.string(7)
-        self.nextRotationDate = node.string(8)
+        self.lastRotationDate = node.enumeration(7, as: WireTime.self)
+        self.nextRotationDate = node.enumeration(8, as: WireTime.self)
         self.owingService = node.string(9)
-        self.plannedDeleteTime = node.string(10)
+        self.plannedDeleteTime = node.enumeration(10, as: WireTime.self)
         self.requestID = node.string(11)
         self.rotationInterval = node.string(12)
         self.secretName = node.string(13)
         self.secretType = node.enumeration(14, as: SecretType.self)
         self.tags = node.object(15, as: Tags.self)
-        self.updateTime = node.string(16)
-    }
-
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
+        self.updateTime = node.enumeration(16, as: WireTime.self)
     }
 
     /// Type of `Tags`.
@@ -1075,6 +1000,26 @@ public struct DisableKeyResponse: ServiceResponse {
     }
 }
 
+/// Known values of `DryRun`; others are legal too.
+public struct DryRun: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `true`: DryRun { DryRun(rawValue: "true") }
+    public static var `false`: DryRun { DryRun(rawValue: "false") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [DryRun] {
+        [
+            DryRun.true,
+            DryRun.false,
+        ]
+    }
+}
+
 /// Request of [`EnableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/EnableKey).
 public struct EnableKeyRequest: ServiceRequest {
     public typealias Response = EnableKeyResponse
@@ -1118,7 +1063,7 @@ public struct EncryptRequest: ServiceRequest {
     public static var action: String { "Encrypt" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1136,7 +1081,7 @@ public struct EncryptRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.jsonValueMap("EncryptionContext", self.encryptionContext)
         writer.string("KeyId", self.keyID)
         writer.string("Plaintext", self.plaintext)
@@ -1189,7 +1134,7 @@ public struct ExportDataKeyRequest: ServiceRequest {
     public var ciphertextBlob: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1212,36 +1157,11 @@ public struct ExportDataKeyRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.jsonValueMap("EncryptionContext", self.encryptionContext)
         writer.string("PublicKeyBlob", self.publicKeyBlob)
         writer.enumeration("WrappingAlgorithm", self.wrappingAlgorithm)
         writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
-    }
-
-    /// Known values of `WrappingAlgorithm`; others are legal too.
-    public struct WrappingAlgorithm: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
-        public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
-        public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
-    }
-
-    /// Known values of `WrappingKeySpec`; others are legal too.
-    public struct WrappingKeySpec: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
-        public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
     }
 }
 
@@ -1280,6 +1200,26 @@ public struct ExportDataKeyResponse: ServiceResponse {
     }
 }
 
+/// Known values of `FetchTags`; others are legal too.
+public struct FetchTags: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var `false`: FetchTags { FetchTags(rawValue: "false") }
+    public static var `true`: FetchTags { FetchTags(rawValue: "true") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [FetchTags] {
+        [
+            FetchTags.false,
+            FetchTags.true,
+        ]
+    }
+}
+
 /// Request of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
 public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public typealias Response = GenerateAndExportDataKeyResponse
@@ -1288,7 +1228,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public static var action: String { "GenerateAndExportDataKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1319,7 +1259,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.jsonValueMap("EncryptionContext", self.encryptionContext)
         writer.string("KeyId", self.keyID)
         writer.enumeration("KeySpec", self.keySpec)
@@ -1339,31 +1279,14 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
-    }
 
-    /// Known values of `WrappingAlgorithm`; others are legal too.
-    public struct WrappingAlgorithm: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
         }
-
-        public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
-        public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
-        public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
-    }
-
-    /// Known values of `WrappingKeySpec`; others are legal too.
-    public struct WrappingKeySpec: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
-        public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
     }
 }
 
@@ -1415,7 +1338,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     public static var action: String { "GenerateDataKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1437,7 +1360,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.jsonValueMap("EncryptionContext", self.encryptionContext)
         writer.string("KeyId", self.keyID)
         writer.enumeration("KeySpec", self.keySpec)
@@ -1455,6 +1378,14 @@ public struct GenerateDataKeyRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
+        }
     }
 }
 
@@ -1512,7 +1443,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     public static var action: String { "GenerateDataKeyWithoutPlaintext" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `EncryptionContext`: map of any values.
     public var encryptionContext: [String: WireValue]?
@@ -1531,7 +1462,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.jsonValueMap("EncryptionContext", self.encryptionContext)
         writer.string("KeyId", self.keyID)
         writer.enumeration("KeySpec", self.keySpec)
@@ -1548,6 +1479,14 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
 
         public static var aes256: KeySpec { KeySpec(rawValue: "AES_256") }
         public static var aes128: KeySpec { KeySpec(rawValue: "AES_128") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [KeySpec] {
+            [
+                KeySpec.aes256,
+                KeySpec.aes128,
+            ]
+        }
     }
 }
 
@@ -1597,7 +1536,7 @@ public struct GenerateMacRequest: ServiceRequest {
     public var algorithm: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -1613,7 +1552,7 @@ public struct GenerateMacRequest: ServiceRequest {
 
     public func encode(into writer: inout WireWriter) {
         writer.string("Algorithm", self.algorithm)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.string("KeyId", self.keyID)
         writer.string("Message", self.message)
     }
@@ -1786,8 +1725,8 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `ClientKeyId`: text.
     public var clientKeyID: String?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `KeyAlgorithm`: text.
     public var keyAlgorithm: String?
@@ -1795,11 +1734,11 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `KeyOrigin`: text.
     public var keyOrigin: String?
 
-    /// `NotAfter`: text.
-    public var notAfter: String?
+    /// `NotAfter`: time.
+    public var notAfter: WireTime?
 
-    /// `NotBefore`: text.
-    public var notBefore: String?
+    /// `NotBefore`: time.
+    public var notBefore: WireTime?
 
     /// `PublicKeyData`: text.
     public var publicKeyData: String?
@@ -1826,11 +1765,11 @@ public struct GetClientKeyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.aapName = node.string(0)
         self.clientKeyID = node.string(1)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.keyAlgorithm = node.string(3)
         self.keyOrigin = node.string(4)
-        self.notAfter = node.string(5)
-        self.notBefore = node.string(6)
+        self.notAfter = node.enumeration(5, as: WireTime.self)
+        self.notBefore = node.enumeration(6, as: WireTime.self)
         self.publicKeyData = node.string(7)
         self.requestID = node.string(8)
     }
@@ -1918,5 +1857,270 @@ public struct GetKeyPolicyResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.policy = node.string(0)
         self.requestID = node.string(1)
+    }
+}
+
+/// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
+public struct GetKmsInstanceRequest: ServiceRequest {
+    public typealias Response = GetKmsInstanceResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "GetKmsInstance" }
+
+    /// `KmsInstanceId`: text, required.
+    public var kmsInstanceID: String
+
+    public init(kmsInstanceID: String) {
+        self.kmsInstanceID = kmsInstanceID
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("KmsInstanceId", self.kmsInstanceID)
+    }
+}
+
+/// Response of `GetKmsInstance`.
+public struct GetKmsInstanceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
+
+    /// `KmsInstance`: object.
+    public var kmsInstance: KMSInstance?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        KmsInstance
+        RequestId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.kmsInstance = node.object(0, as: KMSInstance.self)
+        self.requestID = node.string(1)
+    }
+
+    /// Type of `KmsInstance`.
+    public struct KMSInstance: WireDecodable {
+        /// `BindVpcs`: object.
+        public var bindVPCs: BindVPCs?
+
+        /// `CaCertificateChainPem`: text.
+        public var caCertificateChainPEM: String?
+
+        /// `ChargeType`: text, known values `PREPAY`, `POSTPAY`.
+        public var chargeType: ChargeType?
+
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
+
+        /// `DeletionProtection`: true or false.
+        public var deletionProtection: Bool?
+
+        /// `DeletionProtectionDescription`: text.
+        public var deletionProtectionDescription: String?
+
+        /// `EndDate`: time.
+        public var endDate: WireTime?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `KeyNum`: 64-bit integer.
+        public var keyNum: Int64?
+
+        /// `Log`: 64-bit integer.
+        public var log: Int64?
+
+        /// `LogStorage`: 64-bit integer.
+        public var logStorage: Int64?
+
+        /// `ProductType`: text.
+        public var productType: String?
+
+        /// `ProductVersion`: text.
+        public var productVersion: String?
+
+        /// `SaleStatus`: text.
+        public var saleStatus: String?
+
+        /// `SecretNum`: text.
+        public var secretNum: String?
+
+        /// `Spec`: 64-bit integer.
+        public var spec: Int64?
+
+        /// `StartDate`: time.
+        public var startDate: WireTime?
+
+        /// `Status`: text, known values `Uninitialized`, `Connecting`, `Connected`, `Disconnected`, `Error`.
+        public var status: Status?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `VpcNum`: 64-bit integer.
+        public var vpcNum: Int64?
+
+        /// `VswitchIds`: list of texts, or one text with commas.
+        public var vSwitchIDs: [String]?
+
+        /// `ZoneIds`: list of texts, or one text with commas.
+        public var zoneIDs: [String]?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            BindVpcs
+            CaCertificateChainPem
+            ChargeType
+            CreateTime
+            DeletionProtection
+            DeletionProtectionDescription
+            EndDate
+            InstanceId
+            InstanceName
+            KeyNum
+            Log
+            LogStorage
+            ProductType
+            ProductVersion
+            SaleStatus
+            SecretNum
+            Spec
+            StartDate
+            Status
+            VpcId
+            VpcNum
+            VswitchIds
+            ZoneIds
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.bindVPCs = node.object(0, as: BindVPCs.self)
+            self.caCertificateChainPEM = node.string(1)
+            self.chargeType = node.enumeration(2, as: ChargeType.self)
+            self.createTime = node.enumeration(3, as: WireTime.self)
+            self.deletionProtection = node.bool(4)
+            self.deletionProtectionDescription = node.string(5)
+            self.endDate = node.enumeration(6, as: WireTime.self)
+            self.instanceID = node.string(7)
+            self.instanceName = node.string(8)
+            self.keyNum = node.int64(9)
+            self.log = node.int64(10)
+            self.logStorage = node.int64(11)
+            self.productType = node.string(12)
+            self.productVersion = node.string(13)
+            self.saleStatus = node.string(14)
+            self.secretNum = node.string(15)
+            self.spec = node.int64(16)
+            self.startDate = node.enumeration(17, as: WireTime.self)
+            self.status = node.enumeration(18, as: Status.self)
+            self.vpcID = node.string(19)
+            self.vpcNum = node.int64(20)
+            self.vSwitchIDs = node.joinedStrings(21)
+            self.zoneIDs = node.joinedStrings(22)
+        }
+
+        /// Type of `BindVpcs`.
+        public struct BindVPCs: WireDecodable {
+            /// `BindVpc`: list of objects.
+            public var bindVPC: [BindVPC]?
+
+            public init() {}
+
+            public static var wireNames: StaticString { "BindVpc" }
+
+            public init(from node: borrowing WireNode) {
+                self.bindVPC = node.objects(0, of: BindVPC.self)
+            }
+
+            /// One item of `BindVpc`.
+            public struct BindVPC: WireDecodable {
+                /// `RegionId`: text.
+                public var regionID: String?
+
+                /// `VSwitchId`: text.
+                public var vSwitchID: String?
+
+                /// `VpcId`: text.
+                public var vpcID: String?
+
+                /// `VpcOwnerId`: text.
+                public var vpcOwnerID: String?
+
+                public init() {}
+
+                public static var wireNames: StaticString {
+                    """
+                    RegionId
+                    VSwitchId
+                    VpcId
+                    VpcOwnerId
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.regionID = node.string(0)
+                    self.vSwitchID = node.string(1)
+                    self.vpcID = node.string(2)
+                    self.vpcOwnerID = node.string(3)
+                }
+            }
+        }
+
+        /// Known values of `ChargeType`; others are legal too.
+        public struct ChargeType: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var prepay: ChargeType { ChargeType(rawValue: "PREPAY") }
+            public static var postpay: ChargeType { ChargeType(rawValue: "POSTPAY") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [ChargeType] {
+                [
+                    ChargeType.prepay,
+                    ChargeType.postpay,
+                ]
+            }
+        }
+
+        /// Known values of `Status`; others are legal too.
+        public struct Status: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var uninitialized: Status { Status(rawValue: "Uninitialized") }
+            public static var connecting: Status { Status(rawValue: "Connecting") }
+            public static var connected: Status { Status(rawValue: "Connected") }
+            public static var disconnected: Status { Status(rawValue: "Disconnected") }
+            public static var error: Status { Status(rawValue: "Error") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Status] {
+                [
+                    Status.uninitialized,
+                    Status.connecting,
+                    Status.connected,
+                    Status.disconnected,
+                    Status.error,
+                ]
+            }
+        }
     }
 }

@@ -5,252 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
-public struct GetKmsInstanceRequest: ServiceRequest {
-    public typealias Response = GetKmsInstanceResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "GetKmsInstance" }
-
-    /// `KmsInstanceId`: text, required.
-    public var kmsInstanceID: String
-
-    public init(kmsInstanceID: String) {
-        self.kmsInstanceID = kmsInstanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-    }
-}
-
-/// Response of `GetKmsInstance`.
-public struct GetKmsInstanceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
-
-    /// `KmsInstance`: object.
-    public var kmsInstance: KMSInstance?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        KmsInstance
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.kmsInstance = node.object(0, as: KMSInstance.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `KmsInstance`.
-    public struct KMSInstance: WireDecodable {
-        /// `BindVpcs`: object.
-        public var bindVPCs: BindVPCs?
-
-        /// `CaCertificateChainPem`: text.
-        public var caCertificateChainPEM: String?
-
-        /// `ChargeType`: text, known values `PREPAY`, `POSTPAY`.
-        public var chargeType: ChargeType?
-
-        /// `CreateTime`: text.
-        public var createTime: String?
-
-        /// `DeletionProtection`: true or false.
-        public var deletionProtection: Bool?
-
-        /// `DeletionProtectionDescription`: text.
-        public var deletionProtectionDescription: String?
-
-        /// `EndDate`: text.
-        public var endDate: String?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `KeyNum`: 64-bit integer.
-        public var keyNum: Int64?
-
-        /// `Log`: 64-bit integer.
-        public var log: Int64?
-
-        /// `LogStorage`: 64-bit integer.
-        public var logStorage: Int64?
-
-        /// `ProductType`: text.
-        public var productType: String?
-
-        /// `ProductVersion`: text.
-        public var productVersion: String?
-
-        /// `SaleStatus`: text.
-        public var saleStatus: String?
-
-        /// `SecretNum`: text.
-        public var secretNum: String?
-
-        /// `Spec`: 64-bit integer.
-        public var spec: Int64?
-
-        /// `StartDate`: text.
-        public var startDate: String?
-
-        /// `Status`: text, known values `Uninitialized`, `Connecting`, `Connected`, `Disconnected`, `Error`.
-        public var status: Status?
-
-        /// `VpcId`: text.
-        public var vpcID: String?
-
-        /// `VpcNum`: 64-bit integer.
-        public var vpcNum: Int64?
-
-        /// `VswitchIds`: list of texts, or one text with commas.
-        public var vSwitchIDs: [String]?
-
-        /// `ZoneIds`: list of texts, or one text with commas.
-        public var zoneIDs: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BindVpcs
-            CaCertificateChainPem
-            ChargeType
-            CreateTime
-            DeletionProtection
-            DeletionProtectionDescription
-            EndDate
-            InstanceId
-            InstanceName
-            KeyNum
-            Log
-            LogStorage
-            ProductType
-            ProductVersion
-            SaleStatus
-            SecretNum
-            Spec
-            StartDate
-            Status
-            VpcId
-            VpcNum
-            VswitchIds
-            ZoneIds
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bindVPCs = node.object(0, as: BindVPCs.self)
-            self.caCertificateChainPEM = node.string(1)
-            self.chargeType = node.enumeration(2, as: ChargeType.self)
-            self.createTime = node.string(3)
-            self.deletionProtection = node.bool(4)
-            self.deletionProtectionDescription = node.string(5)
-            self.endDate = node.string(6)
-            self.instanceID = node.string(7)
-            self.instanceName = node.string(8)
-            self.keyNum = node.int64(9)
-            self.log = node.int64(10)
-            self.logStorage = node.int64(11)
-            self.productType = node.string(12)
-            self.productVersion = node.string(13)
-            self.saleStatus = node.string(14)
-            self.secretNum = node.string(15)
-            self.spec = node.int64(16)
-            self.startDate = node.string(17)
-            self.status = node.enumeration(18, as: Status.self)
-            self.vpcID = node.string(19)
-            self.vpcNum = node.int64(20)
-            self.vSwitchIDs = node.joinedStrings(21)
-            self.zoneIDs = node.joinedStrings(22)
-        }
-
-        /// Type of `BindVpcs`.
-        public struct BindVPCs: WireDecodable {
-            /// `BindVpc`: list of objects.
-            public var bindVPC: [BindVPC]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "BindVpc" }
-
-            public init(from node: borrowing WireNode) {
-                self.bindVPC = node.objects(0, of: BindVPC.self)
-            }
-
-            /// One item of `BindVpc`.
-            public struct BindVPC: WireDecodable {
-                /// `RegionId`: text.
-                public var regionID: String?
-
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
-
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                /// `VpcOwnerId`: text.
-                public var vpcOwnerID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    RegionId
-                    VSwitchId
-                    VpcId
-                    VpcOwnerId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.regionID = node.string(0)
-                    self.vSwitchID = node.string(1)
-                    self.vpcID = node.string(2)
-                    self.vpcOwnerID = node.string(3)
-                }
-            }
-        }
-
-        /// Known values of `ChargeType`; others are legal too.
-        public struct ChargeType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var prepay: ChargeType { ChargeType(rawValue: "PREPAY") }
-            public static var postpay: ChargeType { ChargeType(rawValue: "POSTPAY") }
-        }
-
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var uninitialized: Status { Status(rawValue: "Uninitialized") }
-            public static var connecting: Status { Status(rawValue: "Connecting") }
-            public static var connected: Status { Status(rawValue: "Connected") }
-            public static var disconnected: Status { Status(rawValue: "Disconnected") }
-            public static var error: Status { Status(rawValue: "Error") }
-        }
-    }
-}
-
 /// Request of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
 public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
     public typealias Response = GetKmsInstanceQuotaInfosResponse
@@ -269,20 +23,6 @@ public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("KmsInstanceId", self.kmsInstanceID)
         writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
-        public static var qps: ResourceType { ResourceType(rawValue: "qps") }
-        public static var vpc: ResourceType { ResourceType(rawValue: "vpc") }
     }
 }
 
@@ -321,7 +61,7 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
         public var resourceQuota: Int64?
 
         /// `ResourceType`: text.
-        public var resourceType: String?
+        public var resourceType: ResourceType?
 
         /// `UsedQuantity`: 64-bit integer.
         public var usedQuantity: Int64?
@@ -338,7 +78,7 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.resourceQuota = node.int64(0)
-            self.resourceType = node.string(1)
+            self.resourceType = node.enumeration(1, as: ResourceType.self)
             self.usedQuantity = node.int64(2)
         }
     }
@@ -426,9 +166,9 @@ public struct GetParametersForImportRequest: ServiceRequest {
     public var wrappingAlgorithm: String
 
     /// `WrappingKeySpec`: text, required.
-    public var wrappingKeySpec: String
+    public var wrappingKeySpec: WrappingKeySpec
 
-    public init(keyID: String, wrappingAlgorithm: String, wrappingKeySpec: String) {
+    public init(keyID: String, wrappingAlgorithm: String, wrappingKeySpec: WrappingKeySpec) {
         self.keyID = keyID
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
@@ -437,7 +177,7 @@ public struct GetParametersForImportRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("KeyId", self.keyID)
         writer.string("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.string("WrappingKeySpec", self.wrappingKeySpec)
+        writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
     }
 }
 
@@ -458,8 +198,8 @@ public struct GetParametersForImportResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `TokenExpireTime`: text.
-    public var tokenExpireTime: String?
+    /// `TokenExpireTime`: time.
+    public var tokenExpireTime: WireTime?
 
     public init() {}
 
@@ -478,7 +218,7 @@ public struct GetParametersForImportResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.publicKey = node.string(2)
         self.requestID = node.string(3)
-        self.tokenExpireTime = node.string(4)
+        self.tokenExpireTime = node.enumeration(4, as: WireTime.self)
     }
 }
 
@@ -490,7 +230,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     public static var action: String { "GetPublicKey" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `KeyId`: text, required.
     public var keyID: String
@@ -504,7 +244,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.string("KeyId", self.keyID)
         writer.string("KeyVersionId", self.keyVersionID)
     }
@@ -595,6 +335,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeLowercase { ExcludeLowercase(rawValue: "false") }
         public static var `true`: ExcludeLowercase { ExcludeLowercase(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeLowercase] {
+            [
+                ExcludeLowercase.false,
+                ExcludeLowercase.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludeNumbers`; others are legal too.
@@ -607,6 +355,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeNumbers { ExcludeNumbers(rawValue: "false") }
         public static var `true`: ExcludeNumbers { ExcludeNumbers(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeNumbers] {
+            [
+                ExcludeNumbers.false,
+                ExcludeNumbers.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludePunctuation`; others are legal too.
@@ -619,6 +375,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludePunctuation { ExcludePunctuation(rawValue: "false") }
         public static var `true`: ExcludePunctuation { ExcludePunctuation(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludePunctuation] {
+            [
+                ExcludePunctuation.false,
+                ExcludePunctuation.true,
+            ]
+        }
     }
 
     /// Known values of `ExcludeUppercase`; others are legal too.
@@ -631,6 +395,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: ExcludeUppercase { ExcludeUppercase(rawValue: "false") }
         public static var `true`: ExcludeUppercase { ExcludeUppercase(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [ExcludeUppercase] {
+            [
+                ExcludeUppercase.false,
+                ExcludeUppercase.true,
+            ]
+        }
     }
 
     /// Known values of `RequireEachIncludedType`; others are legal too.
@@ -643,6 +415,14 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 
         public static var `false`: RequireEachIncludedType { RequireEachIncludedType(rawValue: "false") }
         public static var `true`: RequireEachIncludedType { RequireEachIncludedType(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [RequireEachIncludedType] {
+            [
+                RequireEachIncludedType.false,
+                RequireEachIncludedType.true,
+            ]
+        }
     }
 }
 
@@ -728,7 +508,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     public static var action: String { "GetSecretValue" }
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `FetchExtendedConfig`: true or false.
     public var fetchExtendedConfig: Bool?
@@ -750,7 +530,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.bool("FetchExtendedConfig", self.fetchExtendedConfig)
         writer.string("Recipient", self.recipient)
         writer.string("SecretName", self.secretName)
@@ -769,17 +549,17 @@ public struct GetSecretValueResponse: ServiceResponse {
     /// `CiphertextForRecipient`: text.
     public var ciphertextForRecipient: String?
 
-    /// `CreateTime`: text.
-    public var createTime: String?
+    /// `CreateTime`: time.
+    public var createTime: WireTime?
 
     /// `ExtendedConfig`: text.
     public var extendedConfig: String?
 
-    /// `LastRotationDate`: text.
-    public var lastRotationDate: String?
+    /// `LastRotationDate`: time.
+    public var lastRotationDate: WireTime?
 
-    /// `NextRotationDate`: text.
-    public var nextRotationDate: String?
+    /// `NextRotationDate`: time.
+    public var nextRotationDate: WireTime?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -830,10 +610,10 @@ public struct GetSecretValueResponse: ServiceResponse {
     public init(from node: borrowing WireNode) {
         self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
         self.ciphertextForRecipient = node.string(1)
-        self.createTime = node.string(2)
+        self.createTime = node.enumeration(2, as: WireTime.self)
         self.extendedConfig = node.string(3)
-        self.lastRotationDate = node.string(4)
-        self.nextRotationDate = node.string(5)
+        self.lastRotationDate = node.enumeration(4, as: WireTime.self)
+        self.nextRotationDate = node.enumeration(5, as: WireTime.self)
         self.requestID = node.string(6)
         self.rotationInterval = node.string(7)
         self.secretData = node.string(8)
@@ -842,47 +622,6 @@ public struct GetSecretValueResponse: ServiceResponse {
         self.secretType = node.enumeration(11, as: SecretType.self)
         self.versionID = node.string(12)
         self.versionStages = node.object(13, as: VersionStages.self)
-    }
-
-    /// Known values of `AutomaticRotation`; others are legal too.
-    public struct AutomaticRotation: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var enabled: AutomaticRotation { AutomaticRotation(rawValue: "Enabled") }
-        public static var disabled: AutomaticRotation { AutomaticRotation(rawValue: "Disabled") }
-        public static var invalid: AutomaticRotation { AutomaticRotation(rawValue: "Invalid") }
-    }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
-    }
-
-    /// Known values of `SecretType`; others are legal too.
-    public struct SecretType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var generic: SecretType { SecretType(rawValue: "Generic") }
-        public static var rds: SecretType { SecretType(rawValue: "Rds") }
-        public static var redis: SecretType { SecretType(rawValue: "Redis") }
-        public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
-        public static var ecs: SecretType { SecretType(rawValue: "ECS") }
-        public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
     }
 
     /// Type of `VersionStages`.
@@ -1310,8 +1049,8 @@ public struct ListClientKeysResponse: ServiceResponse {
         /// `ClientKeyId`: text.
         public var clientKeyID: String?
 
-        /// `CreateTime`: text.
-        public var createTime: String?
+        /// `CreateTime`: time.
+        public var createTime: WireTime?
 
         /// `KeyAlgorithm`: text.
         public var keyAlgorithm: String?
@@ -1319,11 +1058,11 @@ public struct ListClientKeysResponse: ServiceResponse {
         /// `KeyOrigin`: text.
         public var keyOrigin: String?
 
-        /// `NotAfter`: text.
-        public var notAfter: String?
+        /// `NotAfter`: time.
+        public var notAfter: WireTime?
 
-        /// `NotBefore`: text.
-        public var notBefore: String?
+        /// `NotBefore`: time.
+        public var notBefore: WireTime?
 
         /// `PublicKeyData`: text.
         public var publicKeyData: String?
@@ -1346,11 +1085,11 @@ public struct ListClientKeysResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.aapName = node.string(0)
             self.clientKeyID = node.string(1)
-            self.createTime = node.string(2)
+            self.createTime = node.enumeration(2, as: WireTime.self)
             self.keyAlgorithm = node.string(3)
             self.keyOrigin = node.string(4)
-            self.notAfter = node.string(5)
-            self.notBefore = node.string(6)
+            self.notAfter = node.enumeration(5, as: WireTime.self)
+            self.notBefore = node.enumeration(6, as: WireTime.self)
             self.publicKeyData = node.string(7)
         }
     }
@@ -1437,8 +1176,8 @@ public struct ListKeyVersionsResponse: ServiceResponse {
 
         /// One item of `KeyVersion`.
         public struct KeyVersion: WireDecodable {
-            /// `CreationDate`: text.
-            public var creationDate: String?
+            /// `CreationDate`: time.
+            public var creationDate: WireTime?
 
             /// `KeyId`: text.
             public var keyID: String?
@@ -1457,7 +1196,7 @@ public struct ListKeyVersionsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationDate = node.string(0)
+                self.creationDate = node.enumeration(0, as: WireTime.self)
                 self.keyID = node.string(1)
                 self.keyVersionID = node.string(2)
             }
@@ -1472,7 +1211,7 @@ public struct ListKeysRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "ListKeys" }
 
-    /// `Filters`: text, the text of a JSON array.
+    /// `Filters`: text, the text of a JSON array of objects.
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer.
@@ -2046,6 +1785,158 @@ public struct ListResourceTagsResponse: ServiceResponse {
                 self.keyID = node.string(0)
                 self.tagKey = node.string(1)
                 self.tagValue = node.string(2)
+            }
+        }
+    }
+}
+
+/// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
+public struct ListSecretVersionIdsRequest: ServiceRequest {
+    public typealias Response = ListSecretVersionIdsResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "ListSecretVersionIds" }
+
+    /// `IncludeDeprecated`: text, known values `false`, `true`.
+    public var includeDeprecated: IncludeDeprecated?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer, default `20`.
+    public var pageSize: Int32?
+
+    /// `SecretName`: text, required.
+    public var secretName: String
+
+    public init(secretName: String) {
+        self.secretName = secretName
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration("IncludeDeprecated", self.includeDeprecated)
+        writer.int32("PageNumber", self.pageNumber)
+        writer.int32("PageSize", self.pageSize)
+        writer.string("SecretName", self.secretName)
+    }
+
+    /// Known values of `IncludeDeprecated`; others are legal too.
+    public struct IncludeDeprecated: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var `false`: IncludeDeprecated { IncludeDeprecated(rawValue: "false") }
+        public static var `true`: IncludeDeprecated { IncludeDeprecated(rawValue: "true") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [IncludeDeprecated] {
+            [
+                IncludeDeprecated.false,
+                IncludeDeprecated.true,
+            ]
+        }
+    }
+}
+
+/// Response of `ListSecretVersionIds`.
+public struct ListSecretVersionIdsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int32?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int32?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `SecretName`: text.
+    public var secretName: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int32?
+
+    /// `VersionIds`: object.
+    public var versionIDs: VersionIDs?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        PageNumber
+        PageSize
+        RequestId
+        SecretName
+        TotalCount
+        VersionIds
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.secretName = node.string(3)
+        self.totalCount = node.int32(4)
+        self.versionIDs = node.object(5, as: VersionIDs.self)
+    }
+
+    /// Type of `VersionIds`.
+    public struct VersionIDs: WireDecodable {
+        /// `VersionId`: list of objects.
+        public var versionID: [VersionID]?
+
+        public init() {}
+
+        public static var wireNames: StaticString { "VersionId" }
+
+        public init(from node: borrowing WireNode) {
+            self.versionID = node.objects(0, of: VersionID.self)
+        }
+
+        /// One item of `VersionId`.
+        public struct VersionID: WireDecodable {
+            /// `CreateTime`: time.
+            public var createTime: WireTime?
+
+            /// `VersionId`: text.
+            public var versionID: String?
+
+            /// `VersionStages`: object.
+            public var versionStages: VersionStages?
+
+            public init() {}
+
+            public static var wireNames: StaticString {
+                """
+                CreateTime
+                VersionId
+                VersionStages
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.createTime = node.enumeration(0, as: WireTime.self)
+                self.versionID = node.string(1)
+                self.versionStages = node.object(2, as: VersionStages.self)
+            }
+
+            /// Type of `VersionStages`.
+            public struct VersionStages: WireDecodable {
+                /// `VersionStage`: list of texts.
+                public var versionStage: [String]?
+
+                public init() {}
+
+                public static var wireNames: StaticString { "VersionStage" }
+
+                public init(from node: borrowing WireNode) {
+                    self.versionStage = node.strings(0)
+                }
             }
         }
     }

@@ -5,150 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
-public struct ListSecretVersionIdsRequest: ServiceRequest {
-    public typealias Response = ListSecretVersionIdsResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "ListSecretVersionIds" }
-
-    /// `IncludeDeprecated`: text, known values `false`, `true`.
-    public var includeDeprecated: IncludeDeprecated?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer, default `20`.
-    public var pageSize: Int32?
-
-    /// `SecretName`: text, required.
-    public var secretName: String
-
-    public init(secretName: String) {
-        self.secretName = secretName
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.enumeration("IncludeDeprecated", self.includeDeprecated)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("SecretName", self.secretName)
-    }
-
-    /// Known values of `IncludeDeprecated`; others are legal too.
-    public struct IncludeDeprecated: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `false`: IncludeDeprecated { IncludeDeprecated(rawValue: "false") }
-        public static var `true`: IncludeDeprecated { IncludeDeprecated(rawValue: "true") }
-    }
-}
-
-/// Response of `ListSecretVersionIds`.
-public struct ListSecretVersionIdsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `SecretName`: text.
-    public var secretName: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    /// `VersionIds`: object.
-    public var versionIDs: VersionIDs?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        PageNumber
-        PageSize
-        RequestId
-        SecretName
-        TotalCount
-        VersionIds
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.pageNumber = node.int32(0)
-        self.pageSize = node.int32(1)
-        self.requestID = node.string(2)
-        self.secretName = node.string(3)
-        self.totalCount = node.int32(4)
-        self.versionIDs = node.object(5, as: VersionIDs.self)
-    }
-
-    /// Type of `VersionIds`.
-    public struct VersionIDs: WireDecodable {
-        /// `VersionId`: list of objects.
-        public var versionID: [VersionID]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VersionId" }
-
-        public init(from node: borrowing WireNode) {
-            self.versionID = node.objects(0, of: VersionID.self)
-        }
-
-        /// One item of `VersionId`.
-        public struct VersionID: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
-
-            /// `VersionId`: text.
-            public var versionID: String?
-
-            /// `VersionStages`: object.
-            public var versionStages: VersionStages?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                VersionId
-                VersionStages
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.versionID = node.string(1)
-                self.versionStages = node.object(2, as: VersionStages.self)
-            }
-
-            /// Type of `VersionStages`.
-            public struct VersionStages: WireDecodable {
-                /// `VersionStage`: list of texts.
-                public var versionStage: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "VersionStage" }
-
-                public init(from node: borrowing WireNode) {
-                    self.versionStage = node.strings(0)
-                }
-            }
-        }
-    }
-}
-
 /// Request of [`ListSecrets`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecrets).
 public struct ListSecretsRequest: ServiceRequest {
     public typealias Response = ListSecretsResponse
@@ -159,7 +15,7 @@ public struct ListSecretsRequest: ServiceRequest {
     /// `FetchTags`: text, known values `true`, `false`.
     public var fetchTags: FetchTags?
 
-    /// `Filters`: text, the text of a JSON array.
+    /// `Filters`: text, the text of a JSON array of objects.
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer, default `1`.
@@ -175,18 +31,6 @@ public struct ListSecretsRequest: ServiceRequest {
         writer.string("Filters", self.filters)
         writer.int32("PageNumber", self.pageNumber)
         writer.int32("PageSize", self.pageSize)
-    }
-
-    /// Known values of `FetchTags`; others are legal too.
-    public struct FetchTags: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: FetchTags { FetchTags(rawValue: "true") }
-        public static var `false`: FetchTags { FetchTags(rawValue: "false") }
     }
 }
 
@@ -244,26 +88,26 @@ public struct ListSecretsResponse: ServiceResponse {
 
         /// One item of `Secret`.
         public struct Secret: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
+            /// `CreateTime`: time.
+            public var createTime: WireTime?
 
             /// `OwingService`: text.
             public var owingService: String?
 
-            /// `PlannedDeleteTime`: text.
-            public var plannedDeleteTime: String?
+            /// `PlannedDeleteTime`: time.
+            public var plannedDeleteTime: WireTime?
 
             /// `SecretName`: text.
             public var secretName: String?
 
             /// `SecretType`: text.
-            public var secretType: String?
+            public var secretType: SecretType?
 
             /// `Tags`: object.
             public var tags: Tags?
 
-            /// `UpdateTime`: text.
-            public var updateTime: String?
+            /// `UpdateTime`: time.
+            public var updateTime: WireTime?
 
             public init() {}
 
@@ -280,13 +124,13 @@ public struct ListSecretsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
+                self.createTime = node.enumeration(0, as: WireTime.self)
                 self.owingService = node.string(1)
-                self.plannedDeleteTime = node.string(2)
+                self.plannedDeleteTime = node.enumeration(2, as: WireTime.self)
                 self.secretName = node.string(3)
-                self.secretType = node.string(4)
+                self.secretType = node.enumeration(4, as: SecretType.self)
                 self.tags = node.object(5, as: Tags.self)
-                self.updateTime = node.string(6)
+                self.updateTime = node.enumeration(6, as: WireTime.self)
             }
 
             /// Type of `Tags`.
@@ -364,18 +208,6 @@ public struct ListTagResourcesRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text.
@@ -441,7 +273,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
             public var resourceID: String?
 
             /// `ResourceType`: text.
-            public var resourceType: String?
+            public var resourceType: ResourceType?
 
             /// `TagKey`: text.
             public var tagKey: String?
@@ -462,7 +294,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
+                self.resourceType = node.enumeration(1, as: ResourceType.self)
                 self.tagKey = node.string(2)
                 self.tagValue = node.string(3)
             }
@@ -498,6 +330,46 @@ public struct OpenKmsServiceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `Origin`; others are legal too.
+public struct Origin: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var aliyunKMS: Origin { Origin(rawValue: "Aliyun_KMS") }
+    public static var external: Origin { Origin(rawValue: "EXTERNAL") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Origin] {
+        [
+            Origin.aliyunKMS,
+            Origin.external,
+        ]
+    }
+}
+
+/// Known values of `ProtectionLevel`; others are legal too.
+public struct ProtectionLevel: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var software: ProtectionLevel { ProtectionLevel(rawValue: "SOFTWARE") }
+    public static var hsm: ProtectionLevel { ProtectionLevel(rawValue: "HSM") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ProtectionLevel] {
+        [
+            ProtectionLevel.software,
+            ProtectionLevel.hsm,
+        ]
+    }
+}
+
 /// Request of [`PutSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/PutSecretValue).
 public struct PutSecretValueRequest: ServiceRequest {
     public typealias Response = PutSecretValueResponse
@@ -518,8 +390,8 @@ public struct PutSecretValueRequest: ServiceRequest {
     /// `VersionId`: text, required.
     public var versionID: String
 
-    /// `VersionStages`: text, the text of a JSON array.
-    public var versionStages: String?
+    /// `VersionStages`: list of texts, the text of a JSON array.
+    public var versionStages: [String]?
 
     public init(secretData: String, secretName: String, versionID: String) {
         self.secretData = secretData
@@ -532,19 +404,7 @@ public struct PutSecretValueRequest: ServiceRequest {
         writer.enumeration("SecretDataType", self.secretDataType)
         writer.string("SecretName", self.secretName)
         writer.string("VersionId", self.versionID)
-        writer.string("VersionStages", self.versionStages)
-    }
-
-    /// Known values of `SecretDataType`; others are legal too.
-    public struct SecretDataType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var text: SecretDataType { SecretDataType(rawValue: "text") }
-        public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
+        writer.jsonStrings("VersionStages", self.versionStages)
     }
 }
 
@@ -614,7 +474,7 @@ public struct ReEncryptRequest: ServiceRequest {
     public var destinationKeyID: String
 
     /// `DryRun`: text.
-    public var dryRun: String?
+    public var dryRun: DryRun?
 
     /// `SourceEncryptionAlgorithm`: text, known values `RSAES_OAEP_SHA_256`, `RSAES_OAEP_SHA_1`, `SM2PKE`.
     public var sourceEncryptionAlgorithm: SourceEncryptionAlgorithm?
@@ -637,7 +497,7 @@ public struct ReEncryptRequest: ServiceRequest {
         writer.string("CiphertextBlob", self.ciphertextBlob)
         writer.jsonValueMap("DestinationEncryptionContext", self.destinationEncryptionContext)
         writer.string("DestinationKeyId", self.destinationKeyID)
-        writer.string("DryRun", self.dryRun)
+        writer.enumeration("DryRun", self.dryRun)
         writer.enumeration("SourceEncryptionAlgorithm", self.sourceEncryptionAlgorithm)
         writer.jsonValueMap("SourceEncryptionContext", self.sourceEncryptionContext)
         writer.string("SourceKeyId", self.sourceKeyID)
@@ -655,6 +515,15 @@ public struct ReEncryptRequest: ServiceRequest {
         public static var rsaesOAEPSHA256: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
         public static var rsaesOAEPSHA1: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
         public static var sm2PKE: SourceEncryptionAlgorithm { SourceEncryptionAlgorithm(rawValue: "SM2PKE") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [SourceEncryptionAlgorithm] {
+            [
+                SourceEncryptionAlgorithm.rsaesOAEPSHA256,
+                SourceEncryptionAlgorithm.rsaesOAEPSHA1,
+                SourceEncryptionAlgorithm.sm2PKE,
+            ]
+        }
     }
 }
 
@@ -729,6 +598,30 @@ public struct ReleaseKmsInstanceResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `ResourceType`; others are legal too.
+public struct ResourceType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var key: ResourceType { ResourceType(rawValue: "key") }
+    public static var secret: ResourceType { ResourceType(rawValue: "secret") }
+    public static var qps: ResourceType { ResourceType(rawValue: "qps") }
+    public static var vpc: ResourceType { ResourceType(rawValue: "vpc") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [ResourceType] {
+        [
+            ResourceType.key,
+            ResourceType.secret,
+            ResourceType.qps,
+            ResourceType.vpc,
+        ]
     }
 }
 
@@ -872,6 +765,54 @@ public struct ScheduleKeyDeletionResponse: ServiceResponse {
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+}
+
+/// Known values of `SecretDataType`; others are legal too.
+public struct SecretDataType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var text: SecretDataType { SecretDataType(rawValue: "text") }
+    public static var binary: SecretDataType { SecretDataType(rawValue: "binary") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecretDataType] {
+        [
+            SecretDataType.text,
+            SecretDataType.binary,
+        ]
+    }
+}
+
+/// Known values of `SecretType`; others are legal too.
+public struct SecretType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var generic: SecretType { SecretType(rawValue: "Generic") }
+    public static var rds: SecretType { SecretType(rawValue: "Rds") }
+    public static var redis: SecretType { SecretType(rawValue: "Redis") }
+    public static var ramCredentials: SecretType { SecretType(rawValue: "RAMCredentials") }
+    public static var ecs: SecretType { SecretType(rawValue: "ECS") }
+    public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [SecretType] {
+        [
+            SecretType.generic,
+            SecretType.rds,
+            SecretType.redis,
+            SecretType.ramCredentials,
+            SecretType.ecs,
+            SecretType.polarDB,
+        ]
     }
 }
 
@@ -1030,7 +971,7 @@ public struct TagResourceRequest: ServiceRequest {
     /// `SecretName`: text.
     public var secretName: String?
 
-    /// `Tags`: text, the text of a JSON array, required.
+    /// `Tags`: text, the text of a JSON array of objects, required.
     public var tags: String
 
     public init(tags: String) {
@@ -1094,18 +1035,6 @@ public struct TagResourcesRequest: ServiceRequest {
         writer.objects("Tag", self.tag)
     }
 
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
-    }
-
     /// One item of `Tag`.
     public struct Tag: WireEncodable {
         /// `Key`: text.
@@ -1155,10 +1084,10 @@ public struct UntagResourceRequest: ServiceRequest {
     /// `SecretName`: text.
     public var secretName: String?
 
-    /// `TagKeys`: text, the text of a JSON array, required.
-    public var tagKeys: String
+    /// `TagKeys`: list of texts, the text of a JSON array, required.
+    public var tagKeys: [String]
 
-    public init(tagKeys: String) {
+    public init(tagKeys: [String]) {
         self.tagKeys = tagKeys
     }
 
@@ -1166,7 +1095,7 @@ public struct UntagResourceRequest: ServiceRequest {
         writer.string("CertificateId", self.certificateID)
         writer.string("KeyId", self.keyID)
         writer.string("SecretName", self.secretName)
-        writer.string("TagKeys", self.tagKeys)
+        writer.jsonStrings("TagKeys", self.tagKeys)
     }
 }
 
@@ -1220,18 +1149,6 @@ public struct UntagResourcesRequest: ServiceRequest {
         writer.strings("ResourceId", self.resourceID)
         writer.enumeration("ResourceType", self.resourceType)
         writer.strings("TagKey", self.tagKey)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var key: ResourceType { ResourceType(rawValue: "key") }
-        public static var secret: ResourceType { ResourceType(rawValue: "secret") }
     }
 }
 
@@ -1304,8 +1221,8 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `Policies`: text, the text of a JSON array.
-    public var policies: String?
+    /// `Policies`: list of texts, the text of a JSON array.
+    public var policies: [String]?
 
     public init(name: String) {
         self.name = name
@@ -1314,7 +1231,7 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("Description", self.description)
         writer.string("Name", self.name)
-        writer.string("Policies", self.policies)
+        writer.jsonStrings("Policies", self.policies)
     }
 }
 
@@ -1423,7 +1340,7 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
     public static var version: String { "2016-01-20" }
     public static var action: String { "UpdateKmsInstanceBindVpc" }
 
-    /// `BindVpcs`: text, the text of a JSON array, required.
+    /// `BindVpcs`: text, the text of a JSON array of objects, required.
     public var bindVPCs: String
 
     /// `KmsInstanceId`: text, required.
@@ -1469,8 +1386,8 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `SourcePrivateIp`: text, the text of a JSON array.
-    public var sourcePrivateIP: String?
+    /// `SourcePrivateIp`: list of texts, the text of a JSON array.
+    public var sourcePrivateIP: [String]?
 
     public init(name: String) {
         self.name = name
@@ -1479,7 +1396,7 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("Description", self.description)
         writer.string("Name", self.name)
-        writer.string("SourcePrivateIp", self.sourcePrivateIP)
+        writer.jsonStrings("SourcePrivateIp", self.sourcePrivateIP)
     }
 }
 
@@ -1515,11 +1432,11 @@ public struct UpdatePolicyRequest: ServiceRequest {
     /// `Name`: text, required.
     public var name: String
 
-    /// `Permissions`: text, the text of a JSON array.
-    public var permissions: String?
+    /// `Permissions`: list of texts, the text of a JSON array.
+    public var permissions: [String]?
 
-    /// `Resources`: text, the text of a JSON array.
-    public var resources: String?
+    /// `Resources`: list of texts, the text of a JSON array.
+    public var resources: [String]?
 
     public init(name: String) {
         self.name = name
@@ -1529,8 +1446,8 @@ public struct UpdatePolicyRequest: ServiceRequest {
         writer.string("AccessControlRules", self.accessControlRules)
         writer.string("Description", self.description)
         writer.string("Name", self.name)
-        writer.string("Permissions", self.permissions)
-        writer.string("Resources", self.resources)
+        writer.jsonStrings("Permissions", self.permissions)
+        writer.jsonStrings("Resources", self.resources)
     }
 }
 
@@ -1850,18 +1767,6 @@ public struct VerifyMacRequest: ServiceRequest {
         writer.string("Mac", self.mac)
         writer.string("Message", self.message)
     }
-
-    /// Known values of `DryRun`; others are legal too.
-    public struct DryRun: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var `true`: DryRun { DryRun(rawValue: "true") }
-        public static var `false`: DryRun { DryRun(rawValue: "false") }
-    }
 }
 
 /// Response of `VerifyMac`.
@@ -1896,5 +1801,47 @@ public struct VerifyMacResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.bool(3)
+    }
+}
+
+/// Known values of `WrappingAlgorithm`; others are legal too.
+public struct WrappingAlgorithm: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var rsaesOAEPSHA256: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_256") }
+    public static var rsaesOAEPSHA1: WrappingAlgorithm { WrappingAlgorithm(rawValue: "RSAES_OAEP_SHA_1") }
+    public static var sm2PKE: WrappingAlgorithm { WrappingAlgorithm(rawValue: "SM2PKE") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [WrappingAlgorithm] {
+        [
+            WrappingAlgorithm.rsaesOAEPSHA256,
+            WrappingAlgorithm.rsaesOAEPSHA1,
+            WrappingAlgorithm.sm2PKE,
+        ]
+    }
+}
+
+/// Known values of `WrappingKeySpec`; others are legal too.
+public struct WrappingKeySpec: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var rsa2048: WrappingKeySpec { WrappingKeySpec(rawValue: "RSA_2048") }
+    public static var ecSM2: WrappingKeySpec { WrappingKeySpec(rawValue: "EC_SM2") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [WrappingKeySpec] {
+        [
+            WrappingKeySpec.rsa2048,
+            WrappingKeySpec.ecSM2,
+        ]
     }
 }

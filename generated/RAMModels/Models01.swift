@@ -69,18 +69,6 @@ public struct AttachPolicyToGroupRequest: ServiceRequest {
         writer.enumeration("PolicyType", self.policyType)
         writer.string("ResourceGroupId", self.resourceGroupID)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
 /// Response of `AttachPolicyToGroup`.
@@ -126,18 +114,6 @@ public struct AttachPolicyToRoleRequest: ServiceRequest {
         writer.string("ResourceGroupId", self.resourceGroupID)
         writer.string("RoleName", self.roleName)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
 /// Response of `AttachPolicyToRole`.
@@ -182,18 +158,6 @@ public struct AttachPolicyToUserRequest: ServiceRequest {
         writer.enumeration("PolicyType", self.policyType)
         writer.string("ResourceGroupId", self.resourceGroupID)
         writer.string("UserName", self.userName)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 }
 
@@ -377,8 +341,8 @@ public struct CreateAccessKeyResponse: ServiceResponse {
         @Redacted
         public var accessKeySecret: String? = nil
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Status`: text, known values `Active`, `Inactive`.
         public var status: Status?
@@ -397,20 +361,8 @@ public struct CreateAccessKeyResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.accessKeyID = node.string(0)
             self.accessKeySecret = node.string(1)
-            self.createDate = node.string(2)
+            self.createDate = node.enumeration(2, as: WireTime.self)
             self.status = node.enumeration(3, as: Status.self)
-        }
-
-        /// Known values of `Status`; others are legal too.
-        public struct Status: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var active: Status { Status(rawValue: "Active") }
-            public static var inactive: Status { Status(rawValue: "Inactive") }
         }
     }
 }
@@ -465,8 +417,8 @@ public struct CreateGroupResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -487,7 +439,7 @@ public struct CreateGroupResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
         }
@@ -550,8 +502,8 @@ public struct CreateLoginProfileResponse: ServiceResponse {
 
     /// Type of `LoginProfile`.
     public struct LoginProfile: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `MFABindRequired`: true or false.
         public var mfaBindRequired: Bool?
@@ -574,7 +526,7 @@ public struct CreateLoginProfileResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.mfaBindRequired = node.bool(1)
             self.passwordResetRequired = node.bool(2)
             self.userName = node.string(3)
@@ -653,8 +605,8 @@ public struct CreatePolicyResponse: ServiceResponse {
 
     /// Type of `Policy`.
     public struct Policy: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
@@ -681,23 +633,11 @@ public struct CreatePolicyResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
             self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
-        }
-
-        /// Known values of `PolicyType`; others are legal too.
-        public struct PolicyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-            public static var system: PolicyType { PolicyType(rawValue: "System") }
         }
     }
 }
@@ -740,6 +680,14 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
 
         public static var none: RotateStrategy { RotateStrategy(rawValue: "None") }
         public static var deleteOldestNonDefaultVersionWhenLimitExceeded: RotateStrategy { RotateStrategy(rawValue: "DeleteOldestNonDefaultVersionWhenLimitExceeded") }
+
+        /// The values that the metadata lists.
+        public static var knownValues: [RotateStrategy] {
+            [
+                RotateStrategy.none,
+                RotateStrategy.deleteOldestNonDefaultVersionWhenLimitExceeded,
+            ]
+        }
     }
 }
 
@@ -769,8 +717,8 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
 
     /// Type of `PolicyVersion`.
     public struct PolicyVersion: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -793,7 +741,7 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
@@ -889,8 +837,8 @@ public struct CreateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
         public var description: String?
@@ -923,7 +871,7 @@ public struct CreateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
+            self.createDate = node.enumeration(3, as: WireTime.self)
             self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
@@ -991,8 +939,8 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
         public var description: String?
@@ -1023,7 +971,7 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
         public init(from node: borrowing WireNode) {
             self.arn = node.string(0)
             self.assumeRolePolicyDocument = node.string(1)
-            self.createDate = node.string(2)
+            self.createDate = node.enumeration(2, as: WireTime.self)
             self.description = node.string(3)
             self.isServiceLinkedRole = node.bool(4)
             self.roleID = node.string(5)
@@ -1094,8 +1042,8 @@ public struct CreateUserResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -1128,7 +1076,7 @@ public struct CreateUserResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
             self.mobilePhone = node.string(4)
@@ -1359,6 +1307,15 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var subUser: AuthPrincipalType { AuthPrincipalType(rawValue: "SubUser") }
                 public static var assumedRoleUser: AuthPrincipalType { AuthPrincipalType(rawValue: "AssumedRoleUser") }
                 public static var federated: AuthPrincipalType { AuthPrincipalType(rawValue: "Federated") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AuthPrincipalType] {
+                    [
+                        AuthPrincipalType.subUser,
+                        AuthPrincipalType.assumedRoleUser,
+                        AuthPrincipalType.federated,
+                    ]
+                }
             }
         }
 
@@ -1416,6 +1373,16 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var ramRole: AttachedEntityType { AttachedEntityType(rawValue: "RamRole") }
                 public static var resourceDirectoryTarget: AttachedEntityType { AttachedEntityType(rawValue: "ResourceDirectoryTarget") }
                 public static var ramGroup: AttachedEntityType { AttachedEntityType(rawValue: "RamGroup") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AttachedEntityType] {
+                    [
+                        AttachedEntityType.ramUser,
+                        AttachedEntityType.ramRole,
+                        AttachedEntityType.resourceDirectoryTarget,
+                        AttachedEntityType.ramGroup,
+                    ]
+                }
             }
 
             /// Known values of `AttachedScope`; others are legal too.
@@ -1429,6 +1396,15 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
                 public static var account: AttachedScope { AttachedScope(rawValue: "Account") }
                 public static var folder: AttachedScope { AttachedScope(rawValue: "Folder") }
                 public static var resourceGroup: AttachedScope { AttachedScope(rawValue: "ResourceGroup") }
+
+                /// The values that the metadata lists.
+                public static var knownValues: [AttachedScope] {
+                    [
+                        AttachedScope.account,
+                        AttachedScope.folder,
+                        AttachedScope.resourceGroup,
+                    ]
+                }
             }
 
             /// Known values of `Effect`; others are legal too.
@@ -1441,18 +1417,14 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
 
                 public static var deny: Effect { Effect(rawValue: "Deny") }
                 public static var allow: Effect { Effect(rawValue: "Allow") }
-            }
 
-            /// Known values of `PolicyType`; others are legal too.
-            public struct PolicyType: WireEnumeration {
-                public var rawValue: String
-
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
+                /// The values that the metadata lists.
+                public static var knownValues: [Effect] {
+                    [
+                        Effect.deny,
+                        Effect.allow,
+                    ]
                 }
-
-                public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-                public static var system: PolicyType { PolicyType(rawValue: "System") }
             }
         }
 
@@ -1469,6 +1441,17 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
             public static var accountLevelIdentityBasedPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "AccountLevelIdentityBasedPolicy") }
             public static var resourceGroupLevelIdentityBasedPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "ResourceGroupLevelIdentityBasedPolicy") }
             public static var sessionPolicy: NoPermissionPolicyType { NoPermissionPolicyType(rawValue: "SessionPolicy") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [NoPermissionPolicyType] {
+                [
+                    NoPermissionPolicyType.assumeRolePolicy,
+                    NoPermissionPolicyType.controlPolicy,
+                    NoPermissionPolicyType.accountLevelIdentityBasedPolicy,
+                    NoPermissionPolicyType.resourceGroupLevelIdentityBasedPolicy,
+                    NoPermissionPolicyType.sessionPolicy,
+                ]
+            }
         }
     }
 }

@@ -315,18 +315,6 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
         writer.enumeration("PolicyType", self.policyType)
         writer.string("ResourceGroupId", self.resourceGroupID)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
 /// Response of `DetachPolicyFromGroup`.
@@ -372,18 +360,6 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
         writer.string("ResourceGroupId", self.resourceGroupID)
         writer.string("RoleName", self.roleName)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
 /// Response of `DetachPolicyFromRole`.
@@ -428,18 +404,6 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
         writer.enumeration("PolicyType", self.policyType)
         writer.string("ResourceGroupId", self.resourceGroupID)
         writer.string("UserName", self.userName)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 }
 
@@ -506,15 +470,15 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
 
     /// Type of `AccessKeyLastUsed`.
     public struct AccessKeyLastUsed: WireDecodable {
-        /// `LastUsedDate`: text.
-        public var lastUsedDate: String?
+        /// `LastUsedDate`: time.
+        public var lastUsedDate: WireTime?
 
         public init() {}
 
         public static var wireNames: StaticString { "LastUsedDate" }
 
         public init(from node: borrowing WireNode) {
-            self.lastUsedDate = node.string(0)
+            self.lastUsedDate = node.enumeration(0, as: WireTime.self)
         }
     }
 }
@@ -602,8 +566,8 @@ public struct GetGroupResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -611,8 +575,8 @@ public struct GetGroupResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init() {}
 
@@ -628,10 +592,10 @@ public struct GetGroupResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
-            self.updateDate = node.string(4)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
         }
     }
 }
@@ -679,8 +643,8 @@ public struct GetLoginProfileResponse: ServiceResponse {
 
     /// Type of `LoginProfile`.
     public struct LoginProfile: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `MFABindRequired`: true or false.
         public var mfaBindRequired: Bool?
@@ -703,7 +667,7 @@ public struct GetLoginProfileResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.mfaBindRequired = node.bool(1)
             self.passwordResetRequired = node.bool(2)
             self.userName = node.string(3)
@@ -825,18 +789,6 @@ public struct GetPolicyRequest: ServiceRequest {
         writer.string("PolicyName", self.policyName)
         writer.enumeration("PolicyType", self.policyType)
     }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-    }
 }
 
 /// Response of `GetPolicy`.
@@ -870,8 +822,8 @@ public struct GetPolicyResponse: ServiceResponse {
 
     /// Type of `DefaultPolicyVersion`.
     public struct DefaultPolicyVersion: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -894,7 +846,7 @@ public struct GetPolicyResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
@@ -906,8 +858,8 @@ public struct GetPolicyResponse: ServiceResponse {
         /// `AttachmentCount`: 32-bit integer.
         public var attachmentCount: Int32?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
@@ -922,10 +874,10 @@ public struct GetPolicyResponse: ServiceResponse {
         public var policyName: String?
 
         /// `PolicyType`: text.
-        public var policyType: String?
+        public var policyType: PolicyType?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init() {}
 
@@ -944,13 +896,13 @@ public struct GetPolicyResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.attachmentCount = node.int32(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.defaultVersion = node.string(2)
             self.description = node.string(3)
             self.policyDocument = node.string(4)
             self.policyName = node.string(5)
-            self.policyType = node.string(6)
-            self.updateDate = node.string(7)
+            self.policyType = node.enumeration(6, as: PolicyType.self)
+            self.updateDate = node.enumeration(7, as: WireTime.self)
         }
     }
 }
@@ -977,18 +929,6 @@ public struct GetPolicyVersionRequest: ServiceRequest {
         writer.string("PolicyName", self.policyName)
         writer.enumeration("PolicyType", self.policyType)
         writer.string("VersionId", self.versionID)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 }
 
@@ -1018,8 +958,8 @@ public struct GetPolicyVersionResponse: ServiceResponse {
 
     /// Type of `PolicyVersion`.
     public struct PolicyVersion: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `IsDefaultVersion`: true or false.
         public var isDefaultVersion: Bool?
@@ -1042,7 +982,7 @@ public struct GetPolicyVersionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
@@ -1102,8 +1042,8 @@ public struct GetRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
         public var description: String?
@@ -1126,8 +1066,8 @@ public struct GetRoleResponse: ServiceResponse {
         /// `RolePrincipalName`: text.
         public var rolePrincipalName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init() {}
 
@@ -1152,7 +1092,7 @@ public struct GetRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
+            self.createDate = node.enumeration(3, as: WireTime.self)
             self.description = node.string(4)
             self.isServiceLinkedRole = node.bool(5)
             self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
@@ -1160,13 +1100,13 @@ public struct GetRoleResponse: ServiceResponse {
             self.roleID = node.string(8)
             self.roleName = node.string(9)
             self.rolePrincipalName = node.string(10)
-            self.updateDate = node.string(11)
+            self.updateDate = node.enumeration(11, as: WireTime.self)
         }
 
         /// Type of `LatestDeletionTask`.
         public struct LatestDeletionTask: WireDecodable {
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `DeletionTaskId`: text.
             public var deletionTaskID: String?
@@ -1181,7 +1121,7 @@ public struct GetRoleResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
+                self.createDate = node.enumeration(0, as: WireTime.self)
                 self.deletionTaskID = node.string(1)
             }
         }
@@ -1446,6 +1386,106 @@ public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
                     self.language = node.string(1)
                 }
             }
+        }
+    }
+}
+
+/// Request of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
+public struct GetUserRequest: ServiceRequest {
+    public typealias Response = GetUserResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "GetUser" }
+
+    /// `UserName`: text, 1 to 64 characters, required by the documentation.
+    public var userName: String?
+
+    public init() {}
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string("UserName", self.userName)
+    }
+}
+
+/// Response of `GetUser`.
+public struct GetUserResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `User`: object.
+    public var user: User?
+
+    public init() {}
+
+    public static var wireNames: StaticString {
+        """
+        RequestId
+        User
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.user = node.object(1, as: User.self)
+    }
+
+    /// Type of `User`.
+    public struct User: WireDecodable {
+        /// `Comments`: text.
+        public var comments: String?
+
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
+
+        /// `DisplayName`: text.
+        public var displayName: String?
+
+        /// `Email`: text.
+        public var email: String?
+
+        /// `LastLoginDate`: time.
+        public var lastLoginDate: WireTime?
+
+        /// `MobilePhone`: text.
+        public var mobilePhone: String?
+
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
+
+        /// `UserId`: text.
+        public var userID: String?
+
+        /// `UserName`: text.
+        public var userName: String?
+
+        public init() {}
+
+        public static var wireNames: StaticString {
+            """
+            Comments
+            CreateDate
+            DisplayName
+            Email
+            LastLoginDate
+            MobilePhone
+            UpdateDate
+            UserId
+            UserName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.comments = node.string(0)
+            self.createDate = node.enumeration(1, as: WireTime.self)
+            self.displayName = node.string(2)
+            self.email = node.string(3)
+            self.lastLoginDate = node.enumeration(4, as: WireTime.self)
+            self.mobilePhone = node.string(5)
+            self.updateDate = node.enumeration(6, as: WireTime.self)
+            self.userID = node.string(7)
+            self.userName = node.string(8)
         }
     }
 }

@@ -5,106 +5,6 @@ public import ECSRuntime
 
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
-/// Request of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
-public struct GetUserRequest: ServiceRequest {
-    public typealias Response = GetUserResponse
-    public static var product: String { "Ram" }
-    public static var version: String { "2015-05-01" }
-    public static var action: String { "GetUser" }
-
-    /// `UserName`: text, 1 to 64 characters, required by the documentation.
-    public var userName: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
-    }
-}
-
-/// Response of `GetUser`.
-public struct GetUserResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `User`: object.
-    public var user: User?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        User
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.user = node.object(1, as: User.self)
-    }
-
-    /// Type of `User`.
-    public struct User: WireDecodable {
-        /// `Comments`: text.
-        public var comments: String?
-
-        /// `CreateDate`: text.
-        public var createDate: String?
-
-        /// `DisplayName`: text.
-        public var displayName: String?
-
-        /// `Email`: text.
-        public var email: String?
-
-        /// `LastLoginDate`: text.
-        public var lastLoginDate: String?
-
-        /// `MobilePhone`: text.
-        public var mobilePhone: String?
-
-        /// `UpdateDate`: text.
-        public var updateDate: String?
-
-        /// `UserId`: text.
-        public var userID: String?
-
-        /// `UserName`: text.
-        public var userName: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            Comments
-            CreateDate
-            DisplayName
-            Email
-            LastLoginDate
-            MobilePhone
-            UpdateDate
-            UserId
-            UserName
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.comments = node.string(0)
-            self.createDate = node.string(1)
-            self.displayName = node.string(2)
-            self.email = node.string(3)
-            self.lastLoginDate = node.string(4)
-            self.mobilePhone = node.string(5)
-            self.updateDate = node.string(6)
-            self.userID = node.string(7)
-            self.userName = node.string(8)
-        }
-    }
-}
-
 /// Request of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
 public struct GetUserMFAInfoRequest: ServiceRequest {
     public typealias Response = GetUserMFAInfoResponse
@@ -178,6 +78,14 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
 
             public static var vmfa: TypeValue { TypeValue(rawValue: "VMFA") }
             public static var u2F: TypeValue { TypeValue(rawValue: "U2F") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [TypeValue] {
+                [
+                    TypeValue.vmfa,
+                    TypeValue.u2F,
+                ]
+            }
         }
     }
 }
@@ -241,11 +149,11 @@ public struct ListAccessKeysResponse: ServiceResponse {
             /// `AccessKeyId`: text.
             public var accessKeyID: String?
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `Status`: text.
-            public var status: String?
+            public var status: Status?
 
             public init() {}
 
@@ -259,8 +167,8 @@ public struct ListAccessKeysResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.accessKeyID = node.string(0)
-                self.createDate = node.string(1)
-                self.status = node.string(2)
+                self.createDate = node.enumeration(1, as: WireTime.self)
+                self.status = node.enumeration(2, as: Status.self)
             }
         }
     }
@@ -284,18 +192,6 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("PolicyName", self.policyName)
         writer.enumeration("PolicyType", self.policyType)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 }
 
@@ -348,8 +244,8 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 
         /// One item of `Group`.
         public struct Group: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+            /// `AttachDate`: time.
+            public var attachDate: WireTime?
 
             /// `Comments`: text.
             public var comments: String?
@@ -368,7 +264,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
+                self.attachDate = node.enumeration(0, as: WireTime.self)
                 self.comments = node.string(1)
                 self.groupName = node.string(2)
             }
@@ -393,8 +289,8 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
             /// `Arn`: text.
             public var arn: String?
 
-            /// `AttachDate`: text.
-            public var attachDate: String?
+            /// `AttachDate`: time.
+            public var attachDate: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -419,7 +315,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.arn = node.string(0)
-                self.attachDate = node.string(1)
+                self.attachDate = node.enumeration(1, as: WireTime.self)
                 self.description = node.string(2)
                 self.roleID = node.string(3)
                 self.roleName = node.string(4)
@@ -442,8 +338,8 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 
         /// One item of `User`.
         public struct User: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+            /// `AttachDate`: time.
+            public var attachDate: WireTime?
 
             /// `DisplayName`: text.
             public var displayName: String?
@@ -466,7 +362,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
+                self.attachDate = node.enumeration(0, as: WireTime.self)
                 self.displayName = node.string(1)
                 self.userID = node.string(2)
                 self.userName = node.string(3)
@@ -548,8 +444,8 @@ public struct ListGroupsResponse: ServiceResponse {
             /// `Comments`: text.
             public var comments: String?
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `GroupId`: text.
             public var groupID: String?
@@ -557,8 +453,8 @@ public struct ListGroupsResponse: ServiceResponse {
             /// `GroupName`: text.
             public var groupName: String?
 
-            /// `UpdateDate`: text.
-            public var updateDate: String?
+            /// `UpdateDate`: time.
+            public var updateDate: WireTime?
 
             public init() {}
 
@@ -574,10 +470,10 @@ public struct ListGroupsResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.comments = node.string(0)
-                self.createDate = node.string(1)
+                self.createDate = node.enumeration(1, as: WireTime.self)
                 self.groupID = node.string(2)
                 self.groupName = node.string(3)
-                self.updateDate = node.string(4)
+                self.updateDate = node.enumeration(4, as: WireTime.self)
             }
         }
     }
@@ -648,8 +544,8 @@ public struct ListGroupsForUserResponse: ServiceResponse {
             /// `GroupName`: text.
             public var groupName: String?
 
-            /// `JoinDate`: text.
-            public var joinDate: String?
+            /// `JoinDate`: time.
+            public var joinDate: WireTime?
 
             public init() {}
 
@@ -666,7 +562,7 @@ public struct ListGroupsForUserResponse: ServiceResponse {
                 self.comments = node.string(0)
                 self.groupID = node.string(1)
                 self.groupName = node.string(2)
-                self.joinDate = node.string(3)
+                self.joinDate = node.enumeration(3, as: WireTime.self)
             }
         }
     }
@@ -698,18 +594,6 @@ public struct ListPoliciesRequest: ServiceRequest {
         writer.int32("MaxItems", self.maxItems)
         writer.enumeration("PolicyType", self.policyType)
         writer.jsonObjects("Tag", self.tag)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 
     /// One item of `Tag`.
@@ -781,8 +665,8 @@ public struct ListPoliciesResponse: ServiceResponse {
             /// `AttachmentCount`: 32-bit integer.
             public var attachmentCount: Int32?
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `DefaultVersion`: text.
             public var defaultVersion: String?
@@ -794,13 +678,13 @@ public struct ListPoliciesResponse: ServiceResponse {
             public var policyName: String?
 
             /// `PolicyType`: text.
-            public var policyType: String?
+            public var policyType: PolicyType?
 
             /// `Tags`: object.
             public var tags: Tags?
 
-            /// `UpdateDate`: text.
-            public var updateDate: String?
+            /// `UpdateDate`: time.
+            public var updateDate: WireTime?
 
             public init() {}
 
@@ -819,13 +703,13 @@ public struct ListPoliciesResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.attachmentCount = node.int32(0)
-                self.createDate = node.string(1)
+                self.createDate = node.enumeration(1, as: WireTime.self)
                 self.defaultVersion = node.string(2)
                 self.description = node.string(3)
                 self.policyName = node.string(4)
-                self.policyType = node.string(5)
+                self.policyType = node.enumeration(5, as: PolicyType.self)
                 self.tags = node.object(6, as: Tags.self)
-                self.updateDate = node.string(7)
+                self.updateDate = node.enumeration(7, as: WireTime.self)
             }
 
             /// Type of `Tags`.
@@ -924,8 +808,8 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
 
         /// One item of `Policy`.
         public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+            /// `AttachDate`: time.
+            public var attachDate: WireTime?
 
             /// `DefaultVersion`: text.
             public var defaultVersion: String?
@@ -937,7 +821,7 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
             public var policyName: String?
 
             /// `PolicyType`: text.
-            public var policyType: String?
+            public var policyType: PolicyType?
 
             public init() {}
 
@@ -952,11 +836,11 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
+                self.attachDate = node.enumeration(0, as: WireTime.self)
                 self.defaultVersion = node.string(1)
                 self.description = node.string(2)
                 self.policyName = node.string(3)
-                self.policyType = node.string(4)
+                self.policyType = node.enumeration(4, as: PolicyType.self)
             }
         }
     }
@@ -1018,8 +902,8 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
 
         /// One item of `Policy`.
         public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+            /// `AttachDate`: time.
+            public var attachDate: WireTime?
 
             /// `DefaultVersion`: text.
             public var defaultVersion: String?
@@ -1031,7 +915,7 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
             public var policyName: String?
 
             /// `PolicyType`: text.
-            public var policyType: String?
+            public var policyType: PolicyType?
 
             public init() {}
 
@@ -1046,11 +930,11 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
+                self.attachDate = node.enumeration(0, as: WireTime.self)
                 self.defaultVersion = node.string(1)
                 self.description = node.string(2)
                 self.policyName = node.string(3)
-                self.policyType = node.string(4)
+                self.policyType = node.enumeration(4, as: PolicyType.self)
             }
         }
     }
@@ -1112,8 +996,8 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
 
         /// One item of `Policy`.
         public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+            /// `AttachDate`: time.
+            public var attachDate: WireTime?
 
             /// `DefaultVersion`: text.
             public var defaultVersion: String?
@@ -1125,7 +1009,7 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
             public var policyName: String?
 
             /// `PolicyType`: text.
-            public var policyType: String?
+            public var policyType: PolicyType?
 
             public init() {}
 
@@ -1140,11 +1024,11 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
+                self.attachDate = node.enumeration(0, as: WireTime.self)
                 self.defaultVersion = node.string(1)
                 self.description = node.string(2)
                 self.policyName = node.string(3)
-                self.policyType = node.string(4)
+                self.policyType = node.enumeration(4, as: PolicyType.self)
             }
         }
     }
@@ -1168,18 +1052,6 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {
         writer.string("PolicyName", self.policyName)
         writer.enumeration("PolicyType", self.policyType)
-    }
-
-    /// Known values of `PolicyType`; others are legal too.
-    public struct PolicyType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var system: PolicyType { PolicyType(rawValue: "System") }
-        public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
     }
 }
 
@@ -1222,8 +1094,8 @@ public struct ListPolicyVersionsResponse: ServiceResponse {
 
         /// One item of `PolicyVersion`.
         public struct PolicyVersion: WireDecodable {
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `IsDefaultVersion`: true or false.
             public var isDefaultVersion: Bool?
@@ -1246,7 +1118,7 @@ public struct ListPolicyVersionsResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
+                self.createDate = node.enumeration(0, as: WireTime.self)
                 self.isDefaultVersion = node.bool(1)
                 self.policyDocument = node.string(2)
                 self.versionID = node.string(3)
@@ -1351,8 +1223,8 @@ public struct ListRolesResponse: ServiceResponse {
             /// `Arn`: text.
             public var arn: String?
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `Description`: text.
             public var description: String?
@@ -1369,8 +1241,8 @@ public struct ListRolesResponse: ServiceResponse {
             /// `Tags`: object.
             public var tags: Tags?
 
-            /// `UpdateDate`: text.
-            public var updateDate: String?
+            /// `UpdateDate`: time.
+            public var updateDate: WireTime?
 
             public init() {}
 
@@ -1391,13 +1263,13 @@ public struct ListRolesResponse: ServiceResponse {
             public init(from node: borrowing WireNode) {
                 self.allowConsoleLogin = node.bool(0)
                 self.arn = node.string(1)
-                self.createDate = node.string(2)
+                self.createDate = node.enumeration(2, as: WireTime.self)
                 self.description = node.string(3)
                 self.maxSessionDuration = node.int64(4)
                 self.roleID = node.string(5)
                 self.roleName = node.string(6)
                 self.tags = node.object(7, as: Tags.self)
-                self.updateDate = node.string(8)
+                self.updateDate = node.enumeration(8, as: WireTime.self)
             }
 
             /// Type of `Tags`.

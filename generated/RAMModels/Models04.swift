@@ -78,8 +78,8 @@ public struct ListUsersResponse: ServiceResponse {
             /// `Comments`: text.
             public var comments: String?
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+            /// `CreateDate`: time.
+            public var createDate: WireTime?
 
             /// `DisplayName`: text.
             public var displayName: String?
@@ -90,8 +90,8 @@ public struct ListUsersResponse: ServiceResponse {
             /// `MobilePhone`: text.
             public var mobilePhone: String?
 
-            /// `UpdateDate`: text.
-            public var updateDate: String?
+            /// `UpdateDate`: time.
+            public var updateDate: WireTime?
 
             /// `UserId`: text.
             public var userID: String?
@@ -116,11 +116,11 @@ public struct ListUsersResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.comments = node.string(0)
-                self.createDate = node.string(1)
+                self.createDate = node.enumeration(1, as: WireTime.self)
                 self.displayName = node.string(2)
                 self.email = node.string(3)
                 self.mobilePhone = node.string(4)
-                self.updateDate = node.string(5)
+                self.updateDate = node.enumeration(5, as: WireTime.self)
                 self.userID = node.string(6)
                 self.userName = node.string(7)
             }
@@ -205,8 +205,8 @@ public struct ListUsersForGroupResponse: ServiceResponse {
             /// `DisplayName`: text.
             public var displayName: String?
 
-            /// `JoinDate`: text.
-            public var joinDate: String?
+            /// `JoinDate`: time.
+            public var joinDate: WireTime?
 
             /// `UserName`: text.
             public var userName: String?
@@ -223,7 +223,7 @@ public struct ListUsersForGroupResponse: ServiceResponse {
 
             public init(from node: borrowing WireNode) {
                 self.displayName = node.string(0)
-                self.joinDate = node.string(1)
+                self.joinDate = node.enumeration(1, as: WireTime.self)
                 self.userName = node.string(2)
             }
         }
@@ -281,8 +281,8 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
 
         /// One item of `VirtualMFADevice`.
         public struct VirtualMFADevice: WireDecodable {
-            /// `ActivateDate`: text.
-            public var activateDate: String?
+            /// `ActivateDate`: time.
+            public var activateDate: WireTime?
 
             /// `SerialNumber`: text.
             public var serialNumber: String?
@@ -301,7 +301,7 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
             }
 
             public init(from node: borrowing WireNode) {
-                self.activateDate = node.string(0)
+                self.activateDate = node.enumeration(0, as: WireTime.self)
                 self.serialNumber = node.string(1)
                 self.user = node.object(2, as: User.self)
             }
@@ -334,6 +334,26 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
                 }
             }
         }
+    }
+}
+
+/// Known values of `PolicyType`; others are legal too.
+public struct PolicyType: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var system: PolicyType { PolicyType(rawValue: "System") }
+    public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [PolicyType] {
+        [
+            PolicyType.system,
+            PolicyType.custom,
+        ]
     }
 }
 
@@ -750,6 +770,26 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
     }
 }
 
+/// Known values of `Status`; others are legal too.
+public struct Status: WireEnumeration {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var active: Status { Status(rawValue: "Active") }
+    public static var inactive: Status { Status(rawValue: "Inactive") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [Status] {
+        [
+            Status.active,
+            Status.inactive,
+        ]
+    }
+}
+
 /// Request of [`TagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/TagResources).
 public struct TagResourcesRequest: ServiceRequest {
     public typealias Response = TagResourcesResponse
@@ -940,18 +980,6 @@ public struct UpdateAccessKeyRequest: ServiceRequest {
         writer.string("UserAccessKeyId", self.userAccessKeyID)
         writer.string("UserName", self.userName)
     }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var active: Status { Status(rawValue: "Active") }
-        public static var inactive: Status { Status(rawValue: "Inactive") }
-    }
 }
 
 /// Response of `UpdateAccessKey`.
@@ -1024,8 +1052,8 @@ public struct UpdateGroupResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `GroupId`: text.
         public var groupID: String?
@@ -1033,8 +1061,8 @@ public struct UpdateGroupResponse: ServiceResponse {
         /// `GroupName`: text.
         public var groupName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init() {}
 
@@ -1050,10 +1078,10 @@ public struct UpdateGroupResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.groupID = node.string(2)
             self.groupName = node.string(3)
-            self.updateDate = node.string(4)
+            self.updateDate = node.enumeration(4, as: WireTime.self)
         }
     }
 }
@@ -1151,8 +1179,8 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
 
     /// Type of `Policy`.
     public struct Policy: WireDecodable {
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DefaultVersion`: text.
         public var defaultVersion: String?
@@ -1166,8 +1194,8 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         /// `PolicyType`: text, known values `Custom`, `System`.
         public var policyType: PolicyType?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init() {}
 
@@ -1183,24 +1211,12 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
         }
 
         public init(from node: borrowing WireNode) {
-            self.createDate = node.string(0)
+            self.createDate = node.enumeration(0, as: WireTime.self)
             self.defaultVersion = node.string(1)
             self.description = node.string(2)
             self.policyName = node.string(3)
             self.policyType = node.enumeration(4, as: PolicyType.self)
-            self.updateDate = node.string(5)
-        }
-
-        /// Known values of `PolicyType`; others are legal too.
-        public struct PolicyType: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var custom: PolicyType { PolicyType(rawValue: "Custom") }
-            public static var system: PolicyType { PolicyType(rawValue: "System") }
+            self.updateDate = node.enumeration(5, as: WireTime.self)
         }
     }
 }
@@ -1273,8 +1289,8 @@ public struct UpdateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         public var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `Description`: text.
         public var description: String?
@@ -1288,8 +1304,8 @@ public struct UpdateRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         public var roleName: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         public init() {}
 
@@ -1311,12 +1327,12 @@ public struct UpdateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
+            self.createDate = node.enumeration(3, as: WireTime.self)
             self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
-            self.updateDate = node.string(8)
+            self.updateDate = node.enumeration(8, as: WireTime.self)
         }
     }
 }
@@ -1387,8 +1403,8 @@ public struct UpdateUserResponse: ServiceResponse {
         /// `Comments`: text.
         public var comments: String?
 
-        /// `CreateDate`: text.
-        public var createDate: String?
+        /// `CreateDate`: time.
+        public var createDate: WireTime?
 
         /// `DisplayName`: text.
         public var displayName: String?
@@ -1399,8 +1415,8 @@ public struct UpdateUserResponse: ServiceResponse {
         /// `MobilePhone`: text.
         public var mobilePhone: String?
 
-        /// `UpdateDate`: text.
-        public var updateDate: String?
+        /// `UpdateDate`: time.
+        public var updateDate: WireTime?
 
         /// `UserId`: text.
         public var userID: String?
@@ -1425,11 +1441,11 @@ public struct UpdateUserResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.comments = node.string(0)
-            self.createDate = node.string(1)
+            self.createDate = node.enumeration(1, as: WireTime.self)
             self.displayName = node.string(2)
             self.email = node.string(3)
             self.mobilePhone = node.string(4)
-            self.updateDate = node.string(5)
+            self.updateDate = node.enumeration(5, as: WireTime.self)
             self.userID = node.string(6)
             self.userName = node.string(7)
         }

@@ -43,7 +43,7 @@ extension WireWriter {
     }
 
     /// Writes a list of strings with known values as one JSON text.
-    public mutating func jsonEnumerations<Value: WireEnumeration>(_ name: String, _ value: [Value]?) {
+    public mutating func jsonEnumerations<Value: WireText>(_ name: String, _ value: [Value]?) {
         guard let value else { return }
         writeJSONStyle(name) { $0.writeList(value) { $0.write($1.rawValue) } }
     }

@@ -30,7 +30,7 @@ extension WireWriter {
     }
 
     /// Writes a list of strings with known values.
-    public mutating func enumerations<Value: WireEnumeration>(_ name: String, _ values: [Value]?) {
+    public mutating func enumerations<Value: WireText>(_ name: String, _ values: [Value]?) {
         guard let values else { return }
         list(name, values) { $0.write($1.rawValue) }
     }

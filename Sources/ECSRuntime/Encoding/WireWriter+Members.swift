@@ -40,7 +40,7 @@ extension WireWriter {
     }
 
     /// Writes a string with known values.
-    public mutating func enumeration<Value: WireEnumeration>(_ name: String, _ value: Value?) {
+    public mutating func enumeration<Value: WireText>(_ name: String, _ value: Value?) {
         string(name, value?.rawValue)
     }
 

@@ -13,8 +13,9 @@ public struct NamePass: Sendable {
     ///
     /// - Parameter overrides: Swift names by
     ///   - the name of an action (`RunInstances`), for the types of its request and its response;
-    ///   - a path, for one member (`RunInstances.request.DataDisk[].Size`), one type (`RunInstances.request.DataDisk[]`)
-    ///     or one shared schema (`#Task`, and its members `#Task.Id`);
+    ///   - a path, for one member (`RunInstances.request.DataDisk[].Size`), one type (`RunInstances.request.DataDisk[]`),
+    ///     one shared schema (`#Task`, and its members `#Task.Id`), or one enumeration that several members have
+    ///     (`#InstanceChargeType`);
     ///   - a wire name (`KMSKeyId`), for all members of that name.
     public init(overrides: [ExactText: String] = [:]) { self.overrides = overrides }
 
@@ -25,19 +26,22 @@ public struct NamePass: Sendable {
         var run = Run(overrides: overrides, actionNames: Set(service.actions.map { ExactText($0.name) }))
         let sharedNames = service.sharedShapes.map { run.typeName(ofShared: $0) }
         let actionNames = service.actions.map { run.typeNames(of: $0) }
-        run.outerTypeNames = Set(sharedNames + actionNames.map(\.response))
         var topLevel = Scope()
-        for (index, name) in sharedNames.enumerated() {
-            let shape = service.sharedShapes[index]
+        for (shape, name) in zip(service.sharedShapes, sharedNames) {
             run.claim(name, for: shape.schemaName, path: shape.path, at: shape.position, in: &topLevel)
-            run.name(&service.sharedShapes[index], as: name)
+            run.sharedShapeNames[ExactText(shape.schemaName)] = name
         }
-        for (index, names) in actionNames.enumerated() {
-            let action = service.actions[index]
+        for (action, names) in zip(service.actions, actionNames) {
             for (name, shape) in [(names.request, action.request), (names.response, action.response)] {
                 run.claim(name, for: action.name, path: action.name, at: shape.position, in: &topLevel)
             }
-            run.name(&service.actions[index].request, as: names.request)
+        }
+        for index in service.sharedEnumerations.indices {
+            run.name(&service.sharedEnumerations[index], besides: &topLevel)
+        }
+        for (index, name) in sharedNames.enumerated() { run.name(&service.sharedShapes[index], as: name) }
+        for (index, names) in actionNames.enumerated() {
+            run.name(&service.actions[index].request, as: names.request, referringTo: [names.response])
             run.name(&service.actions[index].response, as: names.response)
         }
         sink.report(contentsOf: run.findings)
@@ -52,8 +56,10 @@ private struct Run {
     let overrides: [ExactText: String]
     /// Wire names of actions: as a key of overrides such a name is the action's.
     let actionNames: Set<ExactText>
-    /// Types that others refer to by their bare names, so that no type inside those may have the same.
-    var outerTypeNames: Set<String> = []
+    /// The names of the shared shapes, by their schemas.
+    var sharedShapeNames: [ExactText: String] = [:]
+    /// The names of the shared enumerations.
+    var sharedEnumerationNames: [String] = []
     var usedOverrides: Set<ExactText> = []
     /// What is derived from wire names.
     var names = NameCache()
@@ -99,10 +105,29 @@ private struct Run {
         return name
     }
 
+    /// Names a shared enumeration, after the members that have it.
+    mutating func name(_ enumeration: inout Enumeration, besides scope: inout Scope) {
+        let wireName = enumeration.wireName
+        let chosen = override("#\(wireName)") ?? self.chosenName(of: wireName).map(SwiftNaming.typeName(ofValueName:))
+        var typeName = chosen ?? SwiftNaming.outerTypeName(wireName)
+        // A schema or an action has the name because it is called so; and in a script without capitals the properties have.
+        if chosen == nil, scope[typeName] != nil || typeName == names.valueName(wireName) { typeName += "Value" }
+        claim(typeName, for: wireName, path: "#\(wireName)", at: nil, in: &scope)
+        name(&enumeration, as: typeName)
+        sharedEnumerationNames.append(typeName)
+    }
+
     // MARK: - Members
 
-    mutating func name(_ shape: inout Shape, as swiftName: String) {
+    /// Names a shape and all that is in it.
+    ///
+    /// - Parameter others: Types at the top level that its code refers to, besides those of its members.
+    /// - Returns: The types at the top level that the code of the shape, and of those in it, refers to.
+    @discardableResult
+    mutating func name(_ shape: inout Shape, as swiftName: String, referringTo others: Set<String> = []) -> Set<String>
+    {
         shape.swiftName = swiftName
+        var references = others
         let path = shape.path
         var properties = Scope()
         // By member, for those that declare a type; of two members with one name, their types are no news.
@@ -125,6 +150,9 @@ private struct Run {
             wholeNames.append(
                 declaresType ? chosen.map(SwiftNaming.typeName(ofValueName:)) ?? names.typeName(wireName) : nil
             )
+            if let name = nameShared(&shape.members[index].type) { references.insert(name) }
+            // Its own name follows, when it is known what this shape refers to.
+            shape.members[index].type.changeDeclared(shape: { references.formUnion(self.name(&$0, as: "")) })
         }
         let wholeTypeNames = Set(wholeNames.compactMap(\.self))
         var types = Scope()
@@ -133,7 +161,8 @@ private struct Run {
             let typeName =
                 chosenTypeName(of: shape.members[index].type)
                 ?? typeName(
-                    for: shape.members[index].type, named: whole, besides: wholeTypeNames, properties: properties
+                    for: shape.members[index].type, named: whole, besides: wholeTypeNames,
+                    isTaken: { references.contains($0) || properties[$0] != nil }
                 )
             if !isRepeated.contains(index) {
                 let wireName = shape.members[index].wireName
@@ -141,15 +170,29 @@ private struct Run {
                 claim(typeName, for: wireName, path: "\(path).\(wireName)", at: position, in: &types)
             }
             shape.members[index].type.changeDeclared(
-                shape: { name(&$0, as: typeName) }, enumeration: { name(&$0, as: typeName) }
+                shape: { $0.swiftName = typeName }, enumeration: { name(&$0, as: typeName) }
             )
         }
+        return references
+    }
+
+    /// Gives a member the name of the type at the top level that it has; nil if it has none.
+    private func nameShared(_ type: inout ValueType) -> String? {
+        if let schema = type.sharedSchema { return sharedShapeNames[ExactText(schema)] }
+        guard let index = type.enumeration?.sharedIndex else { return nil }
+        let name = sharedEnumerationNames[index]
+        type.changeEnumeration { $0.swiftName = name }
+        return name
     }
 
     /// The name that the user chose for a member, by its path or for all members of its wire name.
     private mutating func chosenName(of wireName: String, in path: String) -> String? {
-        if let name = override("\(path).\(wireName)") { return name }
-        return actionNames.contains(ExactText(wireName)) ? nil : override(wireName)
+        override("\(path).\(wireName)") ?? chosenName(of: wireName)
+    }
+
+    /// The name that the user chose for all members of a wire name.
+    private mutating func chosenName(of wireName: String) -> String? {
+        actionNames.contains(ExactText(wireName)) ? nil : override(wireName)
     }
 
     /// The name that the user chose for an object in a list or map; that of a plain member is the member's.
@@ -161,13 +204,13 @@ private struct Run {
     /// The type of a member is named after the member, that of what a list or map holds after one of these, unless another
     /// member has that name.
     private func typeName(
-        for type: ValueType, named whole: String, besides wholeNames: Set<String>, properties: Scope
+        for type: ValueType, named whole: String, besides wholeNames: Set<String>, isTaken: (String) -> Bool
     ) -> String {
         let item = type.isContainer ? SwiftNaming.itemTypeName(whole) : whole
         let name = item != whole && wholeNames.contains(item) ? whole : item
-        // Inside this shape an outer type of the same name would be hidden; and names in a script without capitals are
-        // the same for a property and its type.
-        return outerTypeNames.contains(name) || properties[name] != nil ? name + "Value" : name
+        // A type at the top level that this shape refers to would be hidden by one of the same name inside; and names in a
+        // script without capitals are the same for a property and its type.
+        return isTaken(name) ? name + "Value" : name
     }
 
     private mutating func name(_ enumeration: inout Enumeration, as typeName: String) {

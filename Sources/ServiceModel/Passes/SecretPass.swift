@@ -87,7 +87,7 @@ extension ValueType {
         switch self {
         case .string, .enumeration, .json: true
         case .list(let item), .map(let item): item.holdsText
-        case .int32, .int64, .double, .bool, .object, .shared: false
+        case .int32, .int64, .double, .bool, .time, .object, .shared: false
         }
     }
 }

@@ -93,8 +93,8 @@ struct CreateRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        var createDate: String?
+        /// `CreateDate`: time.
+        var createDate: WireTime?
 
         /// `Description`: text.
         var description: String?
@@ -127,7 +127,7 @@ struct CreateRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
+            self.createDate = node.enumeration(3, as: WireTime.self)
             self.description = node.string(4)
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
@@ -188,8 +188,8 @@ struct GetRoleResponse: ServiceResponse {
         /// `AssumeRolePolicyDocument`: text.
         var assumeRolePolicyDocument: String?
 
-        /// `CreateDate`: text.
-        var createDate: String?
+        /// `CreateDate`: time.
+        var createDate: WireTime?
 
         /// `Description`: text.
         var description: String?
@@ -212,8 +212,8 @@ struct GetRoleResponse: ServiceResponse {
         /// `RolePrincipalName`: text.
         var rolePrincipalName: String?
 
-        /// `UpdateDate`: text.
-        var updateDate: String?
+        /// `UpdateDate`: time.
+        var updateDate: WireTime?
 
         init() {}
 
@@ -238,7 +238,7 @@ struct GetRoleResponse: ServiceResponse {
             self.allowConsoleLogin = node.bool(0)
             self.arn = node.string(1)
             self.assumeRolePolicyDocument = node.string(2)
-            self.createDate = node.string(3)
+            self.createDate = node.enumeration(3, as: WireTime.self)
             self.description = node.string(4)
             self.isServiceLinkedRole = node.bool(5)
             self.latestDeletionTask = node.object(6, as: LatestDeletionTask.self)
@@ -246,13 +246,13 @@ struct GetRoleResponse: ServiceResponse {
             self.roleID = node.string(8)
             self.roleName = node.string(9)
             self.rolePrincipalName = node.string(10)
-            self.updateDate = node.string(11)
+            self.updateDate = node.enumeration(11, as: WireTime.self)
         }
 
         /// Type of `LatestDeletionTask`.
         struct LatestDeletionTask: WireDecodable {
-            /// `CreateDate`: text.
-            var createDate: String?
+            /// `CreateDate`: time.
+            var createDate: WireTime?
 
             /// `DeletionTaskId`: text.
             var deletionTaskID: String?
@@ -267,7 +267,7 @@ struct GetRoleResponse: ServiceResponse {
             }
 
             init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
+                self.createDate = node.enumeration(0, as: WireTime.self)
                 self.deletionTaskID = node.string(1)
             }
         }
