@@ -107,9 +107,10 @@ public struct GenerationConfigReader {
         switch text(node) {
         case nil: return nil
         case "public": return .public
+        case "package": return .package
         case "internal": return .internal
         default:
-            reject(node, "expected \"public\" or \"internal\"")
+            reject(node, "expected \"public\", \"package\" or \"internal\"")
             return nil
         }
     }

@@ -36,7 +36,7 @@ public struct GenerateCommand: ParsableCommand {
     var check = false
     @Option(parsing: .upToNextOption, help: "Actions to generate; * and ? stand for other characters.")
     var actions: [String] = []
-    @Option(help: "public or internal (default: internal).")
+    @Option(help: "public, package or internal (default: internal).")
     var access: GeneratedAccess?
     @Option(help: "How many files to write (default: \(EmitterOptions.defaultShardCount)).")
     var shards: Int?
@@ -121,7 +121,7 @@ public struct GenerateCommand: ParsableCommand {
     private func readConfig(in run: inout GeneratorRun) throws -> GenerationConfig {
         var settings = try config.map { try run.readConfig(at: $0) } ?? GenerationConfig()
         if !actions.isEmpty { settings.actions = actions.map { .init($0) } }
-        if let access { settings.options.access = access == .public ? .public : .internal }
+        if let access { settings.options.access = access.access }
         if let shards { settings.options.shardCount = shards }
         for (wireName, name) in names.compactMap(Self.splitName) { settings.names[ExactText(wireName)] = .init(name) }
         if let namespace { settings.options.namespace = namespace }
@@ -143,5 +143,14 @@ public struct GenerateCommand: ParsableCommand {
 /// Who can see the generated types, as a flag says it.
 enum GeneratedAccess: String, ExpressibleByArgument, CaseIterable {
     case `public`
+    case package
     case `internal`
+
+    var access: Access {
+        switch self {
+        case .public: .public
+        case .package: .package
+        case .internal: .internal
+        }
+    }
 }

@@ -51,11 +51,12 @@ public struct ModelEmitter: Sendable {
 
     /// The list of requests, for programs that learn at run time which action is meant.
     private func requestTable(of service: Service) -> Declaration {
-        let all = VariableDeclaration(
-            documentation: ["The type of each request, in the order of the metadata."],
+        let requests = VariableDeclaration(
+            documentation: ["As `all`, which is to be used: what names deprecated requests is deprecated itself."],
+            attributes: service.actions.contains(where: \.isDeprecated) ? [.deprecated(message: "use all")] : [],
             access: options.access,
             isStatic: true,
-            name: "all",
+            name: "requests",
             type: .array("DecodableRequestType"),
             value: .computed(.array(service.actions.map { .type(.named($0.request.swiftName)) }))
         )
@@ -65,7 +66,8 @@ public struct ModelEmitter: Sendable {
                 documentation: ["Every request that was generated."],
                 access: options.access,
                 name: "GeneratedRequests",
-                members: [.variable(all)]
+                conformances: ["RequestTable"],
+                members: [.variable(requests)]
             )
         )
     }
@@ -95,7 +97,7 @@ public struct ModelEmitter: Sendable {
         return SwiftFile(
             name: name,
             header: header,
-            imports: [SwiftFile.Import("ECSRuntime", isPublic: options.access == .public)],
+            imports: [SwiftFile.Import("ECSRuntime", access: options.access)],
             declarations: [stamp] + declarations
         )
     }

@@ -32,6 +32,7 @@ struct ShapeEmitter {
             action.request,
             role: requestRole,
             documentation: documentation.lines(forRequestOf: action),
+            attributes: Deprecation.attributes(of: action),
             conformances: conformances,
             first: own
         )
@@ -44,6 +45,7 @@ struct ShapeEmitter {
             action.response,
             role: responseRole,
             documentation: documentation.lines(forResponseOf: action),
+            attributes: Deprecation.attributes(of: action),
             conformances: conformances,
             first: [
                 staticText(
@@ -82,6 +84,7 @@ struct ShapeEmitter {
         _ shape: Shape,
         role: ShapeRole,
         documentation lines: [String],
+        attributes: [Attribute] = [],
         conformances: [String],
         first: [Declaration] = []
     ) -> TypeDeclaration {
@@ -91,9 +94,12 @@ struct ShapeEmitter {
         if options.codable, !shape.members.isEmpty { members.append(.type(codingKeys(of: shape))) }
         if role.contains(.decoded) {
             members.append(wireNames(of: shape))
-            members += DecodeEmitter(access: options.access, typeName: typeName(of:)).emit(shape)
+            let functions = DecodeEmitter(access: options.access, typeName: typeName(of:)).emit(shape)
+            members += Deprecation.marking(functions, of: shape)
         }
-        if role.contains(.encoded) { members += EncodeEmitter(access: options.access).emit(shape) }
+        if role.contains(.encoded) {
+            members += Deprecation.marking(EncodeEmitter(access: options.access).emit(shape), of: shape)
+        }
         for member in shape.members {
             switch member.type.declared {
             case .shape(let inner):
@@ -106,6 +112,7 @@ struct ShapeEmitter {
         }
         return TypeDeclaration(
             documentation: lines,
+            attributes: attributes,
             access: options.access,
             name: shape.swiftName,
             conformances: conformances + (options.codable ? ["Codable"] : []),
@@ -119,7 +126,7 @@ struct ShapeEmitter {
         let type = typeReference(member.type)
         let property = VariableDeclaration(
             documentation: documentation.lines(for: member),
-            attributes: member.isSecret ? ["@Redacted"] : [],
+            attributes: Deprecation.attributes(of: member) + (member.isSecret ? ["@Redacted"] : []),
             access: options.access,
             name: member.swiftName,
             type: member.isRequired ? type : .optional(type),

@@ -151,7 +151,7 @@ public enum SpecGenerator {
         return SwiftFile(
             name: fileName,
             header: header,
-            imports: [SwiftFile.Import("RequestSigning", isPublic: access == .public)],
+            imports: [SwiftFile.Import("RequestSigning", access: access)],
             declarations: [.type(specs)]
         )
     }

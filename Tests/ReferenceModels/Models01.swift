@@ -6,9 +6,10 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
 /// Every request that was generated.
-public enum GeneratedRequests {
-    /// The type of each request, in the order of the metadata.
-    public static var all: [DecodableRequestType] {
+public enum GeneratedRequests: RequestTable {
+    /// As `all`, which is to be used: what names deprecated requests is deprecated itself.
+    @available(*, deprecated, message: "use all")
+    public static var requests: [DecodableRequestType] {
         [
             EverythingRequest.self,
             KeywordsRequest.self,
@@ -29,6 +30,7 @@ public enum GeneratedRequests {
 /// Request of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against Everything")
 public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     public typealias Response = EverythingResponse
     public static var product: String { "Hard" }
@@ -205,6 +207,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     /// `Limits`: list of texts, 2 to 64 characters, matching `^[a-z']+$`, the text of a JSON array, not generally available.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Limits")
     public var limits: [String]?
 
     /// `Deep`: object.
@@ -346,6 +349,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         """
     }
 
+    @available(*, deprecated)
     public init(from node: borrowing WireNode) {
         self.requiredText = node.required(6, node.string(6), or: "")
         self.requiredInt32 = node.required(7, node.int32(7), or: 0)
@@ -362,6 +366,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.readFields2(from: node)
     }
 
+    @available(*, deprecated)
     private mutating func readFields1(from node: borrowing WireNode) {
         self.text = node.string(0)
         self.int32 = node.int32(1)
@@ -405,6 +410,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.valueMap = node.valueMap(50)
     }
 
+    @available(*, deprecated)
     private mutating func readFields2(from node: borrowing WireNode) {
         self.jsonMap = node.stringMap(51)
         self.jsonValueMap = node.valueMap(52)
@@ -414,11 +420,13 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         self.deep = node.object(56, as: Deep.self)
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         self.writeFields1(into: &writer)
         self.writeFields2(into: &writer)
     }
 
+    @available(*, deprecated)
     private func writeFields1(into writer: inout WireWriter) {
         writer.string("Text", self.text)
         writer.int32("Int32", self.int32)
@@ -462,6 +470,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
         writer.jsonDoubleLists("JsonDoubleMatrix", self.jsonDoubleMatrix)
     }
 
+    @available(*, deprecated)
     private func writeFields2(into writer: inout WireWriter) {
         writer.jsonBoolLists("JsonFlagMatrix", self.jsonFlagMatrix)
         writer.jsonObjectLists("JsonObjectMatrix", self.jsonObjectMatrix)
@@ -881,6 +890,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
 }
 
 /// Response of `Everything`.
+@available(*, deprecated, message: "the service advises against Everything")
 public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Everything", in: "Hard") }
 

@@ -138,6 +138,7 @@ public struct ActionType: WireEnumeration {
 /// Request of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ActivateRouterInterface")
 public struct ActivateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = ActivateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -174,6 +175,7 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of `ActivateRouterInterface`.
+@available(*, deprecated, message: "the service advises against ActivateRouterInterface")
 public struct ActivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ActivateRouterInterface", in: "Ecs") }
 
@@ -192,6 +194,7 @@ public struct ActivateRouterInterfaceResponse: ServiceResponse {
 /// Request of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
 public struct AddBandwidthPackageIpsRequest: ServiceRequest {
     public typealias Response = AddBandwidthPackageIpsResponse
     public static var product: String { "Ecs" }
@@ -241,6 +244,7 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
 }
 
 /// Response of `AddBandwidthPackageIps`.
+@available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
 public struct AddBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddBandwidthPackageIps", in: "Ecs") }
 
@@ -259,6 +263,7 @@ public struct AddBandwidthPackageIpsResponse: ServiceResponse {
 /// Request of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AddTags")
 public struct AddTagsRequest: ServiceRequest {
     public typealias Response = AddTagsResponse
     public static var product: String { "Ecs" }
@@ -321,6 +326,7 @@ public struct AddTagsRequest: ServiceRequest {
 }
 
 /// Response of `AddTags`.
+@available(*, deprecated, message: "the service advises against AddTags")
 public struct AddTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddTags", in: "Ecs") }
 
@@ -591,6 +597,7 @@ public struct AllocateDedicatedHostsResponse: ServiceResponse {
 /// Request of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AllocateEipAddress`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::AllocateEipAddress")
 public struct AllocateEipAddressRequest: ServiceRequest {
     public typealias Response = AllocateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -646,6 +653,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of `AllocateEipAddress`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::AllocateEipAddress")
 public struct AllocateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
 
@@ -1109,6 +1117,7 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
 /// Request of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AssociateEipAddress`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::AssociateEipAddress")
 public struct AssociateEipAddressRequest: ServiceRequest {
     public typealias Response = AssociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1157,6 +1166,7 @@ public struct AssociateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of `AssociateEipAddress`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::AssociateEipAddress")
 public struct AssociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
 
@@ -1175,6 +1185,7 @@ public struct AssociateEipAddressResponse: ServiceResponse {
 /// Request of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against AssociateHaVip")
 public struct AssociateHaVipRequest: ServiceRequest {
     public typealias Response = AssociateHaVipResponse
     public static var product: String { "Ecs" }
@@ -1224,6 +1235,7 @@ public struct AssociateHaVipRequest: ServiceRequest {
 }
 
 /// Response of `AssociateHaVip`.
+@available(*, deprecated, message: "the service advises against AssociateHaVip")
 public struct AssociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateHaVip", in: "Ecs") }
 
@@ -1787,31 +1799,37 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Description")
     public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against IpProtocol")
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NicType")
     public var nicType: NICType?
 
     /// `OwnerAccount`: text.
@@ -1826,16 +1844,19 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Policy")
     public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -1853,31 +1874,37 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourceGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupId")
     public var sourceGroupID: String?
 
     /// `SourceGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerAccount")
     public var sourceGroupOwnerAccount: String?
 
     /// `SourceGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceGroupOwnerId")
     public var sourceGroupOwnerID: Int64?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     /// `SourcePrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePrefixListId")
     public var sourcePrefixListID: String?
 
     public init(regionID: String, securityGroupID: String) {
@@ -1885,6 +1912,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
         self.securityGroupID = securityGroupID
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
         writer.string("Description", self.description)

@@ -18,51 +18,61 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Description`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Description")
     public var description: String?
 
     /// `DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestCidrIp")
     public var destCIDRIP: String?
 
     /// `DestGroupId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupId")
     public var destGroupID: String?
 
     /// `DestGroupOwnerAccount`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerAccount")
     public var destGroupOwnerAccount: String?
 
     /// `DestGroupOwnerId`: 64-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestGroupOwnerId")
     public var destGroupOwnerID: Int64?
 
     /// `DestPrefixListId`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against DestPrefixListId")
     public var destPrefixListID: String?
 
     /// `IpProtocol`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against IpProtocol")
     public var ipProtocol: IPProtocol?
 
     /// `Ipv6DestCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6DestCidrIp")
     public var ipv6DestCIDRIP: String?
 
     /// `Ipv6SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Ipv6SourceCidrIp")
     public var ipv6SourceCIDRIP: String?
 
     /// `NicType`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NicType")
     public var nicType: NICType?
 
     /// `OwnerAccount`: text.
@@ -77,16 +87,19 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `Policy`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Policy")
     public var policy: Policy?
 
     /// `PortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PortRange")
     public var portRange: String?
 
     /// `Priority`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against Priority")
     public var priority: String?
 
     /// `RegionId`: text, required.
@@ -104,11 +117,13 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     /// `SourceCidrIp`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourceCidrIp")
     public var sourceCIDRIP: String?
 
     /// `SourcePortRange`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against SourcePortRange")
     public var sourcePortRange: String?
 
     public init(regionID: String, securityGroupID: String) {
@@ -116,6 +131,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
         self.securityGroupID = securityGroupID
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
         writer.string("Description", self.description)
@@ -570,6 +586,7 @@ public struct CancelImagePipelineExecutionResponse: ServiceResponse {
 /// Request of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
 public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public typealias Response = CancelPhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -618,6 +635,7 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of `CancelPhysicalConnection`.
+@available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
 public struct CancelPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelPhysicalConnection", in: "Ecs") }
 
@@ -1002,6 +1020,7 @@ public struct ComponentType: WireEnumeration {
 /// Request of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
 public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public typealias Response = ConnectRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -1038,6 +1057,7 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of `ConnectRouterInterface`.
+@available(*, deprecated, message: "the service advises against ConnectRouterInterface")
 public struct ConnectRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectRouterInterface", in: "Ecs") }
 

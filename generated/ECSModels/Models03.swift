@@ -2189,6 +2189,7 @@ public struct CreateElasticityAssuranceResponse: ServiceResponse {
 /// Request of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateForwardEntry")
 public struct CreateForwardEntryRequest: ServiceRequest {
     public typealias Response = CreateForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -2254,6 +2255,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
 }
 
 /// Response of `CreateForwardEntry`.
+@available(*, deprecated, message: "the service advises against CreateForwardEntry")
 public struct CreateForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
 
@@ -2281,6 +2283,7 @@ public struct CreateForwardEntryResponse: ServiceResponse {
 /// Request of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateHaVip")
 public struct CreateHaVipRequest: ServiceRequest {
     public typealias Response = CreateHaVipResponse
     public static var product: String { "Ecs" }
@@ -2333,6 +2336,7 @@ public struct CreateHaVipRequest: ServiceRequest {
 }
 
 /// Response of `CreateHaVip`.
+@available(*, deprecated, message: "the service advises against CreateHaVip")
 public struct CreateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
 

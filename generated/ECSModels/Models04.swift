@@ -419,11 +419,13 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `ImageFamily`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against ImageFamily")
     public var imageFamily: String?
 
     /// `ImageName`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against ImageName")
     public var imageName: String?
 
     /// `ImageOptions`: object.
@@ -444,6 +446,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     /// `NvmeSupport`: text.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against NvmeSupport")
     public var nvmeSupport: NVMeSupport?
 
     /// `OwnerAccount`: text.
@@ -490,6 +493,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         self.regionID = regionID
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.int64s("AddAccount", self.addAccount)
         writer.object("AdvancedOptions", self.advancedOptions)

@@ -498,6 +498,7 @@ public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
 /// Request of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateNatGateway")
 public struct CreateNatGatewayRequest: ServiceRequest {
     public typealias Response = CreateNatGatewayResponse
     public static var product: String { "Ecs" }
@@ -575,6 +576,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
 }
 
 /// Response of `CreateNatGateway`.
+@available(*, deprecated, message: "the service advises against CreateNatGateway")
 public struct CreateNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNatGateway", in: "Ecs") }
 
@@ -1336,6 +1338,7 @@ public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
 /// Request of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
 public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = CreatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -1422,6 +1425,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of `CreatePhysicalConnection`.
+@available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
 public struct CreatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
 

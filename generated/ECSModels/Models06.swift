@@ -137,6 +137,7 @@ public struct CreatePrefixListResponse: ServiceResponse {
 /// Request of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateRouteEntry")
 public struct CreateRouteEntryRequest: ServiceRequest {
     public typealias Response = CreateRouteEntryResponse
     public static var product: String { "Ecs" }
@@ -213,6 +214,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
 }
 
 /// Response of `CreateRouteEntry`.
+@available(*, deprecated, message: "the service advises against CreateRouteEntry")
 public struct CreateRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouteEntry", in: "Ecs") }
 
@@ -231,6 +233,7 @@ public struct CreateRouteEntryResponse: ServiceResponse {
 /// Request of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateRouterInterface")
 public struct CreateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = CreateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -355,6 +358,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of `CreateRouterInterface`.
+@available(*, deprecated, message: "the service advises against CreateRouterInterface")
 public struct CreateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
 
@@ -1062,6 +1066,7 @@ public struct CreateStorageSetResponse: ServiceResponse {
 /// Request of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateVSwitch")
 public struct CreateVSwitchRequest: ServiceRequest {
     public typealias Response = CreateVSwitchResponse
     public static var product: String { "Ecs" }
@@ -1123,6 +1128,7 @@ public struct CreateVSwitchRequest: ServiceRequest {
 }
 
 /// Response of `CreateVSwitch`.
+@available(*, deprecated, message: "the service advises against CreateVSwitch")
 public struct CreateVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
 
@@ -1150,6 +1156,7 @@ public struct CreateVSwitchResponse: ServiceResponse {
 /// Request of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
 public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = CreateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1231,6 +1238,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of `CreateVirtualBorderRouter`.
+@available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
 public struct CreateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
 
@@ -1258,6 +1266,7 @@ public struct CreateVirtualBorderRouterResponse: ServiceResponse {
 /// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::CreateVpc")
 public struct CreateVpcRequest: ServiceRequest {
     public typealias Response = CreateVpcResponse
     public static var product: String { "Ecs" }
@@ -1313,6 +1322,7 @@ public struct CreateVpcRequest: ServiceRequest {
 }
 
 /// Response of `CreateVpc`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::CreateVpc")
 public struct CreateVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
 
@@ -1529,6 +1539,7 @@ public struct DataDiskCategory: WireEnumeration {
 /// Request of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
 public struct DeactivateRouterInterfaceRequest: ServiceRequest {
     public typealias Response = DeactivateRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -1565,6 +1576,7 @@ public struct DeactivateRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of `DeactivateRouterInterface`.
+@available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
 public struct DeactivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
 

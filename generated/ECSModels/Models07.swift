@@ -195,6 +195,7 @@ public struct DeleteDiskResponse: ServiceResponse {
 /// Request of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteForwardEntry")
 public struct DeleteForwardEntryRequest: ServiceRequest {
     public typealias Response = DeleteForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -240,6 +241,7 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
 }
 
 /// Response of `DeleteForwardEntry`.
+@available(*, deprecated, message: "the service advises against DeleteForwardEntry")
 public struct DeleteForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteForwardEntry", in: "Ecs") }
 
@@ -258,6 +260,7 @@ public struct DeleteForwardEntryResponse: ServiceResponse {
 /// Request of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteHaVip")
 public struct DeleteHaVipRequest: ServiceRequest {
     public typealias Response = DeleteHaVipResponse
     public static var product: String { "Ecs" }
@@ -302,6 +305,7 @@ public struct DeleteHaVipRequest: ServiceRequest {
 }
 
 /// Response of `DeleteHaVip`.
+@available(*, deprecated, message: "the service advises against DeleteHaVip")
 public struct DeleteHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHaVip", in: "Ecs") }
 
@@ -948,6 +952,7 @@ public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
 /// Request of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteNatGateway")
 public struct DeleteNatGatewayRequest: ServiceRequest {
     public typealias Response = DeleteNatGatewayResponse
     public static var product: String { "Ecs" }
@@ -988,6 +993,7 @@ public struct DeleteNatGatewayRequest: ServiceRequest {
 }
 
 /// Response of `DeleteNatGateway`.
+@available(*, deprecated, message: "the service advises against DeleteNatGateway")
 public struct DeleteNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
 
@@ -1062,6 +1068,7 @@ public struct DeleteNetworkInterfaceResponse: ServiceResponse {
 /// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
 ///
 /// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
+@available(*, deprecated, message: "use Ecs::2014-05-26::DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     public typealias Response = DeleteNetworkInterfacePermissionResponse
     public static var product: String { "Ecs" }
@@ -1106,6 +1113,7 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
 }
 
 /// Response of `DeleteNetworkInterfacePermission`.
+@available(*, deprecated, message: "use Ecs::2014-05-26::DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
 
@@ -1124,6 +1132,7 @@ public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
 /// Request of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
 public struct DeletePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = DeletePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -1168,6 +1177,7 @@ public struct DeletePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of `DeletePhysicalConnection`.
+@available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
 public struct DeletePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
 
@@ -1338,6 +1348,7 @@ public struct DeletePrefixListResponse: ServiceResponse {
 /// Request of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteRouteEntry")
 public struct DeleteRouteEntryRequest: ServiceRequest {
     public typealias Response = DeleteRouteEntryResponse
     public static var product: String { "Ecs" }
@@ -1406,6 +1417,7 @@ public struct DeleteRouteEntryRequest: ServiceRequest {
 }
 
 /// Response of `DeleteRouteEntry`.
+@available(*, deprecated, message: "the service advises against DeleteRouteEntry")
 public struct DeleteRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
 
@@ -1424,6 +1436,7 @@ public struct DeleteRouteEntryResponse: ServiceResponse {
 /// Request of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteRouterInterface")
 public struct DeleteRouterInterfaceRequest: ServiceRequest {
     public typealias Response = DeleteRouterInterfaceResponse
     public static var product: String { "Ecs" }
@@ -1472,6 +1485,7 @@ public struct DeleteRouterInterfaceRequest: ServiceRequest {
 }
 
 /// Response of `DeleteRouterInterface`.
+@available(*, deprecated, message: "the service advises against DeleteRouterInterface")
 public struct DeleteRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
 
@@ -1810,6 +1824,7 @@ public struct DeleteStorageSetResponse: ServiceResponse {
 /// Request of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteVSwitch")
 public struct DeleteVSwitchRequest: ServiceRequest {
     public typealias Response = DeleteVSwitchResponse
     public static var product: String { "Ecs" }
@@ -1849,6 +1864,7 @@ public struct DeleteVSwitchRequest: ServiceRequest {
 }
 
 /// Response of `DeleteVSwitch`.
+@available(*, deprecated, message: "the service advises against DeleteVSwitch")
 public struct DeleteVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
 
@@ -1867,6 +1883,7 @@ public struct DeleteVSwitchResponse: ServiceResponse {
 /// Request of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
 public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = DeleteVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1915,6 +1932,7 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of `DeleteVirtualBorderRouter`.
+@available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
 public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
 
@@ -1933,6 +1951,7 @@ public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
 /// Request of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::DeleteVpc")
 public struct DeleteVpcRequest: ServiceRequest {
     public typealias Response = DeleteVpcResponse
     public static var product: String { "Ecs" }
@@ -1972,6 +1991,7 @@ public struct DeleteVpcRequest: ServiceRequest {
 }
 
 /// Response of `DeleteVpc`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::DeleteVpc")
 public struct DeleteVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
 

@@ -224,6 +224,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
 /// Request of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeAccessPoints")
 public struct DescribeAccessPointsRequest: ServiceRequest {
     public typealias Response = DescribeAccessPointsResponse
     public static var product: String { "Ecs" }
@@ -287,6 +288,7 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
 }
 
 /// Response of `DescribeAccessPoints`.
+@available(*, deprecated, message: "the service advises against DescribeAccessPoints")
 public struct DescribeAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccessPoints", in: "Ecs") }
 

@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 /// Request of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeClusters")
 public struct DescribeClustersRequest: ServiceRequest {
     public typealias Response = DescribeClustersResponse
     public static var product: String { "Ecs" }
@@ -43,6 +44,7 @@ public struct DescribeClustersRequest: ServiceRequest {
 }
 
 /// Response of `DescribeClusters`.
+@available(*, deprecated, message: "the service advises against DescribeClusters")
 public struct DescribeClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
 

@@ -385,6 +385,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 /// Request of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeEipAddresses`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeEipAddresses")
 public struct DescribeEipAddressesRequest: ServiceRequest {
     public typealias Response = DescribeEipAddressesResponse
     public static var product: String { "Ecs" }
@@ -480,6 +481,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
 }
 
 /// Response of `DescribeEipAddresses`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeEipAddresses")
 public struct DescribeEipAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 
@@ -642,6 +644,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
 /// Request of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
 public struct DescribeEipMonitorDataRequest: ServiceRequest {
     public typealias Response = DescribeEipMonitorDataResponse
     public static var product: String { "Ecs" }
@@ -695,6 +698,7 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of `DescribeEipMonitorData`.
+@available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
 public struct DescribeEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
 
@@ -1678,6 +1682,7 @@ public struct DescribeEniMonitorDataResponse: ServiceResponse {
 /// Request of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
 public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     public typealias Response = DescribeForwardTableEntriesResponse
     public static var product: String { "Ecs" }
@@ -1730,6 +1735,7 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
 }
 
 /// Response of `DescribeForwardTableEntries`.
+@available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
 public struct DescribeForwardTableEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
 

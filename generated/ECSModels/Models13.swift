@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 /// Request of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeHaVips")
 public struct DescribeHaVipsRequest: ServiceRequest {
     public typealias Response = DescribeHaVipsResponse
     public static var product: String { "Ecs" }
@@ -72,6 +73,7 @@ public struct DescribeHaVipsRequest: ServiceRequest {
 }
 
 /// Response of `DescribeHaVips`.
+@available(*, deprecated, message: "the service advises against DescribeHaVips")
 public struct DescribeHaVipsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHaVips", in: "Ecs") }
 
@@ -1397,11 +1399,13 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             /// `ImageFamily`: text.
             ///
             /// - Warning: Deprecated.
+            @available(*, deprecated, message: "the service advises against ImageFamily")
             public var imageFamily: String?
 
             /// `ImageName`: text.
             ///
             /// - Warning: Deprecated.
+            @available(*, deprecated, message: "the service advises against ImageName")
             public var imageName: String?
 
             /// `ImageOptions`: object.
@@ -1428,6 +1432,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             /// `NvmeSupport`: text.
             ///
             /// - Warning: Deprecated.
+            @available(*, deprecated, message: "the service advises against NvmeSupport")
             public var nvmeSupport: NVMeSupport?
 
             /// `RepairItems`: object.
@@ -1487,6 +1492,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
                 """
             }
 
+            @available(*, deprecated)
             public init(from node: borrowing WireNode) {
                 self.addAccounts = node.object(0, as: AddAccounts.self)
                 self.advancedOptions = node.object(1, as: AdvancedOptions.self)

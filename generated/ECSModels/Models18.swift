@@ -232,6 +232,7 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
 /// Request of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeLimitation")
 public struct DescribeLimitationRequest: ServiceRequest {
     public typealias Response = DescribeLimitationResponse
     public static var product: String { "Ecs" }
@@ -267,6 +268,7 @@ public struct DescribeLimitationRequest: ServiceRequest {
 }
 
 /// Response of `DescribeLimitation`.
+@available(*, deprecated, message: "the service advises against DescribeLimitation")
 public struct DescribeLimitationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
 
@@ -706,6 +708,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
 /// Request of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeNatGateways")
 public struct DescribeNatGatewaysRequest: ServiceRequest {
     public typealias Response = DescribeNatGatewaysResponse
     public static var product: String { "Ecs" }
@@ -757,6 +760,7 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
 }
 
 /// Response of `DescribeNatGateways`.
+@available(*, deprecated, message: "the service advises against DescribeNatGateways")
 public struct DescribeNatGatewaysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
 

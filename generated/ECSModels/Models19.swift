@@ -39,11 +39,13 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     /// `PageNumber`: 32-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PageNumber")
     public var pageNumber: Int32?
 
     /// `PageSize`: 32-bit integer.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against PageSize")
     public var pageSize: Int32?
 
     /// `PrimaryIpAddress`: text.
@@ -89,6 +91,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
         self.regionID = regionID
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string("InstanceId", self.instanceID)
         writer.strings("Ipv6Address", self.ipv6Address)
@@ -668,6 +671,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
 /// Request of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
 public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     public typealias Response = DescribeNewProjectEipMonitorDataResponse
     public static var product: String { "Ecs" }
@@ -721,6 +725,7 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of `DescribeNewProjectEipMonitorData`.
+@available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
 public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
 
@@ -805,6 +810,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
 /// Request of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
 public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     public typealias Response = DescribePhysicalConnectionsResponse
     public static var product: String { "Ecs" }
@@ -876,6 +882,7 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
 }
 
 /// Response of `DescribePhysicalConnections`.
+@available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
 public struct DescribePhysicalConnectionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
 

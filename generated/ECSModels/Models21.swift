@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 /// Request of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
 public struct DescribeResourceByTagsRequest: ServiceRequest {
     public typealias Response = DescribeResourceByTagsResponse
     public static var product: String { "Ecs" }
@@ -71,6 +72,7 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
 }
 
 /// Response of `DescribeResourceByTags`.
+@available(*, deprecated, message: "the service advises against DescribeResourceByTags")
 public struct DescribeResourceByTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
 
@@ -494,6 +496,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
 /// Request of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeRouteTables")
 public struct DescribeRouteTablesRequest: ServiceRequest {
     public typealias Response = DescribeRouteTablesResponse
     public static var product: String { "Ecs" }
@@ -555,6 +558,7 @@ public struct DescribeRouteTablesRequest: ServiceRequest {
 }
 
 /// Response of `DescribeRouteTables`.
+@available(*, deprecated, message: "the service advises against DescribeRouteTables")
 public struct DescribeRouteTablesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
 
@@ -763,6 +767,7 @@ public struct DescribeRouteTablesResponse: ServiceResponse {
 /// Request of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
 public struct DescribeRouterInterfacesRequest: ServiceRequest {
     public typealias Response = DescribeRouterInterfacesResponse
     public static var product: String { "Ecs" }
@@ -822,6 +827,7 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
 }
 
 /// Response of `DescribeRouterInterfaces`.
+@available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
 public struct DescribeRouterInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
 

@@ -815,6 +815,7 @@ public struct DescribeStorageSetsResponse: ServiceResponse {
 /// Request of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeTags")
 public struct DescribeTagsRequest: ServiceRequest {
     public typealias Response = DescribeTagsResponse
     public static var product: String { "Ecs" }
@@ -886,6 +887,7 @@ public struct DescribeTagsRequest: ServiceRequest {
 }
 
 /// Response of `DescribeTags`.
+@available(*, deprecated, message: "the service advises against DescribeTags")
 public struct DescribeTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTags", in: "Ecs") }
 
@@ -1631,6 +1633,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
 /// Request of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
 public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
     public typealias Response = DescribeUserBusinessBehaviorResponse
     public static var product: String { "Ecs" }
@@ -1670,6 +1673,7 @@ public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
 }
 
 /// Response of `DescribeUserBusinessBehavior`.
+@available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
 public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
 
@@ -1769,6 +1773,7 @@ public struct DescribeUserDataResponse: ServiceResponse {
 /// Request of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVRouters")
 public struct DescribeVRoutersRequest: ServiceRequest {
     public typealias Response = DescribeVRoutersResponse
     public static var product: String { "Ecs" }
@@ -1816,6 +1821,7 @@ public struct DescribeVRoutersRequest: ServiceRequest {
 }
 
 /// Response of `DescribeVRouters`.
+@available(*, deprecated, message: "the service advises against DescribeVRouters")
 public struct DescribeVRoutersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
 
@@ -1934,6 +1940,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
 /// Request of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVSwitches")
 public struct DescribeVSwitchesRequest: ServiceRequest {
     public typealias Response = DescribeVSwitchesResponse
     public static var product: String { "Ecs" }
@@ -1991,6 +1998,7 @@ public struct DescribeVSwitchesRequest: ServiceRequest {
 }
 
 /// Response of `DescribeVSwitches`.
+@available(*, deprecated, message: "the service advises against DescribeVSwitches")
 public struct DescribeVSwitchesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
 

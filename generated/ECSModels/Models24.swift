@@ -8,6 +8,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 /// Request of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
 public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
     public typealias Response = DescribeVirtualBorderRoutersResponse
     public static var product: String { "Ecs" }
@@ -67,6 +68,7 @@ public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
 }
 
 /// Response of `DescribeVirtualBorderRouters`.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
 public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
 
@@ -236,6 +238,7 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
 /// Request of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
 public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest {
     public typealias Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -300,6 +303,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceR
 }
 
 /// Response of `DescribeVirtualBorderRoutersForPhysicalConnection`.
+@available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
 public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
 
@@ -409,6 +413,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
 /// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeVpcs")
 public struct DescribeVpcsRequest: ServiceRequest {
     public typealias Response = DescribeVpcsResponse
     public static var product: String { "Ecs" }
@@ -460,6 +465,7 @@ public struct DescribeVpcsRequest: ServiceRequest {
 }
 
 /// Response of `DescribeVpcs`.
+@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeVpcs")
 public struct DescribeVpcsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
 

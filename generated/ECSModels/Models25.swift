@@ -322,6 +322,7 @@ public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
 /// Request of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
 public struct EnablePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = EnablePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -371,6 +372,7 @@ public struct EnablePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of `EnablePhysicalConnection`.
+@available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
 public struct EnablePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
 
@@ -680,6 +682,7 @@ public struct ExportImageResponse: ServiceResponse {
 /// Request of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ExportSnapshot")
 public struct ExportSnapshotRequest: ServiceRequest {
     public typealias Response = ExportSnapshotResponse
     public static var product: String { "Ecs" }
@@ -725,6 +728,7 @@ public struct ExportSnapshotRequest: ServiceRequest {
 }
 
 /// Response of `ExportSnapshot`.
+@available(*, deprecated, message: "the service advises against ExportSnapshot")
 public struct ExportSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
 

@@ -968,6 +968,7 @@ public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
 /// Request of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
 public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
     public typealias Response = ModifyBandwidthPackageSpecResponse
     public static var product: String { "Ecs" }
@@ -1013,6 +1014,7 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
 }
 
 /// Response of `ModifyBandwidthPackageSpec`.
+@available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
 public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyBandwidthPackageSpec", in: "Ecs") }
 

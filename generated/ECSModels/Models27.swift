@@ -546,6 +546,7 @@ public struct ModifyDiskSpecResponse: ServiceResponse {
 /// Request of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
 public struct ModifyEipAddressAttributeRequest: ServiceRequest {
     public typealias Response = ModifyEipAddressAttributeResponse
     public static var product: String { "Ecs" }
@@ -590,6 +591,7 @@ public struct ModifyEipAddressAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyEipAddressAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
 public struct ModifyEipAddressAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
 
@@ -802,6 +804,7 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceRespon
 /// Request of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyForwardEntry")
 public struct ModifyForwardEntryRequest: ServiceRequest {
     public typealias Response = ModifyForwardEntryResponse
     public static var product: String { "Ecs" }
@@ -867,6 +870,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
 }
 
 /// Response of `ModifyForwardEntry`.
+@available(*, deprecated, message: "the service advises against ModifyForwardEntry")
 public struct ModifyForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyForwardEntry", in: "Ecs") }
 
@@ -885,6 +889,7 @@ public struct ModifyForwardEntryResponse: ServiceResponse {
 /// Request of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
 public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public typealias Response = ModifyHaVipAttributeResponse
     public static var product: String { "Ecs" }
@@ -933,6 +938,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyHaVipAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
 public struct ModifyHaVipAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHaVipAttribute", in: "Ecs") }
 
@@ -1143,6 +1149,7 @@ public struct ModifyImageAttributeResponse: ServiceResponse {
 /// Request of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
 public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public typealias Response = ModifyImageShareGroupPermissionResponse
     public static var product: String { "Ecs" }
@@ -1191,6 +1198,7 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
 }
 
 /// Response of `ModifyImageShareGroupPermission`.
+@available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
 public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageShareGroupPermission", in: "Ecs") }
 

@@ -1287,6 +1287,7 @@ public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
 /// Request of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
 public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     public typealias Response = ModifyPhysicalConnectionAttributeResponse
     public static var product: String { "Ecs" }
@@ -1367,6 +1368,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyPhysicalConnectionAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
 public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPhysicalConnectionAttribute", in: "Ecs") }
 

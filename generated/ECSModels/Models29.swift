@@ -269,6 +269,7 @@ public struct ModifyReservedInstancesResponse: ServiceResponse {
 /// Request of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
 public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     public typealias Response = ModifyRouterInterfaceAttributeResponse
     public static var product: String { "Ecs" }
@@ -337,6 +338,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyRouterInterfaceAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
 public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
 
@@ -355,6 +357,7 @@ public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
 /// Request of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
 public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
     public typealias Response = ModifyRouterInterfaceSpecResponse
     public static var product: String { "Ecs" }
@@ -408,6 +411,7 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
 }
 
 /// Response of `ModifyRouterInterfaceSpec`.
+@available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
 public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
 
@@ -1219,6 +1223,7 @@ public struct ModifySystemEventAttributeResponse: ServiceResponse {
 /// Request of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
 public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     public typealias Response = ModifyUserBusinessBehaviorResponse
     public static var product: String { "Ecs" }
@@ -1263,6 +1268,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
 }
 
 /// Response of `ModifyUserBusinessBehavior`.
+@available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
 public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyUserBusinessBehavior", in: "Ecs") }
 
@@ -1281,6 +1287,7 @@ public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
 /// Request of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
 public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVRouterAttributeResponse
     public static var product: String { "Ecs" }
@@ -1328,6 +1335,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyVRouterAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
 public struct ModifyVRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVRouterAttribute", in: "Ecs") }
 
@@ -1346,6 +1354,7 @@ public struct ModifyVRouterAttributeResponse: ServiceResponse {
 /// Request of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
 public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVSwitchAttributeResponse
     public static var product: String { "Ecs" }
@@ -1393,6 +1402,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyVSwitchAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
 public struct ModifyVSwitchAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVSwitchAttribute", in: "Ecs") }
 
@@ -1411,6 +1421,7 @@ public struct ModifyVSwitchAttributeResponse: ServiceResponse {
 /// Request of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
 public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVirtualBorderRouterAttributeResponse
     public static var product: String { "Ecs" }
@@ -1487,6 +1498,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyVirtualBorderRouterAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
 public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVirtualBorderRouterAttribute", in: "Ecs") }
 
@@ -1505,6 +1517,7 @@ public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
 /// Request of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
 public struct ModifyVpcAttributeRequest: ServiceRequest {
     public typealias Response = ModifyVpcAttributeResponse
     public static var product: String { "Ecs" }
@@ -1560,6 +1573,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
 }
 
 /// Response of `ModifyVpcAttribute`.
+@available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
 public struct ModifyVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
 
@@ -1951,6 +1965,7 @@ public struct PtpStatus: WireEnumeration {
 /// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
+@available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
 public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
     public typealias Response = PurchaseElasticityAssuranceResponse
     public static var product: String { "Ecs" }
@@ -2024,6 +2039,7 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
 }
 
 /// Response of `PurchaseElasticityAssurance`.
+@available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
 public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
 

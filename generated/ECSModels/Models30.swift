@@ -639,6 +639,7 @@ public struct RebootInstancesResponse: ServiceResponse {
 /// Request of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
 public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = RecoverVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -687,6 +688,7 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of `RecoverVirtualBorderRouter`.
+@available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
 public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RecoverVirtualBorderRouter", in: "Ecs") }
 
@@ -1004,6 +1006,7 @@ public struct ReleaseDedicatedHostResponse: ServiceResponse {
 /// Request of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ReleaseEipAddress")
 public struct ReleaseEipAddressRequest: ServiceRequest {
     public typealias Response = ReleaseEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1043,6 +1046,7 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
 }
 
 /// Response of `ReleaseEipAddress`.
+@available(*, deprecated, message: "the service advises against ReleaseEipAddress")
 public struct ReleaseEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseEipAddress", in: "Ecs") }
 
@@ -1061,6 +1065,7 @@ public struct ReleaseEipAddressResponse: ServiceResponse {
 /// Request of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
 public struct ReleasePublicIpAddressRequest: ServiceRequest {
     public typealias Response = ReleasePublicIpAddressResponse
     public static var product: String { "Ecs" }
@@ -1092,6 +1097,7 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
 }
 
 /// Response of `ReleasePublicIpAddress`.
+@available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
 public struct ReleasePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleasePublicIpAddress", in: "Ecs") }
 
@@ -1184,6 +1190,7 @@ public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
 /// Request of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against RemoveTags")
 public struct RemoveTagsRequest: ServiceRequest {
     public typealias Response = RemoveTagsResponse
     public static var product: String { "Ecs" }
@@ -1245,6 +1252,7 @@ public struct RemoveTagsRequest: ServiceRequest {
 }
 
 /// Response of `RemoveTags`.
+@available(*, deprecated, message: "the service advises against RemoveTags")
 public struct RemoveTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveTags", in: "Ecs") }
 

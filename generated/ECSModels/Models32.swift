@@ -414,6 +414,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     /// `TemplateTag`: list of objects, at most 20 items.
     ///
     /// - Warning: Deprecated.
+    @available(*, deprecated, message: "the service advises against TemplateTag")
     public var templateTag: [TemplateTag]?
 
     public init(imagePipelineID: String, regionID: String) {
@@ -421,6 +422,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
         self.regionID = regionID
     }
 
+    @available(*, deprecated)
     public func encode(into writer: inout WireWriter) {
         writer.string("ClientToken", self.clientToken)
         writer.string("ImagePipelineId", self.imagePipelineID)
@@ -1354,6 +1356,7 @@ public struct Tenancy: WireEnumeration {
 /// Request of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
 public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     public typealias Response = TerminatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
@@ -1402,6 +1405,7 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
 }
 
 /// Response of `TerminatePhysicalConnection`.
+@available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
 public struct TerminatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
 
@@ -1420,6 +1424,7 @@ public struct TerminatePhysicalConnectionResponse: ServiceResponse {
 /// Request of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
 public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     public typealias Response = TerminateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
@@ -1468,6 +1473,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
 }
 
 /// Response of `TerminateVirtualBorderRouter`.
+@available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
 public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
 
@@ -1672,6 +1678,7 @@ public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
 /// Request of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
 public struct UnassociateEipAddressRequest: ServiceRequest {
     public typealias Response = UnassociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1720,6 +1727,7 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of `UnassociateEipAddress`.
+@available(*, deprecated, message: "the service advises against UnassociateEipAddress")
 public struct UnassociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
 
@@ -1738,6 +1746,7 @@ public struct UnassociateEipAddressResponse: ServiceResponse {
 /// Request of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 ///
 /// - Warning: Deprecated.
+@available(*, deprecated, message: "the service advises against UnassociateHaVip")
 public struct UnassociateHaVipRequest: ServiceRequest {
     public typealias Response = UnassociateHaVipResponse
     public static var product: String { "Ecs" }
@@ -1791,6 +1800,7 @@ public struct UnassociateHaVipRequest: ServiceRequest {
 }
 
 /// Response of `UnassociateHaVip`.
+@available(*, deprecated, message: "the service advises against UnassociateHaVip")
 public struct UnassociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
 

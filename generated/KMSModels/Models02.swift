@@ -208,6 +208,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
 /// Request of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against DescribeCertificate")
 public struct DescribeCertificateRequest: ServiceRequest {
     public typealias Response = DescribeCertificateResponse
     public static var product: String { "Kms" }
@@ -227,6 +228,7 @@ public struct DescribeCertificateRequest: ServiceRequest {
 }
 
 /// Response of `DescribeCertificate`.
+@available(*, deprecated, message: "the service advises against DescribeCertificate")
 public struct DescribeCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
 
@@ -1596,6 +1598,7 @@ public struct GenerateMacResponse: ServiceResponse {
 /// Request of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against GetCertificate")
 public struct GetCertificateRequest: ServiceRequest {
     public typealias Response = GetCertificateResponse
     public static var product: String { "Kms" }
@@ -1615,6 +1618,7 @@ public struct GetCertificateRequest: ServiceRequest {
 }
 
 /// Response of `GetCertificate`.
+@available(*, deprecated, message: "the service advises against GetCertificate")
 public struct GetCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
 

@@ -1254,6 +1254,7 @@ public struct UpdateApplicationAccessPointResponse: ServiceResponse {
 /// Request of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
 public struct UpdateCertificateStatusRequest: ServiceRequest {
     public typealias Response = UpdateCertificateStatusResponse
     public static var product: String { "Kms" }
@@ -1278,6 +1279,7 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
 }
 
 /// Response of `UpdateCertificateStatus`.
+@available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
 public struct UpdateCertificateStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
 
@@ -1688,6 +1690,7 @@ public struct UpdateSecretVersionStageResponse: ServiceResponse {
 /// Request of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
+@available(*, deprecated, message: "the service advises against UploadCertificate")
 public struct UploadCertificateRequest: ServiceRequest {
     public typealias Response = UploadCertificateResponse
     public static var product: String { "Kms" }
@@ -1716,6 +1719,7 @@ public struct UploadCertificateRequest: ServiceRequest {
 }
 
 /// Response of `UploadCertificate`.
+@available(*, deprecated, message: "the service advises against UploadCertificate")
 public struct UploadCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
 
