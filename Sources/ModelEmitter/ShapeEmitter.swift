@@ -32,7 +32,7 @@ struct ShapeEmitter {
             action.request,
             role: requestRole,
             documentation: documentation.lines(forRequestOf: action),
-            attributes: Deprecation.attributes(of: action),
+            attributes: Deprecation.attributes(of: action, in: service),
             conformances: conformances,
             first: own
         )
@@ -45,7 +45,7 @@ struct ShapeEmitter {
             action.response,
             role: responseRole,
             documentation: documentation.lines(forResponseOf: action),
-            attributes: Deprecation.attributes(of: action),
+            attributes: Deprecation.attributes(of: action, in: service),
             conformances: conformances,
             first: [
                 staticText(

@@ -597,7 +597,7 @@ public struct AllocateDedicatedHostsResponse: ServiceResponse {
 /// Request of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AllocateEipAddress`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::AllocateEipAddress")
+@available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
 public struct AllocateEipAddressRequest: ServiceRequest {
     public typealias Response = AllocateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -653,7 +653,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of `AllocateEipAddress`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::AllocateEipAddress")
+@available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
 public struct AllocateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
 
@@ -1117,7 +1117,7 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
 /// Request of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AssociateEipAddress`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::AssociateEipAddress")
+@available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
 public struct AssociateEipAddressRequest: ServiceRequest {
     public typealias Response = AssociateEipAddressResponse
     public static var product: String { "Ecs" }
@@ -1166,7 +1166,7 @@ public struct AssociateEipAddressRequest: ServiceRequest {
 }
 
 /// Response of `AssociateEipAddress`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::AssociateEipAddress")
+@available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
 public struct AssociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
 

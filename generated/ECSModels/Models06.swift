@@ -1266,7 +1266,7 @@ public struct CreateVirtualBorderRouterResponse: ServiceResponse {
 /// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::CreateVpc")
+@available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
 public struct CreateVpcRequest: ServiceRequest {
     public typealias Response = CreateVpcResponse
     public static var product: String { "Ecs" }
@@ -1322,7 +1322,7 @@ public struct CreateVpcRequest: ServiceRequest {
 }
 
 /// Response of `CreateVpc`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::CreateVpc")
+@available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
 public struct CreateVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
 

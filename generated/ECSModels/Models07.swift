@@ -1068,7 +1068,7 @@ public struct DeleteNetworkInterfaceResponse: ServiceResponse {
 /// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
 ///
 /// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
-@available(*, deprecated, message: "use Ecs::2014-05-26::DeleteNetworkInterface")
+@available(*, deprecated, message: "use DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     public typealias Response = DeleteNetworkInterfacePermissionResponse
     public static var product: String { "Ecs" }
@@ -1113,7 +1113,7 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
 }
 
 /// Response of `DeleteNetworkInterfacePermission`.
-@available(*, deprecated, message: "use Ecs::2014-05-26::DeleteNetworkInterface")
+@available(*, deprecated, message: "use DeleteNetworkInterface")
 public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
 
@@ -1951,7 +1951,7 @@ public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
 /// Request of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::DeleteVpc")
+@available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
 public struct DeleteVpcRequest: ServiceRequest {
     public typealias Response = DeleteVpcResponse
     public static var product: String { "Ecs" }
@@ -1991,7 +1991,7 @@ public struct DeleteVpcRequest: ServiceRequest {
 }
 
 /// Response of `DeleteVpc`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::DeleteVpc")
+@available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
 public struct DeleteVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
 

@@ -385,7 +385,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 /// Request of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeEipAddresses`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeEipAddresses")
+@available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
 public struct DescribeEipAddressesRequest: ServiceRequest {
     public typealias Response = DescribeEipAddressesResponse
     public static var product: String { "Ecs" }
@@ -481,7 +481,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
 }
 
 /// Response of `DescribeEipAddresses`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeEipAddresses")
+@available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
 public struct DescribeEipAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 

@@ -413,7 +413,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
 /// Request of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeVpcs")
+@available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
 public struct DescribeVpcsRequest: ServiceRequest {
     public typealias Response = DescribeVpcsResponse
     public static var product: String { "Ecs" }
@@ -465,7 +465,7 @@ public struct DescribeVpcsRequest: ServiceRequest {
 }
 
 /// Response of `DescribeVpcs`.
-@available(*, deprecated, message: "use Vpc::2016-04-28::DescribeVpcs")
+@available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
 public struct DescribeVpcsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
 
