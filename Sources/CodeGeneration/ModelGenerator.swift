@@ -100,6 +100,7 @@ public enum ModelGenerator {
         var service = try builder.build(actions: selection.selected, into: &oddities)
         output.findings.report(contentsOf: document.patches.findings)
         output.findings.report(contentsOf: builder.patchLedger.stalePatches(of: document))
+        ListWrapperPass.flattenWrappers(of: &service)
         if let list = input.secretMembers {
             let secrets = SecretMemberReader.read(list, into: &output.findings)
             SecretPass(secrets: secrets).mark(&service)

@@ -35,7 +35,7 @@ struct DocumentationWriter {
     /// For the type of an object member.
     func lines(forPart shape: Shape, of member: Member) -> [String] {
         switch member.type {
-        case .list: ["One item of `\(plain(member.wireName))`."]
+        case .list: ["One item of `\(plain(member.qualifiedWireName))`."]
         case .map: ["One value of `\(plain(member.wireName))`."]
         default: ["Type of `\(plain(member.wireName))`."]
         }
@@ -49,7 +49,7 @@ struct DocumentationWriter {
     /// For a property: prose if there is any, then wire name, type and limits.
     func lines(for member: Member) -> [String] {
         let phrases = member.phrases { "`\(plain($0))`" }
-        let facts = "`\(plain(member.wireName))`: \(phrases.joined(separator: ", "))."
+        let facts = "`\(plain(member.qualifiedWireName))`: \(phrases.joined(separator: ", "))."
         return summary(member.facts.summary) + [facts] + deprecation(member.isDeprecated)
     }
 

@@ -86,7 +86,7 @@ public struct ModelEmitter: Sendable {
         ]
         // Without a declaration the import would be an unused one.
         guard !declarations.isEmpty else { return SwiftFile(name: name, header: header) }
-        let stamp = Declaration.typeAlias(.private, name: "RequiredRuntime", "ECSRuntime.GeneratedCodeVersion1")
+        let stamp = Declaration.typeAlias(.private, name: "RequiredRuntime", "ECSRuntime.GeneratedCodeVersion2")
         return SwiftFile(
             name: name,
             header: header,

@@ -37,12 +37,11 @@ struct ShapeEmitter {
 
     /// The response of an action.
     func emitResponse(of action: Action) -> TypeDeclaration {
-        let conformances = options.decodableRequests ? ["ServiceResponse", "WireEncodable"] : ["ServiceResponse"]
-        return emit(
+        emit(
             action.response,
-            role: responseRole,
+            role: .response,
             documentation: documentation.lines(forResponseOf: action),
-            conformances: conformances,
+            conformances: ["ServiceResponse"],
             first: [
                 staticText(
                     "wireBody",
@@ -57,12 +56,12 @@ struct ShapeEmitter {
 
     /// A shape that several places refer to.
     func emitShared(_ shape: Shape, role: ShapeRole) -> TypeDeclaration {
-        let role: ShapeRole = options.decodableRequests ? [.encoded, .decoded] : role
-        return emitPart(shape, role: role, documentation: documentation.lines(forShared: shape))
+        emitPart(
+            shape, role: options.decodableRequests ? role.union(.decoded) : role, documentation: documentation.lines(forShared: shape)
+        )
     }
 
-    private var requestRole: ShapeRole { options.decodableRequests ? [.encoded, .decoded] : .encoded }
-    private var responseRole: ShapeRole { options.decodableRequests ? [.encoded, .decoded] : .decoded }
+    private var requestRole: ShapeRole { options.decodableRequests ? [.request, .decoded] : .request }
 
     private func emitPart(_ shape: Shape, role: ShapeRole, documentation: [String]) -> TypeDeclaration {
         var conformances: [String] = []
@@ -79,19 +78,21 @@ struct ShapeEmitter {
         first: [Declaration] = []
     ) -> TypeDeclaration {
         var members = first
-        for member in shape.members { members += properties(for: member) }
-        members.append(.function(initializer(for: shape)))
-        if options.codable, !shape.members.isEmpty { members.append(.type(codingKeys(of: shape))) }
+        for member in shape.members { members += properties(for: member, in: role) }
+        members.append(.function(initializer(for: shape, in: role)))
+        members.append(FieldTableEmitter(access: options.access, role: role).emit(shape))
+        if options.codable {
+            members += CodableEmitter(access: options.access, role: role, typeReference: typeReference).emit(shape)
+        }
         if role.contains(.decoded) {
-            members.append(wireNames(of: shape))
-            members += DecodeEmitter(access: options.access, typeName: typeName(of:)).emit(shape)
+            members += DecodeEmitter(access: options.access, role: role, typeName: typeName(of:)).emit(shape)
         }
         if role.contains(.encoded) { members += EncodeEmitter(access: options.access).emit(shape) }
         for member in shape.members {
             switch member.type.declared {
             case .shape(let inner):
                 let lines = documentation.lines(forPart: inner, of: member)
-                members.append(.type(emitPart(inner, role: role, documentation: lines)))
+                members.append(.type(emitPart(inner, role: role.inside(member), documentation: lines)))
             case .enumeration(let enumeration):
                 members.append(.type(emit(enumeration, of: member)))
             case nil: break
@@ -101,23 +102,20 @@ struct ShapeEmitter {
             documentation: lines,
             access: options.access,
             name: shape.swiftName,
-            conformances: conformances + (options.codable ? ["Codable"] : []),
+            conformances: conformances + options.conformances,
             members: members
         )
     }
 
     // MARK: - Parts of a struct
 
-    private func properties(for member: Member) -> [Declaration] {
+    private func properties(for member: Member, in role: ShapeRole) -> [Declaration] {
         let type = typeReference(member.type)
         let property = VariableDeclaration(
             documentation: documentation.lines(for: member),
-            attributes: member.isSecret ? ["@Redacted"] : [],
             access: options.access,
             name: member.swiftName,
-            type: member.isRequired ? type : .optional(type),
-            // A wrapped optional is not nil by itself.
-            value: member.isSecret && !member.isRequired ? .initial(.keyword(.nil)) : .stored
+            type: Presence(of: member, in: role) == .optional ? .optional(type) : type
         )
         guard member.isIndirect else { return [.variable(property)] }
         // A list of at most one element: what a struct needs in order to contain itself.
@@ -136,31 +134,30 @@ struct ShapeEmitter {
         return [.variable(computed), .variable(stored)]
     }
 
-    private func initializer(for shape: Shape) -> FunctionDeclaration {
-        let required = shape.members.filter(\.isRequired)
+    /// One parameter a member: the required ones first, the others with what stands for their absence.
+    private func initializer(for shape: Shape, in role: ShapeRole) -> FunctionDeclaration {
+        let members = shape.members.filter(\.isRequired) + shape.members.filter { !$0.isRequired }
         return FunctionDeclaration(
             access: options.access,
             name: nil,
-            parameters: required.map { .init(nil, $0.swiftName, typeReference($0.type)) },
-            body: required.map { .assign(.member(.keyword(.self), $0.swiftName), .name($0.swiftName)) }
-        )
-    }
-
-    private func wireNames(of shape: Shape) -> Declaration {
-        let names = shape.members.map { ([$0.wireName] + $0.alternativeNames).joined(separator: "\t") }
-        return staticText("wireNames", names.count > 1 ? .lines(names) : .string(names.first ?? ""), "StaticString")
-    }
-
-    private func codingKeys(of shape: Shape) -> TypeDeclaration {
-        let cases = shape.members.map { member in
-            Declaration.enumCase(member.isIndirect ? member.storageName : member.swiftName, rawValue: member.wireName)
-        }
-        return TypeDeclaration(
-            .enum,
-            access: .private,
-            name: "CodingKeys",
-            conformances: ["String", "CodingKey"],
-            members: cases
+            parameters: members.map { member in
+                let type = typeReference(member.type)
+                switch Presence(of: member, in: role) {
+                case .required: return .init(nil, member.swiftName, type)
+                case .optional:
+                    return .init(nil, member.swiftName, .optional(type), defaultValue: .keyword(.nil))
+                case .emptyAtFirst:
+                    let isMap = if case .map = member.type { true } else { false }
+                    return .init(
+                        nil, member.swiftName, type, defaultValue: isMap ? .emptyDictionary : .emptyArray)
+                }
+            },
+            body: members.map { member in
+                let value = Expression.name(member.swiftName)
+                return member.isIndirect
+                    ? .assign(.member(.keyword(.self), member.storageName), .optionalAsArray(value))
+                    : .assign(.member(.keyword(.self), member.swiftName), value)
+            }
         )
     }
 
@@ -208,8 +205,7 @@ struct ShapeEmitter {
     private func typeReference(_ type: ValueType) -> TypeReference {
         switch type {
         case .string: "String"
-        case .int32: "Int32"
-        case .int64: "Int64"
+        case .int32, .int64: "Int"
         case .double: "Double"
         case .bool: "Bool"
         case .json: "WireValue"

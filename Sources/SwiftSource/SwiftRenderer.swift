@@ -142,19 +142,30 @@ public struct SwiftRenderer {
         for modifier in function.modifiers { opening += modifier + " " }
         opening += function.name.map { "func " + Identifier.escaped($0) } ?? "init"
         opening += "("
-        opening += function.parameters.map(Self.text(of:)).joined(separator: ", ")
-        opening += ")"
+        let parameters = function.parameters.map { text(of: $0) }
+        if parameters.reduce(opening.utf8.count + indentation.utf8.count, { $0 + $1.utf8.count + 2 }) > 116 {
+            line(opening)
+            for (index, parameter) in parameters.enumerated() {
+                line("    " + parameter + (index == parameters.count - 1 ? "" : ","))
+            }
+            opening = ""
+        } else {
+            opening += parameters.joined(separator: ", ")
+        }
+        opening += function.isThrowing ? ") throws" : ")"
         if let returnType = function.returnType { opening += " -> " + returnType.text }
         if function.body.isEmpty { return line(opening + " {}") }
         block(opening) { $0.render(function.body) }
     }
 
-    private static func text(of parameter: FunctionDeclaration.Parameter) -> String {
+    private func text(of parameter: FunctionDeclaration.Parameter) -> String {
         var text = ""
         if let label = parameter.label { text += Identifier.escapedMember(label) + " " }
         text += Identifier.escaped(parameter.name) + ": "
         if let modifier = parameter.modifier { text += modifier + " " }
-        return text + parameter.type.text
+        text += parameter.type.text
+        if let value = parameter.defaultValue { text += " = " + self.text(of: value) }
+        return text
     }
 
     // MARK: - Statements
@@ -163,6 +174,8 @@ public struct SwiftRenderer {
         for statement in statements {
             switch statement {
             case .expression(let expression): line(text(of: expression))
+            case .declare(let name, let isConstant, let value):
+                line("\(isConstant ? "let" : "var") \(Identifier.escaped(name)) = \(text(of: value))")
             case .assign(let target, let value): line("\(text(of: target)) = \(text(of: value))")
             }
         }
@@ -191,6 +204,8 @@ public struct SwiftRenderer {
         case .emptyArray: return "[]"
         case .emptyDictionary: return "[:]"
         case .reference(let value): return "&" + text(of: value)
+        case .attempt(let value): return "try " + text(of: value)
+        case .implicitMember(let name): return "." + Identifier.escapedMember(name)
         case .optionalAsArray(let value): return "\(text(of: value)).map { [$0] } ?? []"
         }
     }

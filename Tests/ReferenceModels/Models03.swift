@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
 public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
@@ -40,34 +40,34 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     public var `throws`: String
 
     /// `Types`: list of objects.
-    public var types: [Types]?
+    public var types: [Types]
 
     /// `Protocols`: list of objects.
-    public var protocols: [Protocols]?
+    public var protocols: [Protocols]
 
     /// `Strings`: list of objects.
-    public var strings: [Strings]?
+    public var strings: [Strings]
 
     /// `Bools`: list of objects.
-    public var bools: [Bools]?
+    public var bools: [Bools]
 
     /// `Doubles`: list of objects.
-    public var doubles: [Doubles]?
+    public var doubles: [Doubles]
 
     /// `WireNodes`: list of objects.
-    public var wireNodes: [WireNodes]?
+    public var wireNodes: [WireNodes]
 
     /// `Selves`: list of objects.
-    public var selves: [Selve]?
+    public var selves: [Selve]
 
     /// `Anys`: list of objects.
-    public var anys: [Anys]?
+    public var anys: [Anys]
 
     /// `Responses`: list of objects.
-    public var responses: [Responses]?
+    public var responses: [Responses]
 
     /// `StaticStrings`: list of objects.
-    public var staticStrings: [StaticStrings]?
+    public var staticStrings: [StaticStrings]
 
     /// `Type`: text, known values `Type`, `Protocol`, `self`, `none`.
     public var type: TypeValue?
@@ -91,13 +91,41 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     public var job: JobValue?
 
     /// `Password`: text.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `Outer`: object.
     public var outer: Job?
 
-    public init(`true`: String, `false`: String, `nil`: String, `in`: String, `is`: String, `default`: String, `inout`: String, `where`: String, `throws`: String) {
+    public init(
+        `true`: String,
+        `false`: String,
+        `nil`: String,
+        `in`: String,
+        `is`: String,
+        `default`: String,
+        `inout`: String,
+        `where`: String,
+        `throws`: String,
+        types: [Types] = [],
+        protocols: [Protocols] = [],
+        strings: [Strings] = [],
+        bools: [Bools] = [],
+        doubles: [Doubles] = [],
+        wireNodes: [WireNodes] = [],
+        selves: [Selve] = [],
+        anys: [Anys] = [],
+        responses: [Responses] = [],
+        staticStrings: [StaticStrings] = [],
+        type: TypeValue? = nil,
+        _2ndDisk: _2ndDiskValue? = nil,
+        名称: 名称Value? = nil,
+        箱: 箱Value? = nil,
+        namesResponse: NamesResponseValue? = nil,
+        namesRequest: NamesRequest? = nil,
+        job: JobValue? = nil,
+        password: String? = nil,
+        outer: Job? = nil
+    ) {
         self.true = `true`
         self.false = `false`
         self.nil = `nil`
@@ -107,6 +135,58 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         self.inout = `inout`
         self.where = `where`
         self.throws = `throws`
+        self.types = types
+        self.protocols = protocols
+        self.strings = strings
+        self.bools = bools
+        self.doubles = doubles
+        self.wireNodes = wireNodes
+        self.selves = selves
+        self.anys = anys
+        self.responses = responses
+        self.staticStrings = staticStrings
+        self.type = type
+        self._2ndDisk = _2ndDisk
+        self.名称 = 名称
+        self.箱 = 箱
+        self.namesResponse = namesResponse
+        self.namesRequest = namesRequest
+        self.job = job
+        self.password = password
+        self.outer = outer
+    }
+
+    public static var wireFields: StaticString {
+        """
+        true\ttrue
+        false\tfalse
+        nil\tnil
+        in\tin
+        is\tis
+        default\tdefault
+        inout\tinout
+        where\twhere
+        throws\tthrows
+        Types\ttypes
+        Protocols\tprotocols
+        Strings\tstrings
+        Bools\tbools
+        Doubles\tdoubles
+        WireNodes\twireNodes
+        Selves\tselves
+        Anys\tanys
+        Responses\tresponses
+        StaticStrings\tstaticStrings
+        Type\ttype
+        2ndDisk\t_2ndDisk
+        名称\t名称
+        箱\t箱
+        NamesResponse\tnamesResponse
+        NamesRequest\tnamesRequest
+        Job\tjob
+        Password\tpassword\t!
+        Outer\touter
+        """
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -140,37 +220,68 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         case outer = "Outer"
     }
 
-    public static var wireNames: StaticString {
-        """
-        true
-        false
-        nil
-        in
-        is
-        default
-        inout
-        where
-        throws
-        Types
-        Protocols
-        Strings
-        Bools
-        Doubles
-        WireNodes
-        Selves
-        Anys
-        Responses
-        StaticStrings
-        Type
-        2ndDisk
-        名称
-        箱
-        NamesResponse
-        NamesRequest
-        Job
-        Password
-        Outer
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.true = try container.decode(String.self, forKey: .true)
+        self.false = try container.decode(String.self, forKey: .false)
+        self.nil = try container.decode(String.self, forKey: .nil)
+        self.in = try container.decode(String.self, forKey: .in)
+        self.is = try container.decode(String.self, forKey: .is)
+        self.default = try container.decode(String.self, forKey: .default)
+        self.inout = try container.decode(String.self, forKey: .inout)
+        self.where = try container.decode(String.self, forKey: .where)
+        self.throws = try container.decode(String.self, forKey: .throws)
+        self.types = try container.decodeItems(Types.self, forKey: .types)
+        self.protocols = try container.decodeItems(Protocols.self, forKey: .protocols)
+        self.strings = try container.decodeItems(Strings.self, forKey: .strings)
+        self.bools = try container.decodeItems(Bools.self, forKey: .bools)
+        self.doubles = try container.decodeItems(Doubles.self, forKey: .doubles)
+        self.wireNodes = try container.decodeItems(WireNodes.self, forKey: .wireNodes)
+        self.selves = try container.decodeItems(Selve.self, forKey: .selves)
+        self.anys = try container.decodeItems(Anys.self, forKey: .anys)
+        self.responses = try container.decodeItems(Responses.self, forKey: .responses)
+        self.staticStrings = try container.decodeItems(StaticStrings.self, forKey: .staticStrings)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
+        self._2ndDisk = try container.decodeIfPresent(_2ndDiskValue.self, forKey: ._2ndDisk)
+        self.名称 = try container.decodeIfPresent(名称Value.self, forKey: .名称)
+        self.箱 = try container.decodeIfPresent(箱Value.self, forKey: .箱)
+        self.namesResponse = try container.decodeIfPresent(NamesResponseValue.self, forKey: .namesResponse)
+        self.namesRequest = try container.decodeIfPresent(NamesRequest.self, forKey: .namesRequest)
+        self.job = try container.decodeIfPresent(JobValue.self, forKey: .job)
+        self.password = try container.decodeIfPresent(String.self, forKey: .password)
+        self.outer = try container.decodeIfPresent(Job.self, forKey: .outer)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.true, forKey: .true)
+        try container.encode(self.false, forKey: .false)
+        try container.encode(self.nil, forKey: .nil)
+        try container.encode(self.in, forKey: .in)
+        try container.encode(self.is, forKey: .is)
+        try container.encode(self.default, forKey: .default)
+        try container.encode(self.inout, forKey: .inout)
+        try container.encode(self.where, forKey: .where)
+        try container.encode(self.throws, forKey: .throws)
+        try container.encodeItems(self.types, forKey: .types)
+        try container.encodeItems(self.protocols, forKey: .protocols)
+        try container.encodeItems(self.strings, forKey: .strings)
+        try container.encodeItems(self.bools, forKey: .bools)
+        try container.encodeItems(self.doubles, forKey: .doubles)
+        try container.encodeItems(self.wireNodes, forKey: .wireNodes)
+        try container.encodeItems(self.selves, forKey: .selves)
+        try container.encodeItems(self.anys, forKey: .anys)
+        try container.encodeItems(self.responses, forKey: .responses)
+        try container.encodeItems(self.staticStrings, forKey: .staticStrings)
+        try container.encodeIfPresent(self.type, forKey: .type)
+        try container.encodeIfPresent(self._2ndDisk, forKey: ._2ndDisk)
+        try container.encodeIfPresent(self.名称, forKey: .名称)
+        try container.encodeIfPresent(self.箱, forKey: .箱)
+        try container.encodeIfPresent(self.namesResponse, forKey: .namesResponse)
+        try container.encodeIfPresent(self.namesRequest, forKey: .namesRequest)
+        try container.encodeIfPresent(self.job, forKey: .job)
+        try container.encodeIfPresent(self.password, forKey: .password)
+        try container.encodeIfPresent(self.outer, forKey: .outer)
     }
 
     public init(from node: borrowing WireNode) {
@@ -205,34 +316,34 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("true", self.true)
-        writer.string("false", self.false)
-        writer.string("nil", self.nil)
-        writer.string("in", self.in)
-        writer.string("is", self.is)
-        writer.string("default", self.default)
-        writer.string("inout", self.inout)
-        writer.string("where", self.where)
-        writer.string("throws", self.throws)
-        writer.objects("Types", self.types)
-        writer.objects("Protocols", self.protocols)
-        writer.objects("Strings", self.strings)
-        writer.objects("Bools", self.bools)
-        writer.objects("Doubles", self.doubles)
-        writer.objects("WireNodes", self.wireNodes)
-        writer.objects("Selves", self.selves)
-        writer.objects("Anys", self.anys)
-        writer.objects("Responses", self.responses)
-        writer.objects("StaticStrings", self.staticStrings)
-        writer.enumeration("Type", self.type)
-        writer.object("2ndDisk", self._2ndDisk)
-        writer.enumeration("名称", self.名称)
-        writer.object("箱", self.箱)
-        writer.object("NamesResponse", self.namesResponse)
-        writer.object("NamesRequest", self.namesRequest)
-        writer.object("Job", self.job)
-        writer.string("Password", self.password)
-        writer.object("Outer", self.outer)
+        writer.string(0, self.true)
+        writer.string(1, self.false)
+        writer.string(2, self.nil)
+        writer.string(3, self.in)
+        writer.string(4, self.is)
+        writer.string(5, self.default)
+        writer.string(6, self.inout)
+        writer.string(7, self.where)
+        writer.string(8, self.throws)
+        writer.objects(9, self.types)
+        writer.objects(10, self.protocols)
+        writer.objects(11, self.strings)
+        writer.objects(12, self.bools)
+        writer.objects(13, self.doubles)
+        writer.objects(14, self.wireNodes)
+        writer.objects(15, self.selves)
+        writer.objects(16, self.anys)
+        writer.objects(17, self.responses)
+        writer.objects(18, self.staticStrings)
+        writer.enumeration(19, self.type)
+        writer.object(20, self._2ndDisk)
+        writer.enumeration(21, self.名称)
+        writer.object(22, self.箱)
+        writer.object(23, self.namesResponse)
+        writer.object(24, self.namesRequest)
+        writer.object(25, self.job)
+        writer.string(26, self.password)
+        writer.object(27, self.outer)
     }
 
     /// One item of `Types`.
@@ -247,15 +358,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -266,15 +402,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -287,12 +432,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -308,15 +453,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -327,15 +497,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -348,12 +527,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -369,15 +548,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -388,15 +592,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -409,12 +622,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -430,15 +643,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -449,15 +687,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -470,12 +717,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -491,15 +738,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -510,15 +782,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -531,12 +812,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -552,15 +833,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -571,15 +877,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -592,12 +907,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -613,15 +928,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -632,15 +972,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -653,12 +1002,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -674,15 +1023,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -693,15 +1067,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -714,12 +1097,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -735,15 +1118,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -754,15 +1162,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -775,12 +1192,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -796,15 +1213,40 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -815,15 +1257,24 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -836,12 +1287,12 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -862,22 +1313,34 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     /// Type of `2ndDisk`.
     public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
         /// `Size`: 64-bit integer.
-        public var size: Int64?
+        public var size: Int?
 
-        public init() {}
+        public init(size: Int? = nil) {
+            self.size = size
+        }
+
+        public static var wireFields: StaticString { "Size\tsize" }
 
         private enum CodingKeys: String, CodingKey {
             case size = "Size"
         }
 
-        public static var wireNames: StaticString { "Size" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.size = try container.decodeIfPresent(Int.self, forKey: .size)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.size, forKey: .size)
+        }
 
         public init(from node: borrowing WireNode) {
             self.size = node.int64(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("Size", self.size)
+            writer.int64(0, self.size)
         }
     }
 
@@ -898,20 +1361,32 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         /// `箱`: text.
         public var 箱: String?
 
-        public init() {}
+        public init(箱: String? = nil) {
+            self.箱 = 箱
+        }
+
+        public static var wireFields: StaticString { "箱\t箱" }
 
         private enum CodingKeys: String, CodingKey {
             case 箱 = "箱"
         }
 
-        public static var wireNames: StaticString { "箱" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.箱 = try container.decodeIfPresent(String.self, forKey: .箱)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.箱, forKey: .箱)
+        }
 
         public init(from node: borrowing WireNode) {
             self.箱 = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("箱", self.箱)
+            writer.string(0, self.箱)
         }
     }
 
@@ -920,20 +1395,32 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
@@ -942,20 +1429,32 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
@@ -964,57 +1463,69 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 }
 
 /// Response of `Names`.
-public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
+public struct NamesResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Names", in: "Hard") }
 
     /// `Types`: list of objects.
-    public var types: [Types]?
+    public var types: [Types]
 
     /// `Protocols`: list of objects.
-    public var protocols: [Protocols]?
+    public var protocols: [Protocols]
 
     /// `Strings`: list of objects.
-    public var strings: [Strings]?
+    public var strings: [Strings]
 
     /// `Bools`: list of objects.
-    public var bools: [Bools]?
+    public var bools: [Bools]
 
     /// `Doubles`: list of objects.
-    public var doubles: [Doubles]?
+    public var doubles: [Doubles]
 
     /// `WireNodes`: list of objects.
-    public var wireNodes: [WireNodes]?
+    public var wireNodes: [WireNodes]
 
     /// `Selves`: list of objects.
-    public var selves: [Selve]?
+    public var selves: [Selve]
 
     /// `Anys`: list of objects.
-    public var anys: [Anys]?
+    public var anys: [Anys]
 
     /// `Responses`: list of objects.
-    public var responses: [Responses]?
+    public var responses: [Responses]
 
     /// `StaticStrings`: list of objects.
-    public var staticStrings: [StaticStrings]?
+    public var staticStrings: [StaticStrings]
 
     /// `Type`: text, known values `Type`, `Protocol`, `self`, `none`.
     public var type: TypeValue?
@@ -1038,13 +1549,76 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
     public var job: JobValue?
 
     /// `Password`: text.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `Outer`: object.
     public var outer: Job?
 
-    public init() {}
+    public init(
+        types: [Types] = [],
+        protocols: [Protocols] = [],
+        strings: [Strings] = [],
+        bools: [Bools] = [],
+        doubles: [Doubles] = [],
+        wireNodes: [WireNodes] = [],
+        selves: [Selve] = [],
+        anys: [Anys] = [],
+        responses: [Responses] = [],
+        staticStrings: [StaticStrings] = [],
+        type: TypeValue? = nil,
+        _2ndDisk: _2ndDiskValue? = nil,
+        名称: 名称Value? = nil,
+        箱: 箱Value? = nil,
+        namesResponse: NamesResponseValue? = nil,
+        namesRequest: NamesRequest? = nil,
+        job: JobValue? = nil,
+        password: String? = nil,
+        outer: Job? = nil
+    ) {
+        self.types = types
+        self.protocols = protocols
+        self.strings = strings
+        self.bools = bools
+        self.doubles = doubles
+        self.wireNodes = wireNodes
+        self.selves = selves
+        self.anys = anys
+        self.responses = responses
+        self.staticStrings = staticStrings
+        self.type = type
+        self._2ndDisk = _2ndDisk
+        self.名称 = 名称
+        self.箱 = 箱
+        self.namesResponse = namesResponse
+        self.namesRequest = namesRequest
+        self.job = job
+        self.password = password
+        self.outer = outer
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Types\ttypes
+        Protocols\tprotocols
+        Strings\tstrings
+        Bools\tbools
+        Doubles\tdoubles
+        WireNodes\twireNodes
+        Selves\tselves
+        Anys\tanys
+        Responses\tresponses
+        StaticStrings\tstaticStrings
+        Type\ttype
+        2ndDisk\t_2ndDisk
+        名称\t名称
+        箱\t箱
+        NamesResponse\tnamesResponse
+        NamesRequest\tnamesRequest
+        Job\tjob
+        Password\tpassword\t!
+        Outer\touter
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case types = "Types"
@@ -1068,28 +1642,50 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         case outer = "Outer"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Types
-        Protocols
-        Strings
-        Bools
-        Doubles
-        WireNodes
-        Selves
-        Anys
-        Responses
-        StaticStrings
-        Type
-        2ndDisk
-        名称
-        箱
-        NamesResponse
-        NamesRequest
-        Job
-        Password
-        Outer
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.types = try container.decodeItems(Types.self, forKey: .types)
+        self.protocols = try container.decodeItems(Protocols.self, forKey: .protocols)
+        self.strings = try container.decodeItems(Strings.self, forKey: .strings)
+        self.bools = try container.decodeItems(Bools.self, forKey: .bools)
+        self.doubles = try container.decodeItems(Doubles.self, forKey: .doubles)
+        self.wireNodes = try container.decodeItems(WireNodes.self, forKey: .wireNodes)
+        self.selves = try container.decodeItems(Selve.self, forKey: .selves)
+        self.anys = try container.decodeItems(Anys.self, forKey: .anys)
+        self.responses = try container.decodeItems(Responses.self, forKey: .responses)
+        self.staticStrings = try container.decodeItems(StaticStrings.self, forKey: .staticStrings)
+        self.type = try container.decodeIfPresent(TypeValue.self, forKey: .type)
+        self._2ndDisk = try container.decodeIfPresent(_2ndDiskValue.self, forKey: ._2ndDisk)
+        self.名称 = try container.decodeIfPresent(名称Value.self, forKey: .名称)
+        self.箱 = try container.decodeIfPresent(箱Value.self, forKey: .箱)
+        self.namesResponse = try container.decodeIfPresent(NamesResponseValue.self, forKey: .namesResponse)
+        self.namesRequest = try container.decodeIfPresent(NamesRequest.self, forKey: .namesRequest)
+        self.job = try container.decodeIfPresent(JobValue.self, forKey: .job)
+        self.password = try container.decodeIfPresent(String.self, forKey: .password)
+        self.outer = try container.decodeIfPresent(Job.self, forKey: .outer)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeItems(self.types, forKey: .types)
+        try container.encodeItems(self.protocols, forKey: .protocols)
+        try container.encodeItems(self.strings, forKey: .strings)
+        try container.encodeItems(self.bools, forKey: .bools)
+        try container.encodeItems(self.doubles, forKey: .doubles)
+        try container.encodeItems(self.wireNodes, forKey: .wireNodes)
+        try container.encodeItems(self.selves, forKey: .selves)
+        try container.encodeItems(self.anys, forKey: .anys)
+        try container.encodeItems(self.responses, forKey: .responses)
+        try container.encodeItems(self.staticStrings, forKey: .staticStrings)
+        try container.encodeIfPresent(self.type, forKey: .type)
+        try container.encodeIfPresent(self._2ndDisk, forKey: ._2ndDisk)
+        try container.encodeIfPresent(self.名称, forKey: .名称)
+        try container.encodeIfPresent(self.箱, forKey: .箱)
+        try container.encodeIfPresent(self.namesResponse, forKey: .namesResponse)
+        try container.encodeIfPresent(self.namesRequest, forKey: .namesRequest)
+        try container.encodeIfPresent(self.job, forKey: .job)
+        try container.encodeIfPresent(self.password, forKey: .password)
+        try container.encodeIfPresent(self.outer, forKey: .outer)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1115,25 +1711,25 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Types", self.types)
-        writer.objects("Protocols", self.protocols)
-        writer.objects("Strings", self.strings)
-        writer.objects("Bools", self.bools)
-        writer.objects("Doubles", self.doubles)
-        writer.objects("WireNodes", self.wireNodes)
-        writer.objects("Selves", self.selves)
-        writer.objects("Anys", self.anys)
-        writer.objects("Responses", self.responses)
-        writer.objects("StaticStrings", self.staticStrings)
-        writer.enumeration("Type", self.type)
-        writer.object("2ndDisk", self._2ndDisk)
-        writer.enumeration("名称", self.名称)
-        writer.object("箱", self.箱)
-        writer.object("NamesResponse", self.namesResponse)
-        writer.object("NamesRequest", self.namesRequest)
-        writer.object("Job", self.job)
-        writer.string("Password", self.password)
-        writer.object("Outer", self.outer)
+        writer.objects(0, self.types)
+        writer.objects(1, self.protocols)
+        writer.objects(2, self.strings)
+        writer.objects(3, self.bools)
+        writer.objects(4, self.doubles)
+        writer.objects(5, self.wireNodes)
+        writer.objects(6, self.selves)
+        writer.objects(7, self.anys)
+        writer.objects(8, self.responses)
+        writer.objects(9, self.staticStrings)
+        writer.enumeration(10, self.type)
+        writer.object(11, self._2ndDisk)
+        writer.enumeration(12, self.名称)
+        writer.object(13, self.箱)
+        writer.object(14, self.namesResponse)
+        writer.object(15, self.namesRequest)
+        writer.object(16, self.job)
+        writer.string(17, self.password)
+        writer.object(18, self.outer)
     }
 
     /// One item of `Types`.
@@ -1148,15 +1744,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1167,15 +1788,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1188,12 +1818,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1209,15 +1839,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1228,15 +1883,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1249,12 +1913,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1270,15 +1934,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1289,15 +1978,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1310,12 +2008,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1331,15 +2029,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1350,15 +2073,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1371,12 +2103,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1392,15 +2124,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1411,15 +2168,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1432,12 +2198,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1453,15 +2219,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1472,15 +2263,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1493,12 +2293,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1514,15 +2314,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1533,15 +2358,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1554,12 +2388,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1575,15 +2409,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1594,15 +2453,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1615,12 +2483,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1636,15 +2504,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1655,15 +2548,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1676,12 +2578,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1697,15 +2599,40 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         public var p: Double?
 
         /// `I`: 32-bit integer.
-        public var i: Int32?
+        public var i: Int?
 
         /// `L`: 64-bit integer.
-        public var l: Int64?
+        public var l: Int?
 
         /// `W`: any value.
         public var w: WireValue?
 
-        public init() {}
+        public init(
+            name: String? = nil,
+            ok: Bool? = nil,
+            p: Double? = nil,
+            i: Int? = nil,
+            l: Int? = nil,
+            w: WireValue? = nil
+        ) {
+            self.name = name
+            self.ok = ok
+            self.p = p
+            self.i = i
+            self.l = l
+            self.w = w
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Name\tname
+            Ok\tok
+            P\tp
+            I\ti
+            L\tl
+            W\tw
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
@@ -1716,15 +2643,24 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
             case w = "W"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Name
-            Ok
-            P
-            I
-            L
-            W
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+            self.ok = try container.decodeIfPresent(Bool.self, forKey: .ok)
+            self.p = try container.decodeIfPresent(Double.self, forKey: .p)
+            self.i = try container.decodeIfPresent(Int.self, forKey: .i)
+            self.l = try container.decodeIfPresent(Int.self, forKey: .l)
+            self.w = try container.decodeIfPresent(WireValue.self, forKey: .w)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+            try container.encodeIfPresent(self.ok, forKey: .ok)
+            try container.encodeIfPresent(self.p, forKey: .p)
+            try container.encodeIfPresent(self.i, forKey: .i)
+            try container.encodeIfPresent(self.l, forKey: .l)
+            try container.encodeIfPresent(self.w, forKey: .w)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1737,12 +2673,12 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
-            writer.bool("Ok", self.ok)
-            writer.double("P", self.p)
-            writer.int32("I", self.i)
-            writer.int64("L", self.l)
-            writer.value("W", self.w)
+            writer.string(0, self.name)
+            writer.bool(1, self.ok)
+            writer.double(2, self.p)
+            writer.int32(3, self.i)
+            writer.int64(4, self.l)
+            writer.value(5, self.w)
         }
     }
 
@@ -1763,22 +2699,34 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
     /// Type of `2ndDisk`.
     public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
         /// `Size`: 64-bit integer.
-        public var size: Int64?
+        public var size: Int?
 
-        public init() {}
+        public init(size: Int? = nil) {
+            self.size = size
+        }
+
+        public static var wireFields: StaticString { "Size\tsize" }
 
         private enum CodingKeys: String, CodingKey {
             case size = "Size"
         }
 
-        public static var wireNames: StaticString { "Size" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.size = try container.decodeIfPresent(Int.self, forKey: .size)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.size, forKey: .size)
+        }
 
         public init(from node: borrowing WireNode) {
             self.size = node.int64(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("Size", self.size)
+            writer.int64(0, self.size)
         }
     }
 
@@ -1799,20 +2747,32 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         /// `箱`: text.
         public var 箱: String?
 
-        public init() {}
+        public init(箱: String? = nil) {
+            self.箱 = 箱
+        }
+
+        public static var wireFields: StaticString { "箱\t箱" }
 
         private enum CodingKeys: String, CodingKey {
             case 箱 = "箱"
         }
 
-        public static var wireNames: StaticString { "箱" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.箱 = try container.decodeIfPresent(String.self, forKey: .箱)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.箱, forKey: .箱)
+        }
 
         public init(from node: borrowing WireNode) {
             self.箱 = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("箱", self.箱)
+            writer.string(0, self.箱)
         }
     }
 
@@ -1821,20 +2781,32 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
@@ -1843,20 +2815,32 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 
@@ -1865,20 +2849,32 @@ public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
         /// `Name`: text.
         public var name: String?
 
-        public init() {}
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static var wireFields: StaticString { "Name\tname" }
 
         private enum CodingKeys: String, CodingKey {
             case name = "Name"
         }
 
-        public static var wireNames: StaticString { "Name" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.name = try container.decodeIfPresent(String.self, forKey: .name)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.name, forKey: .name)
+        }
 
         public init(from node: borrowing WireNode) {
             self.name = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Name", self.name)
+            writer.string(0, self.name)
         }
     }
 }
@@ -1892,7 +2888,7 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireFields: StaticString { "" }
 
     public init(from node: borrowing WireNode) {}
 
@@ -1902,12 +2898,12 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
 /// Response of `Nothing`.
 ///
 /// The metadata names nothing in it.
-public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
+public struct NothingResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Nothing", in: "Hard") }
 
     public init() {}
 
-    public static var wireNames: StaticString { "" }
+    public static var wireFields: StaticString { "" }
 
     public init(from node: borrowing WireNode) {}
 
@@ -1922,23 +2918,38 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
     public static var action: String { "Rename" }
 
     /// `Item`: list of objects.
-    public var item: [Article]?
+    public var item: [Article]
 
     /// `Id`: text.
     public var id: String?
 
-    public init() {}
+    public init(item: [Article] = [], id: String? = nil) {
+        self.item = item
+        self.id = id
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Item\titem
+        Id\tid
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case item = "Item"
         case id = "Id"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Item
-        Id
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.item = try container.decodeItems(Article.self, forKey: .item)
+        self.id = try container.decodeIfPresent(String.self, forKey: .id)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeItems(self.item, forKey: .item)
+        try container.encodeIfPresent(self.id, forKey: .id)
     }
 
     public init(from node: borrowing WireNode) {
@@ -1947,8 +2958,8 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Item", self.item)
-        writer.string("Id", self.id)
+        writer.objects(0, self.item)
+        writer.string(1, self.id)
     }
 
     /// One item of `Item`.
@@ -1959,18 +2970,33 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
         /// `Kind`: text, known values `a`.
         public var kind: Kind?
 
-        public init() {}
+        public init(id: String? = nil, kind: Kind? = nil) {
+            self.id = id
+            self.kind = kind
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            Kind\tkind
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case id = "Id"
             case kind = "Kind"
         }
 
-        public static var wireNames: StaticString {
-            """
-            Id
-            Kind
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.id = try container.decodeIfPresent(String.self, forKey: .id)
+            self.kind = try container.decodeIfPresent(Kind.self, forKey: .kind)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.id, forKey: .id)
+            try container.encodeIfPresent(self.kind, forKey: .kind)
         }
 
         public init(from node: borrowing WireNode) {
@@ -1979,8 +3005,8 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("Kind", self.kind)
+            writer.string(0, self.id)
+            writer.enumeration(1, self.kind)
         }
 
         /// Known values of `Kind`; others are legal too.
@@ -1997,37 +3023,52 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
 }
 
 /// Response of `Rename`.
-public struct RelabelResponse: ServiceResponse, WireEncodable, Codable {
+public struct RelabelResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Rename", in: "Hard") }
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `Item`: list of objects.
-    public var item: [Item]?
+    public var item: [Item]
 
-    public init() {}
+    public init(requestID: String? = nil, item: [Item] = []) {
+        self.requestID = requestID
+        self.item = item
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        Item\titem
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case requestID = "RequestId"
         case item = "Item"
     }
 
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        Item
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.requestID = try container.decodeIfPresent(String.self, forKey: .requestID)
+        self.item = try container.decodeItems(Item.self, forKey: .item)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.requestID, forKey: .requestID)
+        try container.encodeItems(self.item, forKey: .item)
     }
 
     public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
         self.item = node.objects(1, of: Item.self)
+        self.requestID = node.string(0)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RequestId", self.requestID)
-        writer.objects("Item", self.item)
+        writer.string(0, self.requestID)
+        writer.objects(1, self.item)
     }
 
     /// One item of `Item`.
@@ -2035,20 +3076,32 @@ public struct RelabelResponse: ServiceResponse, WireEncodable, Codable {
         /// `Id`: text.
         public var number: String?
 
-        public init() {}
+        public init(number: String? = nil) {
+            self.number = number
+        }
+
+        public static var wireFields: StaticString { "Id\tnumber" }
 
         private enum CodingKeys: String, CodingKey {
             case number = "Id"
         }
 
-        public static var wireNames: StaticString { "Id" }
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.number = try container.decodeIfPresent(String.self, forKey: .number)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.number, forKey: .number)
+        }
 
         public init(from node: borrowing WireNode) {
             self.number = node.string(0)
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.number)
+            writer.string(0, self.number)
         }
     }
 }
@@ -2061,12 +3114,10 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
     public static var action: String { "Secrets" }
 
     /// `Password`: text, required.
-    @Redacted
     public var password: String
 
     /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
+    public var userData: String?
 
     /// `PasswordInherit`: true or false.
     public var passwordInherit: Bool?
@@ -2075,11 +3126,30 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
     public var allowPassword: Bool?
 
     /// `Plaintext`: list of texts.
-    @Redacted
-    public var plaintext: [String]? = nil
+    public var plaintext: [String]
 
-    public init(password: String) {
+    public init(
+        password: String,
+        userData: String? = nil,
+        passwordInherit: Bool? = nil,
+        allowPassword: Bool? = nil,
+        plaintext: [String] = []
+    ) {
         self.password = password
+        self.userData = userData
+        self.passwordInherit = passwordInherit
+        self.allowPassword = allowPassword
+        self.plaintext = plaintext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Password\tpassword\t!
+        UserData\tuserData\t!
+        PasswordInherit\tpasswordInherit
+        AllowPassword\tallowPassword
+        Plaintext\tplaintext\t!
+        """
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -2090,66 +3160,88 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
         case plaintext = "Plaintext"
     }
 
-    public static var wireNames: StaticString {
-        """
-        Password
-        UserData
-        PasswordInherit
-        AllowPassword
-        Plaintext
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.password = try container.decode(String.self, forKey: .password)
+        self.userData = try container.decodeIfPresent(String.self, forKey: .userData)
+        self.passwordInherit = try container.decodeIfPresent(Bool.self, forKey: .passwordInherit)
+        self.allowPassword = try container.decodeIfPresent(Bool.self, forKey: .allowPassword)
+        self.plaintext = try container.decodeItems(String.self, forKey: .plaintext)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.password, forKey: .password)
+        try container.encodeIfPresent(self.userData, forKey: .userData)
+        try container.encodeIfPresent(self.passwordInherit, forKey: .passwordInherit)
+        try container.encodeIfPresent(self.allowPassword, forKey: .allowPassword)
+        try container.encodeItems(self.plaintext, forKey: .plaintext)
     }
 
     public init(from node: borrowing WireNode) {
         self.password = node.required(0, node.string(0), or: "")
+        self.plaintext = node.strings(4)
         self.userData = node.string(1)
         self.passwordInherit = node.bool(2)
         self.allowPassword = node.bool(3)
-        self.plaintext = node.strings(4)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Password", self.password)
-        writer.string("UserData", self.userData)
-        writer.bool("PasswordInherit", self.passwordInherit)
-        writer.bool("AllowPassword", self.allowPassword)
-        writer.strings("Plaintext", self.plaintext)
+        writer.string(0, self.password)
+        writer.string(1, self.userData)
+        writer.bool(2, self.passwordInherit)
+        writer.bool(3, self.allowPassword)
+        writer.strings(4, self.plaintext)
     }
 }
 
 /// Response of `Secrets`.
-public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
+public struct SecretsResponse: ServiceResponse, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Secrets", in: "Hard") }
 
     /// `PrivateKeyBody`: text.
-    @Redacted
-    public var privateKeyBody: String? = nil
+    public var privateKeyBody: String?
 
     /// `Secret`: list of objects.
-    public var secret: [Secret]?
+    public var secret: [Secret]
 
-    public init() {}
+    public init(privateKeyBody: String? = nil, secret: [Secret] = []) {
+        self.privateKeyBody = privateKeyBody
+        self.secret = secret
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivateKeyBody\tprivateKeyBody\t!
+        Secret\tsecret
+        """
+    }
 
     private enum CodingKeys: String, CodingKey {
         case privateKeyBody = "PrivateKeyBody"
         case secret = "Secret"
     }
 
-    public static var wireNames: StaticString {
-        """
-        PrivateKeyBody
-        Secret
-        """
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.privateKeyBody = try container.decodeIfPresent(String.self, forKey: .privateKeyBody)
+        self.secret = try container.decodeItems(Secret.self, forKey: .secret)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(self.privateKeyBody, forKey: .privateKeyBody)
+        try container.encodeItems(self.secret, forKey: .secret)
     }
 
     public init(from node: borrowing WireNode) {
-        self.privateKeyBody = node.string(0)
         self.secret = node.objects(1, of: Secret.self)
+        self.privateKeyBody = node.string(0)
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PrivateKeyBody", self.privateKeyBody)
-        writer.objects("Secret", self.secret)
+        writer.string(0, self.privateKeyBody)
+        writer.objects(1, self.secret)
     }
 
     /// One item of `Secret`.
@@ -2158,21 +3250,35 @@ public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
         public var accessKeyID: String?
 
         /// `AccessKeySecret`: text.
-        @Redacted
-        public var accessKeySecret: String? = nil
+        public var accessKeySecret: String?
 
-        public init() {}
+        public init(accessKeyID: String? = nil, accessKeySecret: String? = nil) {
+            self.accessKeyID = accessKeyID
+            self.accessKeySecret = accessKeySecret
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccessKeyId\taccessKeyID
+            AccessKeySecret\taccessKeySecret\t!
+            """
+        }
 
         private enum CodingKeys: String, CodingKey {
             case accessKeyID = "AccessKeyId"
             case accessKeySecret = "AccessKeySecret"
         }
 
-        public static var wireNames: StaticString {
-            """
-            AccessKeyId
-            AccessKeySecret
-            """
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.accessKeyID = try container.decodeIfPresent(String.self, forKey: .accessKeyID)
+            self.accessKeySecret = try container.decodeIfPresent(String.self, forKey: .accessKeySecret)
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(self.accessKeyID, forKey: .accessKeyID)
+            try container.encodeIfPresent(self.accessKeySecret, forKey: .accessKeySecret)
         }
 
         public init(from node: borrowing WireNode) {
@@ -2181,8 +3287,8 @@ public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AccessKeyId", self.accessKeyID)
-            writer.string("AccessKeySecret", self.accessKeySecret)
+            writer.string(0, self.accessKeyID)
+            writer.string(1, self.accessKeySecret)
         }
     }
 }

@@ -3,7 +3,406 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
+public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
+    public typealias Response = AuthorizeSecurityGroupEgressResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "AuthorizeSecurityGroupEgress" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var descriptionValue: String?
+
+    /// `DestCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destCIDRIP: String?
+
+    /// `DestGroupId`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destGroupID: String?
+
+    /// `DestGroupOwnerAccount`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destGroupOwnerAccount: String?
+
+    /// `DestGroupOwnerId`: 64-bit integer.
+    ///
+    /// - Warning: Deprecated.
+    public var destGroupOwnerID: Int?
+
+    /// `DestPrefixListId`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var destPrefixListID: String?
+
+    /// `IpProtocol`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var ipProtocol: String?
+
+    /// `Ipv6DestCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var ipv6DestCIDRIP: String?
+
+    /// `Ipv6SourceCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var ipv6SourceCIDRIP: String?
+
+    /// `NicType`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var nicType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Permissions`: list of objects, at most 100 items.
+    public var permissions: [Permission]
+
+    /// `Policy`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var policy: String?
+
+    /// `PortRange`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var portRange: String?
+
+    /// `Priority`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var priority: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    /// `SourceCidrIp`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var sourceCIDRIP: String?
+
+    /// `SourcePortRange`: text.
+    ///
+    /// - Warning: Deprecated.
+    public var sourcePortRange: String?
+
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        destCIDRIP: String? = nil,
+        destGroupID: String? = nil,
+        destGroupOwnerAccount: String? = nil,
+        destGroupOwnerID: Int? = nil,
+        destPrefixListID: String? = nil,
+        ipProtocol: String? = nil,
+        ipv6DestCIDRIP: String? = nil,
+        ipv6SourceCIDRIP: String? = nil,
+        nicType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        permissions: [Permission] = [],
+        policy: String? = nil,
+        portRange: String? = nil,
+        priority: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        sourceCIDRIP: String? = nil,
+        sourcePortRange: String? = nil
+    ) {
+        self.regionID = regionID
+        self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.destCIDRIP = destCIDRIP
+        self.destGroupID = destGroupID
+        self.destGroupOwnerAccount = destGroupOwnerAccount
+        self.destGroupOwnerID = destGroupOwnerID
+        self.destPrefixListID = destPrefixListID
+        self.ipProtocol = ipProtocol
+        self.ipv6DestCIDRIP = ipv6DestCIDRIP
+        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.permissions = permissions
+        self.policy = policy
+        self.portRange = portRange
+        self.priority = priority
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.sourceCIDRIP = sourceCIDRIP
+        self.sourcePortRange = sourcePortRange
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue
+        DestCidrIp\tdestCIDRIP
+        DestGroupId\tdestGroupID
+        DestGroupOwnerAccount\tdestGroupOwnerAccount
+        DestGroupOwnerId\tdestGroupOwnerID
+        DestPrefixListId\tdestPrefixListID
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permissions\tpermissions\t*:100
+        Policy\tpolicy
+        PortRange\tportRange
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SourceCidrIp\tsourceCIDRIP
+        SourcePortRange\tsourcePortRange
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.destCIDRIP)
+        writer.string(3, self.destGroupID)
+        writer.string(4, self.destGroupOwnerAccount)
+        writer.int64(5, self.destGroupOwnerID)
+        writer.string(6, self.destPrefixListID)
+        writer.string(7, self.ipProtocol)
+        writer.string(8, self.ipv6DestCIDRIP)
+        writer.string(9, self.ipv6SourceCIDRIP)
+        writer.string(10, self.nicType)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.objects(13, self.permissions)
+        writer.string(14, self.policy)
+        writer.string(15, self.portRange)
+        writer.string(16, self.priority)
+        writer.string(17, self.regionID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.string(20, self.securityGroupID)
+        writer.string(21, self.sourceCIDRIP)
+        writer.string(22, self.sourcePortRange)
+    }
+
+    /// One item of `Permissions`.
+    public struct Permission: WireEncodable {
+        /// `Description`: text, 1 to 512 characters.
+        public var descriptionValue: String?
+
+        /// `DestCidrIp`: text.
+        public var destCIDRIP: String?
+
+        /// `DestGroupId`: text.
+        public var destGroupID: String?
+
+        /// `DestGroupOwnerAccount`: text.
+        public var destGroupOwnerAccount: String?
+
+        /// `DestGroupOwnerId`: 64-bit integer.
+        public var destGroupOwnerID: Int?
+
+        /// `DestPrefixListId`: text.
+        public var destPrefixListID: String?
+
+        /// `IpProtocol`: text, known values `ICMP`, `GRE`, `TCP`, `UDP`, `ALL`.
+        public var ipProtocol: IPProtocol?
+
+        /// `Ipv6DestCidrIp`: text.
+        public var ipv6DestCIDRIP: String?
+
+        /// `Ipv6SourceCidrIp`: text.
+        public var ipv6SourceCIDRIP: String?
+
+        /// `NicType`: text, known values `internet`, `intranet`.
+        public var nicType: NICType?
+
+        /// `Policy`: text, known values `accept`, `drop`.
+        public var policy: Policy?
+
+        /// `PortRange`: text.
+        public var portRange: String?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `Priority`: text.
+        public var priority: String?
+
+        /// `SourceCidrIp`: text.
+        public var sourceCIDRIP: String?
+
+        /// `SourcePortRange`: text.
+        public var sourcePortRange: String?
+
+        public init(
+            descriptionValue: String? = nil,
+            destCIDRIP: String? = nil,
+            destGroupID: String? = nil,
+            destGroupOwnerAccount: String? = nil,
+            destGroupOwnerID: Int? = nil,
+            destPrefixListID: String? = nil,
+            ipProtocol: IPProtocol? = nil,
+            ipv6DestCIDRIP: String? = nil,
+            ipv6SourceCIDRIP: String? = nil,
+            nicType: NICType? = nil,
+            policy: Policy? = nil,
+            portRange: String? = nil,
+            portRangeListID: String? = nil,
+            priority: String? = nil,
+            sourceCIDRIP: String? = nil,
+            sourcePortRange: String? = nil
+        ) {
+            self.descriptionValue = descriptionValue
+            self.destCIDRIP = destCIDRIP
+            self.destGroupID = destGroupID
+            self.destGroupOwnerAccount = destGroupOwnerAccount
+            self.destGroupOwnerID = destGroupOwnerID
+            self.destPrefixListID = destPrefixListID
+            self.ipProtocol = ipProtocol
+            self.ipv6DestCIDRIP = ipv6DestCIDRIP
+            self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+            self.nicType = nicType
+            self.policy = policy
+            self.portRange = portRange
+            self.portRangeListID = portRangeListID
+            self.priority = priority
+            self.sourceCIDRIP = sourceCIDRIP
+            self.sourcePortRange = sourcePortRange
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescriptionValue\t~1:512
+            DestCidrIp\tdestCIDRIP
+            DestGroupId\tdestGroupID
+            DestGroupOwnerAccount\tdestGroupOwnerAccount
+            DestGroupOwnerId\tdestGroupOwnerID
+            DestPrefixListId\tdestPrefixListID
+            IpProtocol\tipProtocol
+            Ipv6DestCidrIp\tipv6DestCIDRIP
+            Ipv6SourceCidrIp\tipv6SourceCIDRIP
+            NicType\tnicType
+            Policy\tpolicy
+            PortRange\tportRange
+            PortRangeListId\tportRangeListID
+            Priority\tpriority
+            SourceCidrIp\tsourceCIDRIP
+            SourcePortRange\tsourcePortRange
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.descriptionValue)
+            writer.string(1, self.destCIDRIP)
+            writer.string(2, self.destGroupID)
+            writer.string(3, self.destGroupOwnerAccount)
+            writer.int64(4, self.destGroupOwnerID)
+            writer.string(5, self.destPrefixListID)
+            writer.enumeration(6, self.ipProtocol)
+            writer.string(7, self.ipv6DestCIDRIP)
+            writer.string(8, self.ipv6SourceCIDRIP)
+            writer.enumeration(9, self.nicType)
+            writer.enumeration(10, self.policy)
+            writer.string(11, self.portRange)
+            writer.string(12, self.portRangeListID)
+            writer.string(13, self.priority)
+            writer.string(14, self.sourceCIDRIP)
+            writer.string(15, self.sourcePortRange)
+        }
+
+        /// Known values of `IpProtocol`; others are legal too.
+        public struct IPProtocol: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var icmp: IPProtocol { IPProtocol(rawValue: "ICMP") }
+            public static var gre: IPProtocol { IPProtocol(rawValue: "GRE") }
+            public static var tcp: IPProtocol { IPProtocol(rawValue: "TCP") }
+            public static var udp: IPProtocol { IPProtocol(rawValue: "UDP") }
+            public static var all: IPProtocol { IPProtocol(rawValue: "ALL") }
+        }
+
+        /// Known values of `NicType`; others are legal too.
+        public struct NICType: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var internet: NICType { NICType(rawValue: "internet") }
+            public static var intranet: NICType { NICType(rawValue: "intranet") }
+        }
+
+        /// Known values of `Policy`; others are legal too.
+        public struct Policy: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var accept: Policy { Policy(rawValue: "accept") }
+            public static var drop: Policy { Policy(rawValue: "drop") }
+        }
+    }
+}
+
+/// Response of `AuthorizeSecurityGroupEgress`.
+public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
 
 /// Request of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
 public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
@@ -13,13 +412,13 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     public static var action: String { "CancelAutoSnapshotPolicy" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `autoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
@@ -30,18 +429,40 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(diskIDs: String, regionID: String) {
+    public init(
+        diskIDs: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        autoSnapshotPolicyID: String? = nil
+    ) {
         self.diskIDs = diskIDs
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        diskIds\tdiskIDs
+        regionId\tregionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("diskIds", self.diskIDs)
-        writer.string("regionId", self.regionID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.resourceOwnerAccount)
+        writer.int64(2, self.resourceOwnerID)
+        writer.string(3, self.autoSnapshotPolicyID)
+        writer.string(4, self.diskIDs)
+        writer.string(5, self.regionID)
     }
 }
 
@@ -52,12 +473,18 @@ public struct CancelAutoSnapshotPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -75,7 +502,7 @@ public struct CancelCopyImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -84,20 +511,42 @@ public struct CancelCopyImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imageID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -108,12 +557,18 @@ public struct CancelCopyImageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -131,7 +586,7 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -140,24 +595,49 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TemplateTag`: list of objects, at most 20 items, not generally available.
-    public var templateTag: [TemplateTag]?
+    public var templateTag: [TemplateTag]
 
-    public init(executionID: String, regionID: String) {
+    public init(
+        executionID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        templateTag: [TemplateTag] = []
+    ) {
         self.executionID = executionID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.templateTag = templateTag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExecutionId\texecutionID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TemplateTag\ttemplateTag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExecutionId", self.executionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("TemplateTag", self.templateTag)
+        writer.string(0, self.executionID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.objects(6, self.templateTag)
     }
 
     /// One item of `TemplateTag`.
@@ -168,11 +648,21 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
         /// `Value`: text, not generally available.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -184,12 +674,18 @@ public struct CancelImagePipelineExecutionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -209,7 +705,7 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PhysicalConnectionId`: text, required.
     public var physicalConnectionID: String
@@ -221,25 +717,53 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(physicalConnectionID: String, regionID: String) {
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.physicalConnectionID = physicalConnectionID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.physicalConnectionID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
     }
 }
 
@@ -250,12 +774,18 @@ public struct CancelPhysicalConnectionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -273,7 +803,7 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -282,20 +812,42 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(eventID: [String], regionID: String) {
+    public init(
+        eventID: [String],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.eventID = eventID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventId\teventID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("EventId", self.eventID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.eventID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -306,12 +858,18 @@ public struct CancelSimulatedSystemEventsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -323,7 +881,7 @@ public struct CancelTaskRequest: ServiceRequest {
     public static var action: String { "CancelTask" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -332,22 +890,41 @@ public struct CancelTaskRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TaskId`: text, required.
     public var taskID: String
 
-    public init(regionID: String, taskID: String) {
+    public init(
+        regionID: String,
+        taskID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.taskID = taskID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TaskId\ttaskID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TaskId", self.taskID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.taskID)
     }
 }
 
@@ -358,12 +935,18 @@ public struct CancelTaskResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -375,7 +958,7 @@ public struct CloneDisksRequest: ServiceRequest {
     public static var action: String { "CloneDisks" }
 
     /// `Arn`: list of objects, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `BurstingEnabled`: true or false.
     public var burstingEnabled: Bool?
@@ -402,13 +985,13 @@ public struct CloneDisksRequest: ServiceRequest {
     public var multiAttach: MultiAttach
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
     public var performanceLevel: PerformanceLevel?
 
     /// `ProvisionedIops`: 64-bit integer.
-    public var provisionedIOPS: Int64?
+    public var provisionedIOPS: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -417,44 +1000,99 @@ public struct CloneDisksRequest: ServiceRequest {
     public var resourceGroupID: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Size`: 32-bit integer, required.
-    public var size: Int32
+    public var size: Int
 
     /// `SourceDiskId`: text, required.
     public var sourceDiskID: String
 
     /// `Tag`: list of objects.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(diskCategory: DiskCategory, multiAttach: MultiAttach, regionID: String, size: Int32, sourceDiskID: String) {
+    public init(
+        diskCategory: DiskCategory,
+        multiAttach: MultiAttach,
+        regionID: String,
+        size: Int,
+        sourceDiskID: String,
+        arn: [ARN] = [],
+        burstingEnabled: Bool? = nil,
+        clientToken: String? = nil,
+        diskName: String? = nil,
+        dryRun: DryRun? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerID: Int? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        provisionedIOPS: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.diskCategory = diskCategory
         self.multiAttach = multiAttach
         self.regionID = regionID
         self.size = size
         self.sourceDiskID = sourceDiskID
+        self.arn = arn
+        self.burstingEnabled = burstingEnabled
+        self.clientToken = clientToken
+        self.diskName = diskName
+        self.dryRun = dryRun
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerID = ownerID
+        self.performanceLevel = performanceLevel
+        self.provisionedIOPS = provisionedIOPS
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Arn\tarn
+        BurstingEnabled\tburstingEnabled
+        ClientToken\tclientToken\t~:64
+        DiskCategory\tdiskCategory
+        DiskName\tdiskName\t~2:128
+        DryRun\tdryRun
+        Encrypted\tencrypted
+        KmsKeyId\tkmsKeyID
+        MultiAttach\tmultiAttach
+        OwnerId\townerID
+        PerformanceLevel\tperformanceLevel
+        ProvisionedIops\tprovisionedIOPS
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerId\tresourceOwnerID
+        Size\tsize
+        SourceDiskId\tsourceDiskID
+        Tag\ttag
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Arn", self.arn)
-        writer.bool("BurstingEnabled", self.burstingEnabled)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DiskCategory", self.diskCategory)
-        writer.string("DiskName", self.diskName)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("KmsKeyId", self.kmsKeyID)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.int64("ProvisionedIops", self.provisionedIOPS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("Size", self.size)
-        writer.string("SourceDiskId", self.sourceDiskID)
-        writer.objects("Tag", self.tag)
+        writer.objects(0, self.arn)
+        writer.bool(1, self.burstingEnabled)
+        writer.string(2, self.clientToken)
+        writer.enumeration(3, self.diskCategory)
+        writer.string(4, self.diskName)
+        writer.enumeration(5, self.dryRun)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.kmsKeyID)
+        writer.enumeration(8, self.multiAttach)
+        writer.int64(9, self.ownerID)
+        writer.enumeration(10, self.performanceLevel)
+        writer.int64(11, self.provisionedIOPS)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.int64(14, self.resourceOwnerID)
+        writer.int32(15, self.size)
+        writer.string(16, self.sourceDiskID)
+        writer.objects(17, self.tag)
     }
 
     /// One item of `Arn`.
@@ -468,12 +1106,24 @@ public struct CloneDisksRequest: ServiceRequest {
         /// `Rolearn`: text, not generally available.
         public var rolearn: String?
 
-        public init() {}
+        public init(assumeRoleFor: String? = nil, roleType: String? = nil, rolearn: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.rolearn = rolearn
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\trolearn
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.string(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.rolearn)
         }
     }
 
@@ -537,11 +1187,21 @@ public struct CloneDisksRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -556,18 +1216,26 @@ public struct CloneDisksResponse: ServiceResponse {
     /// `TaskGroupId`: text.
     public var taskGroupID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, taskGroupID: String? = nil) {
+        self.requestID = requestID
+        self.taskGroupID = taskGroupID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        TaskGroupId
+        RequestId\trequestID
+        TaskGroupId\ttaskGroupID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskGroupID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskGroupID)
     }
 }
 
@@ -581,7 +1249,7 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public static var action: String { "ConnectRouterInterface" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -590,22 +1258,41 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouterInterfaceId`: text, required.
     public var routerInterfaceID: String
 
-    public init(regionID: String, routerInterfaceID: String) {
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.routerInterfaceID = routerInterfaceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.routerInterfaceID)
     }
 }
 
@@ -616,12 +1303,18 @@ public struct ConnectRouterInterfaceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -636,7 +1329,7 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
     public var instanceID: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -645,19 +1338,38 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
@@ -668,12 +1380,18 @@ public struct ConvertNatPublicIpToEipResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -715,7 +1433,7 @@ public struct CopyImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -727,33 +1445,85 @@ public struct CopyImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        destinationDescription: String? = nil,
+        destinationImageName: String? = nil,
+        destinationRegionID: String? = nil,
+        dryRun: Bool? = nil,
+        encryptAlgorithm: String? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.destinationDescription = destinationDescription
+        self.destinationImageName = destinationImageName
+        self.destinationRegionID = destinationRegionID
+        self.dryRun = dryRun
+        self.encryptAlgorithm = encryptAlgorithm
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DestinationDescription\tdestinationDescription\t~2:256
+        DestinationImageName\tdestinationImageName\t~2:128
+        DestinationRegionId\tdestinationRegionID
+        DryRun\tdryRun
+        EncryptAlgorithm\tencryptAlgorithm
+        Encrypted\tencrypted
+        ImageId\timageID
+        KMSKeyId\tkmsKeyID\t~:64
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationDescription", self.destinationDescription)
-        writer.string("DestinationImageName", self.destinationImageName)
-        writer.string("DestinationRegionId", self.destinationRegionID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("ImageId", self.imageID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.destinationDescription)
+        writer.string(2, self.destinationImageName)
+        writer.string(3, self.destinationRegionID)
+        writer.bool(4, self.dryRun)
+        writer.string(5, self.encryptAlgorithm)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.imageID)
+        writer.string(8, self.kmsKeyID)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceGroupID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Tag`.
@@ -764,11 +1534,21 @@ public struct CopyImageRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -783,18 +1563,26 @@ public struct CopyImageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(imageID: String? = nil, requestID: String? = nil) {
+        self.imageID = imageID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        RequestId
+        ImageId\timageID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.imageID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -806,7 +1594,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     public static var action: String { "CopySnapshot" }
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -830,7 +1618,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     public var kmsKeyID: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -842,48 +1630,97 @@ public struct CopySnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 1 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(destinationRegionID: String, destinationSnapshotDescription: String, destinationSnapshotName: String, regionID: String, snapshotID: String) {
+    public init(
+        destinationRegionID: String,
+        destinationSnapshotDescription: String,
+        destinationSnapshotName: String,
+        regionID: String,
+        snapshotID: String,
+        arn: [ARN] = [],
+        clientToken: String? = nil,
+        destinationStorageLocationARN: String? = nil,
+        encrypted: Bool? = nil,
+        kmsKeyID: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.destinationRegionID = destinationRegionID
         self.destinationSnapshotDescription = destinationSnapshotDescription
         self.destinationSnapshotName = destinationSnapshotName
         self.regionID = regionID
         self.snapshotID = snapshotID
+        self.arn = arn
+        self.clientToken = clientToken
+        self.destinationStorageLocationARN = destinationStorageLocationARN
+        self.encrypted = encrypted
+        self.kmsKeyID = kmsKeyID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Arn\tarn\t*:10
+        ClientToken\tclientToken\t~:64
+        DestinationRegionId\tdestinationRegionID
+        DestinationSnapshotDescription\tdestinationSnapshotDescription\t~2:256
+        DestinationSnapshotName\tdestinationSnapshotName\t~2:128
+        DestinationStorageLocationArn\tdestinationStorageLocationARN
+        Encrypted\tencrypted
+        KMSKeyId\tkmsKeyID\t~:64
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#1:65536
+        SnapshotId\tsnapshotID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Arn", self.arn)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationRegionId", self.destinationRegionID)
-        writer.string("DestinationSnapshotDescription", self.destinationSnapshotDescription)
-        writer.string("DestinationSnapshotName", self.destinationSnapshotName)
-        writer.string("DestinationStorageLocationArn", self.destinationStorageLocationARN)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.objects("Tag", self.tag)
+        writer.objects(0, self.arn)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.destinationRegionID)
+        writer.string(3, self.destinationSnapshotDescription)
+        writer.string(4, self.destinationSnapshotName)
+        writer.string(5, self.destinationStorageLocationARN)
+        writer.bool(6, self.encrypted)
+        writer.string(7, self.kmsKeyID)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.int32(13, self.retentionDays)
+        writer.string(14, self.snapshotID)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
@@ -891,12 +1728,24 @@ public struct CopySnapshotRequest: ServiceRequest {
         /// `Rolearn`: text, not generally available.
         public var rolearn: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.rolearn = rolearn
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\trolearn
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.rolearn)
         }
     }
 
@@ -908,11 +1757,21 @@ public struct CopySnapshotRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -927,18 +1786,26 @@ public struct CopySnapshotResponse: ServiceResponse {
     /// `SnapshotId`: text.
     public var snapshotID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotID: String? = nil) {
+        self.requestID = requestID
+        self.snapshotID = snapshotID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotId
+        RequestId\trequestID
+        SnapshotId\tsnapshotID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.snapshotID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.snapshotID)
     }
 }
 
@@ -956,7 +1823,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public var descriptionValue: String?
 
     /// `InstanceCount`: 32-bit integer, 1 to 1000.
-    public var instanceCount: Int32?
+    public var instanceCount: Int?
 
     /// `InstanceName`: text, 2 to 50 characters.
     public var instanceName: String?
@@ -968,7 +1835,7 @@ public struct CreateActivationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -980,32 +1847,76 @@ public struct CreateActivationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TimeToLiveInHours`: 64-bit integer, 1 to 4.
-    public var timeToLiveInHours: Int64?
+    public var timeToLiveInHours: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        instanceCount: Int? = nil,
+        instanceName: String? = nil,
+        ipAddressRange: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timeToLiveInHours: Int? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.instanceCount = instanceCount
+        self.instanceName = instanceName
+        self.ipAddressRange = ipAddressRange
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timeToLiveInHours = timeToLiveInHours
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~1:100
+        InstanceCount\tinstanceCount\t#1:1000
+        InstanceName\tinstanceName\t~2:50
+        IpAddressRange\tipAddressRange
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        TimeToLiveInHours\ttimeToLiveInHours\t#1:4
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("InstanceCount", self.instanceCount)
-        writer.string("InstanceName", self.instanceName)
-        writer.string("IpAddressRange", self.ipAddressRange)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.int64("TimeToLiveInHours", self.timeToLiveInHours)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.int32(2, self.instanceCount)
+        writer.string(3, self.instanceName)
+        writer.string(4, self.ipAddressRange)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
+        writer.int64(12, self.timeToLiveInHours)
     }
 
     /// One item of `Tag`.
@@ -1016,11 +1927,21 @@ public struct CreateActivationRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1030,8 +1951,7 @@ public struct CreateActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateActivation", in: "Ecs") }
 
     /// `ActivationCode`: text.
-    @Redacted
-    public var activationCode: String? = nil
+    public var activationCode: String?
 
     /// `ActivationId`: text.
     public var activationID: String?
@@ -1039,13 +1959,17 @@ public struct CreateActivationResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(activationCode: String? = nil, activationID: String? = nil, requestID: String? = nil) {
+        self.activationCode = activationCode
+        self.activationID = activationID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ActivationCode
-        ActivationId
-        RequestId
+        ActivationCode\tactivationCode\t!
+        ActivationId\tactivationID
+        RequestId\trequestID
         """
     }
 
@@ -1053,6 +1977,12 @@ public struct CreateActivationResponse: ServiceResponse {
         self.activationCode = node.string(0)
         self.activationID = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.activationCode)
+        writer.string(1, self.activationID)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1079,7 +2009,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `DataDiskConfig`: list of objects, at most 10 items.
-    public var dataDiskConfig: [DataDiskConfig]?
+    public var dataDiskConfig: [DataDiskConfig]
 
     /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
     public var defaultTargetCapacityType: DefaultTargetCapacityType?
@@ -1097,7 +2027,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     public var hibernationOptionsConfigured: Bool?
 
     /// `LaunchTemplateConfig`: list of objects, at most 100 items.
-    public var launchTemplateConfig: [LaunchTemplateConfig]?
+    public var launchTemplateConfig: [LaunchTemplateConfig]
 
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
@@ -1115,7 +2045,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PayAsYouGoAllocationStrategy`: text, known values `lowest-price`, `prioritized`.
     public var payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy?
@@ -1136,7 +2066,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourcePoolOptions`: object.
     public var resourcePoolOptions: ResourcePoolOptions?
@@ -1148,16 +2078,16 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     public var spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior?
 
     /// `SpotInstancePoolsToUseCount`: 32-bit integer.
-    public var spotInstancePoolsToUseCount: Int32?
+    public var spotInstancePoolsToUseCount: Int?
 
     /// `SpotTargetCapacity`: text.
     public var spotTargetCapacity: String?
 
     /// `SystemDiskConfig`: list of objects, at most 10 items.
-    public var systemDiskConfig: [SystemDiskConfig]?
+    public var systemDiskConfig: [SystemDiskConfig]
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TerminateInstances`: true or false.
     public var terminateInstances: Bool?
@@ -1174,55 +2104,170 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     /// `ValidUntil`: text.
     public var validUntil: String?
 
-    public init(regionID: String, totalTargetCapacity: String) {
+    public init(
+        regionID: String,
+        totalTargetCapacity: String,
+        launchConfiguration: LaunchConfiguration? = nil,
+        autoProvisioningGroupName: String? = nil,
+        autoProvisioningGroupType: AutoProvisioningGroupType? = nil,
+        candidateOptions: CandidateOptions? = nil,
+        clientToken: String? = nil,
+        dataDiskConfig: [DataDiskConfig] = [],
+        defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
+        descriptionValue: String? = nil,
+        excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+        executionMode: String? = nil,
+        hibernationOptionsConfigured: Bool? = nil,
+        launchTemplateConfig: [LaunchTemplateConfig] = [],
+        launchTemplateID: String? = nil,
+        launchTemplateVersion: String? = nil,
+        maxSpotPrice: Double? = nil,
+        minTargetCapacity: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        payAsYouGoAllocationStrategy: PayAsYouGoAllocationStrategy? = nil,
+        payAsYouGoTargetCapacity: String? = nil,
+        prePaidOptions: PrePaidOptions? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourcePoolOptions: ResourcePoolOptions? = nil,
+        spotAllocationStrategy: SpotAllocationStrategy? = nil,
+        spotInstanceInterruptionBehavior: SpotInstanceInterruptionBehavior? = nil,
+        spotInstancePoolsToUseCount: Int? = nil,
+        spotTargetCapacity: String? = nil,
+        systemDiskConfig: [SystemDiskConfig] = [],
+        tag: [Tag] = [],
+        terminateInstances: Bool? = nil,
+        terminateInstancesWithExpiration: Bool? = nil,
+        validFrom: String? = nil,
+        validUntil: String? = nil
+    ) {
         self.regionID = regionID
         self.totalTargetCapacity = totalTargetCapacity
+        self.launchConfiguration = launchConfiguration
+        self.autoProvisioningGroupName = autoProvisioningGroupName
+        self.autoProvisioningGroupType = autoProvisioningGroupType
+        self.candidateOptions = candidateOptions
+        self.clientToken = clientToken
+        self.dataDiskConfig = dataDiskConfig
+        self.defaultTargetCapacityType = defaultTargetCapacityType
+        self.descriptionValue = descriptionValue
+        self.excessCapacityTerminationPolicy = excessCapacityTerminationPolicy
+        self.executionMode = executionMode
+        self.hibernationOptionsConfigured = hibernationOptionsConfigured
+        self.launchTemplateConfig = launchTemplateConfig
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateVersion = launchTemplateVersion
+        self.maxSpotPrice = maxSpotPrice
+        self.minTargetCapacity = minTargetCapacity
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.payAsYouGoAllocationStrategy = payAsYouGoAllocationStrategy
+        self.payAsYouGoTargetCapacity = payAsYouGoTargetCapacity
+        self.prePaidOptions = prePaidOptions
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourcePoolOptions = resourcePoolOptions
+        self.spotAllocationStrategy = spotAllocationStrategy
+        self.spotInstanceInterruptionBehavior = spotInstanceInterruptionBehavior
+        self.spotInstancePoolsToUseCount = spotInstancePoolsToUseCount
+        self.spotTargetCapacity = spotTargetCapacity
+        self.systemDiskConfig = systemDiskConfig
+        self.tag = tag
+        self.terminateInstances = terminateInstances
+        self.terminateInstancesWithExpiration = terminateInstancesWithExpiration
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchConfiguration\tlaunchConfiguration
+        AutoProvisioningGroupName\tautoProvisioningGroupName\t~2:128
+        AutoProvisioningGroupType\tautoProvisioningGroupType
+        CandidateOptions\tcandidateOptions
+        ClientToken\tclientToken\t~:64
+        DataDiskConfig\tdataDiskConfig\t*:10
+        DefaultTargetCapacityType\tdefaultTargetCapacityType
+        Description\tdescriptionValue
+        ExcessCapacityTerminationPolicy\texcessCapacityTerminationPolicy
+        ExecutionMode\texecutionMode
+        HibernationOptionsConfigured\thibernationOptionsConfigured
+        LaunchTemplateConfig\tlaunchTemplateConfig\t*:100
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateVersion\tlaunchTemplateVersion
+        MaxSpotPrice\tmaxSpotPrice
+        MinTargetCapacity\tminTargetCapacity
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PayAsYouGoAllocationStrategy\tpayAsYouGoAllocationStrategy
+        PayAsYouGoTargetCapacity\tpayAsYouGoTargetCapacity
+        PrePaidOptions\tprePaidOptions
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourcePoolOptions\tresourcePoolOptions\t{
+        SpotAllocationStrategy\tspotAllocationStrategy
+        SpotInstanceInterruptionBehavior\tspotInstanceInterruptionBehavior
+        SpotInstancePoolsToUseCount\tspotInstancePoolsToUseCount
+        SpotTargetCapacity\tspotTargetCapacity
+        SystemDiskConfig\tsystemDiskConfig\t*:10
+        Tag\ttag\t*:20
+        TerminateInstances\tterminateInstances
+        TerminateInstancesWithExpiration\tterminateInstancesWithExpiration
+        TotalTargetCapacity\ttotalTargetCapacity
+        ValidFrom\tvalidFrom
+        ValidUntil\tvalidUntil
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("LaunchConfiguration", self.launchConfiguration)
-        writer.string("AutoProvisioningGroupName", self.autoProvisioningGroupName)
-        writer.enumeration("AutoProvisioningGroupType", self.autoProvisioningGroupType)
-        writer.object("CandidateOptions", self.candidateOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("DataDiskConfig", self.dataDiskConfig)
-        writer.enumeration("DefaultTargetCapacityType", self.defaultTargetCapacityType)
-        writer.string("Description", self.descriptionValue)
-        writer.enumeration("ExcessCapacityTerminationPolicy", self.excessCapacityTerminationPolicy)
-        writer.string("ExecutionMode", self.executionMode)
-        writer.bool("HibernationOptionsConfigured", self.hibernationOptionsConfigured)
-        writer.objects("LaunchTemplateConfig", self.launchTemplateConfig)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateVersion", self.launchTemplateVersion)
-        writer.double("MaxSpotPrice", self.maxSpotPrice)
-        writer.string("MinTargetCapacity", self.minTargetCapacity)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PayAsYouGoAllocationStrategy", self.payAsYouGoAllocationStrategy)
-        writer.string("PayAsYouGoTargetCapacity", self.payAsYouGoTargetCapacity)
-        writer.object("PrePaidOptions", self.prePaidOptions)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.jsonObject("ResourcePoolOptions", self.resourcePoolOptions)
-        writer.enumeration("SpotAllocationStrategy", self.spotAllocationStrategy)
-        writer.enumeration("SpotInstanceInterruptionBehavior", self.spotInstanceInterruptionBehavior)
-        writer.int32("SpotInstancePoolsToUseCount", self.spotInstancePoolsToUseCount)
-        writer.string("SpotTargetCapacity", self.spotTargetCapacity)
-        writer.objects("SystemDiskConfig", self.systemDiskConfig)
-        writer.objects("Tag", self.tag)
-        writer.bool("TerminateInstances", self.terminateInstances)
-        writer.bool("TerminateInstancesWithExpiration", self.terminateInstancesWithExpiration)
-        writer.string("TotalTargetCapacity", self.totalTargetCapacity)
-        writer.string("ValidFrom", self.validFrom)
-        writer.string("ValidUntil", self.validUntil)
+        writer.object(0, self.launchConfiguration)
+        writer.string(1, self.autoProvisioningGroupName)
+        writer.enumeration(2, self.autoProvisioningGroupType)
+        writer.object(3, self.candidateOptions)
+        writer.string(4, self.clientToken)
+        writer.objects(5, self.dataDiskConfig)
+        writer.enumeration(6, self.defaultTargetCapacityType)
+        writer.string(7, self.descriptionValue)
+        writer.enumeration(8, self.excessCapacityTerminationPolicy)
+        writer.string(9, self.executionMode)
+        writer.bool(10, self.hibernationOptionsConfigured)
+        writer.objects(11, self.launchTemplateConfig)
+        writer.string(12, self.launchTemplateID)
+        writer.string(13, self.launchTemplateVersion)
+        writer.double(14, self.maxSpotPrice)
+        writer.string(15, self.minTargetCapacity)
+        writer.string(16, self.ownerAccount)
+        writer.int64(17, self.ownerID)
+        writer.enumeration(18, self.payAsYouGoAllocationStrategy)
+        writer.string(19, self.payAsYouGoTargetCapacity)
+        writer.object(20, self.prePaidOptions)
+        writer.string(21, self.regionID)
+        writer.string(22, self.resourceGroupID)
+        writer.string(23, self.resourceOwnerAccount)
+        writer.int64(24, self.resourceOwnerID)
+        writer.object(25, self.resourcePoolOptions)
+        writer.enumeration(26, self.spotAllocationStrategy)
+        writer.enumeration(27, self.spotInstanceInterruptionBehavior)
+        writer.int32(28, self.spotInstancePoolsToUseCount)
+        writer.string(29, self.spotTargetCapacity)
+        writer.objects(30, self.systemDiskConfig)
+        writer.objects(31, self.tag)
+        writer.bool(32, self.terminateInstances)
+        writer.bool(33, self.terminateInstancesWithExpiration)
+        writer.string(34, self.totalTargetCapacity)
+        writer.string(35, self.validFrom)
+        writer.string(36, self.validUntil)
     }
 
     /// Type of `LaunchConfiguration`.
     public struct LaunchConfiguration: WireEncodable {
         /// `Arn`: list of objects, at most 100 items, not generally available.
-        public var arn: [ARN]?
+        public var arn: [ARN]
 
         /// `AutoReleaseTime`: text.
         public var autoReleaseTime: String?
@@ -1231,7 +2276,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var creditSpecification: CreditSpecification?
 
         /// `DataDisk`: list of objects, at most 100 items.
-        public var dataDisk: [DataDisk]?
+        public var dataDisk: [DataDisk]
 
         /// `DeploymentSetId`: text.
         public var deploymentSetID: String?
@@ -1240,7 +2285,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var hostName: String?
 
         /// `HostNames`: list of texts, at most 1000 items.
-        public var hostNames: [String]?
+        public var hostNames: [String]
 
         /// `ImageFamily`: text, 2 to 128 characters.
         public var imageFamily: String?
@@ -1258,10 +2303,10 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var internetChargeType: InternetChargeType?
 
         /// `InternetMaxBandwidthIn`: 32-bit integer.
-        public var internetMaxBandwidthIn: Int32?
+        public var internetMaxBandwidthIn: Int?
 
         /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-        public var internetMaxBandwidthOut: Int32?
+        public var internetMaxBandwidthOut: Int?
 
         /// `IoOptimized`: text, known values `none`, `optimized`.
         public var ioOptimized: IOOptimized?
@@ -1270,8 +2315,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var keyPairName: String?
 
         /// `Password`: text, 8 to 30 characters.
-        @Redacted
-        public var password: String? = nil
+        public var password: String?
 
         /// `PasswordInherit`: true or false.
         public var passwordInherit: Bool?
@@ -1289,7 +2333,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var securityGroupID: String?
 
         /// `SecurityGroupIds`: list of texts, at most 100 items.
-        public var securityGroupIDs: [String]?
+        public var securityGroupIDs: [String]
 
         /// `SystemDisk`: object.
         public var systemDisk: SystemDisk?
@@ -1307,20 +2351,19 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var systemDiskPerformanceLevel: SystemDiskPerformanceLevel?
 
         /// `SystemDiskSize`: 32-bit integer, 20 to 500.
-        public var systemDiskSize: Int32?
+        public var systemDiskSize: Int?
 
         /// `Tag`: list of objects, at most 20 items.
-        public var tag: [Tag]?
+        public var tag: [Tag]
 
         /// `UserData`: text.
-        @Redacted
-        public var userData: String? = nil
+        public var userData: String?
 
         /// `AutoRenew`: true or false.
         public var autoRenew: Bool?
 
         /// `AutoRenewPeriod`: 32-bit integer.
-        public var autoRenewPeriod: Int32?
+        public var autoRenewPeriod: Int?
 
         /// `CpuOptions`: object.
         public var cpuOptions: CPUOptions?
@@ -1329,7 +2372,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var imageOptions: ImageOptions?
 
         /// `Period`: 32-bit integer.
-        public var period: Int32?
+        public var period: Int?
 
         /// `PeriodUnit`: text, known values `Week`, `Month`.
         public var periodUnit: PeriodUnit?
@@ -1341,12 +2384,142 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var securityOptions: SecurityOptions?
 
         /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-        public var spotDuration: Int32?
+        public var spotDuration: Int?
 
         /// `SpotInterruptionBehavior`: text, known values `Terminate`, `Stop`.
         public var spotInterruptionBehavior: SpotInterruptionBehavior?
 
-        public init() {}
+        public init(
+            arn: [ARN] = [],
+            autoReleaseTime: String? = nil,
+            creditSpecification: CreditSpecification? = nil,
+            dataDisk: [DataDisk] = [],
+            deploymentSetID: String? = nil,
+            hostName: String? = nil,
+            hostNames: [String] = [],
+            imageFamily: String? = nil,
+            imageID: String? = nil,
+            instanceDescription: String? = nil,
+            instanceName: String? = nil,
+            internetChargeType: InternetChargeType? = nil,
+            internetMaxBandwidthIn: Int? = nil,
+            internetMaxBandwidthOut: Int? = nil,
+            ioOptimized: IOOptimized? = nil,
+            keyPairName: String? = nil,
+            password: String? = nil,
+            passwordInherit: Bool? = nil,
+            ramRoleName: String? = nil,
+            resourceGroupID: String? = nil,
+            securityEnhancementStrategy: SecurityEnhancementStrategy? = nil,
+            securityGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            systemDisk: SystemDisk? = nil,
+            systemDiskCategory: SystemDiskCategory? = nil,
+            systemDiskDescription: String? = nil,
+            systemDiskName: String? = nil,
+            systemDiskPerformanceLevel: SystemDiskPerformanceLevel? = nil,
+            systemDiskSize: Int? = nil,
+            tag: [Tag] = [],
+            userData: String? = nil,
+            autoRenew: Bool? = nil,
+            autoRenewPeriod: Int? = nil,
+            cpuOptions: CPUOptions? = nil,
+            imageOptions: ImageOptions? = nil,
+            period: Int? = nil,
+            periodUnit: PeriodUnit? = nil,
+            schedulerOptions: SchedulerOptions? = nil,
+            securityOptions: SecurityOptions? = nil,
+            spotDuration: Int? = nil,
+            spotInterruptionBehavior: SpotInterruptionBehavior? = nil
+        ) {
+            self.arn = arn
+            self.autoReleaseTime = autoReleaseTime
+            self.creditSpecification = creditSpecification
+            self.dataDisk = dataDisk
+            self.deploymentSetID = deploymentSetID
+            self.hostName = hostName
+            self.hostNames = hostNames
+            self.imageFamily = imageFamily
+            self.imageID = imageID
+            self.instanceDescription = instanceDescription
+            self.instanceName = instanceName
+            self.internetChargeType = internetChargeType
+            self.internetMaxBandwidthIn = internetMaxBandwidthIn
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.ioOptimized = ioOptimized
+            self.keyPairName = keyPairName
+            self.password = password
+            self.passwordInherit = passwordInherit
+            self.ramRoleName = ramRoleName
+            self.resourceGroupID = resourceGroupID
+            self.securityEnhancementStrategy = securityEnhancementStrategy
+            self.securityGroupID = securityGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.systemDisk = systemDisk
+            self.systemDiskCategory = systemDiskCategory
+            self.systemDiskDescription = systemDiskDescription
+            self.systemDiskName = systemDiskName
+            self.systemDiskPerformanceLevel = systemDiskPerformanceLevel
+            self.systemDiskSize = systemDiskSize
+            self.tag = tag
+            self.userData = userData
+            self.autoRenew = autoRenew
+            self.autoRenewPeriod = autoRenewPeriod
+            self.cpuOptions = cpuOptions
+            self.imageOptions = imageOptions
+            self.period = period
+            self.periodUnit = periodUnit
+            self.schedulerOptions = schedulerOptions
+            self.securityOptions = securityOptions
+            self.spotDuration = spotDuration
+            self.spotInterruptionBehavior = spotInterruptionBehavior
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn\t*:100
+            AutoReleaseTime\tautoReleaseTime
+            CreditSpecification\tcreditSpecification
+            DataDisk\tdataDisk\t*:100
+            DeploymentSetId\tdeploymentSetID
+            HostName\thostName
+            HostNames\thostNames\t*:1000
+            ImageFamily\timageFamily\t~2:128
+            ImageId\timageID
+            InstanceDescription\tinstanceDescription
+            InstanceName\tinstanceName\t~2:128
+            InternetChargeType\tinternetChargeType
+            InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+            IoOptimized\tioOptimized
+            KeyPairName\tkeyPairName
+            Password\tpassword\t!\t~8:30
+            PasswordInherit\tpasswordInherit
+            RamRoleName\tramRoleName
+            ResourceGroupId\tresourceGroupID
+            SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+            SecurityGroupId\tsecurityGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t*:100
+            SystemDisk\tsystemDisk
+            SystemDiskCategory\tsystemDiskCategory
+            SystemDiskDescription\tsystemDiskDescription\t~2:256
+            SystemDiskName\tsystemDiskName\t~2:128
+            SystemDiskPerformanceLevel\tsystemDiskPerformanceLevel
+            SystemDiskSize\tsystemDiskSize\t#20:500
+            Tag\ttag\t*:20
+            UserData\tuserData\t!
+            AutoRenew\tautoRenew
+            AutoRenewPeriod\tautoRenewPeriod
+            CpuOptions\tcpuOptions
+            ImageOptions\timageOptions
+            Period\tperiod
+            PeriodUnit\tperiodUnit
+            SchedulerOptions\tschedulerOptions
+            SecurityOptions\tsecurityOptions
+            SpotDuration\tspotDuration
+            SpotInterruptionBehavior\tspotInterruptionBehavior
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
             self.writeFields1(into: &writer)
@@ -1354,56 +2527,56 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         private func writeFields1(into writer: inout WireWriter) {
-            writer.objects("Arn", self.arn)
-            writer.string("AutoReleaseTime", self.autoReleaseTime)
-            writer.enumeration("CreditSpecification", self.creditSpecification)
-            writer.objects("DataDisk", self.dataDisk)
-            writer.string("DeploymentSetId", self.deploymentSetID)
-            writer.string("HostName", self.hostName)
-            writer.strings("HostNames", self.hostNames)
-            writer.string("ImageFamily", self.imageFamily)
-            writer.string("ImageId", self.imageID)
-            writer.string("InstanceDescription", self.instanceDescription)
-            writer.string("InstanceName", self.instanceName)
-            writer.enumeration("InternetChargeType", self.internetChargeType)
-            writer.int32("InternetMaxBandwidthIn", self.internetMaxBandwidthIn)
-            writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-            writer.enumeration("IoOptimized", self.ioOptimized)
-            writer.string("KeyPairName", self.keyPairName)
-            writer.string("Password", self.password)
-            writer.bool("PasswordInherit", self.passwordInherit)
-            writer.string("RamRoleName", self.ramRoleName)
-            writer.string("ResourceGroupId", self.resourceGroupID)
-            writer.enumeration("SecurityEnhancementStrategy", self.securityEnhancementStrategy)
-            writer.string("SecurityGroupId", self.securityGroupID)
-            writer.strings("SecurityGroupIds", self.securityGroupIDs)
-            writer.object("SystemDisk", self.systemDisk)
-            writer.enumeration("SystemDiskCategory", self.systemDiskCategory)
-            writer.string("SystemDiskDescription", self.systemDiskDescription)
-            writer.string("SystemDiskName", self.systemDiskName)
-            writer.enumeration("SystemDiskPerformanceLevel", self.systemDiskPerformanceLevel)
-            writer.int32("SystemDiskSize", self.systemDiskSize)
-            writer.objects("Tag", self.tag)
-            writer.string("UserData", self.userData)
-            writer.bool("AutoRenew", self.autoRenew)
-            writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-            writer.object("CpuOptions", self.cpuOptions)
-            writer.object("ImageOptions", self.imageOptions)
-            writer.int32("Period", self.period)
-            writer.enumeration("PeriodUnit", self.periodUnit)
-            writer.object("SchedulerOptions", self.schedulerOptions)
-            writer.object("SecurityOptions", self.securityOptions)
-            writer.int32("SpotDuration", self.spotDuration)
+            writer.objects(0, self.arn)
+            writer.string(1, self.autoReleaseTime)
+            writer.enumeration(2, self.creditSpecification)
+            writer.objects(3, self.dataDisk)
+            writer.string(4, self.deploymentSetID)
+            writer.string(5, self.hostName)
+            writer.strings(6, self.hostNames)
+            writer.string(7, self.imageFamily)
+            writer.string(8, self.imageID)
+            writer.string(9, self.instanceDescription)
+            writer.string(10, self.instanceName)
+            writer.enumeration(11, self.internetChargeType)
+            writer.int32(12, self.internetMaxBandwidthIn)
+            writer.int32(13, self.internetMaxBandwidthOut)
+            writer.enumeration(14, self.ioOptimized)
+            writer.string(15, self.keyPairName)
+            writer.string(16, self.password)
+            writer.bool(17, self.passwordInherit)
+            writer.string(18, self.ramRoleName)
+            writer.string(19, self.resourceGroupID)
+            writer.enumeration(20, self.securityEnhancementStrategy)
+            writer.string(21, self.securityGroupID)
+            writer.strings(22, self.securityGroupIDs)
+            writer.object(23, self.systemDisk)
+            writer.enumeration(24, self.systemDiskCategory)
+            writer.string(25, self.systemDiskDescription)
+            writer.string(26, self.systemDiskName)
+            writer.enumeration(27, self.systemDiskPerformanceLevel)
+            writer.int32(28, self.systemDiskSize)
+            writer.objects(29, self.tag)
+            writer.string(30, self.userData)
+            writer.bool(31, self.autoRenew)
+            writer.int32(32, self.autoRenewPeriod)
+            writer.object(33, self.cpuOptions)
+            writer.object(34, self.imageOptions)
+            writer.int32(35, self.period)
+            writer.enumeration(36, self.periodUnit)
+            writer.object(37, self.schedulerOptions)
+            writer.object(38, self.securityOptions)
+            writer.int32(39, self.spotDuration)
         }
 
         private func writeFields2(into writer: inout WireWriter) {
-            writer.enumeration("SpotInterruptionBehavior", self.spotInterruptionBehavior)
+            writer.enumeration(40, self.spotInterruptionBehavior)
         }
 
         /// One item of `Arn`.
         public struct ARN: WireEncodable {
             /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int64?
+            public var assumeRoleFor: Int?
 
             /// `RoleType`: text, not generally available.
             public var roleType: String?
@@ -1411,12 +2584,24 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             /// `Rolearn`: text, not generally available.
             public var rolearn: String?
 
-            public init() {}
+            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+                self.assumeRoleFor = assumeRoleFor
+                self.roleType = roleType
+                self.rolearn = rolearn
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssumeRoleFor\tassumeRoleFor
+                RoleType\troleType
+                Rolearn\trolearn
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.int64("AssumeRoleFor", self.assumeRoleFor)
-                writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
+                writer.int64(0, self.assumeRoleFor)
+                writer.string(1, self.roleType)
+                writer.string(2, self.rolearn)
             }
         }
 
@@ -1468,31 +2653,80 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             public var performanceLevel: PerformanceLevel?
 
             /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
+            public var provisionedIOPS: Int?
 
             /// `Size`: 32-bit integer.
-            public var size: Int32?
+            public var size: Int?
 
             /// `SnapshotId`: text.
             public var snapshotID: String?
 
-            public init() {}
+            public init(
+                autoSnapshotPolicyID: String? = nil,
+                burstingEnabled: Bool? = nil,
+                category: Category? = nil,
+                deleteWithInstance: Bool? = nil,
+                descriptionValue: String? = nil,
+                device: String? = nil,
+                diskName: String? = nil,
+                encryptAlgorithm: String? = nil,
+                encrypted: Bool? = nil,
+                kmsKeyID: String? = nil,
+                performanceLevel: PerformanceLevel? = nil,
+                provisionedIOPS: Int? = nil,
+                size: Int? = nil,
+                snapshotID: String? = nil
+            ) {
+                self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                self.burstingEnabled = burstingEnabled
+                self.category = category
+                self.deleteWithInstance = deleteWithInstance
+                self.descriptionValue = descriptionValue
+                self.device = device
+                self.diskName = diskName
+                self.encryptAlgorithm = encryptAlgorithm
+                self.encrypted = encrypted
+                self.kmsKeyID = kmsKeyID
+                self.performanceLevel = performanceLevel
+                self.provisionedIOPS = provisionedIOPS
+                self.size = size
+                self.snapshotID = snapshotID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                BurstingEnabled\tburstingEnabled
+                Category\tcategory
+                DeleteWithInstance\tdeleteWithInstance
+                Description\tdescriptionValue
+                Device\tdevice
+                DiskName\tdiskName\t~2:128
+                EncryptAlgorithm\tencryptAlgorithm
+                Encrypted\tencrypted
+                KmsKeyId\tkmsKeyID
+                PerformanceLevel\tperformanceLevel
+                ProvisionedIops\tprovisionedIOPS
+                Size\tsize
+                SnapshotId\tsnapshotID
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-                writer.bool("BurstingEnabled", self.burstingEnabled)
-                writer.enumeration("Category", self.category)
-                writer.bool("DeleteWithInstance", self.deleteWithInstance)
-                writer.string("Description", self.descriptionValue)
-                writer.string("Device", self.device)
-                writer.string("DiskName", self.diskName)
-                writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-                writer.bool("Encrypted", self.encrypted)
-                writer.string("KmsKeyId", self.kmsKeyID)
-                writer.enumeration("PerformanceLevel", self.performanceLevel)
-                writer.int64("ProvisionedIops", self.provisionedIOPS)
-                writer.int32("Size", self.size)
-                writer.string("SnapshotId", self.snapshotID)
+                writer.string(0, self.autoSnapshotPolicyID)
+                writer.bool(1, self.burstingEnabled)
+                writer.enumeration(2, self.category)
+                writer.bool(3, self.deleteWithInstance)
+                writer.string(4, self.descriptionValue)
+                writer.string(5, self.device)
+                writer.string(6, self.diskName)
+                writer.string(7, self.encryptAlgorithm)
+                writer.bool(8, self.encrypted)
+                writer.string(9, self.kmsKeyID)
+                writer.enumeration(10, self.performanceLevel)
+                writer.int64(11, self.provisionedIOPS)
+                writer.int32(12, self.size)
+                writer.string(13, self.snapshotID)
             }
 
             /// Known values of `Category`; others are legal too.
@@ -1578,17 +2812,42 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             public var kmsKeyID: String?
 
             /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
+            public var provisionedIOPS: Int?
 
-            public init() {}
+            public init(
+                autoSnapshotPolicyID: String? = nil,
+                burstingEnabled: Bool? = nil,
+                encryptAlgorithm: EncryptAlgorithm? = nil,
+                encrypted: Encrypted? = nil,
+                kmsKeyID: String? = nil,
+                provisionedIOPS: Int? = nil
+            ) {
+                self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                self.burstingEnabled = burstingEnabled
+                self.encryptAlgorithm = encryptAlgorithm
+                self.encrypted = encrypted
+                self.kmsKeyID = kmsKeyID
+                self.provisionedIOPS = provisionedIOPS
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                BurstingEnabled\tburstingEnabled
+                EncryptAlgorithm\tencryptAlgorithm
+                Encrypted\tencrypted
+                KMSKeyId\tkmsKeyID
+                ProvisionedIops\tprovisionedIOPS
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-                writer.bool("BurstingEnabled", self.burstingEnabled)
-                writer.enumeration("EncryptAlgorithm", self.encryptAlgorithm)
-                writer.enumeration("Encrypted", self.encrypted)
-                writer.string("KMSKeyId", self.kmsKeyID)
-                writer.int64("ProvisionedIops", self.provisionedIOPS)
+                writer.string(0, self.autoSnapshotPolicyID)
+                writer.bool(1, self.burstingEnabled)
+                writer.enumeration(2, self.encryptAlgorithm)
+                writer.enumeration(3, self.encrypted)
+                writer.string(4, self.kmsKeyID)
+                writer.int64(5, self.provisionedIOPS)
             }
 
             /// Known values of `EncryptAlgorithm`; others are legal too.
@@ -1652,27 +2911,47 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             /// `Value`: text.
             public var value: String?
 
-            public init() {}
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
 
         /// Type of `CpuOptions`.
         public struct CPUOptions: WireEncodable {
             /// `Core`: 32-bit integer.
-            public var core: Int32?
+            public var core: Int?
 
             /// `ThreadsPerCore`: 32-bit integer.
-            public var threadsPerCore: Int32?
+            public var threadsPerCore: Int?
 
-            public init() {}
+            public init(core: Int? = nil, threadsPerCore: Int? = nil) {
+                self.core = core
+                self.threadsPerCore = threadsPerCore
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Core\tcore
+                ThreadsPerCore\tthreadsPerCore
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.int32("Core", self.core)
-                writer.int32("ThreadsPerCore", self.threadsPerCore)
+                writer.int32(0, self.core)
+                writer.int32(1, self.threadsPerCore)
             }
         }
 
@@ -1681,10 +2960,14 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             /// `LoginAsNonRoot`: true or false.
             public var loginAsNonRoot: Bool?
 
-            public init() {}
+            public init(loginAsNonRoot: Bool? = nil) {
+                self.loginAsNonRoot = loginAsNonRoot
+            }
+
+            public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
 
             public func encode(into writer: inout WireWriter) {
-                writer.bool("LoginAsNonRoot", self.loginAsNonRoot)
+                writer.bool(0, self.loginAsNonRoot)
             }
         }
 
@@ -1708,11 +2991,21 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             /// `DedicatedHostId`: text.
             public var dedicatedHostID: String?
 
-            public init() {}
+            public init(dedicatedHostClusterID: String? = nil, dedicatedHostID: String? = nil) {
+                self.dedicatedHostClusterID = dedicatedHostClusterID
+                self.dedicatedHostID = dedicatedHostID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DedicatedHostClusterId\tdedicatedHostClusterID
+                DedicatedHostId\tdedicatedHostID
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-                writer.string("DedicatedHostId", self.dedicatedHostID)
+                writer.string(0, self.dedicatedHostClusterID)
+                writer.string(1, self.dedicatedHostID)
             }
         }
 
@@ -1721,10 +3014,14 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
             /// `TrustedSystemMode`: text.
             public var trustedSystemMode: String?
 
-            public init() {}
+            public init(trustedSystemMode: String? = nil) {
+                self.trustedSystemMode = trustedSystemMode
+            }
+
+            public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("TrustedSystemMode", self.trustedSystemMode)
+                writer.string(0, self.trustedSystemMode)
             }
         }
 
@@ -1760,13 +3057,23 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var evaluate: Bool?
 
         /// `TimeoutMinutes`: 32-bit integer.
-        public var timeoutMinutes: Int32?
+        public var timeoutMinutes: Int?
 
-        public init() {}
+        public init(evaluate: Bool? = nil, timeoutMinutes: Int? = nil) {
+            self.evaluate = evaluate
+            self.timeoutMinutes = timeoutMinutes
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Evaluate\tevaluate
+            TimeoutMinutes\ttimeoutMinutes
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("Evaluate", self.evaluate)
-            writer.int32("TimeoutMinutes", self.timeoutMinutes)
+            writer.bool(0, self.evaluate)
+            writer.int32(1, self.timeoutMinutes)
         }
     }
 
@@ -1775,10 +3082,14 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
         public var diskCategory: DiskCategory?
 
-        public init() {}
+        public init(diskCategory: DiskCategory? = nil) {
+            self.diskCategory = diskCategory
+        }
+
+        public static var wireFields: StaticString { "DiskCategory\tdiskCategory" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("DiskCategory", self.diskCategory)
+            writer.enumeration(0, self.diskCategory)
         }
 
         /// Known values of `DiskCategory`; others are legal too.
@@ -1823,16 +3134,16 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     /// One item of `LaunchTemplateConfig`.
     public struct LaunchTemplateConfig: WireEncodable {
         /// `Architectures`: list of texts, at most 5 items.
-        public var architectures: [String]?
+        public var architectures: [String]
 
         /// `BurstablePerformance`: text, known values `Exclude`, `Include`, `Required`.
         public var burstablePerformance: BurstablePerformance?
 
         /// `Cores`: list of 32-bit integers, at most 5 items.
-        public var cores: [Int32]?
+        public var cores: [Int]
 
         /// `ExcludedInstanceTypes`: list of texts, at most 5 items.
-        public var excludedInstanceTypes: [String]?
+        public var excludedInstanceTypes: [String]
 
         /// `ImageId`: text.
         public var imageID: String?
@@ -1847,13 +3158,13 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         public var maxPrice: Double?
 
         /// `MaxQuantity`: 32-bit integer, not generally available.
-        public var maxQuantity: Int32?
+        public var maxQuantity: Int?
 
         /// `Memories`: list of numbers, at most 5 items.
-        public var memories: [Double]?
+        public var memories: [Double]
 
         /// `Priority`: 32-bit integer.
-        public var priority: Int32?
+        public var priority: Int?
 
         /// `VSwitchId`: text.
         public var vSwitchID: String?
@@ -1861,22 +3172,68 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         /// `WeightedCapacity`: number.
         public var weightedCapacity: Double?
 
-        public init() {}
+        public init(
+            architectures: [String] = [],
+            burstablePerformance: BurstablePerformance? = nil,
+            cores: [Int] = [],
+            excludedInstanceTypes: [String] = [],
+            imageID: String? = nil,
+            instanceFamilyLevel: InstanceFamilyLevel? = nil,
+            instanceType: String? = nil,
+            maxPrice: Double? = nil,
+            maxQuantity: Int? = nil,
+            memories: [Double] = [],
+            priority: Int? = nil,
+            vSwitchID: String? = nil,
+            weightedCapacity: Double? = nil
+        ) {
+            self.architectures = architectures
+            self.burstablePerformance = burstablePerformance
+            self.cores = cores
+            self.excludedInstanceTypes = excludedInstanceTypes
+            self.imageID = imageID
+            self.instanceFamilyLevel = instanceFamilyLevel
+            self.instanceType = instanceType
+            self.maxPrice = maxPrice
+            self.maxQuantity = maxQuantity
+            self.memories = memories
+            self.priority = priority
+            self.vSwitchID = vSwitchID
+            self.weightedCapacity = weightedCapacity
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Architectures\tarchitectures\t*:5
+            BurstablePerformance\tburstablePerformance
+            Cores\tcores\t*:5
+            ExcludedInstanceTypes\texcludedInstanceTypes\t*:5
+            ImageId\timageID
+            InstanceFamilyLevel\tinstanceFamilyLevel
+            InstanceType\tinstanceType
+            MaxPrice\tmaxPrice
+            MaxQuantity\tmaxQuantity
+            Memories\tmemories\t*:5
+            Priority\tpriority
+            VSwitchId\tvSwitchID
+            WeightedCapacity\tweightedCapacity
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.strings("Architectures", self.architectures)
-            writer.enumeration("BurstablePerformance", self.burstablePerformance)
-            writer.int32s("Cores", self.cores)
-            writer.strings("ExcludedInstanceTypes", self.excludedInstanceTypes)
-            writer.string("ImageId", self.imageID)
-            writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-            writer.string("InstanceType", self.instanceType)
-            writer.double("MaxPrice", self.maxPrice)
-            writer.int32("MaxQuantity", self.maxQuantity)
-            writer.doubles("Memories", self.memories)
-            writer.int32("Priority", self.priority)
-            writer.string("VSwitchId", self.vSwitchID)
-            writer.double("WeightedCapacity", self.weightedCapacity)
+            writer.strings(0, self.architectures)
+            writer.enumeration(1, self.burstablePerformance)
+            writer.int32s(2, self.cores)
+            writer.strings(3, self.excludedInstanceTypes)
+            writer.string(4, self.imageID)
+            writer.enumeration(5, self.instanceFamilyLevel)
+            writer.string(6, self.instanceType)
+            writer.double(7, self.maxPrice)
+            writer.int32(8, self.maxQuantity)
+            writer.doubles(9, self.memories)
+            writer.int32(10, self.priority)
+            writer.string(11, self.vSwitchID)
+            writer.double(12, self.weightedCapacity)
         }
 
         /// Known values of `BurstablePerformance`; others are legal too.
@@ -1921,27 +3278,41 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     /// Type of `PrePaidOptions`.
     public struct PrePaidOptions: WireEncodable {
         /// `SpecifyCapacityDistribution`: list of objects.
-        public var specifyCapacityDistribution: [SpecifyCapacityDistribution]?
+        public var specifyCapacityDistribution: [SpecifyCapacityDistribution]
 
-        public init() {}
+        public init(specifyCapacityDistribution: [SpecifyCapacityDistribution] = []) {
+            self.specifyCapacityDistribution = specifyCapacityDistribution
+        }
+
+        public static var wireFields: StaticString { "SpecifyCapacityDistribution\tspecifyCapacityDistribution" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.objects("SpecifyCapacityDistribution", self.specifyCapacityDistribution)
+            writer.objects(0, self.specifyCapacityDistribution)
         }
 
         /// One item of `SpecifyCapacityDistribution`.
         public struct SpecifyCapacityDistribution: WireEncodable {
             /// `InstanceTypes`: list of texts.
-            public var instanceTypes: [String]?
+            public var instanceTypes: [String]
 
             /// `MinTargetCapacity`: 32-bit integer.
-            public var minTargetCapacity: Int32?
+            public var minTargetCapacity: Int?
 
-            public init() {}
+            public init(instanceTypes: [String] = [], minTargetCapacity: Int? = nil) {
+                self.instanceTypes = instanceTypes
+                self.minTargetCapacity = minTargetCapacity
+            }
+
+            public static var wireFields: StaticString {
+                """
+                InstanceTypes\tinstanceTypes
+                MinTargetCapacity\tminTargetCapacity
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.strings("InstanceTypes", self.instanceTypes)
-                writer.int32("MinTargetCapacity", self.minTargetCapacity)
+                writer.strings(0, self.instanceTypes)
+                writer.int32(1, self.minTargetCapacity)
             }
         }
     }
@@ -1954,11 +3325,21 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         /// `Strategy`: text, known values `PrivatePoolFirst`, `PrivatePoolOnly`, `PublicPoolOnly`.
         public var strategy: Strategy?
 
-        public init() {}
+        public init(privatePoolIDs: [String]? = nil, strategy: Strategy? = nil) {
+            self.privatePoolIDs = privatePoolIDs
+            self.strategy = strategy
+        }
+
+        public static var wireFields: StaticString {
+            """
+            PrivatePoolIds\tprivatePoolIDs\t[
+            Strategy\tstrategy
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.strings("PrivatePoolIds", self.privatePoolIDs)
-            writer.enumeration("Strategy", self.strategy)
+            writer.strings(0, self.privatePoolIDs)
+            writer.enumeration(1, self.strategy)
         }
 
         /// Known values of `Strategy`; others are legal too.
@@ -2005,10 +3386,14 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
         public var diskCategory: DiskCategory?
 
-        public init() {}
+        public init(diskCategory: DiskCategory? = nil) {
+            self.diskCategory = diskCategory
+        }
+
+        public static var wireFields: StaticString { "DiskCategory\tdiskCategory" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("DiskCategory", self.diskCategory)
+            writer.enumeration(0, self.diskCategory)
         }
 
         /// Known values of `DiskCategory`; others are legal too.
@@ -2034,11 +3419,21 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -2050,106 +3445,121 @@ public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
     /// `AutoProvisioningGroupId`: text.
     public var autoProvisioningGroupID: String?
 
-    /// `LaunchResults`: object.
-    public var launchResults: LaunchResults?
+    /// `LaunchResults.LaunchResult`: list of objects.
+    public var launchResults: [LaunchResult]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        autoProvisioningGroupID: String? = nil,
+        launchResults: [LaunchResult] = [],
+        requestID: String? = nil
+    ) {
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.launchResults = launchResults
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AutoProvisioningGroupId
-        LaunchResults
-        RequestId
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        LaunchResults\tlaunchResults\t/LaunchResult
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.launchResults = node.objects(1, of: LaunchResult.self)
         self.autoProvisioningGroupID = node.string(0)
-        self.launchResults = node.object(1, as: LaunchResults.self)
         self.requestID = node.string(2)
     }
 
-    /// Type of `LaunchResults`.
-    public struct LaunchResults: WireDecodable {
-        /// `LaunchResult`: list of objects.
-        public var launchResult: [LaunchResult]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.objects(1, self.launchResults)
+        writer.string(2, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `LaunchResults.LaunchResult`.
+    public struct LaunchResult: WireEncodable, WireDecodable {
+        /// `Amount`: 32-bit integer.
+        public var amount: Int?
 
-        public static var wireNames: StaticString { "LaunchResult" }
+        /// `CandidateEvaluateLevel`: text.
+        public var candidateEvaluateLevel: String?
 
-        public init(from node: borrowing WireNode) {
-            self.launchResult = node.objects(0, of: LaunchResult.self)
+        /// `ErrorCode`: text.
+        public var errorCode: String?
+
+        /// `ErrorMsg`: text.
+        public var errorMsg: String?
+
+        /// `InstanceIds.InstanceId`: list of texts.
+        public var instanceIDs: [String]
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `SpotStrategy`: text.
+        public var spotStrategy: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            amount: Int? = nil,
+            candidateEvaluateLevel: String? = nil,
+            errorCode: String? = nil,
+            errorMsg: String? = nil,
+            instanceIDs: [String] = [],
+            instanceType: String? = nil,
+            spotStrategy: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.amount = amount
+            self.candidateEvaluateLevel = candidateEvaluateLevel
+            self.errorCode = errorCode
+            self.errorMsg = errorMsg
+            self.instanceIDs = instanceIDs
+            self.instanceType = instanceType
+            self.spotStrategy = spotStrategy
+            self.zoneID = zoneID
         }
 
-        /// One item of `LaunchResult`.
-        public struct LaunchResult: WireDecodable {
-            /// `Amount`: 32-bit integer.
-            public var amount: Int32?
+        public static var wireFields: StaticString {
+            """
+            Amount\tamount
+            CandidateEvaluateLevel\tcandidateEvaluateLevel
+            ErrorCode\terrorCode
+            ErrorMsg\terrorMsg
+            InstanceIds\tinstanceIDs\t/InstanceId
+            InstanceType\tinstanceType
+            SpotStrategy\tspotStrategy
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `CandidateEvaluateLevel`: text.
-            public var candidateEvaluateLevel: String?
+        public init(from node: borrowing WireNode) {
+            self.instanceIDs = node.strings(4)
+            self.amount = node.int32(0)
+            self.candidateEvaluateLevel = node.string(1)
+            self.errorCode = node.string(2)
+            self.errorMsg = node.string(3)
+            self.instanceType = node.string(5)
+            self.spotStrategy = node.string(6)
+            self.zoneID = node.string(7)
+        }
 
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
-
-            /// `InstanceIds`: object.
-            public var instanceIDs: InstanceIDs?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `SpotStrategy`: text.
-            public var spotStrategy: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Amount
-                CandidateEvaluateLevel
-                ErrorCode
-                ErrorMsg
-                InstanceIds
-                InstanceType
-                SpotStrategy
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.amount = node.int32(0)
-                self.candidateEvaluateLevel = node.string(1)
-                self.errorCode = node.string(2)
-                self.errorMsg = node.string(3)
-                self.instanceIDs = node.object(4, as: InstanceIDs.self)
-                self.instanceType = node.string(5)
-                self.spotStrategy = node.string(6)
-                self.zoneID = node.string(7)
-            }
-
-            /// Type of `InstanceIds`.
-            public struct InstanceIDs: WireDecodable {
-                /// `InstanceId`: list of texts.
-                public var instanceID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceID = node.strings(0)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.amount)
+            writer.string(1, self.candidateEvaluateLevel)
+            writer.string(2, self.errorCode)
+            writer.string(3, self.errorMsg)
+            writer.strings(4, self.instanceIDs)
+            writer.string(5, self.instanceType)
+            writer.string(6, self.spotStrategy)
+            writer.string(7, self.zoneID)
         }
     }
 }

@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`CreateAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoSnapshotPolicy).
 public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
@@ -16,7 +16,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public var associationType: String?
 
     /// `CopiedSnapshotsRetentionDays`: 32-bit integer.
-    public var copiedSnapshotsRetentionDays: Int32?
+    public var copiedSnapshotsRetentionDays: Int?
 
     /// `CopyEncryptionConfiguration`: object.
     public var copyEncryptionConfiguration: CopyEncryptionConfiguration?
@@ -25,7 +25,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public var enableCrossRegionCopy: Bool?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
@@ -34,19 +34,19 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageLocationArn`: text, not generally available.
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TargetCopyRegions`: text, the text of a JSON array.
     public var targetCopyRegions: String?
 
     /// `TargetTags`: list of objects.
-    public var targetTags: [TargetTag]?
+    public var targetTags: [TargetTag]
 
     /// `autoSnapshotPolicyName`: text, 2 to 128 characters.
     public var autoSnapshotPolicyName: String?
@@ -58,42 +58,95 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     public var repeatWeekdays: String
 
     /// `retentionDays`: 32-bit integer, required.
-    public var retentionDays: Int32
+    public var retentionDays: Int
 
     /// `timePoints`: text, the text of a JSON array, required.
     public var timePoints: String
 
-    public init(regionID: String, repeatWeekdays: String, retentionDays: Int32, timePoints: String) {
+    public init(
+        regionID: String,
+        repeatWeekdays: String,
+        retentionDays: Int,
+        timePoints: String,
+        associationType: String? = nil,
+        copiedSnapshotsRetentionDays: Int? = nil,
+        copyEncryptionConfiguration: CopyEncryptionConfiguration? = nil,
+        enableCrossRegionCopy: Bool? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = [],
+        targetCopyRegions: String? = nil,
+        targetTags: [TargetTag] = [],
+        autoSnapshotPolicyName: String? = nil
+    ) {
         self.regionID = regionID
         self.repeatWeekdays = repeatWeekdays
         self.retentionDays = retentionDays
         self.timePoints = timePoints
+        self.associationType = associationType
+        self.copiedSnapshotsRetentionDays = copiedSnapshotsRetentionDays
+        self.copyEncryptionConfiguration = copyEncryptionConfiguration
+        self.enableCrossRegionCopy = enableCrossRegionCopy
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+        self.targetCopyRegions = targetCopyRegions
+        self.targetTags = targetTags
+        self.autoSnapshotPolicyName = autoSnapshotPolicyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AssociationType\tassociationType
+        CopiedSnapshotsRetentionDays\tcopiedSnapshotsRetentionDays
+        CopyEncryptionConfiguration\tcopyEncryptionConfiguration
+        EnableCrossRegionCopy\tenableCrossRegionCopy
+        OwnerId\townerID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        TargetCopyRegions\ttargetCopyRegions
+        TargetTags\ttargetTags
+        autoSnapshotPolicyName\tautoSnapshotPolicyName\t~2:128
+        regionId\tregionID
+        repeatWeekdays\trepeatWeekdays
+        retentionDays\tretentionDays
+        timePoints\ttimePoints
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AssociationType", self.associationType)
-        writer.int32("CopiedSnapshotsRetentionDays", self.copiedSnapshotsRetentionDays)
-        writer.object("CopyEncryptionConfiguration", self.copyEncryptionConfiguration)
-        writer.bool("EnableCrossRegionCopy", self.enableCrossRegionCopy)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
-        writer.string("TargetCopyRegions", self.targetCopyRegions)
-        writer.objects("TargetTags", self.targetTags)
-        writer.string("autoSnapshotPolicyName", self.autoSnapshotPolicyName)
-        writer.string("regionId", self.regionID)
-        writer.string("repeatWeekdays", self.repeatWeekdays)
-        writer.int32("retentionDays", self.retentionDays)
-        writer.string("timePoints", self.timePoints)
+        writer.string(0, self.associationType)
+        writer.int32(1, self.copiedSnapshotsRetentionDays)
+        writer.object(2, self.copyEncryptionConfiguration)
+        writer.bool(3, self.enableCrossRegionCopy)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.resourceGroupID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.storageLocationARN)
+        writer.objects(9, self.tag)
+        writer.string(10, self.targetCopyRegions)
+        writer.objects(11, self.targetTags)
+        writer.string(12, self.autoSnapshotPolicyName)
+        writer.string(13, self.regionID)
+        writer.string(14, self.repeatWeekdays)
+        writer.int32(15, self.retentionDays)
+        writer.string(16, self.timePoints)
     }
 
     /// Type of `CopyEncryptionConfiguration`.
     public struct CopyEncryptionConfiguration: WireEncodable {
         /// `Arn`: list of objects, at most 10 items, not generally available.
-        public var arn: [ARN]?
+        public var arn: [ARN]
 
         /// `Encrypted`: true or false.
         public var encrypted: Bool?
@@ -101,18 +154,30 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         /// `KMSKeyId`: text.
         public var kmsKeyID: String?
 
-        public init() {}
+        public init(arn: [ARN] = [], encrypted: Bool? = nil, kmsKeyID: String? = nil) {
+            self.arn = arn
+            self.encrypted = encrypted
+            self.kmsKeyID = kmsKeyID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn\t*:10
+            Encrypted\tencrypted
+            KMSKeyId\tkmsKeyID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.objects("Arn", self.arn)
-            writer.bool("Encrypted", self.encrypted)
-            writer.string("KMSKeyId", self.kmsKeyID)
+            writer.objects(0, self.arn)
+            writer.bool(1, self.encrypted)
+            writer.string(2, self.kmsKeyID)
         }
 
         /// One item of `Arn`.
         public struct ARN: WireEncodable {
             /// `AssumeRoleFor`: 64-bit integer, not generally available.
-            public var assumeRoleFor: Int64?
+            public var assumeRoleFor: Int?
 
             /// `RoleType`: text, not generally available.
             public var roleType: String?
@@ -120,12 +185,24 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
             /// `Rolearn`: text, not generally available.
             public var rolearn: String?
 
-            public init() {}
+            public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+                self.assumeRoleFor = assumeRoleFor
+                self.roleType = roleType
+                self.rolearn = rolearn
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AssumeRoleFor\tassumeRoleFor
+                RoleType\troleType
+                Rolearn\trolearn
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.int64("AssumeRoleFor", self.assumeRoleFor)
-                writer.string("RoleType", self.roleType)
-                writer.string("Rolearn", self.rolearn)
+                writer.int64(0, self.assumeRoleFor)
+                writer.string(1, self.roleType)
+                writer.string(2, self.rolearn)
             }
         }
     }
@@ -138,11 +215,21 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -154,11 +241,21 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -173,18 +270,26 @@ public struct CreateAutoSnapshotPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(autoSnapshotPolicyID: String? = nil, requestID: String? = nil) {
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AutoSnapshotPolicyId
-        RequestId
+        AutoSnapshotPolicyId\tautoSnapshotPolicyID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.autoSnapshotPolicyID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoSnapshotPolicyID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -211,7 +316,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public var endTimeType: EndTimeType?
 
     /// `InstanceAmount`: 32-bit integer, at least 1, required.
-    public var instanceAmount: Int32
+    public var instanceAmount: Int
 
     /// `InstanceChargeType`: text.
     public var instanceChargeType: String?
@@ -223,7 +328,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text, known values `Windows`, `Linux`, default `linux`.
     public var platform: Platform?
@@ -238,43 +343,99 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text.
     public var startTime: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: list of texts, at most 100 items, required.
     public var zoneID: [String]
 
-    public init(instanceAmount: Int32, instanceType: String, regionID: String, zoneID: [String]) {
+    public init(
+        instanceAmount: Int,
+        instanceType: String,
+        regionID: String,
+        zoneID: [String],
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        endTime: String? = nil,
+        endTimeType: EndTimeType? = nil,
+        instanceChargeType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        platform: Platform? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.instanceAmount = instanceAmount
         self.instanceType = instanceType
         self.regionID = regionID
         self.zoneID = zoneID
+        self.privatePoolOptions = privatePoolOptions
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.endTime = endTime
+        self.endTimeType = endTimeType
+        self.instanceChargeType = instanceChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        EndTime\tendTime
+        EndTimeType\tendTimeType
+        InstanceAmount\tinstanceAmount\t#1:
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        ZoneId\tzoneID\t+\t*:100
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("EndTime", self.endTime)
-        writer.enumeration("EndTimeType", self.endTimeType)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.string("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-        writer.objects("Tag", self.tag)
-        writer.strings("ZoneId", self.zoneID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.endTime)
+        writer.enumeration(4, self.endTimeType)
+        writer.int32(5, self.instanceAmount)
+        writer.string(6, self.instanceChargeType)
+        writer.string(7, self.instanceType)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.enumeration(10, self.platform)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceGroupID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.string(15, self.startTime)
+        writer.objects(16, self.tag)
+        writer.strings(17, self.zoneID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -285,11 +446,21 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
         /// `Name`: text, 2 to 128 characters.
         public var name: String?
 
-        public init() {}
+        public init(matchCriteria: MatchCriteria? = nil, name: String? = nil) {
+            self.matchCriteria = matchCriteria
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            MatchCriteria\tmatchCriteria
+            Name\tname\t~2:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("MatchCriteria", self.matchCriteria)
-            writer.string("Name", self.name)
+            writer.enumeration(0, self.matchCriteria)
+            writer.string(1, self.name)
         }
 
         /// Known values of `MatchCriteria`; others are legal too.
@@ -337,11 +508,21 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -356,18 +537,26 @@ public struct CreateCapacityReservationResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(privatePoolOptionsID: String? = nil, requestID: String? = nil) {
+        self.privatePoolOptionsID = privatePoolOptionsID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PrivatePoolOptionsId
-        RequestId
+        PrivatePoolOptionsId\tprivatePoolOptionsID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.privatePoolOptionsID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.privatePoolOptionsID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -403,7 +592,7 @@ public struct CreateCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -415,13 +604,13 @@ public struct CreateCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
     /// `Type`: text, known values `RunBatScript`, `RunPowerShellScript`, `RunShellScript`, required.
     public var type: TypeValue
@@ -429,31 +618,84 @@ public struct CreateCommandRequest: ServiceRequest {
     /// `WorkingDir`: text, at most 200 characters.
     public var workingDir: String?
 
-    public init(commandContent: String, name: String, regionID: String, type: TypeValue) {
+    public init(
+        commandContent: String,
+        name: String,
+        regionID: String,
+        type: TypeValue,
+        clientToken: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        descriptionValue: String? = nil,
+        enableParameter: Bool? = nil,
+        launcher: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timeout: Int? = nil,
+        workingDir: String? = nil
+    ) {
         self.commandContent = commandContent
         self.name = name
         self.regionID = regionID
         self.type = type
+        self.clientToken = clientToken
+        self.contentEncoding = contentEncoding
+        self.descriptionValue = descriptionValue
+        self.enableParameter = enableParameter
+        self.launcher = launcher
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timeout = timeout
+        self.workingDir = workingDir
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandContent\tcommandContent
+        ContentEncoding\tcontentEncoding
+        Description\tdescriptionValue\t~:512
+        EnableParameter\tenableParameter
+        Launcher\tlauncher
+        Name\tname\t~:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        Timeout\ttimeout
+        Type\ttype
+        WorkingDir\tworkingDir\t~:200
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandContent", self.commandContent)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableParameter", self.enableParameter)
-        writer.string("Launcher", self.launcher)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.int64("Timeout", self.timeout)
-        writer.enumeration("Type", self.type)
-        writer.string("WorkingDir", self.workingDir)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandContent)
+        writer.enumeration(2, self.contentEncoding)
+        writer.string(3, self.descriptionValue)
+        writer.bool(4, self.enableParameter)
+        writer.string(5, self.launcher)
+        writer.string(6, self.name)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.objects(13, self.tag)
+        writer.int64(14, self.timeout)
+        writer.enumeration(15, self.type)
+        writer.string(16, self.workingDir)
     }
 
     /// Known values of `ContentEncoding`; others are legal too.
@@ -476,11 +718,21 @@ public struct CreateCommandRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -508,18 +760,26 @@ public struct CreateCommandResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(commandID: String? = nil, requestID: String? = nil) {
+        self.commandID = commandID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CommandId
-        RequestId
+        CommandId\tcommandID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.commandID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.commandID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -543,7 +803,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -555,31 +815,68 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text, required.
     public var zoneID: String
 
-    public init(regionID: String, zoneID: String) {
+    public init(
+        regionID: String,
+        zoneID: String,
+        dedicatedHostClusterName: String? = nil,
+        descriptionValue: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
         self.zoneID = zoneID
+        self.dedicatedHostClusterName = dedicatedHostClusterName
+        self.descriptionValue = descriptionValue
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterName\tdedicatedHostClusterName\t~2:128
+        Description\tdescriptionValue\t~2:256
+        DryRun\tdryRun
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.dedicatedHostClusterName)
+        writer.string(1, self.descriptionValue)
+        writer.bool(2, self.dryRun)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceGroupID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.objects(9, self.tag)
+        writer.string(10, self.zoneID)
     }
 
     /// One item of `Tag`.
@@ -590,11 +887,21 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
         /// `Value`: text, at most 64 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:64
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -609,18 +916,26 @@ public struct CreateDedicatedHostClusterResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(dedicatedHostClusterID: String? = nil, requestID: String? = nil) {
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostClusterId
-        RequestId
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.dedicatedHostClusterID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.dedicatedHostClusterID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -632,7 +947,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public static var action: String { "CreateDeploymentSet" }
 
     /// `Affinity`: 64-bit integer, 1 to 10.
-    public var affinity: Int64?
+    public var affinity: Int?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -650,7 +965,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var granularity: String?
 
     /// `GroupCount`: 64-bit integer, 1 to 7.
-    public var groupCount: Int64?
+    public var groupCount: Int?
 
     /// `OnUnableToRedeployFailedInstance`: text, known values `CancelMembershipAndStart`, `KeepStopped`.
     public var onUnableToRedeployFailedInstance: OnUnableToRedeployFailedInstance?
@@ -659,7 +974,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -668,7 +983,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Strategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`.
     public var strategy: Strategy?
@@ -676,26 +991,76 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     /// `Type`: text, known values `host`, `sw`, `rack`.
     public var type: TypeValue?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        affinity: Int? = nil,
+        clientToken: String? = nil,
+        deploymentSetName: String? = nil,
+        descriptionValue: String? = nil,
+        domain: String? = nil,
+        granularity: String? = nil,
+        groupCount: Int? = nil,
+        onUnableToRedeployFailedInstance: OnUnableToRedeployFailedInstance? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        strategy: Strategy? = nil,
+        type: TypeValue? = nil
+    ) {
         self.regionID = regionID
+        self.affinity = affinity
+        self.clientToken = clientToken
+        self.deploymentSetName = deploymentSetName
+        self.descriptionValue = descriptionValue
+        self.domain = domain
+        self.granularity = granularity
+        self.groupCount = groupCount
+        self.onUnableToRedeployFailedInstance = onUnableToRedeployFailedInstance
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.strategy = strategy
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Affinity\taffinity\t#1:10
+        ClientToken\tclientToken\t~:64
+        DeploymentSetName\tdeploymentSetName\t~2:128
+        Description\tdescriptionValue\t~2:256
+        Domain\tdomain
+        Granularity\tgranularity
+        GroupCount\tgroupCount\t#1:7
+        OnUnableToRedeployFailedInstance\tonUnableToRedeployFailedInstance
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Strategy\tstrategy
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("Affinity", self.affinity)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DeploymentSetName", self.deploymentSetName)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Domain", self.domain)
-        writer.string("Granularity", self.granularity)
-        writer.int64("GroupCount", self.groupCount)
-        writer.enumeration("OnUnableToRedeployFailedInstance", self.onUnableToRedeployFailedInstance)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Strategy", self.strategy)
-        writer.enumeration("Type", self.type)
+        writer.int64(0, self.affinity)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.deploymentSetName)
+        writer.string(3, self.descriptionValue)
+        writer.string(4, self.domain)
+        writer.string(5, self.granularity)
+        writer.int64(6, self.groupCount)
+        writer.enumeration(7, self.onUnableToRedeployFailedInstance)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.strategy)
+        writer.enumeration(14, self.type)
     }
 
     /// Known values of `OnUnableToRedeployFailedInstance`; others are legal too.
@@ -747,18 +1112,26 @@ public struct CreateDeploymentSetResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(deploymentSetID: String? = nil, requestID: String? = nil) {
+        self.deploymentSetID = deploymentSetID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DeploymentSetId
-        RequestId
+        DeploymentSetId\tdeploymentSetID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.deploymentSetID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.deploymentSetID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -784,18 +1157,36 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
     /// `ResourceType`: text, known values `instance`, `account`, required.
     public var resourceType: ResourceType
 
-    public init(metricIDs: [String], regionID: String, resourceType: ResourceType) {
+    public init(
+        metricIDs: [String],
+        regionID: String,
+        resourceType: ResourceType,
+        descriptionValue: String? = nil,
+        metricSetName: String? = nil
+    ) {
         self.metricIDs = metricIDs
         self.regionID = regionID
         self.resourceType = resourceType
+        self.descriptionValue = descriptionValue
+        self.metricSetName = metricSetName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue\t~:255
+        MetricIds\tmetricIDs\t+\t*1:100
+        MetricSetName\tmetricSetName\t~:128
+        RegionId\tregionID
+        ResourceType\tresourceType
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.strings("MetricIds", self.metricIDs)
-        writer.string("MetricSetName", self.metricSetName)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("ResourceType", self.resourceType)
+        writer.string(0, self.descriptionValue)
+        writer.strings(1, self.metricIDs)
+        writer.string(2, self.metricSetName)
+        writer.string(3, self.regionID)
+        writer.enumeration(4, self.resourceType)
     }
 
     /// Known values of `ResourceType`; others are legal too.
@@ -821,18 +1212,26 @@ public struct CreateDiagnosticMetricSetResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(metricSetID: String? = nil, requestID: String? = nil) {
+        self.metricSetID = metricSetID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MetricSetId
-        RequestId
+        MetricSetId\tmetricSetID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.metricSetID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.metricSetID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -861,18 +1260,40 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
     /// `StartTime`: text.
     public var startTime: String?
 
-    public init(regionID: String, resourceID: String) {
+    public init(
+        regionID: String,
+        resourceID: String,
+        additionalOptions: [String: String]? = nil,
+        endTime: String? = nil,
+        metricSetID: String? = nil,
+        startTime: String? = nil
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
+        self.additionalOptions = additionalOptions
+        self.endTime = endTime
+        self.metricSetID = metricSetID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalOptions\tadditionalOptions\t{\t[
+        EndTime\tendTime
+        MetricSetId\tmetricSetID
+        RegionId\tregionID
+        ResourceId\tresourceID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonStringMap("AdditionalOptions", self.additionalOptions)
-        writer.string("EndTime", self.endTime)
-        writer.string("MetricSetId", self.metricSetID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceId", self.resourceID)
-        writer.string("StartTime", self.startTime)
+        writer.stringMap(0, self.additionalOptions)
+        writer.string(1, self.endTime)
+        writer.string(2, self.metricSetID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceID)
+        writer.string(5, self.startTime)
     }
 }
 
@@ -886,18 +1307,26 @@ public struct CreateDiagnosticReportResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(reportID: String? = nil, requestID: String? = nil) {
+        self.reportID = reportID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ReportId
-        RequestId
+        ReportId\treportID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.reportID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.reportID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -912,7 +1341,7 @@ public struct CreateDiskRequest: ServiceRequest {
     public var advancedFeatures: String?
 
     /// `Arn`: list of objects, at most 10 items, not generally available.
-    public var arn: [ARN]?
+    public var arn: [ARN]
 
     /// `BurstingEnabled`: true or false.
     public var burstingEnabled: Bool?
@@ -948,13 +1377,13 @@ public struct CreateDiskRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
     public var performanceLevel: PerformanceLevel?
 
     /// `ProvisionedIops`: 64-bit integer, at least 0.
-    public var provisionedIOPS: Int64?
+    public var provisionedIOPS: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -966,10 +1395,10 @@ public struct CreateDiskRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Size`: 32-bit integer, 1 to 262144.
-    public var size: Int32?
+    public var size: Int?
 
     /// `SnapshotId`: text.
     public var snapshotID: String?
@@ -981,52 +1410,138 @@ public struct CreateDiskRequest: ServiceRequest {
     public var storageSetID: String?
 
     /// `StorageSetPartitionNumber`: 32-bit integer, at least 1.
-    public var storageSetPartitionNumber: Int32?
+    public var storageSetPartitionNumber: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        advancedFeatures: String? = nil,
+        arn: [ARN] = [],
+        burstingEnabled: Bool? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        diskCategory: DiskCategory? = nil,
+        diskName: String? = nil,
+        encryptAlgorithm: String? = nil,
+        encrypted: Bool? = nil,
+        instanceID: String? = nil,
+        kmsKeyID: String? = nil,
+        multiAttach: MultiAttach? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        performanceLevel: PerformanceLevel? = nil,
+        provisionedIOPS: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        size: Int? = nil,
+        snapshotID: String? = nil,
+        storageClusterID: String? = nil,
+        storageSetID: String? = nil,
+        storageSetPartitionNumber: Int? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.advancedFeatures = advancedFeatures
+        self.arn = arn
+        self.burstingEnabled = burstingEnabled
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.diskCategory = diskCategory
+        self.diskName = diskName
+        self.encryptAlgorithm = encryptAlgorithm
+        self.encrypted = encrypted
+        self.instanceID = instanceID
+        self.kmsKeyID = kmsKeyID
+        self.multiAttach = multiAttach
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.performanceLevel = performanceLevel
+        self.provisionedIOPS = provisionedIOPS
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.size = size
+        self.snapshotID = snapshotID
+        self.storageClusterID = storageClusterID
+        self.storageSetID = storageSetID
+        self.storageSetPartitionNumber = storageSetPartitionNumber
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdvancedFeatures\tadvancedFeatures
+        Arn\tarn\t*:10
+        BurstingEnabled\tburstingEnabled
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        DiskCategory\tdiskCategory
+        DiskName\tdiskName\t~2:128
+        EncryptAlgorithm\tencryptAlgorithm
+        Encrypted\tencrypted
+        InstanceId\tinstanceID
+        KMSKeyId\tkmsKeyID\t~:64
+        MultiAttach\tmultiAttach
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PerformanceLevel\tperformanceLevel
+        ProvisionedIops\tprovisionedIOPS\t#0:
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Size\tsize\t#1:262144
+        SnapshotId\tsnapshotID
+        StorageClusterId\tstorageClusterID
+        StorageSetId\tstorageSetID
+        StorageSetPartitionNumber\tstorageSetPartitionNumber\t#1:
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AdvancedFeatures", self.advancedFeatures)
-        writer.objects("Arn", self.arn)
-        writer.bool("BurstingEnabled", self.burstingEnabled)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.enumeration("DiskCategory", self.diskCategory)
-        writer.string("DiskName", self.diskName)
-        writer.string("EncryptAlgorithm", self.encryptAlgorithm)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.int64("ProvisionedIops", self.provisionedIOPS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("Size", self.size)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.string("StorageClusterId", self.storageClusterID)
-        writer.string("StorageSetId", self.storageSetID)
-        writer.int32("StorageSetPartitionNumber", self.storageSetPartitionNumber)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.advancedFeatures)
+        writer.objects(1, self.arn)
+        writer.bool(2, self.burstingEnabled)
+        writer.string(3, self.clientToken)
+        writer.string(4, self.descriptionValue)
+        writer.enumeration(5, self.diskCategory)
+        writer.string(6, self.diskName)
+        writer.string(7, self.encryptAlgorithm)
+        writer.bool(8, self.encrypted)
+        writer.string(9, self.instanceID)
+        writer.string(10, self.kmsKeyID)
+        writer.enumeration(11, self.multiAttach)
+        writer.string(12, self.ownerAccount)
+        writer.int64(13, self.ownerID)
+        writer.enumeration(14, self.performanceLevel)
+        writer.int64(15, self.provisionedIOPS)
+        writer.string(16, self.regionID)
+        writer.string(17, self.resourceGroupID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.int32(20, self.size)
+        writer.string(21, self.snapshotID)
+        writer.string(22, self.storageClusterID)
+        writer.string(23, self.storageSetID)
+        writer.int32(24, self.storageSetPartitionNumber)
+        writer.objects(25, self.tag)
+        writer.string(26, self.zoneID)
     }
 
     /// One item of `Arn`.
     public struct ARN: WireEncodable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
-        public var assumeRoleFor: Int64?
+        public var assumeRoleFor: Int?
 
         /// `RoleType`: text, not generally available.
         public var roleType: String?
@@ -1034,12 +1549,24 @@ public struct CreateDiskRequest: ServiceRequest {
         /// `Rolearn`: text, not generally available.
         public var rolearn: String?
 
-        public init() {}
+        public init(assumeRoleFor: Int? = nil, roleType: String? = nil, rolearn: String? = nil) {
+            self.assumeRoleFor = assumeRoleFor
+            self.roleType = roleType
+            self.rolearn = rolearn
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssumeRoleFor\tassumeRoleFor
+            RoleType\troleType
+            Rolearn\trolearn
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int64("AssumeRoleFor", self.assumeRoleFor)
-            writer.string("RoleType", self.roleType)
-            writer.string("Rolearn", self.rolearn)
+            writer.int64(0, self.assumeRoleFor)
+            writer.string(1, self.roleType)
+            writer.string(2, self.rolearn)
         }
     }
 
@@ -1096,11 +1623,21 @@ public struct CreateDiskRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1118,13 +1655,17 @@ public struct CreateDiskResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(diskID: String? = nil, orderID: String? = nil, requestID: String? = nil) {
+        self.diskID = diskID
+        self.orderID = orderID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DiskId
-        OrderId
-        RequestId
+        DiskId\tdiskID
+        OrderId\torderID
+        RequestId\trequestID
         """
     }
 
@@ -1132,6 +1673,12 @@ public struct CreateDiskResponse: ServiceResponse {
         self.diskID = node.string(0)
         self.orderID = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.diskID)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1152,7 +1699,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     public var autoRenew: Bool?
 
     /// `AutoRenewPeriod`: 32-bit integer, known values `1`, `2`, `3`, `6`, `12`, `24`, `36`.
-    public var autoRenewPeriod: Int32?
+    public var autoRenewPeriod: Int?
 
     /// `ClientToken`: text, at most 64 characters.
     public var clientToken: String?
@@ -1161,10 +1708,10 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     public var descriptionValue: String?
 
     /// `InstanceAmount`: 32-bit integer, at least 1, required.
-    public var instanceAmount: Int32
+    public var instanceAmount: Int
 
     /// `InstanceCpuCoreCount`: 32-bit integer, at least 1.
-    public var instanceCPUCoreCount: Int32?
+    public var instanceCPUCoreCount: Int?
 
     /// `InstanceType`: list of texts, at most 100 items, required.
     public var instanceType: [String]
@@ -1173,16 +1720,16 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, default `1`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text, known values `Month`, `Year`, `Day`, default `Year`.
     public var periodUnit: PeriodUnit?
 
     /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]?
+    public var recurrenceRules: [RecurrenceRule]
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1194,46 +1741,111 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text.
     public var startTime: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: list of texts, at most 100 items, required.
     public var zoneID: [String]
 
-    public init(instanceAmount: Int32, instanceType: [String], regionID: String, zoneID: [String]) {
+    public init(
+        instanceAmount: Int,
+        instanceType: [String],
+        regionID: String,
+        zoneID: [String],
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        assuranceTimes: AssuranceTimes? = nil,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        instanceCPUCoreCount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.instanceAmount = instanceAmount
         self.instanceType = instanceType
         self.regionID = regionID
         self.zoneID = zoneID
+        self.privatePoolOptions = privatePoolOptions
+        self.assuranceTimes = assuranceTimes
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.instanceCPUCoreCount = instanceCPUCoreCount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.recurrenceRules = recurrenceRules
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        AssuranceTimes\tassuranceTimes
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        InstanceAmount\tinstanceAmount\t#1:
+        InstanceCpuCoreCount\tinstanceCPUCoreCount\t#1:
+        InstanceType\tinstanceType\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        ZoneId\tzoneID\t+\t*:100
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.enumeration("AssuranceTimes", self.assuranceTimes)
-        writer.bool("AutoRenew", self.autoRenew)
-        writer.int32("AutoRenewPeriod", self.autoRenewPeriod)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.int32("InstanceCpuCoreCount", self.instanceCPUCoreCount)
-        writer.strings("InstanceType", self.instanceType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.objects("RecurrenceRules", self.recurrenceRules)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
-        writer.objects("Tag", self.tag)
-        writer.strings("ZoneId", self.zoneID)
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.assuranceTimes)
+        writer.bool(2, self.autoRenew)
+        writer.int32(3, self.autoRenewPeriod)
+        writer.string(4, self.clientToken)
+        writer.string(5, self.descriptionValue)
+        writer.int32(6, self.instanceAmount)
+        writer.int32(7, self.instanceCPUCoreCount)
+        writer.strings(8, self.instanceType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.int32(11, self.period)
+        writer.enumeration(12, self.periodUnit)
+        writer.objects(13, self.recurrenceRules)
+        writer.string(14, self.regionID)
+        writer.string(15, self.resourceGroupID)
+        writer.string(16, self.resourceOwnerAccount)
+        writer.int64(17, self.resourceOwnerID)
+        writer.string(18, self.startTime)
+        writer.objects(19, self.tag)
+        writer.strings(20, self.zoneID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1244,11 +1856,21 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
         /// `Name`: text, 2 to 128 characters.
         public var name: String?
 
-        public init() {}
+        public init(matchCriteria: MatchCriteria? = nil, name: String? = nil) {
+            self.matchCriteria = matchCriteria
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            MatchCriteria\tmatchCriteria
+            Name\tname\t~2:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("MatchCriteria", self.matchCriteria)
-            writer.string("Name", self.name)
+            writer.enumeration(0, self.matchCriteria)
+            writer.string(1, self.name)
         }
 
         /// Known values of `MatchCriteria`; others are legal too.
@@ -1291,7 +1913,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     /// One item of `RecurrenceRules`.
     public struct RecurrenceRule: WireEncodable {
         /// `EndHour`: 32-bit integer.
-        public var endHour: Int32?
+        public var endHour: Int?
 
         /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
         public var recurrenceType: RecurrenceType?
@@ -1300,15 +1922,34 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
         public var recurrenceValue: String?
 
         /// `StartHour`: 32-bit integer.
-        public var startHour: Int32?
+        public var startHour: Int?
 
-        public init() {}
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("EndHour", self.endHour)
-            writer.enumeration("RecurrenceType", self.recurrenceType)
-            writer.string("RecurrenceValue", self.recurrenceValue)
-            writer.int32("StartHour", self.startHour)
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
         }
 
         /// Known values of `RecurrenceType`; others are legal too.
@@ -1333,11 +1974,21 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1355,13 +2006,17 @@ public struct CreateElasticityAssuranceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(orderID: String? = nil, privatePoolOptionsID: String? = nil, requestID: String? = nil) {
+        self.orderID = orderID
+        self.privatePoolOptionsID = privatePoolOptionsID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        PrivatePoolOptionsId
-        RequestId
+        OrderId\torderID
+        PrivatePoolOptionsId\tprivatePoolOptionsID
+        RequestId\trequestID
         """
     }
 
@@ -1370,248 +2025,10 @@ public struct CreateElasticityAssuranceResponse: ServiceResponse {
         self.privatePoolOptionsID = node.string(1)
         self.requestID = node.string(2)
     }
-}
-
-/// Request of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
-///
-/// - Warning: Deprecated.
-public struct CreateForwardEntryRequest: ServiceRequest {
-    public typealias Response = CreateForwardEntryResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateForwardEntry" }
-
-    /// `ExternalIp`: text, required.
-    public var externalIP: String
-
-    /// `ExternalPort`: text, required.
-    public var externalPort: String
-
-    /// `ForwardTableId`: text, required.
-    public var forwardTableID: String
-
-    /// `InternalIp`: text, required.
-    public var internalIP: String
-
-    /// `InternalPort`: text, required.
-    public var internalPort: String
-
-    /// `IpProtocol`: text, required.
-    public var ipProtocol: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(externalIP: String, externalPort: String, forwardTableID: String, internalIP: String, internalPort: String, ipProtocol: String, regionID: String) {
-        self.externalIP = externalIP
-        self.externalPort = externalPort
-        self.forwardTableID = forwardTableID
-        self.internalIP = internalIP
-        self.internalPort = internalPort
-        self.ipProtocol = ipProtocol
-        self.regionID = regionID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExternalIp", self.externalIP)
-        writer.string("ExternalPort", self.externalPort)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("InternalIp", self.internalIP)
-        writer.string("InternalPort", self.internalPort)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `CreateForwardEntry`.
-public struct CreateForwardEntryResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
-
-    /// `ForwardEntryId`: text.
-    public var forwardEntryID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        ForwardEntryId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.forwardEntryID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
-///
-/// - Warning: Deprecated.
-public struct CreateHaVipRequest: ServiceRequest {
-    public typealias Response = CreateHaVipResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateHaVip" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `IpAddress`: text.
-    public var ipAddress: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VSwitchId`: text, required.
-    public var vSwitchID: String
-
-    public init(regionID: String, vSwitchID: String) {
-        self.regionID = regionID
-        self.vSwitchID = vSwitchID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("IpAddress", self.ipAddress)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
-    }
-}
-
-/// Response of `CreateHaVip`.
-public struct CreateHaVipResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
-
-    /// `HaVipId`: text.
-    public var haVipID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        HaVipId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.haVipID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
-public struct CreateHpcClusterRequest: ServiceRequest {
-    public typealias Response = CreateHpcClusterResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateHpcCluster" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `Name`: text, 2 to 128 characters, required.
-    public var name: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(name: String, regionID: String) {
-        self.name = name
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `CreateHpcCluster`.
-public struct CreateHpcClusterResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
-
-    /// `HpcClusterId`: text.
-    public var hpcClusterID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        HpcClusterId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.hpcClusterID = node.string(0)
-        self.requestID = node.string(1)
+        writer.string(0, self.orderID)
+        writer.string(1, self.privatePoolOptionsID)
+        writer.string(2, self.requestID)
     }
 }

@@ -3,7 +3,983 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
+public struct CreateNetworkInterfaceRequest: ServiceRequest {
+    public typealias Response = CreateNetworkInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateNetworkInterface" }
+
+    /// `BusinessType`: text.
+    public var businessType: String?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `ConnectionTrackingConfiguration`: object.
+    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
+
+    /// `DeleteOnRelease`: true or false.
+    public var deleteOnRelease: Bool?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var descriptionValue: String?
+
+    /// `EnablePrimaryIPv6`: true or false.
+    public var enablePrimaryIPv6: Bool?
+
+    /// `EnhancedNetwork`: object, not generally available.
+    public var enhancedNetwork: EnhancedNetwork?
+
+    /// `InstanceType`: text, known values `Secondary`, `Trunk`.
+    public var instanceType: InstanceType?
+
+    /// `Ipv4Prefix`: list of texts, at most 10 items.
+    public var ipv4Prefix: [String]
+
+    /// `Ipv4PrefixCount`: 32-bit integer, 1 to 10.
+    public var ipv4PrefixCount: Int?
+
+    /// `Ipv6Address`: list of texts, at most 20 items.
+    public var ipv6Address: [String]
+
+    /// `Ipv6AddressCount`: 32-bit integer, at least 1.
+    public var ipv6AddressCount: Int?
+
+    /// `Ipv6Prefix`: list of texts, at most 10 items.
+    public var ipv6Prefix: [String]
+
+    /// `Ipv6PrefixCount`: 32-bit integer, 1 to 10.
+    public var ipv6PrefixCount: Int?
+
+    /// `NetworkInterfaceName`: text, 2 to 128 characters.
+    public var networkInterfaceName: String?
+
+    /// `NetworkInterfaceTrafficConfig`: object.
+    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
+
+    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
+    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrimaryIpAddress`: text.
+    public var primaryIPAddress: String?
+
+    /// `PrivateIpAddress`: list of texts, at most 10 items.
+    public var privateIPAddress: [String]
+
+    /// `QueueNumber`: 32-bit integer, at least 1.
+    public var queueNumber: Int?
+
+    /// `QueuePairNumber`: 32-bit integer.
+    public var queuePairNumber: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RxQueueSize`: 32-bit integer.
+    public var rxQueueSize: Int?
+
+    /// `SecondaryPrivateIpAddressCount`: 32-bit integer, at least 1.
+    public var secondaryPrivateIPAddressCount: Int?
+
+    /// `SecurityGroupId`: text.
+    public var securityGroupID: String?
+
+    /// `SecurityGroupIds`: list of texts, at most 51 items.
+    public var securityGroupIDs: [String]
+
+    /// `SourceDestCheck`: true or false.
+    public var sourceDestCheck: Bool?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `TxQueueSize`: 32-bit integer.
+    public var txQueueSize: Int?
+
+    /// `VSwitchId`: text, required.
+    public var vSwitchID: String
+
+    /// `Visible`: true or false.
+    public var visible: Bool?
+
+    public init(
+        regionID: String,
+        vSwitchID: String,
+        businessType: String? = nil,
+        clientToken: String? = nil,
+        connectionTrackingConfiguration: ConnectionTrackingConfiguration? = nil,
+        deleteOnRelease: Bool? = nil,
+        descriptionValue: String? = nil,
+        enablePrimaryIPv6: Bool? = nil,
+        enhancedNetwork: EnhancedNetwork? = nil,
+        instanceType: InstanceType? = nil,
+        ipv4Prefix: [String] = [],
+        ipv4PrefixCount: Int? = nil,
+        ipv6Address: [String] = [],
+        ipv6AddressCount: Int? = nil,
+        ipv6Prefix: [String] = [],
+        ipv6PrefixCount: Int? = nil,
+        networkInterfaceName: String? = nil,
+        networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig? = nil,
+        networkInterfaceTrafficMode: NetworkInterfaceTrafficMode? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        primaryIPAddress: String? = nil,
+        privateIPAddress: [String] = [],
+        queueNumber: Int? = nil,
+        queuePairNumber: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        rxQueueSize: Int? = nil,
+        secondaryPrivateIPAddressCount: Int? = nil,
+        securityGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        sourceDestCheck: Bool? = nil,
+        tag: [Tag] = [],
+        txQueueSize: Int? = nil,
+        visible: Bool? = nil
+    ) {
+        self.regionID = regionID
+        self.vSwitchID = vSwitchID
+        self.businessType = businessType
+        self.clientToken = clientToken
+        self.connectionTrackingConfiguration = connectionTrackingConfiguration
+        self.deleteOnRelease = deleteOnRelease
+        self.descriptionValue = descriptionValue
+        self.enablePrimaryIPv6 = enablePrimaryIPv6
+        self.enhancedNetwork = enhancedNetwork
+        self.instanceType = instanceType
+        self.ipv4Prefix = ipv4Prefix
+        self.ipv4PrefixCount = ipv4PrefixCount
+        self.ipv6Address = ipv6Address
+        self.ipv6AddressCount = ipv6AddressCount
+        self.ipv6Prefix = ipv6Prefix
+        self.ipv6PrefixCount = ipv6PrefixCount
+        self.networkInterfaceName = networkInterfaceName
+        self.networkInterfaceTrafficConfig = networkInterfaceTrafficConfig
+        self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.primaryIPAddress = primaryIPAddress
+        self.privateIPAddress = privateIPAddress
+        self.queueNumber = queueNumber
+        self.queuePairNumber = queuePairNumber
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.rxQueueSize = rxQueueSize
+        self.secondaryPrivateIPAddressCount = secondaryPrivateIPAddressCount
+        self.securityGroupID = securityGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.sourceDestCheck = sourceDestCheck
+        self.tag = tag
+        self.txQueueSize = txQueueSize
+        self.visible = visible
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BusinessType\tbusinessType
+        ClientToken\tclientToken\t~:64
+        ConnectionTrackingConfiguration\tconnectionTrackingConfiguration
+        DeleteOnRelease\tdeleteOnRelease
+        Description\tdescriptionValue\t~2:256
+        EnablePrimaryIPv6\tenablePrimaryIPv6
+        EnhancedNetwork\tenhancedNetwork
+        InstanceType\tinstanceType
+        Ipv4Prefix\tipv4Prefix\t*:10
+        Ipv4PrefixCount\tipv4PrefixCount\t#1:10
+        Ipv6Address\tipv6Address\t*:20
+        Ipv6AddressCount\tipv6AddressCount\t#1:
+        Ipv6Prefix\tipv6Prefix\t*:10
+        Ipv6PrefixCount\tipv6PrefixCount\t#1:10
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NetworkInterfaceTrafficConfig\tnetworkInterfaceTrafficConfig
+        NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrimaryIpAddress\tprimaryIPAddress
+        PrivateIpAddress\tprivateIPAddress\t*:10
+        QueueNumber\tqueueNumber\t#1:
+        QueuePairNumber\tqueuePairNumber
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RxQueueSize\trxQueueSize
+        SecondaryPrivateIpAddressCount\tsecondaryPrivateIPAddressCount\t#1:
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t*:51
+        SourceDestCheck\tsourceDestCheck
+        Tag\ttag\t*:20
+        TxQueueSize\ttxQueueSize
+        VSwitchId\tvSwitchID
+        Visible\tvisible
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.businessType)
+        writer.string(1, self.clientToken)
+        writer.object(2, self.connectionTrackingConfiguration)
+        writer.bool(3, self.deleteOnRelease)
+        writer.string(4, self.descriptionValue)
+        writer.bool(5, self.enablePrimaryIPv6)
+        writer.object(6, self.enhancedNetwork)
+        writer.enumeration(7, self.instanceType)
+        writer.strings(8, self.ipv4Prefix)
+        writer.int32(9, self.ipv4PrefixCount)
+        writer.strings(10, self.ipv6Address)
+        writer.int32(11, self.ipv6AddressCount)
+        writer.strings(12, self.ipv6Prefix)
+        writer.int32(13, self.ipv6PrefixCount)
+        writer.string(14, self.networkInterfaceName)
+        writer.object(15, self.networkInterfaceTrafficConfig)
+        writer.enumeration(16, self.networkInterfaceTrafficMode)
+        writer.string(17, self.ownerAccount)
+        writer.int64(18, self.ownerID)
+        writer.string(19, self.primaryIPAddress)
+        writer.strings(20, self.privateIPAddress)
+        writer.int32(21, self.queueNumber)
+        writer.int32(22, self.queuePairNumber)
+        writer.string(23, self.regionID)
+        writer.string(24, self.resourceGroupID)
+        writer.string(25, self.resourceOwnerAccount)
+        writer.int64(26, self.resourceOwnerID)
+        writer.int32(27, self.rxQueueSize)
+        writer.int32(28, self.secondaryPrivateIPAddressCount)
+        writer.string(29, self.securityGroupID)
+        writer.strings(30, self.securityGroupIDs)
+        writer.bool(31, self.sourceDestCheck)
+        writer.objects(32, self.tag)
+        writer.int32(33, self.txQueueSize)
+        writer.string(34, self.vSwitchID)
+        writer.bool(35, self.visible)
+    }
+
+    /// Type of `ConnectionTrackingConfiguration`.
+    public struct ConnectionTrackingConfiguration: WireEncodable {
+        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
+        public var tcpClosedAndTimeWaitTimeout: Int?
+
+        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
+        public var tcpEstablishedTimeout: Int?
+
+        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
+        public var udpTimeout: Int?
+
+        public init(
+            tcpClosedAndTimeWaitTimeout: Int? = nil,
+            tcpEstablishedTimeout: Int? = nil,
+            udpTimeout: Int? = nil
+        ) {
+            self.tcpClosedAndTimeWaitTimeout = tcpClosedAndTimeWaitTimeout
+            self.tcpEstablishedTimeout = tcpEstablishedTimeout
+            self.udpTimeout = udpTimeout
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TcpClosedAndTimeWaitTimeout\ttcpClosedAndTimeWaitTimeout
+            TcpEstablishedTimeout\ttcpEstablishedTimeout
+            UdpTimeout\tudpTimeout
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.tcpClosedAndTimeWaitTimeout)
+            writer.int32(1, self.tcpEstablishedTimeout)
+            writer.int32(2, self.udpTimeout)
+        }
+    }
+
+    /// Type of `EnhancedNetwork`.
+    public struct EnhancedNetwork: WireEncodable {
+        /// `EnableExpress`: true or false.
+        public var enableExpress: Bool?
+
+        /// `EnableRss`: true or false, not generally available.
+        public var enableRss: Bool?
+
+        /// `EnableSriov`: true or false, not generally available.
+        public var enableSriov: Bool?
+
+        /// `VirtualFunctionQuantity`: 32-bit integer.
+        public var virtualFunctionQuantity: Int?
+
+        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
+        public var virtualFunctionTotalQueueNumber: Int?
+
+        public init(
+            enableExpress: Bool? = nil,
+            enableRss: Bool? = nil,
+            enableSriov: Bool? = nil,
+            virtualFunctionQuantity: Int? = nil,
+            virtualFunctionTotalQueueNumber: Int? = nil
+        ) {
+            self.enableExpress = enableExpress
+            self.enableRss = enableRss
+            self.enableSriov = enableSriov
+            self.virtualFunctionQuantity = virtualFunctionQuantity
+            self.virtualFunctionTotalQueueNumber = virtualFunctionTotalQueueNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableExpress\tenableExpress
+            EnableRss\tenableRss
+            EnableSriov\tenableSriov
+            VirtualFunctionQuantity\tvirtualFunctionQuantity
+            VirtualFunctionTotalQueueNumber\tvirtualFunctionTotalQueueNumber
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.enableExpress)
+            writer.bool(1, self.enableRss)
+            writer.bool(2, self.enableSriov)
+            writer.int32(3, self.virtualFunctionQuantity)
+            writer.int32(4, self.virtualFunctionTotalQueueNumber)
+        }
+    }
+
+    /// Known values of `InstanceType`; others are legal too.
+    public struct InstanceType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var secondary: InstanceType { InstanceType(rawValue: "Secondary") }
+        public static var trunk: InstanceType { InstanceType(rawValue: "Trunk") }
+    }
+
+    /// Type of `NetworkInterfaceTrafficConfig`.
+    public struct NetworkInterfaceTrafficConfig: WireEncodable {
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: String?
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `RxQueueSize`: 32-bit integer.
+        public var rxQueueSize: Int?
+
+        /// `TxQueueSize`: 32-bit integer.
+        public var txQueueSize: Int?
+
+        public init(
+            networkInterfaceTrafficMode: String? = nil,
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            rxQueueSize: Int? = nil,
+            txQueueSize: Int? = nil
+        ) {
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.rxQueueSize = rxQueueSize
+            self.txQueueSize = txQueueSize
+        }
+
+        public static var wireFields: StaticString {
+            """
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            RxQueueSize\trxQueueSize
+            TxQueueSize\ttxQueueSize
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.networkInterfaceTrafficMode)
+            writer.int32(1, self.queueNumber)
+            writer.int32(2, self.queuePairNumber)
+            writer.int32(3, self.rxQueueSize)
+            writer.int32(4, self.txQueueSize)
+        }
+    }
+
+    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
+    public struct NetworkInterfaceTrafficMode: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
+        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of `CreateNetworkInterface`.
+public struct CreateNetworkInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+    public var ipv4PrefixSets: [IPv4PrefixSet]
+
+    /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+    public var ipv6PrefixSets: [IPv6PrefixSet]
+
+    /// `Ipv6Sets.Ipv6Set`: list of objects.
+    public var ipv6Sets: [IPv6Set]
+
+    /// `MacAddress`: text.
+    public var macAddress: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `NetworkInterfaceName`: text.
+    public var networkInterfaceName: String?
+
+    /// `OwnerId`: text.
+    public var ownerID: String?
+
+    /// `PrivateIpAddress`: text.
+    public var privateIPAddress: String?
+
+    /// `PrivateIpSets.PrivateIpSet`: list of objects.
+    public var privateIPSets: [PrivateIPSet]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+    public var securityGroupIDs: [String]
+
+    /// `ServiceID`: 64-bit integer.
+    public var serviceID: Int?
+
+    /// `ServiceManaged`: true or false.
+    public var serviceManaged: Bool?
+
+    /// `SourceDestCheck`: true or false.
+    public var sourceDestCheck: Bool?
+
+    /// `Status`: text.
+    public var status: String?
+
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
+
+    /// `Type`: text.
+    public var type: String?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        descriptionValue: String? = nil,
+        ipv4PrefixSets: [IPv4PrefixSet] = [],
+        ipv6PrefixSets: [IPv6PrefixSet] = [],
+        ipv6Sets: [IPv6Set] = [],
+        macAddress: String? = nil,
+        networkInterfaceID: String? = nil,
+        networkInterfaceName: String? = nil,
+        ownerID: String? = nil,
+        privateIPAddress: String? = nil,
+        privateIPSets: [PrivateIPSet] = [],
+        requestID: String? = nil,
+        resourceGroupID: String? = nil,
+        securityGroupIDs: [String] = [],
+        serviceID: Int? = nil,
+        serviceManaged: Bool? = nil,
+        sourceDestCheck: Bool? = nil,
+        status: String? = nil,
+        tags: [Tag] = [],
+        type: String? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
+        self.descriptionValue = descriptionValue
+        self.ipv4PrefixSets = ipv4PrefixSets
+        self.ipv6PrefixSets = ipv6PrefixSets
+        self.ipv6Sets = ipv6Sets
+        self.macAddress = macAddress
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.ownerID = ownerID
+        self.privateIPAddress = privateIPAddress
+        self.privateIPSets = privateIPSets
+        self.requestID = requestID
+        self.resourceGroupID = resourceGroupID
+        self.securityGroupIDs = securityGroupIDs
+        self.serviceID = serviceID
+        self.serviceManaged = serviceManaged
+        self.sourceDestCheck = sourceDestCheck
+        self.status = status
+        self.tags = tags
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+        Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+        Ipv6Sets\tipv6Sets\t/Ipv6Set
+        MacAddress\tmacAddress
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfaceName\tnetworkInterfaceName
+        OwnerId\townerID
+        PrivateIpAddress\tprivateIPAddress
+        PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+        RequestId\trequestID
+        ResourceGroupId\tresourceGroupID
+        SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+        ServiceID\tserviceID
+        ServiceManaged\tserviceManaged
+        SourceDestCheck\tsourceDestCheck
+        Status\tstatus
+        Tags\ttags\t/Tag
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.ipv4PrefixSets = node.objects(1, of: IPv4PrefixSet.self)
+        self.ipv6PrefixSets = node.objects(2, of: IPv6PrefixSet.self)
+        self.ipv6Sets = node.objects(3, of: IPv6Set.self)
+        self.privateIPSets = node.objects(9, of: PrivateIPSet.self)
+        self.securityGroupIDs = node.strings(12)
+        self.tags = node.objects(17, of: Tag.self)
+        self.descriptionValue = node.string(0)
+        self.macAddress = node.string(4)
+        self.networkInterfaceID = node.string(5)
+        self.networkInterfaceName = node.string(6)
+        self.ownerID = node.string(7)
+        self.privateIPAddress = node.string(8)
+        self.requestID = node.string(10)
+        self.resourceGroupID = node.string(11)
+        self.serviceID = node.int64(13)
+        self.serviceManaged = node.bool(14)
+        self.sourceDestCheck = node.bool(15)
+        self.status = node.string(16)
+        self.type = node.string(18)
+        self.vSwitchID = node.string(19)
+        self.vpcID = node.string(20)
+        self.zoneID = node.string(21)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.descriptionValue)
+        writer.objects(1, self.ipv4PrefixSets)
+        writer.objects(2, self.ipv6PrefixSets)
+        writer.objects(3, self.ipv6Sets)
+        writer.string(4, self.macAddress)
+        writer.string(5, self.networkInterfaceID)
+        writer.string(6, self.networkInterfaceName)
+        writer.string(7, self.ownerID)
+        writer.string(8, self.privateIPAddress)
+        writer.objects(9, self.privateIPSets)
+        writer.string(10, self.requestID)
+        writer.string(11, self.resourceGroupID)
+        writer.strings(12, self.securityGroupIDs)
+        writer.int64(13, self.serviceID)
+        writer.bool(14, self.serviceManaged)
+        writer.bool(15, self.sourceDestCheck)
+        writer.string(16, self.status)
+        writer.objects(17, self.tags)
+        writer.string(18, self.type)
+        writer.string(19, self.vSwitchID)
+        writer.string(20, self.vpcID)
+        writer.string(21, self.zoneID)
+    }
+
+    /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv4Prefix`: text.
+        public var ipv4Prefix: String?
+
+        public init(ipv4Prefix: String? = nil) {
+            self.ipv4Prefix = ipv4Prefix
+        }
+
+        public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv4Prefix = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv4Prefix)
+        }
+    }
+
+    /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+        /// `Ipv6Prefix`: text.
+        public var ipv6Prefix: String?
+
+        public init(ipv6Prefix: String? = nil) {
+            self.ipv6Prefix = ipv6Prefix
+        }
+
+        public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Prefix = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Prefix)
+        }
+    }
+
+    /// One item of `Ipv6Sets.Ipv6Set`.
+    public struct IPv6Set: WireEncodable, WireDecodable {
+        /// `Ipv6Address`: text.
+        public var ipv6Address: String?
+
+        /// `Primary`: true or false.
+        public var primary: Bool?
+
+        public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+            self.ipv6Address = ipv6Address
+            self.primary = primary
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Ipv6Address\tipv6Address
+            Primary\tprimary
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.ipv6Address = node.string(0)
+            self.primary = node.bool(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ipv6Address)
+            writer.bool(1, self.primary)
+        }
+    }
+
+    /// One item of `PrivateIpSets.PrivateIpSet`.
+    public struct PrivateIPSet: WireEncodable, WireDecodable {
+        /// `Primary`: true or false.
+        public var primary: Bool?
+
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        public init(primary: Bool? = nil, privateIPAddress: String? = nil) {
+            self.primary = primary
+            self.privateIPAddress = privateIPAddress
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Primary\tprimary
+            PrivateIpAddress\tprivateIPAddress
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.primary = node.bool(0)
+            self.privateIPAddress = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.primary)
+            writer.string(1, self.privateIPAddress)
+        }
+    }
+
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
+        }
+    }
+}
+
+/// Request of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
+public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
+    public typealias Response = CreateNetworkInterfacePermissionResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateNetworkInterfacePermission" }
+
+    /// `AccountId`: 64-bit integer, required.
+    public var accountID: Int
+
+    /// `NetworkInterfaceId`: text, required.
+    public var networkInterfaceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Permission`: text, required.
+    public var permission: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        accountID: Int,
+        networkInterfaceID: String,
+        permission: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.accountID = accountID
+        self.networkInterfaceID = networkInterfaceID
+        self.permission = permission
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccountId\taccountID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Permission\tpermission
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.accountID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.permission)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of `CreateNetworkInterfacePermission`.
+public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterfacePermission", in: "Ecs") }
+
+    /// `NetworkInterfacePermission`: object.
+    public var networkInterfacePermission: NetworkInterfacePermission?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(networkInterfacePermission: NetworkInterfacePermission? = nil, requestID: String? = nil) {
+        self.networkInterfacePermission = networkInterfacePermission
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfacePermission\tnetworkInterfacePermission
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.networkInterfacePermission = node.object(0, as: NetworkInterfacePermission.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.networkInterfacePermission)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `NetworkInterfacePermission`.
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+        /// `AccountId`: 64-bit integer.
+        public var accountID: Int?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfacePermissionId`: text.
+        public var networkInterfacePermissionID: String?
+
+        /// `Permission`: text.
+        public var permission: String?
+
+        /// `PermissionState`: text, known values `Pending`, `Granted`, `Revoking`, `Revoked`.
+        public var permissionState: PermissionState?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        public init(
+            accountID: Int? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfacePermissionID: String? = nil,
+            permission: String? = nil,
+            permissionState: PermissionState? = nil,
+            serviceName: String? = nil
+        ) {
+            self.accountID = accountID
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfacePermissionID = networkInterfacePermissionID
+            self.permission = permission
+            self.permissionState = permissionState
+            self.serviceName = serviceName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AccountId\taccountID
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+            Permission\tpermission
+            PermissionState\tpermissionState
+            ServiceName\tserviceName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.accountID = node.int64(0)
+            self.networkInterfaceID = node.string(1)
+            self.networkInterfacePermissionID = node.string(2)
+            self.permission = node.string(3)
+            self.permissionState = node.enumeration(4, as: PermissionState.self)
+            self.serviceName = node.string(5)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.accountID)
+            writer.string(1, self.networkInterfaceID)
+            writer.string(2, self.networkInterfacePermissionID)
+            writer.string(3, self.permission)
+            writer.enumeration(4, self.permissionState)
+            writer.string(5, self.serviceName)
+        }
+
+        /// Known values of `PermissionState`; others are legal too.
+        public struct PermissionState: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var pending: PermissionState { PermissionState(rawValue: "Pending") }
+            public static var granted: PermissionState { PermissionState(rawValue: "Granted") }
+            public static var revoking: PermissionState { PermissionState(rawValue: "Revoking") }
+            public static var revoked: PermissionState { PermissionState(rawValue: "Revoked") }
+        }
+    }
+}
 
 /// Request of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
 ///
@@ -36,7 +1012,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PeerLocation`: text, required.
     public var peerLocation: String
@@ -54,7 +1030,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Type`: text, default `VPC`.
     public var type: String?
@@ -63,33 +1039,86 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     public var userCIDR: String?
 
     /// `bandwidth`: 32-bit integer, default `100`.
-    public var bandwidth: Int32?
+    public var bandwidth: Int?
 
-    public init(accessPointID: String, lineOperator: String, peerLocation: String, regionID: String) {
+    public init(
+        accessPointID: String,
+        lineOperator: String,
+        peerLocation: String,
+        regionID: String,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        portType: String? = nil,
+        redundantPhysicalConnectionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        type: String? = nil,
+        userCIDR: String? = nil,
+        bandwidth: Int? = nil
+    ) {
         self.accessPointID = accessPointID
         self.lineOperator = lineOperator
         self.peerLocation = peerLocation
         self.regionID = regionID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.portType = portType
+        self.redundantPhysicalConnectionID = redundantPhysicalConnectionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.type = type
+        self.userCIDR = userCIDR
+        self.bandwidth = bandwidth
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessPointId\taccessPointID
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        LineOperator\tlineOperator
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerLocation\tpeerLocation
+        PortType\tportType
+        RedundantPhysicalConnectionId\tredundantPhysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Type\ttype
+        UserCidr\tuserCIDR
+        bandwidth\tbandwidth
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessPointId", self.accessPointID)
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("LineOperator", self.lineOperator)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerLocation", self.peerLocation)
-        writer.string("PortType", self.portType)
-        writer.string("RedundantPhysicalConnectionId", self.redundantPhysicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Type", self.type)
-        writer.string("UserCidr", self.userCIDR)
-        writer.int32("bandwidth", self.bandwidth)
+        writer.string(0, self.accessPointID)
+        writer.string(1, self.circuitCode)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.descriptionValue)
+        writer.string(4, self.lineOperator)
+        writer.string(5, self.name)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.peerLocation)
+        writer.string(9, self.portType)
+        writer.string(10, self.redundantPhysicalConnectionID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.type)
+        writer.string(15, self.userCIDR)
+        writer.int32(16, self.bandwidth)
     }
 }
 
@@ -103,18 +1132,26 @@ public struct CreatePhysicalConnectionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(physicalConnectionID: String? = nil, requestID: String? = nil) {
+        self.physicalConnectionID = physicalConnectionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PhysicalConnectionId
-        RequestId
+        PhysicalConnectionId\tphysicalConnectionID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.physicalConnectionID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.physicalConnectionID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -129,7 +1166,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     public var enable: Bool
 
     /// `MinMaintenanceInterval`: 32-bit integer.
-    public var minMaintenanceInterval: Int32?
+    public var minMaintenanceInterval: Int?
 
     /// `PlanWindowName`: text, at most 200 characters, required.
     public var planWindowName: String
@@ -146,23 +1183,44 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     /// `TimePeriod`: object, required.
     public var timePeriod: TimePeriod
 
-    public init(enable: Bool, planWindowName: String, regionID: String, supportMaintenanceAction: String, targetResource: TargetResource, timePeriod: TimePeriod) {
+    public init(
+        enable: Bool,
+        planWindowName: String,
+        regionID: String,
+        supportMaintenanceAction: String,
+        targetResource: TargetResource,
+        timePeriod: TimePeriod,
+        minMaintenanceInterval: Int? = nil
+    ) {
         self.enable = enable
         self.planWindowName = planWindowName
         self.regionID = regionID
         self.supportMaintenanceAction = supportMaintenanceAction
         self.targetResource = targetResource
         self.timePeriod = timePeriod
+        self.minMaintenanceInterval = minMaintenanceInterval
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Enable\tenable
+        MinMaintenanceInterval\tminMaintenanceInterval
+        PlanWindowName\tplanWindowName\t~:200
+        RegionId\tregionID
+        SupportMaintenanceAction\tsupportMaintenanceAction
+        TargetResource\ttargetResource\t{
+        TimePeriod\ttimePeriod\t{
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("Enable", self.enable)
-        writer.int32("MinMaintenanceInterval", self.minMaintenanceInterval)
-        writer.string("PlanWindowName", self.planWindowName)
-        writer.string("RegionId", self.regionID)
-        writer.string("SupportMaintenanceAction", self.supportMaintenanceAction)
-        writer.jsonObject("TargetResource", self.targetResource)
-        writer.jsonObject("TimePeriod", self.timePeriod)
+        writer.bool(0, self.enable)
+        writer.int32(1, self.minMaintenanceInterval)
+        writer.string(2, self.planWindowName)
+        writer.string(3, self.regionID)
+        writer.string(4, self.supportMaintenanceAction)
+        writer.object(5, self.targetResource)
+        writer.object(6, self.timePeriod)
     }
 
     /// Type of `TargetResource`.
@@ -176,14 +1234,24 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
         /// `Tags`: list of objects.
         public var tags: [Tag]?
 
-        public init(scope: String) {
+        public init(scope: String, resourceGroupID: String? = nil, tags: [Tag]? = nil) {
             self.scope = scope
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceGroupId\tresourceGroupID
+            Scope\tscope
+            Tags\ttags\t[
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("ResourceGroupId", self.resourceGroupID)
-            writer.string("Scope", self.scope)
-            writer.objects("Tags", self.tags)
+            writer.string(0, self.resourceGroupID)
+            writer.string(1, self.scope)
+            writer.objects(2, self.tags)
         }
 
         /// One item of `Tags`.
@@ -194,11 +1262,21 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
             /// `Value`: text.
             public var value: String?
 
-            public init() {}
+            public init(key: String? = nil, value: String? = nil) {
+                self.key = key
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Key\tkey
+                Value\tvalue
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("Key", self.key)
-                writer.string("Value", self.value)
+                writer.string(0, self.key)
+                writer.string(1, self.value)
             }
         }
     }
@@ -216,9 +1294,16 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
             self.rangeList = rangeList
         }
 
+        public static var wireFields: StaticString {
+            """
+            PeriodUnit\tperiodUnit
+            RangeList\trangeList\t[\t+
+            """
+        }
+
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("PeriodUnit", self.periodUnit)
-            writer.objects("RangeList", self.rangeList)
+            writer.enumeration(0, self.periodUnit)
+            writer.objects(1, self.rangeList)
         }
 
         /// Known values of `PeriodUnit`; others are legal too.
@@ -241,11 +1326,21 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
             /// `StartTime`: text.
             public var startTime: String?
 
-            public init() {}
+            public init(endTime: String? = nil, startTime: String? = nil) {
+                self.endTime = endTime
+                self.startTime = startTime
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EndTime\tendTime
+                StartTime\tstartTime
+                """
+            }
 
             public func encode(into writer: inout WireWriter) {
-                writer.string("EndTime", self.endTime)
-                writer.string("StartTime", self.startTime)
+                writer.string(0, self.endTime)
+                writer.string(1, self.startTime)
             }
         }
     }
@@ -261,18 +1356,26 @@ public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(planWindowID: String? = nil, requestID: String? = nil) {
+        self.planWindowID = planWindowID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PlanWindowId
-        RequestId
+        PlanWindowId\tplanWindowID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.planWindowID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.planWindowID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -290,16 +1393,16 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     public var descriptionValue: String?
 
     /// `Entry`: list of objects, at most 100 items.
-    public var entry: [Entry]?
+    public var entry: [Entry]
 
     /// `MaxEntries`: 32-bit integer, 1 to 2000, required.
-    public var maxEntries: Int32
+    public var maxEntries: Int
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PortRangeListName`: text, 2 to 128 characters, required.
     public var portRangeListName: String
@@ -314,30 +1417,69 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(maxEntries: Int32, portRangeListName: String, regionID: String) {
+    public init(
+        maxEntries: Int,
+        portRangeListName: String,
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        entry: [Entry] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.maxEntries = maxEntries
         self.portRangeListName = portRangeListName
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.entry = entry
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        Entry\tentry\t*:100
+        MaxEntries\tmaxEntries\t#1:2000
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListName\tportRangeListName\t~2:128
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.objects("Entry", self.entry)
-        writer.int32("MaxEntries", self.maxEntries)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListName", self.portRangeListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.objects(2, self.entry)
+        writer.int32(3, self.maxEntries)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.portRangeListName)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
     }
 
     /// One item of `Entry`.
@@ -348,11 +1490,21 @@ public struct CreatePortRangeListRequest: ServiceRequest {
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init() {}
+        public init(descriptionValue: String? = nil, portRange: String? = nil) {
+            self.descriptionValue = descriptionValue
+            self.portRange = portRange
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Description\tdescriptionValue\t~2:32
+            PortRange\tportRange
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Description", self.descriptionValue)
-            writer.string("PortRange", self.portRange)
+            writer.string(0, self.descriptionValue)
+            writer.string(1, self.portRange)
         }
     }
 
@@ -364,11 +1516,21 @@ public struct CreatePortRangeListRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -383,18 +1545,26 @@ public struct CreatePortRangeListResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(portRangeListID: String? = nil, requestID: String? = nil) {
+        self.portRangeListID = portRangeListID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PortRangeListId
-        RequestId
+        PortRangeListId\tportRangeListID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.portRangeListID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.portRangeListID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -415,16 +1585,16 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public var descriptionValue: String?
 
     /// `Entry`: list of objects, at most 201 items.
-    public var entry: [Entry]?
+    public var entry: [Entry]
 
     /// `MaxEntries`: 32-bit integer, 1 to 200, required.
-    public var maxEntries: Int32
+    public var maxEntries: Int
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrefixListName`: text, 2 to 128 characters, required.
     public var prefixListName: String
@@ -439,32 +1609,73 @@ public struct CreatePrefixListRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(addressFamily: AddressFamily, maxEntries: Int32, prefixListName: String, regionID: String) {
+    public init(
+        addressFamily: AddressFamily,
+        maxEntries: Int,
+        prefixListName: String,
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        entry: [Entry] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.addressFamily = addressFamily
         self.maxEntries = maxEntries
         self.prefixListName = prefixListName
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.entry = entry
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddressFamily\taddressFamily
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        Entry\tentry\t*:201
+        MaxEntries\tmaxEntries\t#1:200
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListName\tprefixListName\t~2:128
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AddressFamily", self.addressFamily)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.objects("Entry", self.entry)
-        writer.int32("MaxEntries", self.maxEntries)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListName", self.prefixListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.enumeration(0, self.addressFamily)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.objects(3, self.entry)
+        writer.int32(4, self.maxEntries)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.prefixListName)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.objects(12, self.tag)
     }
 
     /// Known values of `AddressFamily`; others are legal too.
@@ -487,13 +1698,21 @@ public struct CreatePrefixListRequest: ServiceRequest {
         /// `Description`: text.
         public var descriptionValue: String?
 
-        public init(cidr: String) {
+        public init(cidr: String, descriptionValue: String? = nil) {
             self.cidr = cidr
+            self.descriptionValue = descriptionValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Cidr\tcidr
+            Description\tdescriptionValue
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-            writer.string("Description", self.descriptionValue)
+            writer.string(0, self.cidr)
+            writer.string(1, self.descriptionValue)
         }
     }
 
@@ -505,11 +1724,21 @@ public struct CreatePrefixListRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -524,18 +1753,26 @@ public struct CreatePrefixListResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(prefixListID: String? = nil, requestID: String? = nil) {
+        self.prefixListID = prefixListID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PrefixListId
-        RequestId
+        PrefixListId\tprefixListID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.prefixListID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.prefixListID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -558,7 +1795,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     public var nextHopID: String?
 
     /// `NextHopList`: list of objects, at most 4 items.
-    public var nextHopList: [NextHopList]?
+    public var nextHopList: [NextHopList]
 
     /// `NextHopType`: text.
     public var nextHopType: String?
@@ -567,7 +1804,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -576,28 +1813,65 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouteTableId`: text, required.
     public var routeTableID: String
 
-    public init(destinationCIDRBlock: String, routeTableID: String) {
+    public init(
+        destinationCIDRBlock: String,
+        routeTableID: String,
+        clientToken: String? = nil,
+        nextHopID: String? = nil,
+        nextHopList: [NextHopList] = [],
+        nextHopType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.destinationCIDRBlock = destinationCIDRBlock
         self.routeTableID = routeTableID
+        self.clientToken = clientToken
+        self.nextHopID = nextHopID
+        self.nextHopList = nextHopList
+        self.nextHopType = nextHopType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DestinationCidrBlock\tdestinationCIDRBlock
+        NextHopId\tnextHopID
+        NextHopList\tnextHopList\t*:4
+        NextHopType\tnextHopType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouteTableId\trouteTableID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("DestinationCidrBlock", self.destinationCIDRBlock)
-        writer.string("NextHopId", self.nextHopID)
-        writer.objects("NextHopList", self.nextHopList)
-        writer.string("NextHopType", self.nextHopType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouteTableId", self.routeTableID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.destinationCIDRBlock)
+        writer.string(2, self.nextHopID)
+        writer.objects(3, self.nextHopList)
+        writer.string(4, self.nextHopType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.string(10, self.routeTableID)
     }
 
     /// One item of `NextHopList`.
@@ -608,11 +1882,21 @@ public struct CreateRouteEntryRequest: ServiceRequest {
         /// `NextHopType`: text.
         public var nextHopType: String?
 
-        public init() {}
+        public init(nextHopID: String? = nil, nextHopType: String? = nil) {
+            self.nextHopID = nextHopID
+            self.nextHopType = nextHopType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            NextHopId\tnextHopID
+            NextHopType\tnextHopType
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("NextHopId", self.nextHopID)
-            writer.string("NextHopType", self.nextHopType)
+            writer.string(0, self.nextHopID)
+            writer.string(1, self.nextHopType)
         }
     }
 }
@@ -624,12 +1908,18 @@ public struct CreateRouteEntryResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -688,10 +1978,10 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PricingCycle`: text.
     public var pricingCycle: String?
@@ -703,7 +1993,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Role`: text, required.
     public var role: String
@@ -720,42 +2010,120 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(oppositeRegionID: String, regionID: String, role: String, routerID: String, routerType: String, spec: String) {
+    public init(
+        oppositeRegionID: String,
+        regionID: String,
+        role: String,
+        routerID: String,
+        routerType: String,
+        spec: String,
+        accessPointID: String? = nil,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        healthCheckSourceIP: String? = nil,
+        healthCheckTargetIP: String? = nil,
+        instanceChargeType: String? = nil,
+        name: String? = nil,
+        oppositeAccessPointID: String? = nil,
+        oppositeInterfaceID: String? = nil,
+        oppositeInterfaceOwnerID: String? = nil,
+        oppositeRouterID: String? = nil,
+        oppositeRouterType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        pricingCycle: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.oppositeRegionID = oppositeRegionID
         self.regionID = regionID
         self.role = role
         self.routerID = routerID
         self.routerType = routerType
         self.spec = spec
+        self.accessPointID = accessPointID
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.healthCheckSourceIP = healthCheckSourceIP
+        self.healthCheckTargetIP = healthCheckTargetIP
+        self.instanceChargeType = instanceChargeType
+        self.name = name
+        self.oppositeAccessPointID = oppositeAccessPointID
+        self.oppositeInterfaceID = oppositeInterfaceID
+        self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
+        self.oppositeRouterID = oppositeRouterID
+        self.oppositeRouterType = oppositeRouterType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.pricingCycle = pricingCycle
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessPointId\taccessPointID
+        AutoPay\tautoPay
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        HealthCheckSourceIp\thealthCheckSourceIP
+        HealthCheckTargetIp\thealthCheckTargetIP
+        InstanceChargeType\tinstanceChargeType
+        Name\tname
+        OppositeAccessPointId\toppositeAccessPointID
+        OppositeInterfaceId\toppositeInterfaceID
+        OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
+        OppositeRegionId\toppositeRegionID
+        OppositeRouterId\toppositeRouterID
+        OppositeRouterType\toppositeRouterType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PricingCycle\tpricingCycle
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Role\trole
+        RouterId\trouterID
+        RouterType\trouterType
+        Spec\tspec
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessPointId", self.accessPointID)
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("HealthCheckSourceIp", self.healthCheckSourceIP)
-        writer.string("HealthCheckTargetIp", self.healthCheckTargetIP)
-        writer.string("InstanceChargeType", self.instanceChargeType)
-        writer.string("Name", self.name)
-        writer.string("OppositeAccessPointId", self.oppositeAccessPointID)
-        writer.string("OppositeInterfaceId", self.oppositeInterfaceID)
-        writer.string("OppositeInterfaceOwnerId", self.oppositeInterfaceOwnerID)
-        writer.string("OppositeRegionId", self.oppositeRegionID)
-        writer.string("OppositeRouterId", self.oppositeRouterID)
-        writer.string("OppositeRouterType", self.oppositeRouterType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("PricingCycle", self.pricingCycle)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Role", self.role)
-        writer.string("RouterId", self.routerID)
-        writer.string("RouterType", self.routerType)
-        writer.string("Spec", self.spec)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.accessPointID)
+        writer.bool(1, self.autoPay)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.descriptionValue)
+        writer.string(4, self.healthCheckSourceIP)
+        writer.string(5, self.healthCheckTargetIP)
+        writer.string(6, self.instanceChargeType)
+        writer.string(7, self.name)
+        writer.string(8, self.oppositeAccessPointID)
+        writer.string(9, self.oppositeInterfaceID)
+        writer.string(10, self.oppositeInterfaceOwnerID)
+        writer.string(11, self.oppositeRegionID)
+        writer.string(12, self.oppositeRouterID)
+        writer.string(13, self.oppositeRouterType)
+        writer.string(14, self.ownerAccount)
+        writer.int64(15, self.ownerID)
+        writer.int32(16, self.period)
+        writer.string(17, self.pricingCycle)
+        writer.string(18, self.regionID)
+        writer.string(19, self.resourceOwnerAccount)
+        writer.int64(20, self.resourceOwnerID)
+        writer.string(21, self.role)
+        writer.string(22, self.routerID)
+        writer.string(23, self.routerType)
+        writer.string(24, self.spec)
+        writer.string(25, self.userCIDR)
     }
 }
 
@@ -764,7 +2132,7 @@ public struct CreateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
 
     /// `OrderId`: 64-bit integer.
-    public var orderID: Int64?
+    public var orderID: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -772,13 +2140,17 @@ public struct CreateRouterInterfaceResponse: ServiceResponse {
     /// `RouterInterfaceId`: text.
     public var routerInterfaceID: String?
 
-    public init() {}
+    public init(orderID: Int? = nil, requestID: String? = nil, routerInterfaceID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.routerInterfaceID = routerInterfaceID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
-        RouterInterfaceId
+        OrderId\torderID
+        RequestId\trequestID
+        RouterInterfaceId\trouterInterfaceID
         """
     }
 
@@ -786,6 +2158,12 @@ public struct CreateRouterInterfaceResponse: ServiceResponse {
         self.orderID = node.int64(0)
         self.requestID = node.string(1)
         self.routerInterfaceID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.routerInterfaceID)
     }
 }
 
@@ -824,21 +2202,58 @@ public struct CreateSavingsPlanRequest: ServiceRequest {
     public var regionID: String?
 
     /// `ResourceId`: list of texts.
-    public var resourceID: [String]?
+    public var resourceID: [String]
 
-    public init() {}
+    public init(
+        chargeType: String? = nil,
+        committedAmount: String? = nil,
+        instanceTypeFamily: String? = nil,
+        instanceTypeFamilyGroup: String? = nil,
+        offeringType: String? = nil,
+        period: String? = nil,
+        periodUnit: String? = nil,
+        planType: String? = nil,
+        regionID: String? = nil,
+        resourceID: [String] = []
+    ) {
+        self.chargeType = chargeType
+        self.committedAmount = committedAmount
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypeFamilyGroup = instanceTypeFamilyGroup
+        self.offeringType = offeringType
+        self.period = period
+        self.periodUnit = periodUnit
+        self.planType = planType
+        self.regionID = regionID
+        self.resourceID = resourceID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ChargeType\tchargeType
+        CommittedAmount\tcommittedAmount
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypeFamilyGroup\tinstanceTypeFamilyGroup
+        OfferingType\tofferingType
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        PlanType\tplanType
+        RegionId\tregionID
+        ResourceId\tresourceID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ChargeType", self.chargeType)
-        writer.string("CommittedAmount", self.committedAmount)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.string("InstanceTypeFamilyGroup", self.instanceTypeFamilyGroup)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("Period", self.period)
-        writer.string("PeriodUnit", self.periodUnit)
-        writer.string("PlanType", self.planType)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
+        writer.string(0, self.chargeType)
+        writer.string(1, self.committedAmount)
+        writer.string(2, self.instanceTypeFamily)
+        writer.string(3, self.instanceTypeFamilyGroup)
+        writer.string(4, self.offeringType)
+        writer.string(5, self.period)
+        writer.string(6, self.periodUnit)
+        writer.string(7, self.planType)
+        writer.string(8, self.regionID)
+        writer.strings(9, self.resourceID)
     }
 }
 
@@ -855,13 +2270,17 @@ public struct CreateSavingsPlanResponse: ServiceResponse {
     /// `SavingsPlanId`: text.
     public var savingsPlanID: String?
 
-    public init() {}
+    public init(orderID: String? = nil, requestID: String? = nil, savingsPlanID: String? = nil) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.savingsPlanID = savingsPlanID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        OrderId
-        RequestId
-        SavingsPlanId
+        OrderId\torderID
+        RequestId\trequestID
+        SavingsPlanId\tsavingsPlanID
         """
     }
 
@@ -869,6 +2288,12 @@ public struct CreateSavingsPlanResponse: ServiceResponse {
         self.orderID = node.string(0)
         self.requestID = node.string(1)
         self.savingsPlanID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.savingsPlanID)
     }
 }
 
@@ -889,7 +2314,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -901,7 +2326,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupName`: text, 2 to 128 characters.
     public var securityGroupName: String?
@@ -913,29 +2338,73 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     public var serviceManaged: Bool?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupName: String? = nil,
+        securityGroupType: SecurityGroupType? = nil,
+        serviceManaged: Bool? = nil,
+        tag: [Tag] = [],
+        vpcID: String? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupName = securityGroupName
+        self.securityGroupType = securityGroupType
+        self.serviceManaged = serviceManaged
+        self.tag = tag
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupName\tsecurityGroupName\t~2:128
+        SecurityGroupType\tsecurityGroupType
+        ServiceManaged\tserviceManaged
+        Tag\ttag\t*:20
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupName", self.securityGroupName)
-        writer.enumeration("SecurityGroupType", self.securityGroupType)
-        writer.bool("ServiceManaged", self.serviceManaged)
-        writer.objects("Tag", self.tag)
-        writer.string("VpcId", self.vpcID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceGroupID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.securityGroupName)
+        writer.enumeration(9, self.securityGroupType)
+        writer.bool(10, self.serviceManaged)
+        writer.objects(11, self.tag)
+        writer.string(12, self.vpcID)
     }
 
     /// Known values of `SecurityGroupType`; others are legal too.
@@ -958,11 +2427,21 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -977,18 +2456,26 @@ public struct CreateSecurityGroupResponse: ServiceResponse {
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, securityGroupID: String? = nil) {
+        self.requestID = requestID
+        self.securityGroupID = securityGroupID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityGroupId
+        RequestId\trequestID
+        SecurityGroupId\tsecurityGroupID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.securityGroupID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.securityGroupID)
     }
 }
 
@@ -1012,7 +2499,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1021,28 +2508,57 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TriggerRealOps`: true or false.
     public var triggerRealOps: Bool?
 
-    public init(eventType: EventType, instanceID: [String], notBefore: String, regionID: String) {
+    public init(
+        eventType: EventType,
+        instanceID: [String],
+        notBefore: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        triggerRealOps: Bool? = nil
+    ) {
         self.eventType = eventType
         self.instanceID = instanceID
         self.notBefore = notBefore
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.triggerRealOps = triggerRealOps
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventType\teventType
+        InstanceId\tinstanceID\t+\t*:100
+        NotBefore\tnotBefore
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TriggerRealOps\ttriggerRealOps
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("EventType", self.eventType)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("NotBefore", self.notBefore)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TriggerRealOps", self.triggerRealOps)
+        writer.enumeration(0, self.eventType)
+        writer.strings(1, self.instanceID)
+        writer.string(2, self.notBefore)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.bool(8, self.triggerRealOps)
     }
 
     /// Known values of `EventType`; others are legal too.
@@ -1067,38 +2583,32 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
 public struct CreateSimulatedSystemEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSimulatedSystemEvents", in: "Ecs") }
 
-    /// `EventIdSet`: object.
-    public var eventIDSet: EventIDSet?
+    /// `EventIdSet.EventId`: list of texts.
+    public var eventIDSet: [String]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(eventIDSet: [String] = [], requestID: String? = nil) {
+        self.eventIDSet = eventIDSet
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EventIdSet
-        RequestId
+        EventIdSet\teventIDSet\t/EventId
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eventIDSet = node.object(0, as: EventIDSet.self)
+        self.eventIDSet = node.strings(0)
         self.requestID = node.string(1)
     }
 
-    /// Type of `EventIdSet`.
-    public struct EventIDSet: WireDecodable {
-        /// `EventId`: list of texts.
-        public var eventID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "EventId" }
-
-        public init(from node: borrowing WireNode) {
-            self.eventID = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.eventIDSet)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -1125,13 +2635,13 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var instantAccess: Bool?
 
     /// `InstantAccessRetentionDays`: 32-bit integer, 1 to 65535.
-    public var instantAccessRetentionDays: Int32?
+    public var instantAccessRetentionDays: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
@@ -1140,10 +2650,10 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 1 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotName`: text, 2 to 128 characters.
     public var snapshotName: String?
@@ -1152,28 +2662,78 @@ public struct CreateSnapshotRequest: ServiceRequest {
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(diskID: String) {
+    public init(
+        diskID: String,
+        category: Category? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        instantAccess: Bool? = nil,
+        instantAccessRetentionDays: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil,
+        snapshotName: String? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.diskID = diskID
+        self.category = category
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.instantAccess = instantAccess
+        self.instantAccessRetentionDays = instantAccessRetentionDays
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+        self.snapshotName = snapshotName
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Category\tcategory
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        DiskId\tdiskID
+        InstantAccess\tinstantAccess
+        InstantAccessRetentionDays\tinstantAccessRetentionDays\t#1:65535
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#1:65536
+        SnapshotName\tsnapshotName\t~2:128
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Category", self.category)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DiskId", self.diskID)
-        writer.bool("InstantAccess", self.instantAccess)
-        writer.int32("InstantAccessRetentionDays", self.instantAccessRetentionDays)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotName", self.snapshotName)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
+        writer.enumeration(0, self.category)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.diskID)
+        writer.bool(4, self.instantAccess)
+        writer.int32(5, self.instantAccessRetentionDays)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.int32(11, self.retentionDays)
+        writer.string(12, self.snapshotName)
+        writer.string(13, self.storageLocationARN)
+        writer.objects(14, self.tag)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -1196,11 +2756,21 @@ public struct CreateSnapshotRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1215,18 +2785,26 @@ public struct CreateSnapshotResponse: ServiceResponse {
     /// `SnapshotId`: text.
     public var snapshotID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotID: String? = nil) {
+        self.requestID = requestID
+        self.snapshotID = snapshotID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotId
+        RequestId\trequestID
+        SnapshotId\tsnapshotID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.snapshotID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.snapshotID)
     }
 }
 
@@ -1244,10 +2822,10 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var descriptionValue: String?
 
     /// `DiskId`: list of texts, at most 128 items.
-    public var diskID: [String]?
+    public var diskID: [String]
 
     /// `ExcludeDiskId`: list of texts, at most 128 items.
-    public var excludeDiskID: [String]?
+    public var excludeDiskID: [String]
 
     /// `InstanceId`: text.
     public var instanceID: String?
@@ -1256,7 +2834,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var instantAccess: Bool?
 
     /// `InstantAccessRetentionDays`: 32-bit integer, 1 to 65535.
-    public var instantAccessRetentionDays: Int32?
+    public var instantAccessRetentionDays: Int?
 
     /// `Name`: text, 2 to 128 characters.
     public var name: String?
@@ -1265,7 +2843,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1277,35 +2855,88 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageLocationArn`: text, not generally available.
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        diskID: [String] = [],
+        excludeDiskID: [String] = [],
+        instanceID: String? = nil,
+        instantAccess: Bool? = nil,
+        instantAccessRetentionDays: Int? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.diskID = diskID
+        self.excludeDiskID = excludeDiskID
+        self.instanceID = instanceID
+        self.instantAccess = instantAccess
+        self.instantAccessRetentionDays = instantAccessRetentionDays
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        DiskId\tdiskID\t*:128
+        ExcludeDiskId\texcludeDiskID\t*:128
+        InstanceId\tinstanceID
+        InstantAccess\tinstantAccess
+        InstantAccessRetentionDays\tinstantAccessRetentionDays\t#1:65535
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.strings("DiskId", self.diskID)
-        writer.strings("ExcludeDiskId", self.excludeDiskID)
-        writer.string("InstanceId", self.instanceID)
-        writer.bool("InstantAccess", self.instantAccess)
-        writer.int32("InstantAccessRetentionDays", self.instantAccessRetentionDays)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.strings(2, self.diskID)
+        writer.strings(3, self.excludeDiskID)
+        writer.string(4, self.instanceID)
+        writer.bool(5, self.instantAccess)
+        writer.int32(6, self.instantAccessRetentionDays)
+        writer.string(7, self.name)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceGroupID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.storageLocationARN)
+        writer.objects(15, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1316,11 +2947,21 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1335,12 +2976,15 @@ public struct CreateSnapshotGroupResponse: ServiceResponse {
     /// `SnapshotGroupId`: text.
     public var snapshotGroupID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, snapshotGroupID: String? = nil) {
+        self.requestID = requestID
+        self.snapshotGroupID = snapshotGroupID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SnapshotGroupId
+        RequestId\trequestID
+        SnapshotGroupId\tsnapshotGroupID
         """
     }
 
@@ -1348,695 +2992,9 @@ public struct CreateSnapshotGroupResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.snapshotGroupID = node.string(1)
     }
-}
-
-/// Request of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
-public struct CreateStorageSetRequest: ServiceRequest {
-    public typealias Response = CreateStorageSetResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateStorageSet" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `MaxPartitionNumber`: 32-bit integer, at least 2.
-    public var maxPartitionNumber: Int32?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StorageSetName`: text.
-    public var storageSetName: String?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text, required.
-    public var zoneID: String
-
-    public init(regionID: String, zoneID: String) {
-        self.regionID = regionID
-        self.zoneID = zoneID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("MaxPartitionNumber", self.maxPartitionNumber)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetName", self.storageSetName)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `CreateStorageSet`.
-public struct CreateStorageSetResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `StorageSetId`: text.
-    public var storageSetID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        StorageSetId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.storageSetID = node.string(1)
-    }
-}
-
-/// Request of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
-///
-/// - Warning: Deprecated.
-public struct CreateVSwitchRequest: ServiceRequest {
-    public typealias Response = CreateVSwitchResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVSwitch" }
-
-    /// `CidrBlock`: text, required.
-    public var cidrBlock: String
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VSwitchName`: text.
-    public var vSwitchName: String?
-
-    /// `VpcId`: text, required.
-    public var vpcID: String
-
-    /// `ZoneId`: text, required.
-    public var zoneID: String
-
-    public init(cidrBlock: String, vpcID: String, zoneID: String) {
-        self.cidrBlock = cidrBlock
-        self.vpcID = vpcID
-        self.zoneID = zoneID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("CidrBlock", self.cidrBlock)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchName", self.vSwitchName)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
-    }
-}
-
-/// Response of `CreateVSwitch`.
-public struct CreateVSwitchResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        VSwitchId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.vSwitchID = node.string(1)
-    }
-}
-
-/// Request of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
-///
-/// - Warning: Deprecated.
-public struct CreateVirtualBorderRouterRequest: ServiceRequest {
-    public typealias Response = CreateVirtualBorderRouterResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVirtualBorderRouter" }
-
-    /// `CircuitCode`: text.
-    public var circuitCode: String?
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `LocalGatewayIp`: text.
-    public var localGatewayIP: String?
-
-    /// `Name`: text.
-    public var name: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PeerGatewayIp`: text.
-    public var peerGatewayIP: String?
-
-    /// `PeeringSubnetMask`: text.
-    public var peeringSubnetMask: String?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    /// `VbrOwnerId`: 64-bit integer.
-    public var vbrOwnerID: Int64?
-
-    /// `VlanId`: 32-bit integer, required.
-    public var vlanID: Int32
-
-    public init(physicalConnectionID: String, regionID: String, vlanID: Int32) {
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-        self.vlanID = vlanID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("LocalGatewayIp", self.localGatewayIP)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerGatewayIp", self.peerGatewayIP)
-        writer.string("PeeringSubnetMask", self.peeringSubnetMask)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.int64("VbrOwnerId", self.vbrOwnerID)
-        writer.int32("VlanId", self.vlanID)
-    }
-}
-
-/// Response of `CreateVirtualBorderRouter`.
-public struct CreateVirtualBorderRouterResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `VbrId`: text.
-    public var vbrID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        VbrId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.vbrID = node.string(1)
-    }
-}
-
-/// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
-///
-/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
-public struct CreateVpcRequest: ServiceRequest {
-    public typealias Response = CreateVpcResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVpc" }
-
-    /// `CidrBlock`: text, default `172.16.0.0/12`.
-    public var cidrBlock: String?
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    /// `VpcName`: text.
-    public var vpcName: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("CidrBlock", self.cidrBlock)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VpcName", self.vpcName)
-    }
-}
-
-/// Response of `CreateVpc`.
-public struct CreateVpcResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `RouteTableId`: text.
-    public var routeTableID: String?
-
-    /// `VRouterId`: text.
-    public var vRouterID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        RouteTableId
-        VRouterId
-        VpcId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.routeTableID = node.string(1)
-        self.vRouterID = node.string(2)
-        self.vpcID = node.string(3)
-    }
-}
-
-/// Request of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
-public struct CreateVscRequest: ServiceRequest {
-    public typealias Response = CreateVscResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "CreateVsc" }
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects.
-    public var tag: [Tag]?
-
-    /// `VscName`: text.
-    public var vscName: String?
-
-    /// `VscType`: text, known values `Primary`, `Standard`.
-    public var vscType: VscType?
-
-    public init(instanceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.string("VscName", self.vscName)
-        writer.enumeration("VscType", self.vscType)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text, at most 128 characters.
-        public var key: String?
-
-        /// `Value`: text, at most 128 characters.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-
-    /// Known values of `VscType`; others are legal too.
-    public struct VscType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var primary: VscType { VscType(rawValue: "Primary") }
-        public static var standard: VscType { VscType(rawValue: "Standard") }
-    }
-}
-
-/// Response of `CreateVsc`.
-public struct CreateVscResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `VscId`: text.
-    public var vscID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        VscId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.vscID = node.string(1)
-    }
-}
-
-/// Request of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
-///
-/// - Warning: Deprecated.
-public struct DeactivateRouterInterfaceRequest: ServiceRequest {
-    public typealias Response = DeactivateRouterInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeactivateRouterInterface" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    public init(regionID: String, routerInterfaceID: String) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
-    }
-}
-
-/// Response of `DeactivateRouterInterface`.
-public struct DeactivateRouterInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
-public struct DeleteActivationRequest: ServiceRequest {
-    public typealias Response = DeleteActivationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteActivation" }
-
-    /// `ActivationId`: text, required.
-    public var activationID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(activationID: String, regionID: String) {
-        self.activationID = activationID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteActivation`.
-public struct DeleteActivationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
-
-    /// `Activation`: object.
-    public var activation: Activation?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Activation
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.activation = node.object(0, as: Activation.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `Activation`.
-    public struct Activation: WireDecodable {
-        /// `ActivationId`: text.
-        public var activationID: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DeregisteredCount`: 32-bit integer.
-        public var deregisteredCount: Int32?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `InstanceCount`: 32-bit integer.
-        public var instanceCount: Int32?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `IpAddressRange`: text.
-        public var ipAddressRange: String?
-
-        /// `RegisteredCount`: 32-bit integer.
-        public var registeredCount: Int32?
-
-        /// `TimeToLiveInHours`: 64-bit integer.
-        public var timeToLiveInHours: Int64?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            ActivationId
-            CreationTime
-            DeregisteredCount
-            Description
-            InstanceCount
-            InstanceName
-            IpAddressRange
-            RegisteredCount
-            TimeToLiveInHours
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.activationID = node.string(0)
-            self.creationTime = node.string(1)
-            self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
-            self.instanceCount = node.int32(4)
-            self.instanceName = node.string(5)
-            self.ipAddressRange = node.string(6)
-            self.registeredCount = node.int32(7)
-            self.timeToLiveInHours = node.int64(8)
-        }
+        writer.string(0, self.requestID)
+        writer.string(1, self.snapshotGroupID)
     }
 }

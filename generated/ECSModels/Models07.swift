@@ -3,7 +3,1059 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
+public struct CreateStorageSetRequest: ServiceRequest {
+    public typealias Response = CreateStorageSetResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateStorageSet" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `MaxPartitionNumber`: 32-bit integer, at least 2.
+    public var maxPartitionNumber: Int?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StorageSetName`: text.
+    public var storageSetName: String?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text, required.
+    public var zoneID: String
+
+    public init(
+        regionID: String,
+        zoneID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        maxPartitionNumber: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetName: String? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.zoneID = zoneID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.maxPartitionNumber = maxPartitionNumber
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetName = storageSetName
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        MaxPartitionNumber\tmaxPartitionNumber\t#2:
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetName\tstorageSetName
+        Tag\ttag
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.int32(2, self.maxPartitionNumber)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceGroupID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.storageSetName)
+        writer.objects(10, self.tag)
+        writer.string(11, self.zoneID)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of `CreateStorageSet`.
+public struct CreateStorageSetResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `StorageSetId`: text.
+    public var storageSetID: String?
+
+    public init(requestID: String? = nil, storageSetID: String? = nil) {
+        self.requestID = requestID
+        self.storageSetID = storageSetID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        StorageSetId\tstorageSetID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.storageSetID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.storageSetID)
+    }
+}
+
+/// Request of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
+///
+/// - Warning: Deprecated.
+public struct CreateVSwitchRequest: ServiceRequest {
+    public typealias Response = CreateVSwitchResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVSwitch" }
+
+    /// `CidrBlock`: text, required.
+    public var cidrBlock: String
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VSwitchName`: text.
+    public var vSwitchName: String?
+
+    /// `VpcId`: text, required.
+    public var vpcID: String
+
+    /// `ZoneId`: text, required.
+    public var zoneID: String
+
+    public init(
+        cidrBlock: String,
+        vpcID: String,
+        zoneID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vSwitchName: String? = nil
+    ) {
+        self.cidrBlock = cidrBlock
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vSwitchName = vSwitchName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CidrBlock\tcidrBlock
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchName\tvSwitchName
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.cidrBlock)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.vSwitchName)
+        writer.string(9, self.vpcID)
+        writer.string(10, self.zoneID)
+    }
+}
+
+/// Response of `CreateVSwitch`.
+public struct CreateVSwitchResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `VSwitchId`: text.
+    public var vSwitchID: String?
+
+    public init(requestID: String? = nil, vSwitchID: String? = nil) {
+        self.requestID = requestID
+        self.vSwitchID = vSwitchID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        VSwitchId\tvSwitchID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.vSwitchID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vSwitchID)
+    }
+}
+
+/// Request of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
+///
+/// - Warning: Deprecated.
+public struct CreateVirtualBorderRouterRequest: ServiceRequest {
+    public typealias Response = CreateVirtualBorderRouterResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVirtualBorderRouter" }
+
+    /// `CircuitCode`: text.
+    public var circuitCode: String?
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `LocalGatewayIp`: text.
+    public var localGatewayIP: String?
+
+    /// `Name`: text.
+    public var name: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PeerGatewayIp`: text.
+    public var peerGatewayIP: String?
+
+    /// `PeeringSubnetMask`: text.
+    public var peeringSubnetMask: String?
+
+    /// `PhysicalConnectionId`: text, required.
+    public var physicalConnectionID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    /// `VbrOwnerId`: 64-bit integer.
+    public var vbrOwnerID: Int?
+
+    /// `VlanId`: 32-bit integer, required.
+    public var vlanID: Int
+
+    public init(
+        physicalConnectionID: String,
+        regionID: String,
+        vlanID: Int,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        localGatewayIP: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        peerGatewayIP: String? = nil,
+        peeringSubnetMask: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vbrOwnerID: Int? = nil
+    ) {
+        self.physicalConnectionID = physicalConnectionID
+        self.regionID = regionID
+        self.vlanID = vlanID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.localGatewayIP = localGatewayIP
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.peerGatewayIP = peerGatewayIP
+        self.peeringSubnetMask = peeringSubnetMask
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vbrOwnerID = vbrOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        LocalGatewayIp\tlocalGatewayIP
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerGatewayIp\tpeerGatewayIP
+        PeeringSubnetMask\tpeeringSubnetMask
+        PhysicalConnectionId\tphysicalConnectionID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrOwnerId\tvbrOwnerID
+        VlanId\tvlanID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.circuitCode)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.localGatewayIP)
+        writer.string(4, self.name)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.peerGatewayIP)
+        writer.string(8, self.peeringSubnetMask)
+        writer.string(9, self.physicalConnectionID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.string(13, self.userCIDR)
+        writer.int64(14, self.vbrOwnerID)
+        writer.int32(15, self.vlanID)
+    }
+}
+
+/// Response of `CreateVirtualBorderRouter`.
+public struct CreateVirtualBorderRouterResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `VbrId`: text.
+    public var vbrID: String?
+
+    public init(requestID: String? = nil, vbrID: String? = nil) {
+        self.requestID = requestID
+        self.vbrID = vbrID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        VbrId\tvbrID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.vbrID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vbrID)
+    }
+}
+
+/// Request of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
+///
+/// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
+public struct CreateVpcRequest: ServiceRequest {
+    public typealias Response = CreateVpcResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVpc" }
+
+    /// `CidrBlock`: text, default `172.16.0.0/12`.
+    public var cidrBlock: String?
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `UserCidr`: text.
+    public var userCIDR: String?
+
+    /// `VpcName`: text.
+    public var vpcName: String?
+
+    public init(
+        regionID: String,
+        cidrBlock: String? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vpcName: String? = nil
+    ) {
+        self.regionID = regionID
+        self.cidrBlock = cidrBlock
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vpcName = vpcName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CidrBlock\tcidrBlock
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VpcName\tvpcName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.cidrBlock)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.userCIDR)
+        writer.string(9, self.vpcName)
+    }
+}
+
+/// Response of `CreateVpc`.
+public struct CreateVpcResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `RouteTableId`: text.
+    public var routeTableID: String?
+
+    /// `VRouterId`: text.
+    public var vRouterID: String?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        requestID: String? = nil,
+        routeTableID: String? = nil,
+        vRouterID: String? = nil,
+        vpcID: String? = nil
+    ) {
+        self.requestID = requestID
+        self.routeTableID = routeTableID
+        self.vRouterID = vRouterID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        RouteTableId\trouteTableID
+        VRouterId\tvRouterID
+        VpcId\tvpcID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.routeTableID = node.string(1)
+        self.vRouterID = node.string(2)
+        self.vpcID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.routeTableID)
+        writer.string(2, self.vRouterID)
+        writer.string(3, self.vpcID)
+    }
+}
+
+/// Request of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
+public struct CreateVscRequest: ServiceRequest {
+    public typealias Response = CreateVscResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "CreateVsc" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects.
+    public var tag: [Tag]
+
+    /// `VscName`: text.
+    public var vscName: String?
+
+    /// `VscType`: text, known values `Primary`, `Standard`.
+    public var vscType: VscType?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        vscName: String? = nil,
+        vscType: VscType? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.vscName = vscName
+        self.vscType = vscType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag
+        VscName\tvscName
+        VscType\tvscType
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.bool(2, self.dryRun)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
+        writer.string(11, self.vscName)
+        writer.enumeration(12, self.vscType)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// Known values of `VscType`; others are legal too.
+    public struct VscType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var primary: VscType { VscType(rawValue: "Primary") }
+        public static var standard: VscType { VscType(rawValue: "Standard") }
+    }
+}
+
+/// Response of `CreateVsc`.
+public struct CreateVscResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `VscId`: text.
+    public var vscID: String?
+
+    public init(requestID: String? = nil, vscID: String? = nil) {
+        self.requestID = requestID
+        self.vscID = vscID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        VscId\tvscID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.vscID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vscID)
+    }
+}
+
+/// Request of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
+///
+/// - Warning: Deprecated.
+public struct DeactivateRouterInterfaceRequest: ServiceRequest {
+    public typealias Response = DeactivateRouterInterfaceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeactivateRouterInterface" }
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `RouterInterfaceId`: text, required.
+    public var routerInterfaceID: String
+
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.routerInterfaceID = routerInterfaceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
+        writer.string(4, self.routerInterfaceID)
+    }
+}
+
+/// Response of `DeactivateRouterInterface`.
+public struct DeactivateRouterInterfaceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
+public struct DeleteActivationRequest: ServiceRequest {
+    public typealias Response = DeleteActivationResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DeleteActivation" }
+
+    /// `ActivationId`: text, required.
+    public var activationID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        activationID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.activationID = activationID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActivationId\tactivationID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.activationID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of `DeleteActivation`.
+public struct DeleteActivationResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
+
+    /// `Activation`: object.
+    public var activation: Activation?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(activation: Activation? = nil, requestID: String? = nil) {
+        self.activation = activation
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Activation\tactivation
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.activation = node.object(0, as: Activation.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.activation)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `Activation`.
+    public struct Activation: WireEncodable, WireDecodable {
+        /// `ActivationId`: text.
+        public var activationID: String?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `DeregisteredCount`: 32-bit integer.
+        public var deregisteredCount: Int?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `InstanceCount`: 32-bit integer.
+        public var instanceCount: Int?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `IpAddressRange`: text.
+        public var ipAddressRange: String?
+
+        /// `RegisteredCount`: 32-bit integer.
+        public var registeredCount: Int?
+
+        /// `TimeToLiveInHours`: 64-bit integer.
+        public var timeToLiveInHours: Int?
+
+        public init(
+            activationID: String? = nil,
+            creationTime: String? = nil,
+            deregisteredCount: Int? = nil,
+            descriptionValue: String? = nil,
+            instanceCount: Int? = nil,
+            instanceName: String? = nil,
+            ipAddressRange: String? = nil,
+            registeredCount: Int? = nil,
+            timeToLiveInHours: Int? = nil
+        ) {
+            self.activationID = activationID
+            self.creationTime = creationTime
+            self.deregisteredCount = deregisteredCount
+            self.descriptionValue = descriptionValue
+            self.instanceCount = instanceCount
+            self.instanceName = instanceName
+            self.ipAddressRange = ipAddressRange
+            self.registeredCount = registeredCount
+            self.timeToLiveInHours = timeToLiveInHours
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ActivationId\tactivationID
+            CreationTime\tcreationTime
+            DeregisteredCount\tderegisteredCount
+            Description\tdescriptionValue
+            InstanceCount\tinstanceCount
+            InstanceName\tinstanceName
+            IpAddressRange\tipAddressRange
+            RegisteredCount\tregisteredCount
+            TimeToLiveInHours\ttimeToLiveInHours
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.activationID = node.string(0)
+            self.creationTime = node.string(1)
+            self.deregisteredCount = node.int32(2)
+            self.descriptionValue = node.string(3)
+            self.instanceCount = node.int32(4)
+            self.instanceName = node.string(5)
+            self.ipAddressRange = node.string(6)
+            self.registeredCount = node.int32(7)
+            self.timeToLiveInHours = node.int64(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.activationID)
+            writer.string(1, self.creationTime)
+            writer.int32(2, self.deregisteredCount)
+            writer.string(3, self.descriptionValue)
+            writer.int32(4, self.instanceCount)
+            writer.string(5, self.instanceName)
+            writer.string(6, self.ipAddressRange)
+            writer.int32(7, self.registeredCount)
+            writer.int64(8, self.timeToLiveInHours)
+        }
+    }
+}
 
 /// Request of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
 public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
@@ -19,7 +1071,7 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -28,24 +1080,49 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TerminateInstances`: true or false.
     public var terminateInstances: Bool?
 
-    public init(autoProvisioningGroupID: String, regionID: String) {
+    public init(
+        autoProvisioningGroupID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        terminateInstances: Bool? = nil
+    ) {
         self.autoProvisioningGroupID = autoProvisioningGroupID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.terminateInstances = terminateInstances
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TerminateInstances\tterminateInstances
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoProvisioningGroupId", self.autoProvisioningGroupID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateInstances", self.terminateInstances)
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.bool(6, self.terminateInstances)
     }
 }
 
@@ -56,12 +1133,18 @@ public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -73,13 +1156,13 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
     public static var action: String { "DeleteAutoSnapshotPolicy" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `autoSnapshotPolicyId`: text, required.
     public var autoSnapshotPolicyID: String
@@ -87,17 +1170,36 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
     /// `regionId`: text, required.
     public var regionID: String
 
-    public init(autoSnapshotPolicyID: String, regionID: String) {
+    public init(
+        autoSnapshotPolicyID: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.autoSnapshotPolicyID = autoSnapshotPolicyID
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        autoSnapshotPolicyId\tautoSnapshotPolicyID
+        regionId\tregionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("autoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.string("regionId", self.regionID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.resourceOwnerAccount)
+        writer.int64(2, self.resourceOwnerID)
+        writer.string(3, self.autoSnapshotPolicyID)
+        writer.string(4, self.regionID)
     }
 }
 
@@ -108,12 +1210,18 @@ public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -131,7 +1239,7 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -140,20 +1248,42 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(bandwidthPackageID: String, regionID: String) {
+    public init(
+        bandwidthPackageID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.bandwidthPackageID = bandwidthPackageID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthPackageId\tbandwidthPackageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("BandwidthPackageId", self.bandwidthPackageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.bandwidthPackageID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -164,12 +1294,18 @@ public struct DeleteBandwidthPackageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -187,7 +1323,7 @@ public struct DeleteCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -196,20 +1332,42 @@ public struct DeleteCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(commandID: String, regionID: String) {
+    public init(
+        commandID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.commandID = commandID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.commandID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -220,12 +1378,18 @@ public struct DeleteCommandResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -243,7 +1407,7 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -252,20 +1416,42 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostClusterID: String, regionID: String) {
+    public init(
+        dedicatedHostClusterID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostClusterID = dedicatedHostClusterID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterId", self.dedicatedHostClusterID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.dedicatedHostClusterID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -276,12 +1462,18 @@ public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -299,7 +1491,7 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -308,20 +1500,42 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(deploymentSetID: String, regionID: String) {
+    public init(
+        deploymentSetID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.deploymentSetID = deploymentSetID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeploymentSetId\tdeploymentSetID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.deploymentSetID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -332,12 +1546,18 @@ public struct DeleteDeploymentSetResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -359,9 +1579,16 @@ public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest {
         self.regionID = regionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        MetricSetIds\tmetricSetIDs\t+\t*1:10
+        RegionId\tregionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.strings("MetricSetIds", self.metricSetIDs)
-        writer.string("RegionId", self.regionID)
+        writer.strings(0, self.metricSetIDs)
+        writer.string(1, self.regionID)
     }
 }
 
@@ -372,12 +1599,18 @@ public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -399,9 +1632,16 @@ public struct DeleteDiagnosticReportsRequest: ServiceRequest {
         self.reportIDs = reportIDs
     }
 
+    public static var wireFields: StaticString {
+        """
+        RegionId\tregionID
+        ReportIds\treportIDs\t+\t*1:100
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReportIds", self.reportIDs)
+        writer.string(0, self.regionID)
+        writer.strings(1, self.reportIDs)
     }
 }
 
@@ -412,12 +1652,18 @@ public struct DeleteDiagnosticReportsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -435,24 +1681,44 @@ public struct DeleteDiskRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(diskID: String) {
+    public init(
+        diskID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.diskID = diskID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskId\tdiskID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DiskId", self.diskID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.diskID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
@@ -463,12 +1729,18 @@ public struct DeleteDiskResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -491,7 +1763,7 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -500,22 +1772,46 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(forwardEntryID: String, forwardTableID: String, regionID: String) {
+    public init(
+        forwardEntryID: String,
+        forwardTableID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.forwardEntryID = forwardEntryID
         self.forwardTableID = forwardTableID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForwardEntryId\tforwardEntryID
+        ForwardTableId\tforwardTableID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ForwardEntryId", self.forwardEntryID)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.forwardEntryID)
+        writer.string(1, self.forwardTableID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
@@ -526,12 +1822,18 @@ public struct DeleteForwardEntryResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -554,7 +1856,7 @@ public struct DeleteHaVipRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -563,21 +1865,46 @@ public struct DeleteHaVipRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(haVipID: String, regionID: String) {
+    public init(
+        haVipID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.haVipID = haVipID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        HaVipId\thaVipID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("HaVipId", self.haVipID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.haVipID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
@@ -588,12 +1915,18 @@ public struct DeleteHaVipResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -614,7 +1947,7 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -623,21 +1956,46 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(hpcClusterID: String, regionID: String) {
+    public init(
+        hpcClusterID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.hpcClusterID = hpcClusterID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        HpcClusterId\thpcClusterID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.hpcClusterID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
@@ -648,12 +2006,18 @@ public struct DeleteHpcClusterResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -677,7 +2041,7 @@ public struct DeleteImageRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -686,22 +2050,50 @@ public struct DeleteImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        dryRun: Bool? = nil,
+        force: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.dryRun = dryRun
+        self.force = force
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        Force\tforce
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Force", self.force)
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.force)
+        writer.string(2, self.imageID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
@@ -712,12 +2104,18 @@ public struct DeleteImageResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -735,7 +2133,7 @@ public struct DeleteImageComponentRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -744,20 +2142,42 @@ public struct DeleteImageComponentRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageComponentID: String, regionID: String) {
+    public init(
+        imageComponentID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageComponentID = imageComponentID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImageComponentId\timageComponentID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImageComponentId", self.imageComponentID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imageComponentID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -768,12 +2188,18 @@ public struct DeleteImageComponentResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -791,7 +2217,7 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -800,20 +2226,42 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imagePipelineID: String, regionID: String) {
+    public init(
+        imagePipelineID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imagePipelineID = imagePipelineID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ImagePipelineId\timagePipelineID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ImagePipelineId", self.imagePipelineID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.imagePipelineID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -824,12 +2272,18 @@ public struct DeleteImagePipelineResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -856,31 +2310,63 @@ public struct DeleteInstanceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TerminateSubscription`: true or false, default `false`.
     public var terminateSubscription: Bool?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        dryRun: Bool? = nil,
+        force: Bool? = nil,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        terminateSubscription: Bool? = nil
+    ) {
         self.instanceID = instanceID
+        self.dryRun = dryRun
+        self.force = force
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.terminateSubscription = terminateSubscription
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        Force\tforce
+        ForceStop\tforceStop
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TerminateSubscription\tterminateSubscription
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Force", self.force)
-        writer.bool("ForceStop", self.forceStop)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateSubscription", self.terminateSubscription)
+        writer.bool(0, self.dryRun)
+        writer.bool(1, self.force)
+        writer.bool(2, self.forceStop)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.bool(8, self.terminateSubscription)
     }
 }
 
@@ -891,12 +2377,18 @@ public struct DeleteInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -926,7 +2418,7 @@ public struct DeleteInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -935,28 +2427,65 @@ public struct DeleteInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `TerminateSubscription`: true or false, default `false`.
     public var terminateSubscription: Bool?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        force: Bool? = nil,
+        forceStop: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        terminateSubscription: Bool? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.force = force
+        self.forceStop = forceStop
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.terminateSubscription = terminateSubscription
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        DryRun\tdryRun
+        Force\tforce
+        ForceStop\tforceStop
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        TerminateSubscription\tterminateSubscription
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("Force", self.force)
-        writer.bool("ForceStop", self.forceStop)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("TerminateSubscription", self.terminateSubscription)
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.bool(2, self.force)
+        writer.bool(3, self.forceStop)
+        writer.strings(4, self.instanceID)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.bool(10, self.terminateSubscription)
     }
 }
 
@@ -967,12 +2496,18 @@ public struct DeleteInstancesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -987,7 +2522,7 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     public var keyPairNames: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -996,19 +2531,38 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(keyPairNames: String, regionID: String) {
+    public init(
+        keyPairNames: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.keyPairNames = keyPairNames
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairNames\tkeyPairNames
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyPairNames", self.keyPairNames)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.keyPairNames)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
@@ -1019,12 +2573,18 @@ public struct DeleteKeyPairsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1045,7 +2605,7 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1054,20 +2614,46 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.launchTemplateID)
+        writer.string(1, self.launchTemplateName)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
@@ -1078,951 +2664,39 @@ public struct DeleteLaunchTemplateResponse: ServiceResponse {
     /// `LaunchTemplateId`: text.
     public var launchTemplateID: String?
 
-    /// `LaunchTemplateVersionNumbers`: object.
-    public var launchTemplateVersionNumbers: LaunchTemplateVersionNumbers?
+    /// `LaunchTemplateVersionNumbers.versionNumbers`: list of 64-bit integers.
+    public var launchTemplateVersionNumbers: [Int]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        launchTemplateID: String? = nil,
+        launchTemplateVersionNumbers: [Int] = [],
+        requestID: String? = nil
+    ) {
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateVersionNumbers = launchTemplateVersionNumbers
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LaunchTemplateId
-        LaunchTemplateVersionNumbers
-        RequestId
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateVersionNumbers\tlaunchTemplateVersionNumbers\t/versionNumbers
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.launchTemplateVersionNumbers = node.int64s(1)
         self.launchTemplateID = node.string(0)
-        self.launchTemplateVersionNumbers = node.object(1, as: LaunchTemplateVersionNumbers.self)
         self.requestID = node.string(2)
     }
 
-    /// Type of `LaunchTemplateVersionNumbers`.
-    public struct LaunchTemplateVersionNumbers: WireDecodable {
-        /// `versionNumbers`: list of 64-bit integers.
-        public var versionNumbers: [Int64]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "versionNumbers" }
-
-        public init(from node: borrowing WireNode) {
-            self.versionNumbers = node.int64s(0)
-        }
-    }
-}
-
-/// Request of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
-public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
-    public typealias Response = DeleteLaunchTemplateVersionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteLaunchTemplateVersion" }
-
-    /// `DeleteVersion`: list of 64-bit integers, at most 1000 items, required.
-    public var deleteVersion: [Int64]
-
-    /// `LaunchTemplateId`: text.
-    public var launchTemplateID: String?
-
-    /// `LaunchTemplateName`: text.
-    public var launchTemplateName: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(deleteVersion: [Int64], regionID: String) {
-        self.deleteVersion = deleteVersion
-        self.regionID = regionID
-    }
-
     public func encode(into writer: inout WireWriter) {
-        writer.int64s("DeleteVersion", self.deleteVersion)
-        writer.string("LaunchTemplateId", self.launchTemplateID)
-        writer.string("LaunchTemplateName", self.launchTemplateName)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteLaunchTemplateVersion`.
-public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplateVersion", in: "Ecs") }
-
-    /// `LaunchTemplateVersions`: object.
-    public var launchTemplateVersions: LaunchTemplateVersions?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        LaunchTemplateVersions
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.launchTemplateVersions = node.object(0, as: LaunchTemplateVersions.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `LaunchTemplateVersions`.
-    public struct LaunchTemplateVersions: WireDecodable {
-        /// `LaunchTemplateVersion`: list of objects.
-        public var launchTemplateVersion: [LaunchTemplateVersion]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "LaunchTemplateVersion" }
-
-        public init(from node: borrowing WireNode) {
-            self.launchTemplateVersion = node.objects(0, of: LaunchTemplateVersion.self)
-        }
-
-        /// One item of `LaunchTemplateVersion`.
-        public struct LaunchTemplateVersion: WireDecodable {
-            /// `LaunchTemplateId`: text.
-            public var launchTemplateID: String?
-
-            /// `LaunchTemplateVersionNumber`: 64-bit integer.
-            public var launchTemplateVersionNumber: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                LaunchTemplateId
-                LaunchTemplateVersionNumber
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.launchTemplateID = node.string(0)
-                self.launchTemplateVersionNumber = node.int64(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
-///
-/// - Warning: Deprecated.
-public struct DeleteNatGatewayRequest: ServiceRequest {
-    public typealias Response = DeleteNatGatewayResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteNatGateway" }
-
-    /// `NatGatewayId`: text, required.
-    public var natGatewayID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(natGatewayID: String, regionID: String) {
-        self.natGatewayID = natGatewayID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NatGatewayId", self.natGatewayID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteNatGateway`.
-public struct DeleteNatGatewayResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
-public struct DeleteNetworkInterfaceRequest: ServiceRequest {
-    public typealias Response = DeleteNetworkInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteNetworkInterface" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteNetworkInterface`.
-public struct DeleteNetworkInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
-///
-/// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
-public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
-    public typealias Response = DeleteNetworkInterfacePermissionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteNetworkInterfacePermission" }
-
-    /// `Force`: true or false.
-    public var force: Bool?
-
-    /// `NetworkInterfacePermissionId`: text, required.
-    public var networkInterfacePermissionID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfacePermissionID: String, regionID: String) {
-        self.networkInterfacePermissionID = networkInterfacePermissionID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("Force", self.force)
-        writer.string("NetworkInterfacePermissionId", self.networkInterfacePermissionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeleteNetworkInterfacePermission`.
-public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
-///
-/// - Warning: Deprecated.
-public struct DeletePhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = DeletePhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePhysicalConnection" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(physicalConnectionID: String, regionID: String) {
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeletePhysicalConnection`.
-public struct DeletePhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
-public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
-    public typealias Response = DeletePlanMaintenanceWindowResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePlanMaintenanceWindow" }
-
-    /// `PlanWindowId`: text, required.
-    public var planWindowID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    public init(planWindowID: String, regionID: String) {
-        self.planWindowID = planWindowID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("PlanWindowId", self.planWindowID)
-        writer.string("RegionId", self.regionID)
-    }
-}
-
-/// Response of `DeletePlanMaintenanceWindow`.
-public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePlanMaintenanceWindow", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
-public struct DeletePortRangeListRequest: ServiceRequest {
-    public typealias Response = DeletePortRangeListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePortRangeList" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PortRangeListId`: text, required.
-    public var portRangeListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(portRangeListID: String, regionID: String) {
-        self.portRangeListID = portRangeListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeletePortRangeList`.
-public struct DeletePortRangeListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePortRangeList", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
-public struct DeletePrefixListRequest: ServiceRequest {
-    public typealias Response = DeletePrefixListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeletePrefixList" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DeletePrefixList`.
-public struct DeletePrefixListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeletePrefixList", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
-///
-/// - Warning: Deprecated.
-public struct DeleteRouteEntryRequest: ServiceRequest {
-    public typealias Response = DeleteRouteEntryResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteRouteEntry" }
-
-    /// `DestinationCidrBlock`: text, required.
-    public var destinationCIDRBlock: String
-
-    /// `NextHopId`: text.
-    public var nextHopID: String?
-
-    /// `NextHopList`: list of objects, at most 4 items.
-    public var nextHopList: [NextHopList]?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouteTableId`: text, required.
-    public var routeTableID: String
-
-    public init(destinationCIDRBlock: String, routeTableID: String) {
-        self.destinationCIDRBlock = destinationCIDRBlock
-        self.routeTableID = routeTableID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DestinationCidrBlock", self.destinationCIDRBlock)
-        writer.string("NextHopId", self.nextHopID)
-        writer.objects("NextHopList", self.nextHopList)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouteTableId", self.routeTableID)
-    }
-
-    /// One item of `NextHopList`.
-    public struct NextHopList: WireEncodable {
-        /// `NextHopId`: text.
-        public var nextHopID: String?
-
-        /// `NextHopType`: text.
-        public var nextHopType: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("NextHopId", self.nextHopID)
-            writer.string("NextHopType", self.nextHopType)
-        }
-    }
-}
-
-/// Response of `DeleteRouteEntry`.
-public struct DeleteRouteEntryResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
-///
-/// - Warning: Deprecated.
-public struct DeleteRouterInterfaceRequest: ServiceRequest {
-    public typealias Response = DeleteRouterInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteRouterInterface" }
-
-    /// `ClientToken`: text.
-    public var clientToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `RouterInterfaceId`: text, required.
-    public var routerInterfaceID: String
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    public init(regionID: String, routerInterfaceID: String) {
-        self.regionID = regionID
-        self.routerInterfaceID = routerInterfaceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
-        writer.string("UserCidr", self.userCIDR)
-    }
-}
-
-/// Response of `DeleteRouterInterface`.
-public struct DeleteRouterInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
-public struct DeleteSecurityGroupRequest: ServiceRequest {
-    public typealias Response = DeleteSecurityGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteSecurityGroup" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SecurityGroupId`: text, required.
-    public var securityGroupID: String
-
-    public init(regionID: String, securityGroupID: String) {
-        self.regionID = regionID
-        self.securityGroupID = securityGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-    }
-}
-
-/// Response of `DeleteSecurityGroup`.
-public struct DeleteSecurityGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteSecurityGroup", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
-public struct DeleteSnapshotRequest: ServiceRequest {
-    public typealias Response = DeleteSnapshotResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteSnapshot" }
-
-    /// `Force`: true or false, default `false`.
-    public var force: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotId`: text, required.
-    public var snapshotID: String
-
-    public init(snapshotID: String) {
-        self.snapshotID = snapshotID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("Force", self.force)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
-    }
-}
-
-/// Response of `DeleteSnapshot`.
-public struct DeleteSnapshotResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshot", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
-public struct DeleteSnapshotGroupRequest: ServiceRequest {
-    public typealias Response = DeleteSnapshotGroupResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DeleteSnapshotGroup" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SnapshotGroupId`: text, required.
-    public var snapshotGroupID: String
-
-    public init(regionID: String, snapshotGroupID: String) {
-        self.regionID = regionID
-        self.snapshotGroupID = snapshotGroupID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotGroupId", self.snapshotGroupID)
-    }
-}
-
-/// Response of `DeleteSnapshotGroup`.
-public struct DeleteSnapshotGroupResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
-
-    /// `OperationProgressSet`: object.
-    public var operationProgressSet: OperationProgressSet?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OperationProgressSet
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.operationProgressSet = node.object(0, as: OperationProgressSet.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `OperationProgressSet`.
-    public struct OperationProgressSet: WireDecodable {
-        /// `OperationProgress`: list of objects.
-        public var operationProgress: [OperationProgress]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "OperationProgress" }
-
-        public init(from node: borrowing WireNode) {
-            self.operationProgress = node.objects(0, of: OperationProgress.self)
-        }
-
-        /// One item of `OperationProgress`.
-        public struct OperationProgress: WireDecodable {
-            /// `ErrorCode`: text.
-            public var errorCode: String?
-
-            /// `ErrorMsg`: text.
-            public var errorMsg: String?
-
-            /// `OperationStatus`: text.
-            public var operationStatus: String?
-
-            /// `RelatedItemSet`: object.
-            public var relatedItemSet: RelatedItemSet?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ErrorCode
-                ErrorMsg
-                OperationStatus
-                RelatedItemSet
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.errorCode = node.string(0)
-                self.errorMsg = node.string(1)
-                self.operationStatus = node.string(2)
-                self.relatedItemSet = node.object(3, as: RelatedItemSet.self)
-            }
-
-            /// Type of `RelatedItemSet`.
-            public struct RelatedItemSet: WireDecodable {
-                /// `RelatedItem`: list of objects.
-                public var relatedItem: [RelatedItem]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RelatedItem" }
-
-                public init(from node: borrowing WireNode) {
-                    self.relatedItem = node.objects(0, of: RelatedItem.self)
-                }
-
-                /// One item of `RelatedItem`.
-                public struct RelatedItem: WireDecodable {
-                    /// `Name`: text.
-                    public var name: String?
-
-                    /// `Value`: text.
-                    public var value: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Name
-                        Value
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.name = node.string(0)
-                        self.value = node.string(1)
-                    }
-                }
-            }
-        }
+        writer.string(0, self.launchTemplateID)
+        writer.int64s(1, self.launchTemplateVersionNumbers)
+        writer.string(2, self.requestID)
     }
 }

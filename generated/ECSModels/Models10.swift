@@ -3,7 +3,951 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
+public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeCapacityReservationInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeCapacityReservationInstances" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: text, required.
+        public var id: String
+
+        public init(id: String) {
+            self.id = id
+        }
+
+        public static var wireFields: StaticString { "Id\tid" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+        }
+    }
+}
+
+/// Response of `DescribeCapacityReservationInstances`.
+public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservationInstances", in: "Ecs") }
+
+    /// `CapacityReservationItem.InstanceIdSet`: list of objects.
+    public var capacityReservationItem: [InstanceIDSet]
+
+    /// `MaxResults`: 32-bit integer.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        capacityReservationItem: [InstanceIDSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.capacityReservationItem = capacityReservationItem
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CapacityReservationItem\tcapacityReservationItem\t/InstanceIdSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.capacityReservationItem = node.objects(0, of: InstanceIDSet.self)
+        self.maxResults = node.int32(1)
+        self.nextToken = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.capacityReservationItem)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `CapacityReservationItem.InstanceIdSet`.
+    public struct InstanceIDSet: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        public init(instanceID: String? = nil) {
+            self.instanceID = instanceID
+        }
+
+        public static var wireFields: StaticString { "InstanceId\tinstanceID" }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+        }
+    }
+}
+
+/// Request of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
+public struct DescribeCapacityReservationsRequest: ServiceRequest {
+    public typealias Response = DescribeCapacityReservationsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeCapacityReservations" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `InstanceChargeType`: text, known values `PostPaid`, `PrePaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Platform`: text, known values `windows`, `linux`, `all`.
+    public var platform: Platform?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Status`: text, known values `All`, `Pending`, `Preparing`, `Prepared`, `Active`, `Released`.
+    public var status: Status?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceType: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        platform: Platform? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.instanceChargeType = instanceChargeType
+        self.instanceType = instanceType
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        InstanceChargeType\tinstanceChargeType
+        InstanceType\tinstanceType
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.instanceType)
+        writer.int32(3, self.maxResults)
+        writer.string(4, self.nextToken)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.enumeration(7, self.platform)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceGroupID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.enumeration(12, self.status)
+        writer.objects(13, self.tag)
+        writer.string(14, self.zoneID)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Ids`: text, the text of a JSON array.
+        public var ids: String?
+
+        public init(ids: String? = nil) {
+            self.ids = ids
+        }
+
+        public static var wireFields: StaticString { "Ids\tids" }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.ids)
+        }
+    }
+
+    /// Known values of `InstanceChargeType`; others are legal too.
+    public struct InstanceChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
+        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
+    }
+
+    /// Known values of `Platform`; others are legal too.
+    public struct Platform: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var windows: Platform { Platform(rawValue: "windows") }
+        public static var linux: Platform { Platform(rawValue: "linux") }
+        public static var all: Platform { Platform(rawValue: "all") }
+    }
+
+    /// Known values of `Status`; others are legal too.
+    public struct Status: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var all: Status { Status(rawValue: "All") }
+        public static var pending: Status { Status(rawValue: "Pending") }
+        public static var preparing: Status { Status(rawValue: "Preparing") }
+        public static var prepared: Status { Status(rawValue: "Prepared") }
+        public static var active: Status { Status(rawValue: "Active") }
+        public static var released: Status { Status(rawValue: "Released") }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of `DescribeCapacityReservations`.
+public struct DescribeCapacityReservationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservations", in: "Ecs") }
+
+    /// `CapacityReservationSet.CapacityReservationItem`: list of objects.
+    public var capacityReservationSet: [CapacityReservationItem]
+
+    /// `MaxResults`: 32-bit integer.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        capacityReservationSet: [CapacityReservationItem] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.capacityReservationSet = capacityReservationSet
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CapacityReservationSet\tcapacityReservationSet\t/CapacityReservationItem
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.capacityReservationSet = node.objects(0, of: CapacityReservationItem.self)
+        self.maxResults = node.int32(1)
+        self.nextToken = node.string(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.capacityReservationSet)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `CapacityReservationSet.CapacityReservationItem`.
+    public struct CapacityReservationItem: WireEncodable, WireDecodable {
+        /// `AllocatedResources.AllocatedResource`: list of objects.
+        public var allocatedResources: [AllocatedResource]
+
+        /// `CapacityReservationOwnerId`: text.
+        public var capacityReservationOwnerID: String?
+
+        /// `DeliveryTime`: text.
+        public var deliveryTime: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `EndTime`: text.
+        public var endTime: String?
+
+        /// `EndTimeType`: text.
+        public var endTimeType: String?
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: String?
+
+        /// `Platform`: text.
+        public var platform: String?
+
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
+
+        /// `PrivatePoolOptionsMatchCriteria`: text.
+        public var privatePoolOptionsMatchCriteria: String?
+
+        /// `PrivatePoolOptionsName`: text.
+        public var privatePoolOptionsName: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ReservedInstanceId`: text.
+        public var reservedInstanceID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SavingPlanId`: text.
+        public var savingPlanID: String?
+
+        /// `StartTime`: text.
+        public var startTime: String?
+
+        /// `StartTimeType`: text.
+        public var startTimeType: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TimeSlot`: text.
+        public var timeSlot: String?
+
+        /// `UnlockedTime`: text.
+        public var unlockedTime: String?
+
+        public init(
+            allocatedResources: [AllocatedResource] = [],
+            capacityReservationOwnerID: String? = nil,
+            deliveryTime: String? = nil,
+            descriptionValue: String? = nil,
+            endTime: String? = nil,
+            endTimeType: String? = nil,
+            instanceChargeType: String? = nil,
+            platform: String? = nil,
+            privatePoolOptionsID: String? = nil,
+            privatePoolOptionsMatchCriteria: String? = nil,
+            privatePoolOptionsName: String? = nil,
+            regionID: String? = nil,
+            reservedInstanceID: String? = nil,
+            resourceGroupID: String? = nil,
+            savingPlanID: String? = nil,
+            startTime: String? = nil,
+            startTimeType: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            timeSlot: String? = nil,
+            unlockedTime: String? = nil
+        ) {
+            self.allocatedResources = allocatedResources
+            self.capacityReservationOwnerID = capacityReservationOwnerID
+            self.deliveryTime = deliveryTime
+            self.descriptionValue = descriptionValue
+            self.endTime = endTime
+            self.endTimeType = endTimeType
+            self.instanceChargeType = instanceChargeType
+            self.platform = platform
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.privatePoolOptionsMatchCriteria = privatePoolOptionsMatchCriteria
+            self.privatePoolOptionsName = privatePoolOptionsName
+            self.regionID = regionID
+            self.reservedInstanceID = reservedInstanceID
+            self.resourceGroupID = resourceGroupID
+            self.savingPlanID = savingPlanID
+            self.startTime = startTime
+            self.startTimeType = startTimeType
+            self.status = status
+            self.tags = tags
+            self.timeSlot = timeSlot
+            self.unlockedTime = unlockedTime
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocatedResources\tallocatedResources\t/AllocatedResource
+            CapacityReservationOwnerId\tcapacityReservationOwnerID
+            DeliveryTime\tdeliveryTime
+            Description\tdescriptionValue
+            EndTime\tendTime
+            EndTimeType\tendTimeType
+            InstanceChargeType\tinstanceChargeType
+            Platform\tplatform
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            PrivatePoolOptionsMatchCriteria\tprivatePoolOptionsMatchCriteria
+            PrivatePoolOptionsName\tprivatePoolOptionsName
+            RegionId\tregionID
+            ReservedInstanceId\treservedInstanceID
+            ResourceGroupId\tresourceGroupID
+            SavingPlanId\tsavingPlanID
+            StartTime\tstartTime
+            StartTimeType\tstartTimeType
+            Status\tstatus
+            Tags\ttags\t/Tag
+            TimeSlot\ttimeSlot
+            UnlockedTime\tunlockedTime
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.allocatedResources = node.objects(0, of: AllocatedResource.self)
+            self.tags = node.objects(18, of: Tag.self)
+            self.capacityReservationOwnerID = node.string(1)
+            self.deliveryTime = node.string(2)
+            self.descriptionValue = node.string(3)
+            self.endTime = node.string(4)
+            self.endTimeType = node.string(5)
+            self.instanceChargeType = node.string(6)
+            self.platform = node.string(7)
+            self.privatePoolOptionsID = node.string(8)
+            self.privatePoolOptionsMatchCriteria = node.string(9)
+            self.privatePoolOptionsName = node.string(10)
+            self.regionID = node.string(11)
+            self.reservedInstanceID = node.string(12)
+            self.resourceGroupID = node.string(13)
+            self.savingPlanID = node.string(14)
+            self.startTime = node.string(15)
+            self.startTimeType = node.string(16)
+            self.status = node.string(17)
+            self.timeSlot = node.string(19)
+            self.unlockedTime = node.string(20)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.allocatedResources)
+            writer.string(1, self.capacityReservationOwnerID)
+            writer.string(2, self.deliveryTime)
+            writer.string(3, self.descriptionValue)
+            writer.string(4, self.endTime)
+            writer.string(5, self.endTimeType)
+            writer.string(6, self.instanceChargeType)
+            writer.string(7, self.platform)
+            writer.string(8, self.privatePoolOptionsID)
+            writer.string(9, self.privatePoolOptionsMatchCriteria)
+            writer.string(10, self.privatePoolOptionsName)
+            writer.string(11, self.regionID)
+            writer.string(12, self.reservedInstanceID)
+            writer.string(13, self.resourceGroupID)
+            writer.string(14, self.savingPlanID)
+            writer.string(15, self.startTime)
+            writer.string(16, self.startTimeType)
+            writer.string(17, self.status)
+            writer.objects(18, self.tags)
+            writer.string(19, self.timeSlot)
+            writer.string(20, self.unlockedTime)
+        }
+
+        /// One item of `AllocatedResources.AllocatedResource`.
+        public struct AllocatedResource: WireEncodable, WireDecodable {
+            /// `AvailableAmount`: 32-bit integer.
+            public var availableAmount: Int?
+
+            /// `CapacityReservationUsages.CapacityReservationUsage`: list of objects.
+            public var capacityReservationUsages: [CapacityReservationUsage]
+
+            /// `FailedAmount`: 32-bit integer.
+            public var failedAmount: Int?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `LockedAmount`: 32-bit integer.
+            public var lockedAmount: Int?
+
+            /// `TotalAmount`: 32-bit integer.
+            public var totalAmount: Int?
+
+            /// `UsedAmount`: 32-bit integer.
+            public var usedAmount: Int?
+
+            /// `zoneId`: text.
+            public var zoneID: String?
+
+            public init(
+                availableAmount: Int? = nil,
+                capacityReservationUsages: [CapacityReservationUsage] = [],
+                failedAmount: Int? = nil,
+                instanceType: String? = nil,
+                lockedAmount: Int? = nil,
+                totalAmount: Int? = nil,
+                usedAmount: Int? = nil,
+                zoneID: String? = nil
+            ) {
+                self.availableAmount = availableAmount
+                self.capacityReservationUsages = capacityReservationUsages
+                self.failedAmount = failedAmount
+                self.instanceType = instanceType
+                self.lockedAmount = lockedAmount
+                self.totalAmount = totalAmount
+                self.usedAmount = usedAmount
+                self.zoneID = zoneID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AvailableAmount\tavailableAmount
+                CapacityReservationUsages\tcapacityReservationUsages\t/CapacityReservationUsage
+                FailedAmount\tfailedAmount
+                InstanceType\tinstanceType
+                LockedAmount\tlockedAmount
+                TotalAmount\ttotalAmount
+                UsedAmount\tusedAmount
+                zoneId\tzoneID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.capacityReservationUsages = node.objects(1, of: CapacityReservationUsage.self)
+                self.availableAmount = node.int32(0)
+                self.failedAmount = node.int32(2)
+                self.instanceType = node.string(3)
+                self.lockedAmount = node.int32(4)
+                self.totalAmount = node.int32(5)
+                self.usedAmount = node.int32(6)
+                self.zoneID = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.availableAmount)
+                writer.objects(1, self.capacityReservationUsages)
+                writer.int32(2, self.failedAmount)
+                writer.string(3, self.instanceType)
+                writer.int32(4, self.lockedAmount)
+                writer.int32(5, self.totalAmount)
+                writer.int32(6, self.usedAmount)
+                writer.string(7, self.zoneID)
+            }
+
+            /// One item of `CapacityReservationUsages.CapacityReservationUsage`.
+            public struct CapacityReservationUsage: WireEncodable, WireDecodable {
+                /// `AccountId`: text.
+                public var accountID: String?
+
+                /// `ServiceName`: text.
+                public var serviceName: String?
+
+                /// `UsedAmount`: 32-bit integer.
+                public var usedAmount: Int?
+
+                public init(accountID: String? = nil, serviceName: String? = nil, usedAmount: Int? = nil) {
+                    self.accountID = accountID
+                    self.serviceName = serviceName
+                    self.usedAmount = usedAmount
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AccountId\taccountID
+                    ServiceName\tserviceName
+                    UsedAmount\tusedAmount
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.accountID = node.string(0)
+                    self.serviceName = node.string(1)
+                    self.usedAmount = node.int32(2)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.accountID)
+                    writer.string(1, self.serviceName)
+                    writer.int32(2, self.usedAmount)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
+public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeClassicLinkInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeClassicLinkInstances" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: text.
+    public var pageNumber: String?
+
+    /// `PageSize`: text, default `10`.
+    public var pageSize: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `VpcId`: text.
+    public var vpcID: String?
+
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: String? = nil,
+        pageSize: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vpcID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VpcId\tvpcID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.pageNumber)
+        writer.string(3, self.pageSize)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.vpcID)
+    }
+}
+
+/// Response of `DescribeClassicLinkInstances`.
+public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeClassicLinkInstances", in: "Ecs") }
+
+    /// `Links.Link`: list of objects.
+    public var links: [Link]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        links: [Link] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.links = links
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Links\tlinks\t/Link
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.links = node.objects(0, of: Link.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.links)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `Links.Link`.
+    public struct Link: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        public init(instanceID: String? = nil, vpcID: String? = nil) {
+            self.instanceID = instanceID
+            self.vpcID = vpcID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            VpcId\tvpcID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+            self.vpcID = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.vpcID)
+        }
+    }
+}
 
 /// Request of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
 public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
@@ -16,7 +960,7 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -25,23 +969,45 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SettingType`: list of texts, at most 100 items, required.
     public var settingType: [String]
 
-    public init(regionID: String, settingType: [String]) {
+    public init(
+        regionID: String,
+        settingType: [String],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.settingType = settingType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SettingType\tsettingType\t+\t*:100
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SettingType", self.settingType)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.strings(5, self.settingType)
     }
 }
 
@@ -52,8 +1018,8 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     /// `AgentUpgradeConfig`: object.
     public var agentUpgradeConfig: AgentUpgradeConfig?
 
-    /// `OssDeliveryConfigs`: object.
-    public var ossDeliveryConfigs: OSSDeliveryConfigs?
+    /// `OssDeliveryConfigs.OssDeliveryConfig`: list of objects.
+    public var ossDeliveryConfigs: [OSSDeliveryConfig]
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -64,35 +1030,58 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     /// `SessionManagerConfig`: object.
     public var sessionManagerConfig: SessionManagerConfig?
 
-    /// `SlsDeliveryConfigs`: object.
-    public var slsDeliveryConfigs: SlsDeliveryConfigs?
+    /// `SlsDeliveryConfigs.SlsDeliveryConfig`: list of objects.
+    public var slsDeliveryConfigs: [SlsDeliveryConfig]
 
-    public init() {}
+    public init(
+        agentUpgradeConfig: AgentUpgradeConfig? = nil,
+        ossDeliveryConfigs: [OSSDeliveryConfig] = [],
+        requestID: String? = nil,
+        resourceUsageConfig: ResourceUsageConfig? = nil,
+        sessionManagerConfig: SessionManagerConfig? = nil,
+        slsDeliveryConfigs: [SlsDeliveryConfig] = []
+    ) {
+        self.agentUpgradeConfig = agentUpgradeConfig
+        self.ossDeliveryConfigs = ossDeliveryConfigs
+        self.requestID = requestID
+        self.resourceUsageConfig = resourceUsageConfig
+        self.sessionManagerConfig = sessionManagerConfig
+        self.slsDeliveryConfigs = slsDeliveryConfigs
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AgentUpgradeConfig
-        OssDeliveryConfigs
-        RequestId
-        ResourceUsageConfig
-        SessionManagerConfig
-        SlsDeliveryConfigs
+        AgentUpgradeConfig\tagentUpgradeConfig
+        OssDeliveryConfigs\tossDeliveryConfigs\t/OssDeliveryConfig
+        RequestId\trequestID
+        ResourceUsageConfig\tresourceUsageConfig
+        SessionManagerConfig\tsessionManagerConfig
+        SlsDeliveryConfigs\tslsDeliveryConfigs\t/SlsDeliveryConfig
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.ossDeliveryConfigs = node.objects(1, of: OSSDeliveryConfig.self)
+        self.slsDeliveryConfigs = node.objects(5, of: SlsDeliveryConfig.self)
         self.agentUpgradeConfig = node.object(0, as: AgentUpgradeConfig.self)
-        self.ossDeliveryConfigs = node.object(1, as: OSSDeliveryConfigs.self)
         self.requestID = node.string(2)
         self.resourceUsageConfig = node.object(3, as: ResourceUsageConfig.self)
         self.sessionManagerConfig = node.object(4, as: SessionManagerConfig.self)
-        self.slsDeliveryConfigs = node.object(5, as: SlsDeliveryConfigs.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.agentUpgradeConfig)
+        writer.objects(1, self.ossDeliveryConfigs)
+        writer.string(2, self.requestID)
+        writer.object(3, self.resourceUsageConfig)
+        writer.object(4, self.sessionManagerConfig)
+        writer.objects(5, self.slsDeliveryConfigs)
     }
 
     /// Type of `AgentUpgradeConfig`.
-    public struct AgentUpgradeConfig: WireDecodable {
-        /// `AllowedUpgradeWindows`: object.
-        public var allowedUpgradeWindows: AllowedUpgradeWindows?
+    public struct AgentUpgradeConfig: WireEncodable, WireDecodable {
+        /// `AllowedUpgradeWindows.AllowedUpgradeWindow`: list of texts.
+        public var allowedUpgradeWindows: [String]
 
         /// `BootstrapUpgrade`: true or false.
         public var bootstrapUpgrade: Bool?
@@ -106,113 +1095,131 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
         /// `TimeZone`: text.
         public var timeZone: String?
 
-        public init() {}
+        public init(
+            allowedUpgradeWindows: [String] = [],
+            bootstrapUpgrade: Bool? = nil,
+            disableUpgrade: Bool? = nil,
+            enabled: Bool? = nil,
+            timeZone: String? = nil
+        ) {
+            self.allowedUpgradeWindows = allowedUpgradeWindows
+            self.bootstrapUpgrade = bootstrapUpgrade
+            self.disableUpgrade = disableUpgrade
+            self.enabled = enabled
+            self.timeZone = timeZone
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllowedUpgradeWindows
-            BootstrapUpgrade
-            DisableUpgrade
-            Enabled
-            TimeZone
+            AllowedUpgradeWindows\tallowedUpgradeWindows\t/AllowedUpgradeWindow
+            BootstrapUpgrade\tbootstrapUpgrade
+            DisableUpgrade\tdisableUpgrade
+            Enabled\tenabled
+            TimeZone\ttimeZone
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.allowedUpgradeWindows = node.object(0, as: AllowedUpgradeWindows.self)
+            self.allowedUpgradeWindows = node.strings(0)
             self.bootstrapUpgrade = node.bool(1)
             self.disableUpgrade = node.bool(2)
             self.enabled = node.bool(3)
             self.timeZone = node.string(4)
         }
 
-        /// Type of `AllowedUpgradeWindows`.
-        public struct AllowedUpgradeWindows: WireDecodable {
-            /// `AllowedUpgradeWindow`: list of texts.
-            public var allowedUpgradeWindow: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "AllowedUpgradeWindow" }
-
-            public init(from node: borrowing WireNode) {
-                self.allowedUpgradeWindow = node.strings(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.strings(0, self.allowedUpgradeWindows)
+            writer.bool(1, self.bootstrapUpgrade)
+            writer.bool(2, self.disableUpgrade)
+            writer.bool(3, self.enabled)
+            writer.string(4, self.timeZone)
         }
     }
 
-    /// Type of `OssDeliveryConfigs`.
-    public struct OSSDeliveryConfigs: WireDecodable {
-        /// `OssDeliveryConfig`: list of objects.
-        public var ossDeliveryConfig: [OSSDeliveryConfig]?
+    /// One item of `OssDeliveryConfigs.OssDeliveryConfig`.
+    public struct OSSDeliveryConfig: WireEncodable, WireDecodable {
+        /// `BucketName`: text.
+        public var bucketName: String?
 
-        public init() {}
+        /// `DeliveryType`: text.
+        public var deliveryType: String?
 
-        public static var wireNames: StaticString { "OssDeliveryConfig" }
+        /// `Enabled`: true or false.
+        public var enabled: Bool?
 
-        public init(from node: borrowing WireNode) {
-            self.ossDeliveryConfig = node.objects(0, of: OSSDeliveryConfig.self)
+        /// `EncryptionAlgorithm`: text.
+        public var encryptionAlgorithm: String?
+
+        /// `EncryptionKeyId`: text.
+        public var encryptionKeyID: String?
+
+        /// `EncryptionType`: text.
+        public var encryptionType: String?
+
+        /// `Prefix`: text.
+        public var prefix: String?
+
+        public init(
+            bucketName: String? = nil,
+            deliveryType: String? = nil,
+            enabled: Bool? = nil,
+            encryptionAlgorithm: String? = nil,
+            encryptionKeyID: String? = nil,
+            encryptionType: String? = nil,
+            prefix: String? = nil
+        ) {
+            self.bucketName = bucketName
+            self.deliveryType = deliveryType
+            self.enabled = enabled
+            self.encryptionAlgorithm = encryptionAlgorithm
+            self.encryptionKeyID = encryptionKeyID
+            self.encryptionType = encryptionType
+            self.prefix = prefix
         }
 
-        /// One item of `OssDeliveryConfig`.
-        public struct OSSDeliveryConfig: WireDecodable {
-            /// `BucketName`: text.
-            public var bucketName: String?
+        public static var wireFields: StaticString {
+            """
+            BucketName\tbucketName
+            DeliveryType\tdeliveryType
+            Enabled\tenabled
+            EncryptionAlgorithm\tencryptionAlgorithm
+            EncryptionKeyId\tencryptionKeyID
+            EncryptionType\tencryptionType
+            Prefix\tprefix
+            """
+        }
 
-            /// `DeliveryType`: text.
-            public var deliveryType: String?
+        public init(from node: borrowing WireNode) {
+            self.bucketName = node.string(0)
+            self.deliveryType = node.string(1)
+            self.enabled = node.bool(2)
+            self.encryptionAlgorithm = node.string(3)
+            self.encryptionKeyID = node.string(4)
+            self.encryptionType = node.string(5)
+            self.prefix = node.string(6)
+        }
 
-            /// `Enabled`: true or false.
-            public var enabled: Bool?
-
-            /// `EncryptionAlgorithm`: text.
-            public var encryptionAlgorithm: String?
-
-            /// `EncryptionKeyId`: text.
-            public var encryptionKeyID: String?
-
-            /// `EncryptionType`: text.
-            public var encryptionType: String?
-
-            /// `Prefix`: text.
-            public var prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BucketName
-                DeliveryType
-                Enabled
-                EncryptionAlgorithm
-                EncryptionKeyId
-                EncryptionType
-                Prefix
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bucketName = node.string(0)
-                self.deliveryType = node.string(1)
-                self.enabled = node.bool(2)
-                self.encryptionAlgorithm = node.string(3)
-                self.encryptionKeyID = node.string(4)
-                self.encryptionType = node.string(5)
-                self.prefix = node.string(6)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.bucketName)
+            writer.string(1, self.deliveryType)
+            writer.bool(2, self.enabled)
+            writer.string(3, self.encryptionAlgorithm)
+            writer.string(4, self.encryptionKeyID)
+            writer.string(5, self.encryptionType)
+            writer.string(6, self.prefix)
         }
     }
 
     /// Type of `ResourceUsageConfig`.
-    public struct ResourceUsageConfig: WireDecodable {
+    public struct ResourceUsageConfig: WireEncodable, WireDecodable {
         /// `CpuLimit`: 32-bit integer.
-        public var cpuLimit: Int32?
+        public var cpuLimit: Int?
 
         /// `KeepScriptFile`: true or false.
         public var keepScriptFile: Bool?
 
         /// `LogFileCountLimit`: 32-bit integer.
-        public var logFileCountLimit: Int32?
+        public var logFileCountLimit: Int?
 
         /// `LogSizeLimit`: text.
         public var logSizeLimit: String?
@@ -221,18 +1228,32 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
         public var memoryLimit: String?
 
         /// `OverloadLimit`: 32-bit integer.
-        public var overloadLimit: Int32?
+        public var overloadLimit: Int?
 
-        public init() {}
+        public init(
+            cpuLimit: Int? = nil,
+            keepScriptFile: Bool? = nil,
+            logFileCountLimit: Int? = nil,
+            logSizeLimit: String? = nil,
+            memoryLimit: String? = nil,
+            overloadLimit: Int? = nil
+        ) {
+            self.cpuLimit = cpuLimit
+            self.keepScriptFile = keepScriptFile
+            self.logFileCountLimit = logFileCountLimit
+            self.logSizeLimit = logSizeLimit
+            self.memoryLimit = memoryLimit
+            self.overloadLimit = overloadLimit
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CpuLimit
-            KeepScriptFile
-            LogFileCountLimit
-            LogSizeLimit
-            MemoryLimit
-            OverloadLimit
+            CpuLimit\tcpuLimit
+            KeepScriptFile\tkeepScriptFile
+            LogFileCountLimit\tlogFileCountLimit
+            LogSizeLimit\tlogSizeLimit
+            MemoryLimit\tmemoryLimit
+            OverloadLimit\toverloadLimit
             """
         }
 
@@ -244,66 +1265,84 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
             self.memoryLimit = node.string(4)
             self.overloadLimit = node.int32(5)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.cpuLimit)
+            writer.bool(1, self.keepScriptFile)
+            writer.int32(2, self.logFileCountLimit)
+            writer.string(3, self.logSizeLimit)
+            writer.string(4, self.memoryLimit)
+            writer.int32(5, self.overloadLimit)
+        }
     }
 
     /// Type of `SessionManagerConfig`.
-    public struct SessionManagerConfig: WireDecodable {
+    public struct SessionManagerConfig: WireEncodable, WireDecodable {
         /// `SessionManagerEnabled`: true or false.
         public var sessionManagerEnabled: Bool?
 
-        public init() {}
+        public init(sessionManagerEnabled: Bool? = nil) {
+            self.sessionManagerEnabled = sessionManagerEnabled
+        }
 
-        public static var wireNames: StaticString { "SessionManagerEnabled" }
+        public static var wireFields: StaticString { "SessionManagerEnabled\tsessionManagerEnabled" }
 
         public init(from node: borrowing WireNode) {
             self.sessionManagerEnabled = node.bool(0)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.sessionManagerEnabled)
+        }
     }
 
-    /// Type of `SlsDeliveryConfigs`.
-    public struct SlsDeliveryConfigs: WireDecodable {
-        /// `SlsDeliveryConfig`: list of objects.
-        public var slsDeliveryConfig: [SlsDeliveryConfig]?
+    /// One item of `SlsDeliveryConfigs.SlsDeliveryConfig`.
+    public struct SlsDeliveryConfig: WireEncodable, WireDecodable {
+        /// `DeliveryType`: text.
+        public var deliveryType: String?
 
-        public init() {}
+        /// `Enabled`: true or false.
+        public var enabled: Bool?
 
-        public static var wireNames: StaticString { "SlsDeliveryConfig" }
+        /// `LogstoreName`: text.
+        public var logstoreName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.slsDeliveryConfig = node.objects(0, of: SlsDeliveryConfig.self)
+        /// `ProjectName`: text.
+        public var projectName: String?
+
+        public init(
+            deliveryType: String? = nil,
+            enabled: Bool? = nil,
+            logstoreName: String? = nil,
+            projectName: String? = nil
+        ) {
+            self.deliveryType = deliveryType
+            self.enabled = enabled
+            self.logstoreName = logstoreName
+            self.projectName = projectName
         }
 
-        /// One item of `SlsDeliveryConfig`.
-        public struct SlsDeliveryConfig: WireDecodable {
-            /// `DeliveryType`: text.
-            public var deliveryType: String?
+        public static var wireFields: StaticString {
+            """
+            DeliveryType\tdeliveryType
+            Enabled\tenabled
+            LogstoreName\tlogstoreName
+            ProjectName\tprojectName
+            """
+        }
 
-            /// `Enabled`: true or false.
-            public var enabled: Bool?
+        public init(from node: borrowing WireNode) {
+            self.deliveryType = node.string(0)
+            self.enabled = node.bool(1)
+            self.logstoreName = node.string(2)
+            self.projectName = node.string(3)
+        }
 
-            /// `LogstoreName`: text.
-            public var logstoreName: String?
-
-            /// `ProjectName`: text.
-            public var projectName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DeliveryType
-                Enabled
-                LogstoreName
-                ProjectName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.deliveryType = node.string(0)
-                self.enabled = node.bool(1)
-                self.logstoreName = node.string(2)
-                self.projectName = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.deliveryType)
+            writer.bool(1, self.enabled)
+            writer.string(2, self.logstoreName)
+            writer.string(3, self.projectName)
         }
     }
 }
@@ -316,10 +1355,10 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     public static var action: String { "DescribeCloudAssistantStatus" }
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -331,13 +1370,13 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -346,24 +1385,62 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceID: [String] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        osType: OSType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.osType = osType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:100
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OSType\tosType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("OSType", self.osType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.enumeration(3, self.osType)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int64(6, self.pageNumber)
+        writer.int64(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 
     /// Known values of `OSType`; others are legal too.
@@ -384,39 +1461,53 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
 public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
 
-    /// `InstanceCloudAssistantStatusSet`: object.
-    public var instanceCloudAssistantStatusSet: InstanceCloudAssistantStatusSet?
+    /// `InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus`: list of objects.
+    public var instanceCloudAssistantStatusSet: [InstanceCloudAssistantStatus]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceCloudAssistantStatusSet: [InstanceCloudAssistantStatus] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceCloudAssistantStatusSet = instanceCloudAssistantStatusSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceCloudAssistantStatusSet
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        InstanceCloudAssistantStatusSet\tinstanceCloudAssistantStatusSet\t/InstanceCloudAssistantStatus
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceCloudAssistantStatusSet = node.object(0, as: InstanceCloudAssistantStatusSet.self)
+        self.instanceCloudAssistantStatusSet = node.objects(0, of: InstanceCloudAssistantStatus.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int64(2)
         self.pageSize = node.int64(3)
@@ -424,75 +1515,102 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
-    /// Type of `InstanceCloudAssistantStatusSet`.
-    public struct InstanceCloudAssistantStatusSet: WireDecodable {
-        /// `InstanceCloudAssistantStatus`: list of objects.
-        public var instanceCloudAssistantStatus: [InstanceCloudAssistantStatus]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceCloudAssistantStatusSet)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus`.
+    public struct InstanceCloudAssistantStatus: WireEncodable, WireDecodable {
+        /// `ActiveTaskCount`: 64-bit integer.
+        public var activeTaskCount: Int?
 
-        public static var wireNames: StaticString { "InstanceCloudAssistantStatus" }
+        /// `CloudAssistantStatus`: text.
+        public var cloudAssistantStatus: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceCloudAssistantStatus = node.objects(0, of: InstanceCloudAssistantStatus.self)
+        /// `CloudAssistantVersion`: text.
+        public var cloudAssistantVersion: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InvocationCount`: 64-bit integer.
+        public var invocationCount: Int?
+
+        /// `LastHeartbeatTime`: text.
+        public var lastHeartbeatTime: String?
+
+        /// `LastInvokedTime`: text.
+        public var lastInvokedTime: String?
+
+        /// `OSType`: text.
+        public var osType: String?
+
+        /// `SupportSessionManager`: true or false.
+        public var supportSessionManager: Bool?
+
+        public init(
+            activeTaskCount: Int? = nil,
+            cloudAssistantStatus: String? = nil,
+            cloudAssistantVersion: String? = nil,
+            instanceID: String? = nil,
+            invocationCount: Int? = nil,
+            lastHeartbeatTime: String? = nil,
+            lastInvokedTime: String? = nil,
+            osType: String? = nil,
+            supportSessionManager: Bool? = nil
+        ) {
+            self.activeTaskCount = activeTaskCount
+            self.cloudAssistantStatus = cloudAssistantStatus
+            self.cloudAssistantVersion = cloudAssistantVersion
+            self.instanceID = instanceID
+            self.invocationCount = invocationCount
+            self.lastHeartbeatTime = lastHeartbeatTime
+            self.lastInvokedTime = lastInvokedTime
+            self.osType = osType
+            self.supportSessionManager = supportSessionManager
         }
 
-        /// One item of `InstanceCloudAssistantStatus`.
-        public struct InstanceCloudAssistantStatus: WireDecodable {
-            /// `ActiveTaskCount`: 64-bit integer.
-            public var activeTaskCount: Int64?
+        public static var wireFields: StaticString {
+            """
+            ActiveTaskCount\tactiveTaskCount
+            CloudAssistantStatus\tcloudAssistantStatus
+            CloudAssistantVersion\tcloudAssistantVersion
+            InstanceId\tinstanceID
+            InvocationCount\tinvocationCount
+            LastHeartbeatTime\tlastHeartbeatTime
+            LastInvokedTime\tlastInvokedTime
+            OSType\tosType
+            SupportSessionManager\tsupportSessionManager
+            """
+        }
 
-            /// `CloudAssistantStatus`: text.
-            public var cloudAssistantStatus: String?
+        public init(from node: borrowing WireNode) {
+            self.activeTaskCount = node.int64(0)
+            self.cloudAssistantStatus = node.string(1)
+            self.cloudAssistantVersion = node.string(2)
+            self.instanceID = node.string(3)
+            self.invocationCount = node.int64(4)
+            self.lastHeartbeatTime = node.string(5)
+            self.lastInvokedTime = node.string(6)
+            self.osType = node.string(7)
+            self.supportSessionManager = node.bool(8)
+        }
 
-            /// `CloudAssistantVersion`: text.
-            public var cloudAssistantVersion: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InvocationCount`: 64-bit integer.
-            public var invocationCount: Int64?
-
-            /// `LastHeartbeatTime`: text.
-            public var lastHeartbeatTime: String?
-
-            /// `LastInvokedTime`: text.
-            public var lastInvokedTime: String?
-
-            /// `OSType`: text.
-            public var osType: String?
-
-            /// `SupportSessionManager`: true or false.
-            public var supportSessionManager: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ActiveTaskCount
-                CloudAssistantStatus
-                CloudAssistantVersion
-                InstanceId
-                InvocationCount
-                LastHeartbeatTime
-                LastInvokedTime
-                OSType
-                SupportSessionManager
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.activeTaskCount = node.int64(0)
-                self.cloudAssistantStatus = node.string(1)
-                self.cloudAssistantVersion = node.string(2)
-                self.instanceID = node.string(3)
-                self.invocationCount = node.int64(4)
-                self.lastHeartbeatTime = node.string(5)
-                self.lastInvokedTime = node.string(6)
-                self.osType = node.string(7)
-                self.supportSessionManager = node.bool(8)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.activeTaskCount)
+            writer.string(1, self.cloudAssistantStatus)
+            writer.string(2, self.cloudAssistantVersion)
+            writer.string(3, self.instanceID)
+            writer.int64(4, self.invocationCount)
+            writer.string(5, self.lastHeartbeatTime)
+            writer.string(6, self.lastInvokedTime)
+            writer.string(7, self.osType)
+            writer.bool(8, self.supportSessionManager)
         }
     }
 }
@@ -510,7 +1628,7 @@ public struct DescribeClustersRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -519,18 +1637,38 @@ public struct DescribeClustersRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
@@ -538,51 +1676,51 @@ public struct DescribeClustersRequest: ServiceRequest {
 public struct DescribeClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
 
-    /// `Clusters`: object.
-    public var clusters: Clusters?
+    /// `Clusters.Cluster`: list of objects.
+    public var clusters: [Cluster]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(clusters: [Cluster] = [], requestID: String? = nil) {
+        self.clusters = clusters
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Clusters
-        RequestId
+        Clusters\tclusters\t/Cluster
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.clusters = node.object(0, as: Clusters.self)
+        self.clusters = node.objects(0, of: Cluster.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Clusters`.
-    public struct Clusters: WireDecodable {
-        /// `Cluster`: list of objects.
-        public var cluster: [Cluster]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.clusters)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Clusters.Cluster`.
+    public struct Cluster: WireEncodable, WireDecodable {
+        /// `ClusterId`: text.
+        public var clusterID: String?
 
-        public static var wireNames: StaticString { "Cluster" }
-
-        public init(from node: borrowing WireNode) {
-            self.cluster = node.objects(0, of: Cluster.self)
+        public init(clusterID: String? = nil) {
+            self.clusterID = clusterID
         }
 
-        /// One item of `Cluster`.
-        public struct Cluster: WireDecodable {
-            /// `ClusterId`: text.
-            public var clusterID: String?
+        public static var wireFields: StaticString { "ClusterId\tclusterID" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.clusterID = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "ClusterId" }
-
-            public init(from node: borrowing WireNode) {
-                self.clusterID = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.clusterID)
         }
     }
 }
@@ -607,7 +1745,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var latest: Bool?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `Name`: text.
     public var name: String?
@@ -619,13 +1757,13 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `Provider`: text.
     public var provider: String?
@@ -640,37 +1778,96 @@ public struct DescribeCommandsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Type`: text, known values `RunBatScript`, `RunPowerShellScript`, `RunShellScript`.
     public var type: TypeValue?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        commandID: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        descriptionValue: String? = nil,
+        latest: Bool? = nil,
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        provider: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        type: TypeValue? = nil
+    ) {
         self.regionID = regionID
+        self.commandID = commandID
+        self.contentEncoding = contentEncoding
+        self.descriptionValue = descriptionValue
+        self.latest = latest
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.provider = provider
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.type = type
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        ContentEncoding\tcontentEncoding
+        Description\tdescriptionValue
+        Latest\tlatest
+        MaxResults\tmaxResults\t#:50
+        Name\tname
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        Provider\tprovider
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("Latest", self.latest)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("Name", self.name)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("Provider", self.provider)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Type", self.type)
+        writer.string(0, self.commandID)
+        writer.enumeration(1, self.contentEncoding)
+        writer.string(2, self.descriptionValue)
+        writer.bool(3, self.latest)
+        writer.int32(4, self.maxResults)
+        writer.string(5, self.name)
+        writer.string(6, self.nextToken)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int64(9, self.pageNumber)
+        writer.int64(10, self.pageSize)
+        writer.string(11, self.provider)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.tag)
+        writer.enumeration(17, self.type)
     }
 
     /// Known values of `ContentEncoding`; others are legal too.
@@ -693,11 +1890,21 @@ public struct DescribeCommandsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -719,39 +1926,53 @@ public struct DescribeCommandsRequest: ServiceRequest {
 public struct DescribeCommandsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCommands", in: "Ecs") }
 
-    /// `Commands`: object.
-    public var commands: Commands?
+    /// `Commands.Command`: list of objects.
+    public var commands: [Command]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        commands: [Command] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.commands = commands
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Commands
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Commands\tcommands\t/Command
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.commands = node.object(0, as: Commands.self)
+        self.commands = node.objects(0, of: Command.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int64(2)
         self.pageSize = node.int64(3)
@@ -759,246 +1980,278 @@ public struct DescribeCommandsResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
-    /// Type of `Commands`.
-    public struct Commands: WireDecodable {
-        /// `Command`: list of objects.
-        public var command: [Command]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.commands)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Commands.Command`.
+    public struct Command: WireEncodable, WireDecodable {
+        /// `Category`: text.
+        public var category: String?
 
-        public static var wireNames: StaticString { "Command" }
+        /// `CommandContent`: text.
+        public var commandContent: String?
 
-        public init(from node: borrowing WireNode) {
-            self.command = node.objects(0, of: Command.self)
+        /// `CommandId`: text.
+        public var commandID: String?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `EnableParameter`: true or false.
+        public var enableParameter: Bool?
+
+        /// `InvokeTimes`: 32-bit integer.
+        public var invokeTimes: Int?
+
+        /// `Latest`: true or false.
+        public var latest: Bool?
+
+        /// `Launcher`: text.
+        public var launcher: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `ParameterDefinitions.ParameterDefinition`: list of objects.
+        public var parameterDefinitions: [ParameterDefinition]
+
+        /// `ParameterNames.ParameterName`: list of texts.
+        public var parameterNames: [String]
+
+        /// `Provider`: text.
+        public var provider: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Timeout`: 64-bit integer.
+        public var timeout: Int?
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `Version`: 32-bit integer.
+        public var version: Int?
+
+        /// `WorkingDir`: text.
+        public var workingDir: String?
+
+        public init(
+            category: String? = nil,
+            commandContent: String? = nil,
+            commandID: String? = nil,
+            creationTime: String? = nil,
+            descriptionValue: String? = nil,
+            enableParameter: Bool? = nil,
+            invokeTimes: Int? = nil,
+            latest: Bool? = nil,
+            launcher: String? = nil,
+            name: String? = nil,
+            parameterDefinitions: [ParameterDefinition] = [],
+            parameterNames: [String] = [],
+            provider: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = [],
+            timeout: Int? = nil,
+            type: String? = nil,
+            version: Int? = nil,
+            workingDir: String? = nil
+        ) {
+            self.category = category
+            self.commandContent = commandContent
+            self.commandID = commandID
+            self.creationTime = creationTime
+            self.descriptionValue = descriptionValue
+            self.enableParameter = enableParameter
+            self.invokeTimes = invokeTimes
+            self.latest = latest
+            self.launcher = launcher
+            self.name = name
+            self.parameterDefinitions = parameterDefinitions
+            self.parameterNames = parameterNames
+            self.provider = provider
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+            self.timeout = timeout
+            self.type = type
+            self.version = version
+            self.workingDir = workingDir
         }
 
-        /// One item of `Command`.
-        public struct Command: WireDecodable {
-            /// `Category`: text.
-            public var category: String?
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            CommandContent\tcommandContent
+            CommandId\tcommandID
+            CreationTime\tcreationTime
+            Description\tdescriptionValue
+            EnableParameter\tenableParameter
+            InvokeTimes\tinvokeTimes
+            Latest\tlatest
+            Launcher\tlauncher
+            Name\tname
+            ParameterDefinitions\tparameterDefinitions\t/ParameterDefinition
+            ParameterNames\tparameterNames\t/ParameterName
+            Provider\tprovider
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            Timeout\ttimeout
+            Type\ttype
+            Version\tversion
+            WorkingDir\tworkingDir
+            """
+        }
 
-            /// `CommandContent`: text.
-            public var commandContent: String?
+        public init(from node: borrowing WireNode) {
+            self.parameterDefinitions = node.objects(10, of: ParameterDefinition.self)
+            self.parameterNames = node.strings(11)
+            self.tags = node.objects(14, of: Tag.self)
+            self.category = node.string(0)
+            self.commandContent = node.string(1)
+            self.commandID = node.string(2)
+            self.creationTime = node.string(3)
+            self.descriptionValue = node.string(4)
+            self.enableParameter = node.bool(5)
+            self.invokeTimes = node.int32(6)
+            self.latest = node.bool(7)
+            self.launcher = node.string(8)
+            self.name = node.string(9)
+            self.provider = node.string(12)
+            self.resourceGroupID = node.string(13)
+            self.timeout = node.int64(15)
+            self.type = node.string(16)
+            self.version = node.int32(17)
+            self.workingDir = node.string(18)
+        }
 
-            /// `CommandId`: text.
-            public var commandID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.category)
+            writer.string(1, self.commandContent)
+            writer.string(2, self.commandID)
+            writer.string(3, self.creationTime)
+            writer.string(4, self.descriptionValue)
+            writer.bool(5, self.enableParameter)
+            writer.int32(6, self.invokeTimes)
+            writer.bool(7, self.latest)
+            writer.string(8, self.launcher)
+            writer.string(9, self.name)
+            writer.objects(10, self.parameterDefinitions)
+            writer.strings(11, self.parameterNames)
+            writer.string(12, self.provider)
+            writer.string(13, self.resourceGroupID)
+            writer.objects(14, self.tags)
+            writer.int64(15, self.timeout)
+            writer.string(16, self.type)
+            writer.int32(17, self.version)
+            writer.string(18, self.workingDir)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        /// One item of `ParameterDefinitions.ParameterDefinition`.
+        public struct ParameterDefinition: WireEncodable, WireDecodable {
+            /// `DefaultValue`: text.
+            public var defaultValue: String?
 
             /// `Description`: text.
             public var descriptionValue: String?
 
-            /// `EnableParameter`: true or false.
-            public var enableParameter: Bool?
+            /// `ParameterName`: text.
+            public var parameterName: String?
 
-            /// `InvokeTimes`: 32-bit integer.
-            public var invokeTimes: Int32?
+            /// `PatternRegex`: text.
+            public var patternRegex: String?
 
-            /// `Latest`: true or false.
-            public var latest: Bool?
+            /// `PossibleValues.PossibleValue`: list of texts.
+            public var possibleValues: [String]
 
-            /// `Launcher`: text.
-            public var launcher: String?
+            /// `Required`: true or false.
+            public var required: Bool?
 
-            /// `Name`: text.
-            public var name: String?
+            public init(
+                defaultValue: String? = nil,
+                descriptionValue: String? = nil,
+                parameterName: String? = nil,
+                patternRegex: String? = nil,
+                possibleValues: [String] = [],
+                required: Bool? = nil
+            ) {
+                self.defaultValue = defaultValue
+                self.descriptionValue = descriptionValue
+                self.parameterName = parameterName
+                self.patternRegex = patternRegex
+                self.possibleValues = possibleValues
+                self.required = required
+            }
 
-            /// `ParameterDefinitions`: object.
-            public var parameterDefinitions: ParameterDefinitions?
-
-            /// `ParameterNames`: object.
-            public var parameterNames: ParameterNames?
-
-            /// `Provider`: text.
-            public var provider: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Timeout`: 64-bit integer.
-            public var timeout: Int64?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `Version`: 32-bit integer.
-            public var version: Int32?
-
-            /// `WorkingDir`: text.
-            public var workingDir: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Category
-                CommandContent
-                CommandId
-                CreationTime
-                Description
-                EnableParameter
-                InvokeTimes
-                Latest
-                Launcher
-                Name
-                ParameterDefinitions
-                ParameterNames
-                Provider
-                ResourceGroupId
-                Tags
-                Timeout
-                Type
-                Version
-                WorkingDir
+                DefaultValue\tdefaultValue
+                Description\tdescriptionValue
+                ParameterName\tparameterName
+                PatternRegex\tpatternRegex
+                PossibleValues\tpossibleValues\t/PossibleValue
+                Required\trequired
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.category = node.string(0)
-                self.commandContent = node.string(1)
-                self.commandID = node.string(2)
-                self.creationTime = node.string(3)
-                self.descriptionValue = node.string(4)
-                self.enableParameter = node.bool(5)
-                self.invokeTimes = node.int32(6)
-                self.latest = node.bool(7)
-                self.launcher = node.string(8)
-                self.name = node.string(9)
-                self.parameterDefinitions = node.object(10, as: ParameterDefinitions.self)
-                self.parameterNames = node.object(11, as: ParameterNames.self)
-                self.provider = node.string(12)
-                self.resourceGroupID = node.string(13)
-                self.tags = node.object(14, as: Tags.self)
-                self.timeout = node.int64(15)
-                self.type = node.string(16)
-                self.version = node.int32(17)
-                self.workingDir = node.string(18)
+                self.possibleValues = node.strings(4)
+                self.defaultValue = node.string(0)
+                self.descriptionValue = node.string(1)
+                self.parameterName = node.string(2)
+                self.patternRegex = node.string(3)
+                self.required = node.bool(5)
             }
 
-            /// Type of `ParameterDefinitions`.
-            public struct ParameterDefinitions: WireDecodable {
-                /// `ParameterDefinition`: list of objects.
-                public var parameterDefinition: [ParameterDefinition]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.defaultValue)
+                writer.string(1, self.descriptionValue)
+                writer.string(2, self.parameterName)
+                writer.string(3, self.patternRegex)
+                writer.strings(4, self.possibleValues)
+                writer.bool(5, self.required)
+            }
+        }
 
-                public init() {}
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public static var wireNames: StaticString { "ParameterDefinition" }
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.parameterDefinition = node.objects(0, of: ParameterDefinition.self)
-                }
-
-                /// One item of `ParameterDefinition`.
-                public struct ParameterDefinition: WireDecodable {
-                    /// `DefaultValue`: text.
-                    public var defaultValue: String?
-
-                    /// `Description`: text.
-                    public var descriptionValue: String?
-
-                    /// `ParameterName`: text.
-                    public var parameterName: String?
-
-                    /// `PatternRegex`: text.
-                    public var patternRegex: String?
-
-                    /// `PossibleValues`: object.
-                    public var possibleValues: PossibleValues?
-
-                    /// `Required`: true or false.
-                    public var required: Bool?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        DefaultValue
-                        Description
-                        ParameterName
-                        PatternRegex
-                        PossibleValues
-                        Required
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.defaultValue = node.string(0)
-                        self.descriptionValue = node.string(1)
-                        self.parameterName = node.string(2)
-                        self.patternRegex = node.string(3)
-                        self.possibleValues = node.object(4, as: PossibleValues.self)
-                        self.required = node.bool(5)
-                    }
-
-                    /// Type of `PossibleValues`.
-                    public struct PossibleValues: WireDecodable {
-                        /// `PossibleValue`: list of texts.
-                        public var possibleValue: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "PossibleValue" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.possibleValue = node.strings(0)
-                        }
-                    }
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `ParameterNames`.
-            public struct ParameterNames: WireDecodable {
-                /// `ParameterName`: list of texts.
-                public var parameterName: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ParameterName" }
-
-                public init(from node: borrowing WireNode) {
-                    self.parameterName = node.strings(0)
-                }
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1018,7 +2271,7 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1027,20 +2280,42 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(dedicatedHostIDs: String, regionID: String) {
+    public init(
+        dedicatedHostIDs: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.dedicatedHostIDs = dedicatedHostIDs
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostIds\tdedicatedHostIDs
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.dedicatedHostIDs)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -1048,80 +2323,97 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
 public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostAutoRenew", in: "Ecs") }
 
-    /// `DedicatedHostRenewAttributes`: object.
-    public var dedicatedHostRenewAttributes: DedicatedHostRenewAttributes?
+    /// `DedicatedHostRenewAttributes.DedicatedHostRenewAttribute`: list of objects.
+    public var dedicatedHostRenewAttributes: [DedicatedHostRenewAttribute]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(dedicatedHostRenewAttributes: [DedicatedHostRenewAttribute] = [], requestID: String? = nil) {
+        self.dedicatedHostRenewAttributes = dedicatedHostRenewAttributes
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostRenewAttributes
-        RequestId
+        DedicatedHostRenewAttributes\tdedicatedHostRenewAttributes\t/DedicatedHostRenewAttribute
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.dedicatedHostRenewAttributes = node.object(0, as: DedicatedHostRenewAttributes.self)
+        self.dedicatedHostRenewAttributes = node.objects(0, of: DedicatedHostRenewAttribute.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `DedicatedHostRenewAttributes`.
-    public struct DedicatedHostRenewAttributes: WireDecodable {
-        /// `DedicatedHostRenewAttribute`: list of objects.
-        public var dedicatedHostRenewAttribute: [DedicatedHostRenewAttribute]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.dedicatedHostRenewAttributes)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `DedicatedHostRenewAttributes.DedicatedHostRenewAttribute`.
+    public struct DedicatedHostRenewAttribute: WireEncodable, WireDecodable {
+        /// `AutoRenewEnabled`: true or false.
+        public var autoRenewEnabled: Bool?
 
-        public static var wireNames: StaticString { "DedicatedHostRenewAttribute" }
+        /// `AutoRenewWithEcs`: text.
+        public var autoRenewWithECS: String?
 
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHostRenewAttribute = node.objects(0, of: DedicatedHostRenewAttribute.self)
+        /// `DedicatedHostId`: text.
+        public var dedicatedHostID: String?
+
+        /// `Duration`: 32-bit integer.
+        public var duration: Int?
+
+        /// `PeriodUnit`: text.
+        public var periodUnit: String?
+
+        /// `RenewalStatus`: text.
+        public var renewalStatus: String?
+
+        public init(
+            autoRenewEnabled: Bool? = nil,
+            autoRenewWithECS: String? = nil,
+            dedicatedHostID: String? = nil,
+            duration: Int? = nil,
+            periodUnit: String? = nil,
+            renewalStatus: String? = nil
+        ) {
+            self.autoRenewEnabled = autoRenewEnabled
+            self.autoRenewWithECS = autoRenewWithECS
+            self.dedicatedHostID = dedicatedHostID
+            self.duration = duration
+            self.periodUnit = periodUnit
+            self.renewalStatus = renewalStatus
         }
 
-        /// One item of `DedicatedHostRenewAttribute`.
-        public struct DedicatedHostRenewAttribute: WireDecodable {
-            /// `AutoRenewEnabled`: true or false.
-            public var autoRenewEnabled: Bool?
+        public static var wireFields: StaticString {
+            """
+            AutoRenewEnabled\tautoRenewEnabled
+            AutoRenewWithEcs\tautoRenewWithECS
+            DedicatedHostId\tdedicatedHostID
+            Duration\tduration
+            PeriodUnit\tperiodUnit
+            RenewalStatus\trenewalStatus
+            """
+        }
 
-            /// `AutoRenewWithEcs`: text.
-            public var autoRenewWithECS: String?
+        public init(from node: borrowing WireNode) {
+            self.autoRenewEnabled = node.bool(0)
+            self.autoRenewWithECS = node.string(1)
+            self.dedicatedHostID = node.string(2)
+            self.duration = node.int32(3)
+            self.periodUnit = node.string(4)
+            self.renewalStatus = node.string(5)
+        }
 
-            /// `DedicatedHostId`: text.
-            public var dedicatedHostID: String?
-
-            /// `Duration`: 32-bit integer.
-            public var duration: Int32?
-
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoRenewEnabled
-                AutoRenewWithEcs
-                DedicatedHostId
-                Duration
-                PeriodUnit
-                RenewalStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoRenewEnabled = node.bool(0)
-                self.autoRenewWithECS = node.string(1)
-                self.dedicatedHostID = node.string(2)
-                self.duration = node.int32(3)
-                self.periodUnit = node.string(4)
-                self.renewalStatus = node.string(5)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.autoRenewEnabled)
+            writer.string(1, self.autoRenewWithECS)
+            writer.string(2, self.dedicatedHostID)
+            writer.int32(3, self.duration)
+            writer.string(4, self.periodUnit)
+            writer.string(5, self.renewalStatus)
         }
     }
 }
@@ -1146,13 +2438,13 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1164,36 +2456,83 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text.
     public var status: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dedicatedHostClusterIDs: String? = nil,
+        dedicatedHostClusterName: String? = nil,
+        lockReason: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: String? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.dedicatedHostClusterIDs = dedicatedHostClusterIDs
+        self.dedicatedHostClusterName = dedicatedHostClusterName
+        self.lockReason = lockReason
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DedicatedHostClusterIds\tdedicatedHostClusterIDs
+        DedicatedHostClusterName\tdedicatedHostClusterName
+        LockReason\tlockReason
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostClusterIds", self.dedicatedHostClusterIDs)
-        writer.string("DedicatedHostClusterName", self.dedicatedHostClusterName)
-        writer.string("LockReason", self.lockReason)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.dedicatedHostClusterIDs)
+        writer.string(1, self.dedicatedHostClusterName)
+        writer.string(2, self.lockReason)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.int32(5, self.pageNumber)
+        writer.int32(6, self.pageSize)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.string(11, self.status)
+        writer.objects(12, self.tag)
+        writer.string(13, self.zoneID)
     }
 
     /// One item of `Tag`.
@@ -1204,11 +2543,21 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
         /// `Value`: text, at most 64 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:64
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1217,480 +2566,313 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
 public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostClusters", in: "Ecs") }
 
-    /// `DedicatedHostClusters`: object.
-    public var dedicatedHostClusters: DedicatedHostClusters?
+    /// `DedicatedHostClusters.DedicatedHostCluster`: list of objects.
+    public var dedicatedHostClusters: [DedicatedHostCluster]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        dedicatedHostClusters: [DedicatedHostCluster] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.dedicatedHostClusters = dedicatedHostClusters
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DedicatedHostClusters
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        DedicatedHostClusters\tdedicatedHostClusters\t/DedicatedHostCluster
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.dedicatedHostClusters = node.object(0, as: DedicatedHostClusters.self)
+        self.dedicatedHostClusters = node.objects(0, of: DedicatedHostCluster.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `DedicatedHostClusters`.
-    public struct DedicatedHostClusters: WireDecodable {
-        /// `DedicatedHostCluster`: list of objects.
-        public var dedicatedHostCluster: [DedicatedHostCluster]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "DedicatedHostCluster" }
-
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHostCluster = node.objects(0, of: DedicatedHostCluster.self)
-        }
-
-        /// One item of `DedicatedHostCluster`.
-        public struct DedicatedHostCluster: WireDecodable {
-            /// `DedicatedHostClusterCapacity`: object.
-            public var dedicatedHostClusterCapacity: DedicatedHostClusterCapacity?
-
-            /// `DedicatedHostClusterId`: text.
-            public var dedicatedHostClusterID: String?
-
-            /// `DedicatedHostClusterName`: text.
-            public var dedicatedHostClusterName: String?
-
-            /// `DedicatedHostIds`: object.
-            public var dedicatedHostIDs: DedicatedHostIDs?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                DedicatedHostClusterCapacity
-                DedicatedHostClusterId
-                DedicatedHostClusterName
-                DedicatedHostIds
-                Description
-                RegionId
-                ResourceGroupId
-                Tags
-                ZoneId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.dedicatedHostClusterCapacity = node.object(0, as: DedicatedHostClusterCapacity.self)
-                self.dedicatedHostClusterID = node.string(1)
-                self.dedicatedHostClusterName = node.string(2)
-                self.dedicatedHostIDs = node.object(3, as: DedicatedHostIDs.self)
-                self.descriptionValue = node.string(4)
-                self.regionID = node.string(5)
-                self.resourceGroupID = node.string(6)
-                self.tags = node.object(7, as: Tags.self)
-                self.zoneID = node.string(8)
-            }
-
-            /// Type of `DedicatedHostClusterCapacity`.
-            public struct DedicatedHostClusterCapacity: WireDecodable {
-                /// `AvailableInstanceTypes`: object.
-                public var availableInstanceTypes: AvailableInstanceTypes?
-
-                /// `AvailableMemory`: 32-bit integer.
-                public var availableMemory: Int32?
-
-                /// `AvailableVcpus`: 32-bit integer.
-                public var availableVcpus: Int32?
-
-                /// `LocalStorageCapacities`: object.
-                public var localStorageCapacities: LocalStorageCapacities?
-
-                /// `TotalMemory`: 32-bit integer.
-                public var totalMemory: Int32?
-
-                /// `TotalVcpus`: 32-bit integer.
-                public var totalVcpus: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AvailableInstanceTypes
-                    AvailableMemory
-                    AvailableVcpus
-                    LocalStorageCapacities
-                    TotalMemory
-                    TotalVcpus
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.availableInstanceTypes = node.object(0, as: AvailableInstanceTypes.self)
-                    self.availableMemory = node.int32(1)
-                    self.availableVcpus = node.int32(2)
-                    self.localStorageCapacities = node.object(3, as: LocalStorageCapacities.self)
-                    self.totalMemory = node.int32(4)
-                    self.totalVcpus = node.int32(5)
-                }
-
-                /// Type of `AvailableInstanceTypes`.
-                public struct AvailableInstanceTypes: WireDecodable {
-                    /// `AvailableInstanceType`: list of objects.
-                    public var availableInstanceType: [AvailableInstanceType]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "AvailableInstanceType" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableInstanceType = node.objects(0, of: AvailableInstanceType.self)
-                    }
-
-                    /// One item of `AvailableInstanceType`.
-                    public struct AvailableInstanceType: WireDecodable {
-                        /// `AvailableInstanceCapacity`: 32-bit integer.
-                        public var availableInstanceCapacity: Int32?
-
-                        /// `InstanceType`: text.
-                        public var instanceType: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableInstanceCapacity
-                            InstanceType
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableInstanceCapacity = node.int32(0)
-                            self.instanceType = node.string(1)
-                        }
-                    }
-                }
-
-                /// Type of `LocalStorageCapacities`.
-                public struct LocalStorageCapacities: WireDecodable {
-                    /// `LocalStorageCapacity`: list of objects.
-                    public var localStorageCapacity: [LocalStorageCapacity]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LocalStorageCapacity" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.localStorageCapacity = node.objects(0, of: LocalStorageCapacity.self)
-                    }
-
-                    /// One item of `LocalStorageCapacity`.
-                    public struct LocalStorageCapacity: WireDecodable {
-                        /// `AvailableDisk`: 32-bit integer.
-                        public var availableDisk: Int32?
-
-                        /// `DataDiskCategory`: text.
-                        public var dataDiskCategory: String?
-
-                        /// `TotalDisk`: 32-bit integer.
-                        public var totalDisk: Int32?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AvailableDisk
-                            DataDiskCategory
-                            TotalDisk
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.availableDisk = node.int32(0)
-                            self.dataDiskCategory = node.string(1)
-                            self.totalDisk = node.int32(2)
-                        }
-                    }
-                }
-            }
-
-            /// Type of `DedicatedHostIds`.
-            public struct DedicatedHostIDs: WireDecodable {
-                /// `DedicatedHostId`: list of texts.
-                public var dedicatedHostID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DedicatedHostId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.dedicatedHostID = node.strings(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
-public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
-    public typealias Response = DescribeDedicatedHostTypesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeDedicatedHostTypes" }
-
-    /// `DedicatedHostType`: text.
-    public var dedicatedHostType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SupportedInstanceTypeFamily`: text.
-    public var supportedInstanceTypeFamily: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
     public func encode(into writer: inout WireWriter) {
-        writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SupportedInstanceTypeFamily", self.supportedInstanceTypeFamily)
-    }
-}
-
-/// Response of `DescribeDedicatedHostTypes`.
-public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostTypes", in: "Ecs") }
-
-    /// `DedicatedHostTypes`: object.
-    public var dedicatedHostTypes: DedicatedHostTypes?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        DedicatedHostTypes
-        RequestId
-        """
+        writer.objects(0, self.dedicatedHostClusters)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
     }
 
-    public init(from node: borrowing WireNode) {
-        self.dedicatedHostTypes = node.object(0, as: DedicatedHostTypes.self)
-        self.requestID = node.string(1)
-    }
+    /// One item of `DedicatedHostClusters.DedicatedHostCluster`.
+    public struct DedicatedHostCluster: WireEncodable, WireDecodable {
+        /// `DedicatedHostClusterCapacity`: object.
+        public var dedicatedHostClusterCapacity: DedicatedHostClusterCapacity?
 
-    /// Type of `DedicatedHostTypes`.
-    public struct DedicatedHostTypes: WireDecodable {
-        /// `DedicatedHostType`: list of objects.
-        public var dedicatedHostType: [DedicatedHostType]?
+        /// `DedicatedHostClusterId`: text.
+        public var dedicatedHostClusterID: String?
 
-        public init() {}
+        /// `DedicatedHostClusterName`: text.
+        public var dedicatedHostClusterName: String?
 
-        public static var wireNames: StaticString { "DedicatedHostType" }
+        /// `DedicatedHostIds.DedicatedHostId`: list of texts.
+        public var dedicatedHostIDs: [String]
 
-        public init(from node: borrowing WireNode) {
-            self.dedicatedHostType = node.objects(0, of: DedicatedHostType.self)
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            dedicatedHostClusterCapacity: DedicatedHostClusterCapacity? = nil,
+            dedicatedHostClusterID: String? = nil,
+            dedicatedHostClusterName: String? = nil,
+            dedicatedHostIDs: [String] = [],
+            descriptionValue: String? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.dedicatedHostClusterCapacity = dedicatedHostClusterCapacity
+            self.dedicatedHostClusterID = dedicatedHostClusterID
+            self.dedicatedHostClusterName = dedicatedHostClusterName
+            self.dedicatedHostIDs = dedicatedHostIDs
+            self.descriptionValue = descriptionValue
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+            self.zoneID = zoneID
         }
 
-        /// One item of `DedicatedHostType`.
-        public struct DedicatedHostType: WireDecodable {
-            /// `Cores`: 32-bit integer.
-            public var cores: Int32?
+        public static var wireFields: StaticString {
+            """
+            DedicatedHostClusterCapacity\tdedicatedHostClusterCapacity
+            DedicatedHostClusterId\tdedicatedHostClusterID
+            DedicatedHostClusterName\tdedicatedHostClusterName
+            DedicatedHostIds\tdedicatedHostIDs\t/DedicatedHostId
+            Description\tdescriptionValue
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `CpuOverCommitRatioRange`: text.
-            public var cpuOverCommitRatioRange: String?
+        public init(from node: borrowing WireNode) {
+            self.dedicatedHostIDs = node.strings(3)
+            self.tags = node.objects(7, of: Tag.self)
+            self.dedicatedHostClusterCapacity = node.object(0, as: DedicatedHostClusterCapacity.self)
+            self.dedicatedHostClusterID = node.string(1)
+            self.dedicatedHostClusterName = node.string(2)
+            self.descriptionValue = node.string(4)
+            self.regionID = node.string(5)
+            self.resourceGroupID = node.string(6)
+            self.zoneID = node.string(8)
+        }
 
-            /// `DedicatedHostType`: text.
-            public var dedicatedHostType: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.dedicatedHostClusterCapacity)
+            writer.string(1, self.dedicatedHostClusterID)
+            writer.string(2, self.dedicatedHostClusterName)
+            writer.strings(3, self.dedicatedHostIDs)
+            writer.string(4, self.descriptionValue)
+            writer.string(5, self.regionID)
+            writer.string(6, self.resourceGroupID)
+            writer.objects(7, self.tags)
+            writer.string(8, self.zoneID)
+        }
 
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
+        /// Type of `DedicatedHostClusterCapacity`.
+        public struct DedicatedHostClusterCapacity: WireEncodable, WireDecodable {
+            /// `AvailableInstanceTypes.AvailableInstanceType`: list of objects.
+            public var availableInstanceTypes: [AvailableInstanceType]
 
-            /// `LocalStorageAmount`: 32-bit integer.
-            public var localStorageAmount: Int32?
+            /// `AvailableMemory`: 32-bit integer.
+            public var availableMemory: Int?
 
-            /// `LocalStorageCapacity`: 64-bit integer.
-            public var localStorageCapacity: Int64?
+            /// `AvailableVcpus`: 32-bit integer.
+            public var availableVcpus: Int?
 
-            /// `LocalStorageCategory`: text.
-            public var localStorageCategory: String?
+            /// `LocalStorageCapacities.LocalStorageCapacity`: list of objects.
+            public var localStorageCapacities: [LocalStorageCapacity]
 
-            /// `MemorySize`: number.
-            public var memorySize: Double?
-
-            /// `PhysicalGpus`: 32-bit integer.
-            public var physicalGPUs: Int32?
-
-            /// `Sockets`: 32-bit integer.
-            public var sockets: Int32?
-
-            /// `SupportCpuOverCommitRatio`: true or false.
-            public var supportCPUOverCommitRatio: Bool?
-
-            /// `SupportedInstanceTypeFamilies`: object.
-            public var supportedInstanceTypeFamilies: SupportedInstanceTypeFamilies?
-
-            /// `SupportedInstanceTypesList`: object.
-            public var supportedInstanceTypesList: SupportedInstanceTypesList?
+            /// `TotalMemory`: 32-bit integer.
+            public var totalMemory: Int?
 
             /// `TotalVcpus`: 32-bit integer.
-            public var totalVcpus: Int32?
+            public var totalVcpus: Int?
 
-            /// `TotalVgpus`: 32-bit integer.
-            public var totalVgpus: Int32?
+            public init(
+                availableInstanceTypes: [AvailableInstanceType] = [],
+                availableMemory: Int? = nil,
+                availableVcpus: Int? = nil,
+                localStorageCapacities: [LocalStorageCapacity] = [],
+                totalMemory: Int? = nil,
+                totalVcpus: Int? = nil
+            ) {
+                self.availableInstanceTypes = availableInstanceTypes
+                self.availableMemory = availableMemory
+                self.availableVcpus = availableVcpus
+                self.localStorageCapacities = localStorageCapacities
+                self.totalMemory = totalMemory
+                self.totalVcpus = totalVcpus
+            }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Cores
-                CpuOverCommitRatioRange
-                DedicatedHostType
-                GPUSpec
-                LocalStorageAmount
-                LocalStorageCapacity
-                LocalStorageCategory
-                MemorySize
-                PhysicalGpus
-                Sockets
-                SupportCpuOverCommitRatio
-                SupportedInstanceTypeFamilies
-                SupportedInstanceTypesList
-                TotalVcpus
-                TotalVgpus
+                AvailableInstanceTypes\tavailableInstanceTypes\t/AvailableInstanceType
+                AvailableMemory\tavailableMemory
+                AvailableVcpus\tavailableVcpus
+                LocalStorageCapacities\tlocalStorageCapacities\t/LocalStorageCapacity
+                TotalMemory\ttotalMemory
+                TotalVcpus\ttotalVcpus
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.cores = node.int32(0)
-                self.cpuOverCommitRatioRange = node.string(1)
-                self.dedicatedHostType = node.string(2)
-                self.gpuSpec = node.string(3)
-                self.localStorageAmount = node.int32(4)
-                self.localStorageCapacity = node.int64(5)
-                self.localStorageCategory = node.string(6)
-                self.memorySize = node.double(7)
-                self.physicalGPUs = node.int32(8)
-                self.sockets = node.int32(9)
-                self.supportCPUOverCommitRatio = node.bool(10)
-                self.supportedInstanceTypeFamilies = node.object(11, as: SupportedInstanceTypeFamilies.self)
-                self.supportedInstanceTypesList = node.object(12, as: SupportedInstanceTypesList.self)
-                self.totalVcpus = node.int32(13)
-                self.totalVgpus = node.int32(14)
+                self.availableInstanceTypes = node.objects(0, of: AvailableInstanceType.self)
+                self.localStorageCapacities = node.objects(3, of: LocalStorageCapacity.self)
+                self.availableMemory = node.int32(1)
+                self.availableVcpus = node.int32(2)
+                self.totalMemory = node.int32(4)
+                self.totalVcpus = node.int32(5)
             }
 
-            /// Type of `SupportedInstanceTypeFamilies`.
-            public struct SupportedInstanceTypeFamilies: WireDecodable {
-                /// `SupportedInstanceTypeFamily`: list of texts.
-                public var supportedInstanceTypeFamily: [String]?
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.availableInstanceTypes)
+                writer.int32(1, self.availableMemory)
+                writer.int32(2, self.availableVcpus)
+                writer.objects(3, self.localStorageCapacities)
+                writer.int32(4, self.totalMemory)
+                writer.int32(5, self.totalVcpus)
+            }
 
-                public init() {}
+            /// One item of `AvailableInstanceTypes.AvailableInstanceType`.
+            public struct AvailableInstanceType: WireEncodable, WireDecodable {
+                /// `AvailableInstanceCapacity`: 32-bit integer.
+                public var availableInstanceCapacity: Int?
 
-                public static var wireNames: StaticString { "SupportedInstanceTypeFamily" }
+                /// `InstanceType`: text.
+                public var instanceType: String?
+
+                public init(availableInstanceCapacity: Int? = nil, instanceType: String? = nil) {
+                    self.availableInstanceCapacity = availableInstanceCapacity
+                    self.instanceType = instanceType
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AvailableInstanceCapacity\tavailableInstanceCapacity
+                    InstanceType\tinstanceType
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypeFamily = node.strings(0)
+                    self.availableInstanceCapacity = node.int32(0)
+                    self.instanceType = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.availableInstanceCapacity)
+                    writer.string(1, self.instanceType)
                 }
             }
 
-            /// Type of `SupportedInstanceTypesList`.
-            public struct SupportedInstanceTypesList: WireDecodable {
-                /// `SupportedInstanceTypesList`: list of texts.
-                public var supportedInstanceTypesList: [String]?
+            /// One item of `LocalStorageCapacities.LocalStorageCapacity`.
+            public struct LocalStorageCapacity: WireEncodable, WireDecodable {
+                /// `AvailableDisk`: 32-bit integer.
+                public var availableDisk: Int?
 
-                public init() {}
+                /// `DataDiskCategory`: text.
+                public var dataDiskCategory: String?
 
-                public static var wireNames: StaticString { "SupportedInstanceTypesList" }
+                /// `TotalDisk`: 32-bit integer.
+                public var totalDisk: Int?
+
+                public init(availableDisk: Int? = nil, dataDiskCategory: String? = nil, totalDisk: Int? = nil) {
+                    self.availableDisk = availableDisk
+                    self.dataDiskCategory = dataDiskCategory
+                    self.totalDisk = totalDisk
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AvailableDisk\tavailableDisk
+                    DataDiskCategory\tdataDiskCategory
+                    TotalDisk\ttotalDisk
+                    """
+                }
 
                 public init(from node: borrowing WireNode) {
-                    self.supportedInstanceTypesList = node.strings(0)
+                    self.availableDisk = node.int32(0)
+                    self.dataDiskCategory = node.string(1)
+                    self.totalDisk = node.int32(2)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.availableDisk)
+                    writer.string(1, self.dataDiskCategory)
+                    writer.int32(2, self.totalDisk)
+                }
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }

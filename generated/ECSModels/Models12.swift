@@ -3,7 +3,221 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
+public struct DescribeDiskMonitorDataRequest: ServiceRequest {
+    public typealias Response = DescribeDiskMonitorDataResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeDiskMonitorData" }
+
+    /// `DiskId`: text, required.
+    public var diskID: String
+
+    /// `EndTime`: text, required.
+    public var endTime: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, known values `60`, `600`, `3600`, default `60`.
+    public var period: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: text, required.
+    public var startTime: String
+
+    public init(
+        diskID: String,
+        endTime: String,
+        startTime: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.diskID = diskID
+        self.endTime = endTime
+        self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DiskId\tdiskID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.diskID)
+        writer.string(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.startTime)
+    }
+}
+
+/// Response of `DescribeDiskMonitorData`.
+public struct DescribeDiskMonitorDataResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskMonitorData", in: "Ecs") }
+
+    /// `MonitorData.DiskMonitorData`: list of objects.
+    public var monitorData: [DiskMonitorData]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(monitorData: [DiskMonitorData] = [], requestID: String? = nil, totalCount: Int? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MonitorData\tmonitorData\t/DiskMonitorData
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.monitorData = node.objects(0, of: DiskMonitorData.self)
+        self.requestID = node.string(1)
+        self.totalCount = node.int32(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+        writer.int32(2, self.totalCount)
+    }
+
+    /// One item of `MonitorData.DiskMonitorData`.
+    public struct DiskMonitorData: WireEncodable, WireDecodable {
+        /// `BPSRead`: 32-bit integer.
+        public var bpsRead: Int?
+
+        /// `BPSTotal`: 32-bit integer.
+        public var bpsTotal: Int?
+
+        /// `BPSWrite`: 32-bit integer.
+        public var bpsWrite: Int?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `IOPSRead`: 32-bit integer.
+        public var iopsRead: Int?
+
+        /// `IOPSTotal`: 32-bit integer.
+        public var iopsTotal: Int?
+
+        /// `IOPSWrite`: 32-bit integer.
+        public var iopsWrite: Int?
+
+        /// `LatencyRead`: 32-bit integer.
+        public var latencyRead: Int?
+
+        /// `LatencyWrite`: 32-bit integer.
+        public var latencyWrite: Int?
+
+        /// `TimeStamp`: text.
+        public var timeStamp: String?
+
+        public init(
+            bpsRead: Int? = nil,
+            bpsTotal: Int? = nil,
+            bpsWrite: Int? = nil,
+            diskID: String? = nil,
+            iopsRead: Int? = nil,
+            iopsTotal: Int? = nil,
+            iopsWrite: Int? = nil,
+            latencyRead: Int? = nil,
+            latencyWrite: Int? = nil,
+            timeStamp: String? = nil
+        ) {
+            self.bpsRead = bpsRead
+            self.bpsTotal = bpsTotal
+            self.bpsWrite = bpsWrite
+            self.diskID = diskID
+            self.iopsRead = iopsRead
+            self.iopsTotal = iopsTotal
+            self.iopsWrite = iopsWrite
+            self.latencyRead = latencyRead
+            self.latencyWrite = latencyWrite
+            self.timeStamp = timeStamp
+        }
+
+        public static var wireFields: StaticString {
+            """
+            BPSRead\tbpsRead
+            BPSTotal\tbpsTotal
+            BPSWrite\tbpsWrite
+            DiskId\tdiskID
+            IOPSRead\tiopsRead
+            IOPSTotal\tiopsTotal
+            IOPSWrite\tiopsWrite
+            LatencyRead\tlatencyRead
+            LatencyWrite\tlatencyWrite
+            TimeStamp\ttimeStamp
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.bpsRead = node.int32(0)
+            self.bpsTotal = node.int32(1)
+            self.bpsWrite = node.int32(2)
+            self.diskID = node.string(3)
+            self.iopsRead = node.int32(4)
+            self.iopsTotal = node.int32(5)
+            self.iopsWrite = node.int32(6)
+            self.latencyRead = node.int32(7)
+            self.latencyWrite = node.int32(8)
+            self.timeStamp = node.string(9)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.bpsRead)
+            writer.int32(1, self.bpsTotal)
+            writer.int32(2, self.bpsWrite)
+            writer.string(3, self.diskID)
+            writer.int32(4, self.iopsRead)
+            writer.int32(5, self.iopsTotal)
+            writer.int32(6, self.iopsWrite)
+            writer.int32(7, self.latencyRead)
+            writer.int32(8, self.latencyWrite)
+            writer.string(9, self.timeStamp)
+        }
+    }
+}
 
 /// Request of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
 public struct DescribeDisksRequest: ServiceRequest {
@@ -13,10 +227,10 @@ public struct DescribeDisksRequest: ServiceRequest {
     public static var action: String { "DescribeDisks" }
 
     /// `Filter`: list of objects.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `AdditionalAttributes`: list of texts, at most 5 items.
-    public var additionalAttributes: [String]?
+    public var additionalAttributes: [String]
 
     /// `AutoSnapshotPolicyId`: text.
     public var autoSnapshotPolicyID: String?
@@ -67,7 +281,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var lockReason: LockReason?
 
     /// `MaxResults`: 32-bit integer, 1 to 500, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `MultiAttach`: text, known values `Disabled`, `Enabled`, `LegacyShared`.
     public var multiAttach: MultiAttach?
@@ -79,13 +293,13 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `PerformanceLevel`: text.
     public var performanceLevel: String?
@@ -103,7 +317,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotId`: text.
     public var snapshotID: String?
@@ -112,51 +326,161 @@ public struct DescribeDisksRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        additionalAttributes: [String] = [],
+        autoSnapshotPolicyID: String? = nil,
+        category: Category? = nil,
+        deleteAutoSnapshot: Bool? = nil,
+        deleteWithInstance: Bool? = nil,
+        diskChargeType: DiskChargeType? = nil,
+        diskIDs: String? = nil,
+        diskName: String? = nil,
+        diskType: DiskType? = nil,
+        dryRun: Bool? = nil,
+        enableAutoSnapshot: Bool? = nil,
+        enableAutomatedSnapshotPolicy: Bool? = nil,
+        enableShared: Bool? = nil,
+        encrypted: Bool? = nil,
+        instanceID: String? = nil,
+        kmsKeyID: String? = nil,
+        lockReason: LockReason? = nil,
+        maxResults: Int? = nil,
+        multiAttach: MultiAttach? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        performanceLevel: String? = nil,
+        portable: Bool? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        snapshotID: String? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.additionalAttributes = additionalAttributes
+        self.autoSnapshotPolicyID = autoSnapshotPolicyID
+        self.category = category
+        self.deleteAutoSnapshot = deleteAutoSnapshot
+        self.deleteWithInstance = deleteWithInstance
+        self.diskChargeType = diskChargeType
+        self.diskIDs = diskIDs
+        self.diskName = diskName
+        self.diskType = diskType
+        self.dryRun = dryRun
+        self.enableAutoSnapshot = enableAutoSnapshot
+        self.enableAutomatedSnapshotPolicy = enableAutomatedSnapshotPolicy
+        self.enableShared = enableShared
+        self.encrypted = encrypted
+        self.instanceID = instanceID
+        self.kmsKeyID = kmsKeyID
+        self.lockReason = lockReason
+        self.maxResults = maxResults
+        self.multiAttach = multiAttach
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.performanceLevel = performanceLevel
+        self.portable = portable
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.snapshotID = snapshotID
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        AdditionalAttributes\tadditionalAttributes\t*:5
+        AutoSnapshotPolicyId\tautoSnapshotPolicyID
+        Category\tcategory
+        DeleteAutoSnapshot\tdeleteAutoSnapshot
+        DeleteWithInstance\tdeleteWithInstance
+        DiskChargeType\tdiskChargeType
+        DiskIds\tdiskIDs
+        DiskName\tdiskName\t~2:128
+        DiskType\tdiskType
+        DryRun\tdryRun
+        EnableAutoSnapshot\tenableAutoSnapshot
+        EnableAutomatedSnapshotPolicy\tenableAutomatedSnapshotPolicy
+        EnableShared\tenableShared
+        Encrypted\tencrypted
+        InstanceId\tinstanceID
+        KMSKeyId\tkmsKeyID
+        LockReason\tlockReason
+        MaxResults\tmaxResults\t#1:500
+        MultiAttach\tmultiAttach
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        PerformanceLevel\tperformanceLevel
+        Portable\tportable
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        Status\tstatus
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.string("AutoSnapshotPolicyId", self.autoSnapshotPolicyID)
-        writer.enumeration("Category", self.category)
-        writer.bool("DeleteAutoSnapshot", self.deleteAutoSnapshot)
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.enumeration("DiskChargeType", self.diskChargeType)
-        writer.string("DiskIds", self.diskIDs)
-        writer.string("DiskName", self.diskName)
-        writer.enumeration("DiskType", self.diskType)
-        writer.bool("DryRun", self.dryRun)
-        writer.bool("EnableAutoSnapshot", self.enableAutoSnapshot)
-        writer.bool("EnableAutomatedSnapshotPolicy", self.enableAutomatedSnapshotPolicy)
-        writer.bool("EnableShared", self.enableShared)
-        writer.bool("Encrypted", self.encrypted)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.int32("MaxResults", self.maxResults)
-        writer.enumeration("MultiAttach", self.multiAttach)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PerformanceLevel", self.performanceLevel)
-        writer.bool("Portable", self.portable)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.objects(0, self.filter)
+        writer.strings(1, self.additionalAttributes)
+        writer.string(2, self.autoSnapshotPolicyID)
+        writer.enumeration(3, self.category)
+        writer.bool(4, self.deleteAutoSnapshot)
+        writer.bool(5, self.deleteWithInstance)
+        writer.enumeration(6, self.diskChargeType)
+        writer.string(7, self.diskIDs)
+        writer.string(8, self.diskName)
+        writer.enumeration(9, self.diskType)
+        writer.bool(10, self.dryRun)
+        writer.bool(11, self.enableAutoSnapshot)
+        writer.bool(12, self.enableAutomatedSnapshotPolicy)
+        writer.bool(13, self.enableShared)
+        writer.bool(14, self.encrypted)
+        writer.string(15, self.instanceID)
+        writer.string(16, self.kmsKeyID)
+        writer.enumeration(17, self.lockReason)
+        writer.int32(18, self.maxResults)
+        writer.enumeration(19, self.multiAttach)
+        writer.string(20, self.nextToken)
+        writer.string(21, self.ownerAccount)
+        writer.int64(22, self.ownerID)
+        writer.int32(23, self.pageNumber)
+        writer.int32(24, self.pageSize)
+        writer.string(25, self.performanceLevel)
+        writer.bool(26, self.portable)
+        writer.string(27, self.regionID)
+        writer.string(28, self.resourceGroupID)
+        writer.string(29, self.resourceOwnerAccount)
+        writer.int64(30, self.resourceOwnerID)
+        writer.string(31, self.snapshotID)
+        writer.enumeration(32, self.status)
+        writer.objects(33, self.tag)
+        writer.string(34, self.zoneID)
     }
 
     /// One item of `Filter`.
@@ -167,11 +491,21 @@ public struct DescribeDisksRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -274,11 +608,21 @@ public struct DescribeDisksRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -287,39 +631,53 @@ public struct DescribeDisksRequest: ServiceRequest {
 public struct DescribeDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
 
-    /// `Disks`: object.
-    public var disks: Disks?
+    /// `Disks.Disk`: list of objects.
+    public var disks: [Disk]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        disks: [Disk] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.disks = disks
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Disks
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Disks\tdisks\t/Disk
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.disks = node.object(0, as: Disks.self)
+        self.disks = node.objects(0, of: Disk.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
@@ -327,478 +685,631 @@ public struct DescribeDisksResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `Disks`.
-    public struct Disks: WireDecodable {
-        /// `Disk`: list of objects.
-        public var disk: [Disk]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.disks)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Disks.Disk`.
+    public struct Disk: WireEncodable, WireDecodable {
+        /// `AttachedTime`: text.
+        public var attachedTime: String?
 
-        public static var wireNames: StaticString { "Disk" }
+        /// `Attachments.Attachment`: list of objects.
+        public var attachments: [Attachment]
 
-        public init(from node: borrowing WireNode) {
-            self.disk = node.objects(0, of: Disk.self)
+        /// `AutoSnapshotPolicyId`: text.
+        public var autoSnapshotPolicyID: String?
+
+        /// `BdfId`: text.
+        public var bdfID: String?
+
+        /// `BurstingEnabled`: true or false.
+        public var burstingEnabled: Bool?
+
+        /// `Category`: text.
+        public var category: String?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `DataSource`: object.
+        public var dataSource: DataSource?
+
+        /// `DeleteAutoSnapshot`: true or false.
+        public var deleteAutoSnapshot: Bool?
+
+        /// `DeleteWithInstance`: true or false.
+        public var deleteWithInstance: Bool?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `DetachedTime`: text.
+        public var detachedTime: String?
+
+        /// `Device`: text.
+        public var device: String?
+
+        /// `DiskChargeType`: text.
+        public var diskChargeType: String?
+
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `DiskName`: text.
+        public var diskName: String?
+
+        /// `EnableAutoSnapshot`: true or false.
+        public var enableAutoSnapshot: Bool?
+
+        /// `EnableAutomatedSnapshotPolicy`: true or false.
+        public var enableAutomatedSnapshotPolicy: Bool?
+
+        /// `Encrypted`: true or false.
+        public var encrypted: Bool?
+
+        /// `ExpiredTime`: text.
+        public var expiredTime: String?
+
+        /// `IOPS`: 32-bit integer.
+        public var iops: Int?
+
+        /// `IOPSRead`: 32-bit integer.
+        public var iopsRead: Int?
+
+        /// `IOPSWrite`: 32-bit integer.
+        public var iopsWrite: Int?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `KMSKeyId`: text.
+        public var kmsKeyID: String?
+
+        /// `MountInstanceNum`: 32-bit integer.
+        public var mountInstanceNum: Int?
+
+        /// `MountInstances.MountInstance`: list of objects.
+        public var mountInstances: [MountInstance]
+
+        /// `MultiAttach`: text.
+        public var multiAttach: String?
+
+        /// `OperationLocks.OperationLock`: list of objects.
+        public var operationLocks: [OperationLock]
+
+        /// `PerformanceLevel`: text.
+        public var performanceLevel: String?
+
+        /// `Placement`: object.
+        public var placement: Placement?
+
+        /// `Portable`: true or false.
+        public var portable: Bool?
+
+        /// `ProductCode`: text.
+        public var productCode: String?
+
+        /// `ProvisionedIops`: 64-bit integer.
+        public var provisionedIOPS: Int?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SerialNumber`: text.
+        public var serialNumber: String?
+
+        /// `Size`: 32-bit integer.
+        public var size: Int?
+
+        /// `SourceDiskId`: text.
+        public var sourceDiskID: String?
+
+        /// `SourceSnapshotId`: text.
+        public var sourceSnapshotID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StorageClusterId`: text.
+        public var storageClusterID: String?
+
+        /// `StorageSetId`: text.
+        public var storageSetID: String?
+
+        /// `StorageSetPartitionNumber`: 32-bit integer.
+        public var storageSetPartitionNumber: Int?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Throughput`: 32-bit integer.
+        public var throughput: Int?
+
+        /// `ThroughputRead`: 32-bit integer.
+        public var throughputRead: Int?
+
+        /// `ThroughputWrite`: 32-bit integer.
+        public var throughputWrite: Int?
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            attachedTime: String? = nil,
+            attachments: [Attachment] = [],
+            autoSnapshotPolicyID: String? = nil,
+            bdfID: String? = nil,
+            burstingEnabled: Bool? = nil,
+            category: String? = nil,
+            creationTime: String? = nil,
+            dataSource: DataSource? = nil,
+            deleteAutoSnapshot: Bool? = nil,
+            deleteWithInstance: Bool? = nil,
+            descriptionValue: String? = nil,
+            detachedTime: String? = nil,
+            device: String? = nil,
+            diskChargeType: String? = nil,
+            diskID: String? = nil,
+            diskName: String? = nil,
+            enableAutoSnapshot: Bool? = nil,
+            enableAutomatedSnapshotPolicy: Bool? = nil,
+            encrypted: Bool? = nil,
+            expiredTime: String? = nil,
+            iops: Int? = nil,
+            iopsRead: Int? = nil,
+            iopsWrite: Int? = nil,
+            imageID: String? = nil,
+            instanceID: String? = nil,
+            kmsKeyID: String? = nil,
+            mountInstanceNum: Int? = nil,
+            mountInstances: [MountInstance] = [],
+            multiAttach: String? = nil,
+            operationLocks: [OperationLock] = [],
+            performanceLevel: String? = nil,
+            placement: Placement? = nil,
+            portable: Bool? = nil,
+            productCode: String? = nil,
+            provisionedIOPS: Int? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            serialNumber: String? = nil,
+            size: Int? = nil,
+            sourceDiskID: String? = nil,
+            sourceSnapshotID: String? = nil,
+            status: String? = nil,
+            storageClusterID: String? = nil,
+            storageSetID: String? = nil,
+            storageSetPartitionNumber: Int? = nil,
+            tags: [Tag] = [],
+            throughput: Int? = nil,
+            throughputRead: Int? = nil,
+            throughputWrite: Int? = nil,
+            type: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.attachedTime = attachedTime
+            self.attachments = attachments
+            self.autoSnapshotPolicyID = autoSnapshotPolicyID
+            self.bdfID = bdfID
+            self.burstingEnabled = burstingEnabled
+            self.category = category
+            self.creationTime = creationTime
+            self.dataSource = dataSource
+            self.deleteAutoSnapshot = deleteAutoSnapshot
+            self.deleteWithInstance = deleteWithInstance
+            self.descriptionValue = descriptionValue
+            self.detachedTime = detachedTime
+            self.device = device
+            self.diskChargeType = diskChargeType
+            self.diskID = diskID
+            self.diskName = diskName
+            self.enableAutoSnapshot = enableAutoSnapshot
+            self.enableAutomatedSnapshotPolicy = enableAutomatedSnapshotPolicy
+            self.encrypted = encrypted
+            self.expiredTime = expiredTime
+            self.iops = iops
+            self.iopsRead = iopsRead
+            self.iopsWrite = iopsWrite
+            self.imageID = imageID
+            self.instanceID = instanceID
+            self.kmsKeyID = kmsKeyID
+            self.mountInstanceNum = mountInstanceNum
+            self.mountInstances = mountInstances
+            self.multiAttach = multiAttach
+            self.operationLocks = operationLocks
+            self.performanceLevel = performanceLevel
+            self.placement = placement
+            self.portable = portable
+            self.productCode = productCode
+            self.provisionedIOPS = provisionedIOPS
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.serialNumber = serialNumber
+            self.size = size
+            self.sourceDiskID = sourceDiskID
+            self.sourceSnapshotID = sourceSnapshotID
+            self.status = status
+            self.storageClusterID = storageClusterID
+            self.storageSetID = storageSetID
+            self.storageSetPartitionNumber = storageSetPartitionNumber
+            self.tags = tags
+            self.throughput = throughput
+            self.throughputRead = throughputRead
+            self.throughputWrite = throughputWrite
+            self.type = type
+            self.zoneID = zoneID
         }
 
-        /// One item of `Disk`.
-        public struct Disk: WireDecodable {
+        public static var wireFields: StaticString {
+            """
+            AttachedTime\tattachedTime
+            Attachments\tattachments\t/Attachment
+            AutoSnapshotPolicyId\tautoSnapshotPolicyID
+            BdfId\tbdfID
+            BurstingEnabled\tburstingEnabled
+            Category\tcategory
+            CreationTime\tcreationTime
+            DataSource\tdataSource
+            DeleteAutoSnapshot\tdeleteAutoSnapshot
+            DeleteWithInstance\tdeleteWithInstance
+            Description\tdescriptionValue
+            DetachedTime\tdetachedTime
+            Device\tdevice
+            DiskChargeType\tdiskChargeType
+            DiskId\tdiskID
+            DiskName\tdiskName
+            EnableAutoSnapshot\tenableAutoSnapshot
+            EnableAutomatedSnapshotPolicy\tenableAutomatedSnapshotPolicy
+            Encrypted\tencrypted
+            ExpiredTime\texpiredTime
+            IOPS\tiops
+            IOPSRead\tiopsRead
+            IOPSWrite\tiopsWrite
+            ImageId\timageID
+            InstanceId\tinstanceID
+            KMSKeyId\tkmsKeyID
+            MountInstanceNum\tmountInstanceNum
+            MountInstances\tmountInstances\t/MountInstance
+            MultiAttach\tmultiAttach
+            OperationLocks\toperationLocks\t/OperationLock
+            PerformanceLevel\tperformanceLevel
+            Placement\tplacement
+            Portable\tportable
+            ProductCode\tproductCode
+            ProvisionedIops\tprovisionedIOPS
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            SerialNumber\tserialNumber
+            Size\tsize
+            SourceDiskId\tsourceDiskID
+            SourceSnapshotId\tsourceSnapshotID
+            Status\tstatus
+            StorageClusterId\tstorageClusterID
+            StorageSetId\tstorageSetID
+            StorageSetPartitionNumber\tstorageSetPartitionNumber
+            Tags\ttags\t/Tag
+            Throughput\tthroughput
+            ThroughputRead\tthroughputRead
+            ThroughputWrite\tthroughputWrite
+            Type\ttype
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.attachments = node.objects(1, of: Attachment.self)
+            self.mountInstances = node.objects(27, of: MountInstance.self)
+            self.operationLocks = node.objects(29, of: OperationLock.self)
+            self.tags = node.objects(45, of: Tag.self)
+            self.readFields1(from: node)
+            self.readFields2(from: node)
+        }
+
+        private mutating func readFields1(from node: borrowing WireNode) {
+            self.attachedTime = node.string(0)
+            self.autoSnapshotPolicyID = node.string(2)
+            self.bdfID = node.string(3)
+            self.burstingEnabled = node.bool(4)
+            self.category = node.string(5)
+            self.creationTime = node.string(6)
+            self.dataSource = node.object(7, as: DataSource.self)
+            self.deleteAutoSnapshot = node.bool(8)
+            self.deleteWithInstance = node.bool(9)
+            self.descriptionValue = node.string(10)
+            self.detachedTime = node.string(11)
+            self.device = node.string(12)
+            self.diskChargeType = node.string(13)
+            self.diskID = node.string(14)
+            self.diskName = node.string(15)
+            self.enableAutoSnapshot = node.bool(16)
+            self.enableAutomatedSnapshotPolicy = node.bool(17)
+            self.encrypted = node.bool(18)
+            self.expiredTime = node.string(19)
+            self.iops = node.int32(20)
+            self.iopsRead = node.int32(21)
+            self.iopsWrite = node.int32(22)
+            self.imageID = node.string(23)
+            self.instanceID = node.string(24)
+            self.kmsKeyID = node.string(25)
+            self.mountInstanceNum = node.int32(26)
+            self.multiAttach = node.string(28)
+            self.performanceLevel = node.string(30)
+            self.placement = node.object(31, as: Placement.self)
+            self.portable = node.bool(32)
+            self.productCode = node.string(33)
+            self.provisionedIOPS = node.int64(34)
+            self.regionID = node.string(35)
+            self.resourceGroupID = node.string(36)
+            self.serialNumber = node.string(37)
+            self.size = node.int32(38)
+            self.sourceDiskID = node.string(39)
+            self.sourceSnapshotID = node.string(40)
+            self.status = node.string(41)
+            self.storageClusterID = node.string(42)
+        }
+
+        private mutating func readFields2(from node: borrowing WireNode) {
+            self.storageSetID = node.string(43)
+            self.storageSetPartitionNumber = node.int32(44)
+            self.throughput = node.int32(46)
+            self.throughputRead = node.int32(47)
+            self.throughputWrite = node.int32(48)
+            self.type = node.string(49)
+            self.zoneID = node.string(50)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
+
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.string(0, self.attachedTime)
+            writer.objects(1, self.attachments)
+            writer.string(2, self.autoSnapshotPolicyID)
+            writer.string(3, self.bdfID)
+            writer.bool(4, self.burstingEnabled)
+            writer.string(5, self.category)
+            writer.string(6, self.creationTime)
+            writer.object(7, self.dataSource)
+            writer.bool(8, self.deleteAutoSnapshot)
+            writer.bool(9, self.deleteWithInstance)
+            writer.string(10, self.descriptionValue)
+            writer.string(11, self.detachedTime)
+            writer.string(12, self.device)
+            writer.string(13, self.diskChargeType)
+            writer.string(14, self.diskID)
+            writer.string(15, self.diskName)
+            writer.bool(16, self.enableAutoSnapshot)
+            writer.bool(17, self.enableAutomatedSnapshotPolicy)
+            writer.bool(18, self.encrypted)
+            writer.string(19, self.expiredTime)
+            writer.int32(20, self.iops)
+            writer.int32(21, self.iopsRead)
+            writer.int32(22, self.iopsWrite)
+            writer.string(23, self.imageID)
+            writer.string(24, self.instanceID)
+            writer.string(25, self.kmsKeyID)
+            writer.int32(26, self.mountInstanceNum)
+            writer.objects(27, self.mountInstances)
+            writer.string(28, self.multiAttach)
+            writer.objects(29, self.operationLocks)
+            writer.string(30, self.performanceLevel)
+            writer.object(31, self.placement)
+            writer.bool(32, self.portable)
+            writer.string(33, self.productCode)
+            writer.int64(34, self.provisionedIOPS)
+            writer.string(35, self.regionID)
+            writer.string(36, self.resourceGroupID)
+            writer.string(37, self.serialNumber)
+            writer.int32(38, self.size)
+            writer.string(39, self.sourceDiskID)
+        }
+
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.string(40, self.sourceSnapshotID)
+            writer.string(41, self.status)
+            writer.string(42, self.storageClusterID)
+            writer.string(43, self.storageSetID)
+            writer.int32(44, self.storageSetPartitionNumber)
+            writer.objects(45, self.tags)
+            writer.int32(46, self.throughput)
+            writer.int32(47, self.throughputRead)
+            writer.int32(48, self.throughputWrite)
+            writer.string(49, self.type)
+            writer.string(50, self.zoneID)
+        }
+
+        /// One item of `Attachments.Attachment`.
+        public struct Attachment: WireEncodable, WireDecodable {
             /// `AttachedTime`: text.
             public var attachedTime: String?
-
-            /// `Attachments`: object.
-            public var attachments: Attachments?
-
-            /// `AutoSnapshotPolicyId`: text.
-            public var autoSnapshotPolicyID: String?
-
-            /// `BdfId`: text.
-            public var bdfID: String?
-
-            /// `BurstingEnabled`: true or false.
-            public var burstingEnabled: Bool?
-
-            /// `Category`: text.
-            public var category: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `DataSource`: object.
-            public var dataSource: DataSource?
-
-            /// `DeleteAutoSnapshot`: true or false.
-            public var deleteAutoSnapshot: Bool?
-
-            /// `DeleteWithInstance`: true or false.
-            public var deleteWithInstance: Bool?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `DetachedTime`: text.
-            public var detachedTime: String?
 
             /// `Device`: text.
             public var device: String?
 
-            /// `DiskChargeType`: text.
-            public var diskChargeType: String?
-
-            /// `DiskId`: text.
-            public var diskID: String?
-
-            /// `DiskName`: text.
-            public var diskName: String?
-
-            /// `EnableAutoSnapshot`: true or false.
-            public var enableAutoSnapshot: Bool?
-
-            /// `EnableAutomatedSnapshotPolicy`: true or false.
-            public var enableAutomatedSnapshotPolicy: Bool?
-
-            /// `Encrypted`: true or false.
-            public var encrypted: Bool?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `IOPS`: 32-bit integer.
-            public var iops: Int32?
-
-            /// `IOPSRead`: 32-bit integer.
-            public var iopsRead: Int32?
-
-            /// `IOPSWrite`: 32-bit integer.
-            public var iopsWrite: Int32?
-
-            /// `ImageId`: text.
-            public var imageID: String?
-
             /// `InstanceId`: text.
             public var instanceID: String?
 
-            /// `KMSKeyId`: text.
-            public var kmsKeyID: String?
+            public init(attachedTime: String? = nil, device: String? = nil, instanceID: String? = nil) {
+                self.attachedTime = attachedTime
+                self.device = device
+                self.instanceID = instanceID
+            }
 
-            /// `MountInstanceNum`: 32-bit integer.
-            public var mountInstanceNum: Int32?
-
-            /// `MountInstances`: object.
-            public var mountInstances: MountInstances?
-
-            /// `MultiAttach`: text.
-            public var multiAttach: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `PerformanceLevel`: text.
-            public var performanceLevel: String?
-
-            /// `Placement`: object.
-            public var placement: Placement?
-
-            /// `Portable`: true or false.
-            public var portable: Bool?
-
-            /// `ProductCode`: text.
-            public var productCode: String?
-
-            /// `ProvisionedIops`: 64-bit integer.
-            public var provisionedIOPS: Int64?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SerialNumber`: text.
-            public var serialNumber: String?
-
-            /// `Size`: 32-bit integer.
-            public var size: Int32?
-
-            /// `SourceDiskId`: text.
-            public var sourceDiskID: String?
-
-            /// `SourceSnapshotId`: text.
-            public var sourceSnapshotID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StorageClusterId`: text.
-            public var storageClusterID: String?
-
-            /// `StorageSetId`: text.
-            public var storageSetID: String?
-
-            /// `StorageSetPartitionNumber`: 32-bit integer.
-            public var storageSetPartitionNumber: Int32?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Throughput`: 32-bit integer.
-            public var throughput: Int32?
-
-            /// `ThroughputRead`: 32-bit integer.
-            public var throughputRead: Int32?
-
-            /// `ThroughputWrite`: 32-bit integer.
-            public var throughputWrite: Int32?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AttachedTime
-                Attachments
-                AutoSnapshotPolicyId
-                BdfId
-                BurstingEnabled
-                Category
-                CreationTime
-                DataSource
-                DeleteAutoSnapshot
-                DeleteWithInstance
-                Description
-                DetachedTime
-                Device
-                DiskChargeType
-                DiskId
-                DiskName
-                EnableAutoSnapshot
-                EnableAutomatedSnapshotPolicy
-                Encrypted
-                ExpiredTime
-                IOPS
-                IOPSRead
-                IOPSWrite
-                ImageId
-                InstanceId
-                KMSKeyId
-                MountInstanceNum
-                MountInstances
-                MultiAttach
-                OperationLocks
-                PerformanceLevel
-                Placement
-                Portable
-                ProductCode
-                ProvisionedIops
-                RegionId
-                ResourceGroupId
-                SerialNumber
-                Size
-                SourceDiskId
-                SourceSnapshotId
-                Status
-                StorageClusterId
-                StorageSetId
-                StorageSetPartitionNumber
-                Tags
-                Throughput
-                ThroughputRead
-                ThroughputWrite
-                Type
-                ZoneId
+                AttachedTime\tattachedTime
+                Device\tdevice
+                InstanceId\tinstanceID
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.readFields1(from: node)
-                self.readFields2(from: node)
-            }
-
-            private mutating func readFields1(from node: borrowing WireNode) {
                 self.attachedTime = node.string(0)
-                self.attachments = node.object(1, as: Attachments.self)
-                self.autoSnapshotPolicyID = node.string(2)
-                self.bdfID = node.string(3)
-                self.burstingEnabled = node.bool(4)
-                self.category = node.string(5)
-                self.creationTime = node.string(6)
-                self.dataSource = node.object(7, as: DataSource.self)
-                self.deleteAutoSnapshot = node.bool(8)
-                self.deleteWithInstance = node.bool(9)
-                self.descriptionValue = node.string(10)
-                self.detachedTime = node.string(11)
-                self.device = node.string(12)
-                self.diskChargeType = node.string(13)
-                self.diskID = node.string(14)
-                self.diskName = node.string(15)
-                self.enableAutoSnapshot = node.bool(16)
-                self.enableAutomatedSnapshotPolicy = node.bool(17)
-                self.encrypted = node.bool(18)
-                self.expiredTime = node.string(19)
-                self.iops = node.int32(20)
-                self.iopsRead = node.int32(21)
-                self.iopsWrite = node.int32(22)
-                self.imageID = node.string(23)
-                self.instanceID = node.string(24)
-                self.kmsKeyID = node.string(25)
-                self.mountInstanceNum = node.int32(26)
-                self.mountInstances = node.object(27, as: MountInstances.self)
-                self.multiAttach = node.string(28)
-                self.operationLocks = node.object(29, as: OperationLocks.self)
-                self.performanceLevel = node.string(30)
-                self.placement = node.object(31, as: Placement.self)
-                self.portable = node.bool(32)
-                self.productCode = node.string(33)
-                self.provisionedIOPS = node.int64(34)
-                self.regionID = node.string(35)
-                self.resourceGroupID = node.string(36)
-                self.serialNumber = node.string(37)
-                self.size = node.int32(38)
-                self.sourceDiskID = node.string(39)
+                self.device = node.string(1)
+                self.instanceID = node.string(2)
             }
 
-            private mutating func readFields2(from node: borrowing WireNode) {
-                self.sourceSnapshotID = node.string(40)
-                self.status = node.string(41)
-                self.storageClusterID = node.string(42)
-                self.storageSetID = node.string(43)
-                self.storageSetPartitionNumber = node.int32(44)
-                self.tags = node.object(45, as: Tags.self)
-                self.throughput = node.int32(46)
-                self.throughputRead = node.int32(47)
-                self.throughputWrite = node.int32(48)
-                self.type = node.string(49)
-                self.zoneID = node.string(50)
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.attachedTime)
+                writer.string(1, self.device)
+                writer.string(2, self.instanceID)
+            }
+        }
+
+        /// Type of `DataSource`.
+        public struct DataSource: WireEncodable, WireDecodable {
+            /// `Id`: text.
+            public var id: String?
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(id: String? = nil, type: String? = nil) {
+                self.id = id
+                self.type = type
             }
 
-            /// Type of `Attachments`.
-            public struct Attachments: WireDecodable {
-                /// `Attachment`: list of objects.
-                public var attachment: [Attachment]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Attachment" }
-
-                public init(from node: borrowing WireNode) {
-                    self.attachment = node.objects(0, of: Attachment.self)
-                }
-
-                /// One item of `Attachment`.
-                public struct Attachment: WireDecodable {
-                    /// `AttachedTime`: text.
-                    public var attachedTime: String?
-
-                    /// `Device`: text.
-                    public var device: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AttachedTime
-                        Device
-                        InstanceId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.attachedTime = node.string(0)
-                        self.device = node.string(1)
-                        self.instanceID = node.string(2)
-                    }
-                }
+            public static var wireFields: StaticString {
+                """
+                Id\tid
+                Type\ttype
+                """
             }
 
-            /// Type of `DataSource`.
-            public struct DataSource: WireDecodable {
-                /// `Id`: text.
-                public var id: String?
-
-                /// `Type`: text.
-                public var type: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Id
-                    Type
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.id = node.string(0)
-                    self.type = node.string(1)
-                }
+            public init(from node: borrowing WireNode) {
+                self.id = node.string(0)
+                self.type = node.string(1)
             }
 
-            /// Type of `MountInstances`.
-            public struct MountInstances: WireDecodable {
-                /// `MountInstance`: list of objects.
-                public var mountInstance: [MountInstance]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.id)
+                writer.string(1, self.type)
+            }
+        }
 
-                public init() {}
+        /// One item of `MountInstances.MountInstance`.
+        public struct MountInstance: WireEncodable, WireDecodable {
+            /// `AttachedTime`: text.
+            public var attachedTime: String?
 
-                public static var wireNames: StaticString { "MountInstance" }
+            /// `Device`: text.
+            public var device: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.mountInstance = node.objects(0, of: MountInstance.self)
-                }
+            /// `InstanceId`: text.
+            public var instanceID: String?
 
-                /// One item of `MountInstance`.
-                public struct MountInstance: WireDecodable {
-                    /// `AttachedTime`: text.
-                    public var attachedTime: String?
-
-                    /// `Device`: text.
-                    public var device: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AttachedTime
-                        Device
-                        InstanceId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.attachedTime = node.string(0)
-                        self.device = node.string(1)
-                        self.instanceID = node.string(2)
-                    }
-                }
+            public init(attachedTime: String? = nil, device: String? = nil, instanceID: String? = nil) {
+                self.attachedTime = attachedTime
+                self.device = device
+                self.instanceID = instanceID
             }
 
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `OperationLock`: list of objects.
-                public var operationLock: [OperationLock]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "OperationLock" }
-
-                public init(from node: borrowing WireNode) {
-                    self.operationLock = node.objects(0, of: OperationLock.self)
-                }
-
-                /// One item of `OperationLock`.
-                public struct OperationLock: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
+            public static var wireFields: StaticString {
+                """
+                AttachedTime\tattachedTime
+                Device\tdevice
+                InstanceId\tinstanceID
+                """
             }
 
-            /// Type of `Placement`.
-            public struct Placement: WireDecodable {
-                /// `ZoneIds`: text.
-                public var zoneIDs: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "ZoneIds" }
-
-                public init(from node: borrowing WireNode) {
-                    self.zoneIDs = node.string(0)
-                }
+            public init(from node: borrowing WireNode) {
+                self.attachedTime = node.string(0)
+                self.device = node.string(1)
+                self.instanceID = node.string(2)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.attachedTime)
+                writer.string(1, self.device)
+                writer.string(2, self.instanceID)
+            }
+        }
 
-                public init() {}
+        /// One item of `OperationLocks.OperationLock`.
+        public struct OperationLock: WireEncodable, WireDecodable {
+            /// `LockReason`: text.
+            public var lockReason: String?
 
-                public static var wireNames: StaticString { "Tag" }
+            public init(lockReason: String? = nil) {
+                self.lockReason = lockReason
+            }
 
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
+            public static var wireFields: StaticString { "LockReason\tlockReason" }
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+            public init(from node: borrowing WireNode) {
+                self.lockReason = node.string(0)
+            }
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.lockReason)
+            }
+        }
 
-                    public init() {}
+        /// Type of `Placement`.
+        public struct Placement: WireEncodable, WireDecodable {
+            /// `ZoneIds`: text.
+            public var zoneIDs: String?
 
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
+            public init(zoneIDs: String? = nil) {
+                self.zoneIDs = zoneIDs
+            }
 
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public static var wireFields: StaticString { "ZoneIds\tzoneIDs" }
+
+            public init(from node: borrowing WireNode) {
+                self.zoneIDs = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.zoneIDs)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -815,10 +1326,10 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     public var eventTime: EventTime?
 
     /// `DiskId`: list of texts, at most 100 items.
-    public var diskID: [String]?
+    public var diskID: [String]
 
     /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]?
+    public var eventID: [String]
 
     /// `EventType`: text, known values `Degraded`, `SeverelyDegraded`, `Stalled`, `ErrorDetected`.
     public var eventType: EventType?
@@ -830,13 +1341,13 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -848,34 +1359,84 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `In_use`, `Available`, `Attaching`, `Detaching`, `Creating`, `ReIniting`.
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        eventTime: EventTime? = nil,
+        diskID: [String] = [],
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        healthStatus: HealthStatus? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.eventTime = eventTime
+        self.diskID = diskID
+        self.eventID = eventID
+        self.eventType = eventType
+        self.healthStatus = healthStatus
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventTime\teventTime
+        DiskId\tdiskID\t*:100
+        EventId\teventID\t*:100
+        EventType\teventType
+        HealthStatus\thealthStatus
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("EventTime", self.eventTime)
-        writer.strings("DiskId", self.diskID)
-        writer.strings("EventId", self.eventID)
-        writer.enumeration("EventType", self.eventType)
-        writer.enumeration("HealthStatus", self.healthStatus)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
+        writer.object(0, self.eventTime)
+        writer.strings(1, self.diskID)
+        writer.strings(2, self.eventID)
+        writer.enumeration(3, self.eventType)
+        writer.enumeration(4, self.healthStatus)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.int32(7, self.pageNumber)
+        writer.int32(8, self.pageSize)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceGroupID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.status)
+        writer.objects(14, self.tag)
     }
 
     /// Type of `EventTime`.
@@ -886,11 +1447,21 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         /// `Start`: text.
         public var start: String?
 
-        public init() {}
+        public init(end: String? = nil, start: String? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.string(0, self.end)
+            writer.string(1, self.start)
         }
     }
 
@@ -947,11 +1518,21 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -960,185 +1541,200 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
 public struct DescribeDisksFullStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisksFullStatus", in: "Ecs") }
 
-    /// `DiskFullStatusSet`: object.
-    public var diskFullStatusSet: DiskFullStatusSet?
+    /// `DiskFullStatusSet.DiskFullStatusType`: list of objects.
+    public var diskFullStatusSet: [DiskFullStatusType]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        diskFullStatusSet: [DiskFullStatusType] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.diskFullStatusSet = diskFullStatusSet
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DiskFullStatusSet
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        DiskFullStatusSet\tdiskFullStatusSet\t/DiskFullStatusType
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.diskFullStatusSet = node.object(0, as: DiskFullStatusSet.self)
+        self.diskFullStatusSet = node.objects(0, of: DiskFullStatusType.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `DiskFullStatusSet`.
-    public struct DiskFullStatusSet: WireDecodable {
-        /// `DiskFullStatusType`: list of objects.
-        public var diskFullStatusType: [DiskFullStatusType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.diskFullStatusSet)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `DiskFullStatusSet.DiskFullStatusType`.
+    public struct DiskFullStatusType: WireEncodable, WireDecodable {
+        /// `Device`: text.
+        public var device: String?
 
-        public static var wireNames: StaticString { "DiskFullStatusType" }
+        /// `DiskEventSet.DiskEventType`: list of objects.
+        public var diskEventSet: [DiskEventType]
 
-        public init(from node: borrowing WireNode) {
-            self.diskFullStatusType = node.objects(0, of: DiskFullStatusType.self)
+        /// `DiskId`: text.
+        public var diskID: String?
+
+        /// `HealthStatus`: object.
+        public var healthStatus: HealthStatus?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Status`: object.
+        public var status: Status?
+
+        public init(
+            device: String? = nil,
+            diskEventSet: [DiskEventType] = [],
+            diskID: String? = nil,
+            healthStatus: HealthStatus? = nil,
+            instanceID: String? = nil,
+            status: Status? = nil
+        ) {
+            self.device = device
+            self.diskEventSet = diskEventSet
+            self.diskID = diskID
+            self.healthStatus = healthStatus
+            self.instanceID = instanceID
+            self.status = status
         }
 
-        /// One item of `DiskFullStatusType`.
-        public struct DiskFullStatusType: WireDecodable {
-            /// `Device`: text.
-            public var device: String?
+        public static var wireFields: StaticString {
+            """
+            Device\tdevice
+            DiskEventSet\tdiskEventSet\t/DiskEventType
+            DiskId\tdiskID
+            HealthStatus\thealthStatus
+            InstanceId\tinstanceID
+            Status\tstatus
+            """
+        }
 
-            /// `DiskEventSet`: object.
-            public var diskEventSet: DiskEventSet?
+        public init(from node: borrowing WireNode) {
+            self.diskEventSet = node.objects(1, of: DiskEventType.self)
+            self.device = node.string(0)
+            self.diskID = node.string(2)
+            self.healthStatus = node.object(3, as: HealthStatus.self)
+            self.instanceID = node.string(4)
+            self.status = node.object(5, as: Status.self)
+        }
 
-            /// `DiskId`: text.
-            public var diskID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.device)
+            writer.objects(1, self.diskEventSet)
+            writer.string(2, self.diskID)
+            writer.object(3, self.healthStatus)
+            writer.string(4, self.instanceID)
+            writer.object(5, self.status)
+        }
 
-            /// `HealthStatus`: object.
-            public var healthStatus: HealthStatus?
+        /// One item of `DiskEventSet.DiskEventType`.
+        public struct DiskEventType: WireEncodable, WireDecodable {
+            /// `EventEndTime`: text.
+            public var eventEndTime: String?
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+            /// `EventId`: text.
+            public var eventID: String?
 
-            /// `Status`: object.
-            public var status: Status?
+            /// `EventTime`: text.
+            public var eventTime: String?
 
-            public init() {}
+            /// `EventType`: object.
+            public var eventType: EventType?
 
-            public static var wireNames: StaticString {
+            /// `ImpactLevel`: text.
+            public var impactLevel: String?
+
+            public init(
+                eventEndTime: String? = nil,
+                eventID: String? = nil,
+                eventTime: String? = nil,
+                eventType: EventType? = nil,
+                impactLevel: String? = nil
+            ) {
+                self.eventEndTime = eventEndTime
+                self.eventID = eventID
+                self.eventTime = eventTime
+                self.eventType = eventType
+                self.impactLevel = impactLevel
+            }
+
+            public static var wireFields: StaticString {
                 """
-                Device
-                DiskEventSet
-                DiskId
-                HealthStatus
-                InstanceId
-                Status
+                EventEndTime\teventEndTime
+                EventId\teventID
+                EventTime\teventTime
+                EventType\teventType
+                ImpactLevel\timpactLevel
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.device = node.string(0)
-                self.diskEventSet = node.object(1, as: DiskEventSet.self)
-                self.diskID = node.string(2)
-                self.healthStatus = node.object(3, as: HealthStatus.self)
-                self.instanceID = node.string(4)
-                self.status = node.object(5, as: Status.self)
+                self.eventEndTime = node.string(0)
+                self.eventID = node.string(1)
+                self.eventTime = node.string(2)
+                self.eventType = node.object(3, as: EventType.self)
+                self.impactLevel = node.string(4)
             }
 
-            /// Type of `DiskEventSet`.
-            public struct DiskEventSet: WireDecodable {
-                /// `DiskEventType`: list of objects.
-                public var diskEventType: [DiskEventType]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "DiskEventType" }
-
-                public init(from node: borrowing WireNode) {
-                    self.diskEventType = node.objects(0, of: DiskEventType.self)
-                }
-
-                /// One item of `DiskEventType`.
-                public struct DiskEventType: WireDecodable {
-                    /// `EventEndTime`: text.
-                    public var eventEndTime: String?
-
-                    /// `EventId`: text.
-                    public var eventID: String?
-
-                    /// `EventTime`: text.
-                    public var eventTime: String?
-
-                    /// `EventType`: object.
-                    public var eventType: EventType?
-
-                    /// `ImpactLevel`: text.
-                    public var impactLevel: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        EventEndTime
-                        EventId
-                        EventTime
-                        EventType
-                        ImpactLevel
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.eventEndTime = node.string(0)
-                        self.eventID = node.string(1)
-                        self.eventTime = node.string(2)
-                        self.eventType = node.object(3, as: EventType.self)
-                        self.impactLevel = node.string(4)
-                    }
-
-                    /// Type of `EventType`.
-                    public struct EventType: WireDecodable {
-                        /// `Code`: 32-bit integer.
-                        public var code: Int32?
-
-                        /// `Name`: text.
-                        public var name: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Code
-                            Name
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.code = node.int32(0)
-                            self.name = node.string(1)
-                        }
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.eventEndTime)
+                writer.string(1, self.eventID)
+                writer.string(2, self.eventTime)
+                writer.object(3, self.eventType)
+                writer.string(4, self.impactLevel)
             }
 
-            /// Type of `HealthStatus`.
-            public struct HealthStatus: WireDecodable {
+            /// Type of `EventType`.
+            public struct EventType: WireEncodable, WireDecodable {
                 /// `Code`: 32-bit integer.
-                public var code: Int32?
+                public var code: Int?
 
                 /// `Name`: text.
                 public var name: String?
 
-                public init() {}
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Code
-                    Name
+                    Code\tcode
+                    Name\tname
                     """
                 }
 
@@ -1146,29 +1742,73 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
                     self.code = node.int32(0)
                     self.name = node.string(1)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
+                }
+            }
+        }
+
+        /// Type of `HealthStatus`.
+        public struct HealthStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
+
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
             }
 
-            /// Type of `Status`.
-            public struct Status: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
 
-                /// `Name`: text.
-                public var name: String?
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
 
-                public init() {}
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
 
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
-                }
+        /// Type of `Status`.
+        public struct Status: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
 
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
+            /// `Name`: text.
+            public var name: String?
+
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
             }
         }
     }
@@ -1184,7 +1824,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     public static var action: String { "DescribeEipAddresses" }
 
     /// `Filter`: list of objects.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `AllocationId`: text.
     public var allocationID: String?
@@ -1211,13 +1851,13 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1226,32 +1866,85 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text.
     public var status: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        allocationID: String? = nil,
+        associatedInstanceID: String? = nil,
+        associatedInstanceType: String? = nil,
+        chargeType: String? = nil,
+        eipAddress: String? = nil,
+        isp: String? = nil,
+        lockReason: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: String? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.allocationID = allocationID
+        self.associatedInstanceID = associatedInstanceID
+        self.associatedInstanceType = associatedInstanceType
+        self.chargeType = chargeType
+        self.eipAddress = eipAddress
+        self.isp = isp
+        self.lockReason = lockReason
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        AllocationId\tallocationID
+        AssociatedInstanceId\tassociatedInstanceID
+        AssociatedInstanceType\tassociatedInstanceType
+        ChargeType\tchargeType
+        EipAddress\teipAddress
+        ISP\tisp
+        LockReason\tlockReason
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.string("AllocationId", self.allocationID)
-        writer.string("AssociatedInstanceId", self.associatedInstanceID)
-        writer.string("AssociatedInstanceType", self.associatedInstanceType)
-        writer.string("ChargeType", self.chargeType)
-        writer.string("EipAddress", self.eipAddress)
-        writer.string("ISP", self.isp)
-        writer.string("LockReason", self.lockReason)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("Status", self.status)
+        writer.objects(0, self.filter)
+        writer.string(1, self.allocationID)
+        writer.string(2, self.associatedInstanceID)
+        writer.string(3, self.associatedInstanceType)
+        writer.string(4, self.chargeType)
+        writer.string(5, self.eipAddress)
+        writer.string(6, self.isp)
+        writer.string(7, self.lockReason)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.int32(10, self.pageNumber)
+        writer.int32(11, self.pageSize)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.string(15, self.status)
     }
 
     /// One item of `Filter`.
@@ -1262,11 +1955,21 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1275,157 +1978,199 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
 public struct DescribeEipAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 
-    /// `EipAddresses`: object.
-    public var eipAddresses: EIPAddresses?
+    /// `EipAddresses.EipAddress`: list of objects.
+    public var eipAddresses: [EIPAddress]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        eipAddresses: [EIPAddress] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.eipAddresses = eipAddresses
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EipAddresses
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        EipAddresses\teipAddresses\t/EipAddress
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eipAddresses = node.object(0, as: EIPAddresses.self)
+        self.eipAddresses = node.objects(0, of: EIPAddress.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `EipAddresses`.
-    public struct EIPAddresses: WireDecodable {
-        /// `EipAddress`: list of objects.
-        public var eipAddress: [EIPAddress]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.eipAddresses)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `EipAddresses.EipAddress`.
+    public struct EIPAddress: WireEncodable, WireDecodable {
+        /// `AllocationId`: text.
+        public var allocationID: String?
 
-        public static var wireNames: StaticString { "EipAddress" }
+        /// `AllocationTime`: text.
+        public var allocationTime: String?
 
-        public init(from node: borrowing WireNode) {
-            self.eipAddress = node.objects(0, of: EIPAddress.self)
+        /// `Bandwidth`: text.
+        public var bandwidth: String?
+
+        /// `ChargeType`: text.
+        public var chargeType: String?
+
+        /// `EipBandwidth`: text.
+        public var eipBandwidth: String?
+
+        /// `ExpiredTime`: text.
+        public var expiredTime: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `InternetChargeType`: text.
+        public var internetChargeType: String?
+
+        /// `IpAddress`: text.
+        public var ipAddress: String?
+
+        /// `OperationLocks.LockReason`: list of objects.
+        public var operationLocks: [LockReason]
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            allocationID: String? = nil,
+            allocationTime: String? = nil,
+            bandwidth: String? = nil,
+            chargeType: String? = nil,
+            eipBandwidth: String? = nil,
+            expiredTime: String? = nil,
+            instanceID: String? = nil,
+            instanceType: String? = nil,
+            internetChargeType: String? = nil,
+            ipAddress: String? = nil,
+            operationLocks: [LockReason] = [],
+            regionID: String? = nil,
+            status: String? = nil
+        ) {
+            self.allocationID = allocationID
+            self.allocationTime = allocationTime
+            self.bandwidth = bandwidth
+            self.chargeType = chargeType
+            self.eipBandwidth = eipBandwidth
+            self.expiredTime = expiredTime
+            self.instanceID = instanceID
+            self.instanceType = instanceType
+            self.internetChargeType = internetChargeType
+            self.ipAddress = ipAddress
+            self.operationLocks = operationLocks
+            self.regionID = regionID
+            self.status = status
         }
 
-        /// One item of `EipAddress`.
-        public struct EIPAddress: WireDecodable {
-            /// `AllocationId`: text.
-            public var allocationID: String?
+        public static var wireFields: StaticString {
+            """
+            AllocationId\tallocationID
+            AllocationTime\tallocationTime
+            Bandwidth\tbandwidth
+            ChargeType\tchargeType
+            EipBandwidth\teipBandwidth
+            ExpiredTime\texpiredTime
+            InstanceId\tinstanceID
+            InstanceType\tinstanceType
+            InternetChargeType\tinternetChargeType
+            IpAddress\tipAddress
+            OperationLocks\toperationLocks\t/LockReason
+            RegionId\tregionID
+            Status\tstatus
+            """
+        }
 
-            /// `AllocationTime`: text.
-            public var allocationTime: String?
+        public init(from node: borrowing WireNode) {
+            self.operationLocks = node.objects(10, of: LockReason.self)
+            self.allocationID = node.string(0)
+            self.allocationTime = node.string(1)
+            self.bandwidth = node.string(2)
+            self.chargeType = node.string(3)
+            self.eipBandwidth = node.string(4)
+            self.expiredTime = node.string(5)
+            self.instanceID = node.string(6)
+            self.instanceType = node.string(7)
+            self.internetChargeType = node.string(8)
+            self.ipAddress = node.string(9)
+            self.regionID = node.string(11)
+            self.status = node.string(12)
+        }
 
-            /// `Bandwidth`: text.
-            public var bandwidth: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationID)
+            writer.string(1, self.allocationTime)
+            writer.string(2, self.bandwidth)
+            writer.string(3, self.chargeType)
+            writer.string(4, self.eipBandwidth)
+            writer.string(5, self.expiredTime)
+            writer.string(6, self.instanceID)
+            writer.string(7, self.instanceType)
+            writer.string(8, self.internetChargeType)
+            writer.string(9, self.ipAddress)
+            writer.objects(10, self.operationLocks)
+            writer.string(11, self.regionID)
+            writer.string(12, self.status)
+        }
 
-            /// `ChargeType`: text.
-            public var chargeType: String?
+        /// One item of `OperationLocks.LockReason`.
+        public struct LockReason: WireEncodable, WireDecodable {
+            /// `LockReason`: text.
+            public var lockReason: String?
 
-            /// `EipBandwidth`: text.
-            public var eipBandwidth: String?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `InternetChargeType`: text.
-            public var internetChargeType: String?
-
-            /// `IpAddress`: text.
-            public var ipAddress: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AllocationId
-                AllocationTime
-                Bandwidth
-                ChargeType
-                EipBandwidth
-                ExpiredTime
-                InstanceId
-                InstanceType
-                InternetChargeType
-                IpAddress
-                OperationLocks
-                RegionId
-                Status
-                """
+            public init(lockReason: String? = nil) {
+                self.lockReason = lockReason
             }
+
+            public static var wireFields: StaticString { "LockReason\tlockReason" }
 
             public init(from node: borrowing WireNode) {
-                self.allocationID = node.string(0)
-                self.allocationTime = node.string(1)
-                self.bandwidth = node.string(2)
-                self.chargeType = node.string(3)
-                self.eipBandwidth = node.string(4)
-                self.expiredTime = node.string(5)
-                self.instanceID = node.string(6)
-                self.instanceType = node.string(7)
-                self.internetChargeType = node.string(8)
-                self.ipAddress = node.string(9)
-                self.operationLocks = node.object(10, as: OperationLocks.self)
-                self.regionID = node.string(11)
-                self.status = node.string(12)
+                self.lockReason = node.string(0)
             }
 
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `LockReason`: list of objects.
-                public var lockReason: [LockReason]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "LockReason" }
-
-                public init(from node: borrowing WireNode) {
-                    self.lockReason = node.objects(0, of: LockReason.self)
-                }
-
-                /// One item of `LockReason`.
-                public struct LockReason: WireDecodable {
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "LockReason" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockReason = node.string(0)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.lockReason)
             }
         }
     }
@@ -1450,10 +2195,10 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, default `60`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1462,27 +2207,57 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text, required.
     public var startTime: String
 
-    public init(allocationID: String, endTime: String, startTime: String) {
+    public init(
+        allocationID: String,
+        endTime: String,
+        startTime: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
         self.endTime = endTime
         self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.startTime)
     }
 }
 
@@ -1490,80 +2265,97 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
 public struct DescribeEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
 
-    /// `EipMonitorDatas`: object.
-    public var eipMonitorDatas: EIPMonitorDatas?
+    /// `EipMonitorDatas.EipMonitorData`: list of objects.
+    public var eipMonitorDatas: [EIPMonitorData]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(eipMonitorDatas: [EIPMonitorData] = [], requestID: String? = nil) {
+        self.eipMonitorDatas = eipMonitorDatas
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EipMonitorDatas
-        RequestId
+        EipMonitorDatas\teipMonitorDatas\t/EipMonitorData
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eipMonitorDatas = node.object(0, as: EIPMonitorDatas.self)
+        self.eipMonitorDatas = node.objects(0, of: EIPMonitorData.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `EipMonitorDatas`.
-    public struct EIPMonitorDatas: WireDecodable {
-        /// `EipMonitorData`: list of objects.
-        public var eipMonitorData: [EIPMonitorData]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.eipMonitorDatas)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `EipMonitorDatas.EipMonitorData`.
+    public struct EIPMonitorData: WireEncodable, WireDecodable {
+        /// `EipBandwidth`: 32-bit integer.
+        public var eipBandwidth: Int?
 
-        public static var wireNames: StaticString { "EipMonitorData" }
+        /// `EipFlow`: 32-bit integer.
+        public var eipFlow: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.eipMonitorData = node.objects(0, of: EIPMonitorData.self)
+        /// `EipPackets`: 32-bit integer.
+        public var eipPackets: Int?
+
+        /// `EipRX`: 32-bit integer.
+        public var eipRX: Int?
+
+        /// `EipTX`: 32-bit integer.
+        public var eipTX: Int?
+
+        /// `TimeStamp`: text.
+        public var timeStamp: String?
+
+        public init(
+            eipBandwidth: Int? = nil,
+            eipFlow: Int? = nil,
+            eipPackets: Int? = nil,
+            eipRX: Int? = nil,
+            eipTX: Int? = nil,
+            timeStamp: String? = nil
+        ) {
+            self.eipBandwidth = eipBandwidth
+            self.eipFlow = eipFlow
+            self.eipPackets = eipPackets
+            self.eipRX = eipRX
+            self.eipTX = eipTX
+            self.timeStamp = timeStamp
         }
 
-        /// One item of `EipMonitorData`.
-        public struct EIPMonitorData: WireDecodable {
-            /// `EipBandwidth`: 32-bit integer.
-            public var eipBandwidth: Int32?
+        public static var wireFields: StaticString {
+            """
+            EipBandwidth\teipBandwidth
+            EipFlow\teipFlow
+            EipPackets\teipPackets
+            EipRX\teipRX
+            EipTX\teipTX
+            TimeStamp\ttimeStamp
+            """
+        }
 
-            /// `EipFlow`: 32-bit integer.
-            public var eipFlow: Int32?
+        public init(from node: borrowing WireNode) {
+            self.eipBandwidth = node.int32(0)
+            self.eipFlow = node.int32(1)
+            self.eipPackets = node.int32(2)
+            self.eipRX = node.int32(3)
+            self.eipTX = node.int32(4)
+            self.timeStamp = node.string(5)
+        }
 
-            /// `EipPackets`: 32-bit integer.
-            public var eipPackets: Int32?
-
-            /// `EipRX`: 32-bit integer.
-            public var eipRX: Int32?
-
-            /// `EipTX`: 32-bit integer.
-            public var eipTX: Int32?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                EipBandwidth
-                EipFlow
-                EipPackets
-                EipRX
-                EipTX
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.eipBandwidth = node.int32(0)
-                self.eipFlow = node.int32(1)
-                self.eipPackets = node.int32(2)
-                self.eipRX = node.int32(3)
-                self.eipTX = node.int32(4)
-                self.timeStamp = node.string(5)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.eipBandwidth)
+            writer.int32(1, self.eipFlow)
+            writer.int32(2, self.eipPackets)
+            writer.int32(3, self.eipRX)
+            writer.int32(4, self.eipTX)
+            writer.string(5, self.timeStamp)
         }
     }
 }
@@ -1582,7 +2374,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1591,19 +2383,42 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1615,8 +2430,10 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid\t+\t*:100" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.strings("Id", self.id)
+            writer.strings(0, self.id)
         }
     }
 }
@@ -1625,70 +2442,84 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
 public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
-    /// `ElasticityAssuranceRenewAttributes`: object.
-    public var elasticityAssuranceRenewAttributes: ElasticityAssuranceRenewAttributes?
+    /// `ElasticityAssuranceRenewAttributes.ElasticityAssuranceRenewAttribute`: list of objects.
+    public var elasticityAssuranceRenewAttributes: [ElasticityAssuranceRenewAttribute]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        elasticityAssuranceRenewAttributes: [ElasticityAssuranceRenewAttribute] = [],
+        requestID: String? = nil
+    ) {
+        self.elasticityAssuranceRenewAttributes = elasticityAssuranceRenewAttributes
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ElasticityAssuranceRenewAttributes
-        RequestId
+        ElasticityAssuranceRenewAttributes\telasticityAssuranceRenewAttributes\t/ElasticityAssuranceRenewAttribute
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.elasticityAssuranceRenewAttributes = node.object(0, as: ElasticityAssuranceRenewAttributes.self)
+        self.elasticityAssuranceRenewAttributes = node.objects(0, of: ElasticityAssuranceRenewAttribute.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `ElasticityAssuranceRenewAttributes`.
-    public struct ElasticityAssuranceRenewAttributes: WireDecodable {
-        /// `ElasticityAssuranceRenewAttribute`: list of objects.
-        public var elasticityAssuranceRenewAttribute: [ElasticityAssuranceRenewAttribute]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.elasticityAssuranceRenewAttributes)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `ElasticityAssuranceRenewAttributes.ElasticityAssuranceRenewAttribute`.
+    public struct ElasticityAssuranceRenewAttribute: WireEncodable, WireDecodable {
+        /// `Period`: 32-bit integer.
+        public var period: Int?
 
-        public static var wireNames: StaticString { "ElasticityAssuranceRenewAttribute" }
+        /// `PeriodUnit`: text.
+        public var periodUnit: String?
 
-        public init(from node: borrowing WireNode) {
-            self.elasticityAssuranceRenewAttribute = node.objects(0, of: ElasticityAssuranceRenewAttribute.self)
+        /// `PrivatePoolOptionsId`: text.
+        public var privatePoolOptionsID: String?
+
+        /// `RenewalStatus`: text.
+        public var renewalStatus: String?
+
+        public init(
+            period: Int? = nil,
+            periodUnit: String? = nil,
+            privatePoolOptionsID: String? = nil,
+            renewalStatus: String? = nil
+        ) {
+            self.period = period
+            self.periodUnit = periodUnit
+            self.privatePoolOptionsID = privatePoolOptionsID
+            self.renewalStatus = renewalStatus
         }
 
-        /// One item of `ElasticityAssuranceRenewAttribute`.
-        public struct ElasticityAssuranceRenewAttribute: WireDecodable {
-            /// `Period`: 32-bit integer.
-            public var period: Int32?
+        public static var wireFields: StaticString {
+            """
+            Period\tperiod
+            PeriodUnit\tperiodUnit
+            PrivatePoolOptionsId\tprivatePoolOptionsID
+            RenewalStatus\trenewalStatus
+            """
+        }
 
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
+        public init(from node: borrowing WireNode) {
+            self.period = node.int32(0)
+            self.periodUnit = node.string(1)
+            self.privatePoolOptionsID = node.string(2)
+            self.renewalStatus = node.string(3)
+        }
 
-            /// `PrivatePoolOptionsId`: text.
-            public var privatePoolOptionsID: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Period
-                PeriodUnit
-                PrivatePoolOptionsId
-                RenewalStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.period = node.int32(0)
-                self.periodUnit = node.string(1)
-                self.privatePoolOptionsID = node.string(2)
-                self.renewalStatus = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.period)
+            writer.string(1, self.periodUnit)
+            writer.string(2, self.privatePoolOptionsID)
+            writer.string(3, self.renewalStatus)
         }
     }
 }
@@ -1704,7 +2535,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     public var privatePoolOptions: PrivatePoolOptions?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1713,7 +2544,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1722,21 +2553,50 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1748,8 +2608,10 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
+            writer.string(0, self.id)
         }
     }
 }
@@ -1758,11 +2620,11 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
 public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceInstances", in: "Ecs") }
 
-    /// `ElasticityAssuranceItem`: object.
-    public var elasticityAssuranceItem: ElasticityAssuranceItem?
+    /// `ElasticityAssuranceItem.InstanceIdSet`: list of objects.
+    public var elasticityAssuranceItem: [InstanceIDSet]
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -1771,554 +2633,65 @@ public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        elasticityAssuranceItem: [InstanceIDSet] = [],
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.elasticityAssuranceItem = elasticityAssuranceItem
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ElasticityAssuranceItem
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
+        ElasticityAssuranceItem\telasticityAssuranceItem\t/InstanceIdSet
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.elasticityAssuranceItem = node.object(0, as: ElasticityAssuranceItem.self)
+        self.elasticityAssuranceItem = node.objects(0, of: InstanceIDSet.self)
         self.maxResults = node.int32(1)
         self.nextToken = node.string(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
-    }
-
-    /// Type of `ElasticityAssuranceItem`.
-    public struct ElasticityAssuranceItem: WireDecodable {
-        /// `InstanceIdSet`: list of objects.
-        public var instanceIDSet: [InstanceIDSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceIdSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceIDSet = node.objects(0, of: InstanceIDSet.self)
-        }
-
-        /// One item of `InstanceIdSet`.
-        public struct InstanceIDSet: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "InstanceId" }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
-public struct DescribeElasticityAssurancesRequest: ServiceRequest {
-    public typealias Response = DescribeElasticityAssurancesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeElasticityAssurances" }
-
-    /// `PrivatePoolOptions`: object.
-    public var privatePoolOptions: PrivatePoolOptions?
-
-    /// `InstanceChargeType`: text, known values `PostPaid`.
-    public var instanceChargeType: InstanceChargeType?
-
-    /// `InstanceType`: text.
-    public var instanceType: String?
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PackageType`: text, known values `ElasticityAssurance`, `TimeDivisionElasticityAssurance`.
-    public var packageType: PackageType?
-
-    /// `Platform`: text.
-    public var platform: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Status`: text, known values `All`, `Deactived`, `Preparing`, `Prepared`, `Active`, `Released`.
-    public var status: Status?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init(regionID: String) {
-        self.regionID = regionID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceType", self.instanceType)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PackageType", self.packageType)
-        writer.string("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("ZoneId", self.zoneID)
+        writer.objects(0, self.elasticityAssuranceItem)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
     }
 
-    /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
-        /// `Ids`: text, the text of a JSON array.
-        public var ids: String?
+    /// One item of `ElasticityAssuranceItem.InstanceIdSet`.
+    public struct InstanceIDSet: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Ids", self.ids)
-        }
-    }
-
-    /// Known values of `InstanceChargeType`; others are legal too.
-    public struct InstanceChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        public init(instanceID: String? = nil) {
+            self.instanceID = instanceID
         }
 
-        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PackageType`; others are legal too.
-    public struct PackageType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var elasticityAssurance: PackageType { PackageType(rawValue: "ElasticityAssurance") }
-        public static var timeDivisionElasticityAssurance: PackageType { PackageType(rawValue: "TimeDivisionElasticityAssurance") }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var all: Status { Status(rawValue: "All") }
-        public static var deactived: Status { Status(rawValue: "Deactived") }
-        public static var preparing: Status { Status(rawValue: "Preparing") }
-        public static var prepared: Status { Status(rawValue: "Prepared") }
-        public static var active: Status { Status(rawValue: "Active") }
-        public static var released: Status { Status(rawValue: "Released") }
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeElasticityAssurances`.
-public struct DescribeElasticityAssurancesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssurances", in: "Ecs") }
-
-    /// `ElasticityAssuranceSet`: object.
-    public var elasticityAssuranceSet: ElasticityAssuranceSet?
-
-    /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        ElasticityAssuranceSet
-        MaxResults
-        NextToken
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.elasticityAssuranceSet = node.object(0, as: ElasticityAssuranceSet.self)
-        self.maxResults = node.int32(1)
-        self.nextToken = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `ElasticityAssuranceSet`.
-    public struct ElasticityAssuranceSet: WireDecodable {
-        /// `ElasticityAssuranceItem`: list of objects.
-        public var elasticityAssuranceItem: [ElasticityAssuranceItem]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ElasticityAssuranceItem" }
+        public static var wireFields: StaticString { "InstanceId\tinstanceID" }
 
         public init(from node: borrowing WireNode) {
-            self.elasticityAssuranceItem = node.objects(0, of: ElasticityAssuranceItem.self)
+            self.instanceID = node.string(0)
         }
 
-        /// One item of `ElasticityAssuranceItem`.
-        public struct ElasticityAssuranceItem: WireDecodable {
-            /// `AllocatedResources`: object.
-            public var allocatedResources: AllocatedResources?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `ElasticityAssuranceOwnerId`: text.
-            public var elasticityAssuranceOwnerID: String?
-
-            /// `EndTime`: text.
-            public var endTime: String?
-
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
-
-            /// `LatestStartTime`: text.
-            public var latestStartTime: String?
-
-            /// `PackageType`: text.
-            public var packageType: String?
-
-            /// `PrivatePoolOptionsId`: text.
-            public var privatePoolOptionsID: String?
-
-            /// `PrivatePoolOptionsMatchCriteria`: text.
-            public var privatePoolOptionsMatchCriteria: String?
-
-            /// `PrivatePoolOptionsName`: text.
-            public var privatePoolOptionsName: String?
-
-            /// `RecurrenceRules`: object.
-            public var recurrenceRules: RecurrenceRules?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `StartTimeType`: text.
-            public var startTimeType: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TotalAssuranceTimes`: text.
-            public var totalAssuranceTimes: String?
-
-            /// `UsedAssuranceTimes`: 32-bit integer.
-            public var usedAssuranceTimes: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AllocatedResources
-                Description
-                ElasticityAssuranceOwnerId
-                EndTime
-                InstanceChargeType
-                LatestStartTime
-                PackageType
-                PrivatePoolOptionsId
-                PrivatePoolOptionsMatchCriteria
-                PrivatePoolOptionsName
-                RecurrenceRules
-                RegionId
-                ResourceGroupId
-                StartTime
-                StartTimeType
-                Status
-                Tags
-                TotalAssuranceTimes
-                UsedAssuranceTimes
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.allocatedResources = node.object(0, as: AllocatedResources.self)
-                self.descriptionValue = node.string(1)
-                self.elasticityAssuranceOwnerID = node.string(2)
-                self.endTime = node.string(3)
-                self.instanceChargeType = node.string(4)
-                self.latestStartTime = node.string(5)
-                self.packageType = node.string(6)
-                self.privatePoolOptionsID = node.string(7)
-                self.privatePoolOptionsMatchCriteria = node.string(8)
-                self.privatePoolOptionsName = node.string(9)
-                self.recurrenceRules = node.object(10, as: RecurrenceRules.self)
-                self.regionID = node.string(11)
-                self.resourceGroupID = node.string(12)
-                self.startTime = node.string(13)
-                self.startTimeType = node.string(14)
-                self.status = node.string(15)
-                self.tags = node.object(16, as: Tags.self)
-                self.totalAssuranceTimes = node.string(17)
-                self.usedAssuranceTimes = node.int32(18)
-            }
-
-            /// Type of `AllocatedResources`.
-            public struct AllocatedResources: WireDecodable {
-                /// `AllocatedResource`: list of objects.
-                public var allocatedResource: [AllocatedResource]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "AllocatedResource" }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocatedResource = node.objects(0, of: AllocatedResource.self)
-                }
-
-                /// One item of `AllocatedResource`.
-                public struct AllocatedResource: WireDecodable {
-                    /// `AvailableAmount`: 32-bit integer.
-                    public var availableAmount: Int32?
-
-                    /// `ElasticityAssuranceUsages`: object.
-                    public var elasticityAssuranceUsages: ElasticityAssuranceUsages?
-
-                    /// `FailedAmount`: 32-bit integer.
-                    public var failedAmount: Int32?
-
-                    /// `InstanceType`: text.
-                    public var instanceType: String?
-
-                    /// `LockedAmount`: 32-bit integer.
-                    public var lockedAmount: Int32?
-
-                    /// `TotalAmount`: 32-bit integer.
-                    public var totalAmount: Int32?
-
-                    /// `UsedAmount`: 32-bit integer.
-                    public var usedAmount: Int32?
-
-                    /// `zoneId`: text.
-                    public var zoneID: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AvailableAmount
-                        ElasticityAssuranceUsages
-                        FailedAmount
-                        InstanceType
-                        LockedAmount
-                        TotalAmount
-                        UsedAmount
-                        zoneId
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.availableAmount = node.int32(0)
-                        self.elasticityAssuranceUsages = node.object(1, as: ElasticityAssuranceUsages.self)
-                        self.failedAmount = node.int32(2)
-                        self.instanceType = node.string(3)
-                        self.lockedAmount = node.int32(4)
-                        self.totalAmount = node.int32(5)
-                        self.usedAmount = node.int32(6)
-                        self.zoneID = node.string(7)
-                    }
-
-                    /// Type of `ElasticityAssuranceUsages`.
-                    public struct ElasticityAssuranceUsages: WireDecodable {
-                        /// `ElasticityAssuranceUsage`: list of objects.
-                        public var elasticityAssuranceUsage: [ElasticityAssuranceUsage]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "ElasticityAssuranceUsage" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.elasticityAssuranceUsage = node.objects(0, of: ElasticityAssuranceUsage.self)
-                        }
-
-                        /// One item of `ElasticityAssuranceUsage`.
-                        public struct ElasticityAssuranceUsage: WireDecodable {
-                            /// `AccountId`: text.
-                            public var accountID: String?
-
-                            /// `ServiceName`: text.
-                            public var serviceName: String?
-
-                            /// `UsedAmount`: 32-bit integer.
-                            public var usedAmount: Int32?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                AccountId
-                                ServiceName
-                                UsedAmount
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.accountID = node.string(0)
-                                self.serviceName = node.string(1)
-                                self.usedAmount = node.int32(2)
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `RecurrenceRules`.
-            public struct RecurrenceRules: WireDecodable {
-                /// `RecurrenceRule`: list of objects.
-                public var recurrenceRule: [RecurrenceRule]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "RecurrenceRule" }
-
-                public init(from node: borrowing WireNode) {
-                    self.recurrenceRule = node.objects(0, of: RecurrenceRule.self)
-                }
-
-                /// One item of `RecurrenceRule`.
-                public struct RecurrenceRule: WireDecodable {
-                    /// `EndHour`: 32-bit integer.
-                    public var endHour: Int32?
-
-                    /// `RecurrenceType`: text.
-                    public var recurrenceType: String?
-
-                    /// `RecurrenceValue`: text.
-                    public var recurrenceValue: String?
-
-                    /// `StartHour`: 32-bit integer.
-                    public var startHour: Int32?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        EndHour
-                        RecurrenceType
-                        RecurrenceValue
-                        StartHour
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.endHour = node.int32(0)
-                        self.recurrenceType = node.string(1)
-                        self.recurrenceValue = node.string(2)
-                        self.startHour = node.int32(3)
-                    }
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
         }
     }
 }

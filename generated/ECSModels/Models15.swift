@@ -3,168 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
-public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeInstanceAutoRenewAttribute" }
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PageNumber`: text, matching `^\d+$`.
-    public var pageNumber: String?
-
-    /// `PageSize`: text, at most 100, matching `^\d+$`, default `10`.
-    public var pageSize: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PageNumber", self.pageNumber)
-        writer.string("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
-    }
-}
-
-/// Response of `DescribeInstanceAutoRenewAttribute`.
-public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `InstanceRenewAttributes`: object.
-    public var instanceRenewAttributes: InstanceRenewAttributes?
-
-    /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
-
-    /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        InstanceRenewAttributes
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.instanceRenewAttributes = node.object(0, as: InstanceRenewAttributes.self)
-        self.pageNumber = node.int32(1)
-        self.pageSize = node.int32(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `InstanceRenewAttributes`.
-    public struct InstanceRenewAttributes: WireDecodable {
-        /// `InstanceRenewAttribute`: list of objects.
-        public var instanceRenewAttribute: [InstanceRenewAttribute]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "InstanceRenewAttribute" }
-
-        public init(from node: borrowing WireNode) {
-            self.instanceRenewAttribute = node.objects(0, of: InstanceRenewAttribute.self)
-        }
-
-        /// One item of `InstanceRenewAttribute`.
-        public struct InstanceRenewAttribute: WireDecodable {
-            /// `AutoRenewEnabled`: true or false.
-            public var autoRenewEnabled: Bool?
-
-            /// `Duration`: 32-bit integer.
-            public var duration: Int32?
-
-            /// `EnableExpectedRenewDay`: true or false.
-            public var enableExpectedRenewDay: Bool?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `PeriodUnit`: text.
-            public var periodUnit: String?
-
-            /// `RenewalStatus`: text.
-            public var renewalStatus: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AutoRenewEnabled
-                Duration
-                EnableExpectedRenewDay
-                InstanceId
-                PeriodUnit
-                RenewalStatus
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.autoRenewEnabled = node.bool(0)
-                self.duration = node.int32(1)
-                self.enableExpectedRenewDay = node.bool(2)
-                self.instanceID = node.string(3)
-                self.periodUnit = node.string(4)
-                self.renewalStatus = node.string(5)
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
 public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
@@ -183,7 +22,7 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     public var eventCycleStatus: EventCycleStatus?
 
     /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]?
+    public var eventID: [String]
 
     /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
     public var eventType: EventType?
@@ -192,16 +31,16 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     public var impactLevel: String?
 
     /// `InstanceEventCycleStatus`: list of texts, at most 10 items, known values `Scheduled`, `Avoided`, `Executing`, `Executed`, `Canceled`, `Failed`, `Inquiring`.
-    public var instanceEventCycleStatus: [InstanceEventCycleStatus]?
+    public var instanceEventCycleStatus: [InstanceEventCycleStatus]
 
     /// `InstanceEventType`: list of texts, at most 30 items, known values `SystemMaintenance.Reboot`, `SystemMaintenance.Redeploy`, `SystemFailure.Reboot`, `SystemFailure.Redeploy`, `SystemFailure.Delete`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
-    public var instanceEventType: [InstanceEventType]?
+    public var instanceEventType: [InstanceEventType]
 
     /// `InstanceId`: text.
     public var instanceID: String?
 
     /// `MaxResults`: 64-bit integer, 10 to 100, default `10`.
-    public var maxResults: Int64?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -210,13 +49,13 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -225,47 +64,118 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     public var resourceGroupID: String?
 
     /// `ResourceId`: list of texts, at most 100 items.
-    public var resourceID: [String]?
+    public var resourceID: [String]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `ddh`, `managedhost`.
     public var resourceType: ResourceType?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        eventPublishTime: EventPublishTime? = nil,
+        notBefore: NotBefore? = nil,
+        eventCycleStatus: EventCycleStatus? = nil,
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        impactLevel: String? = nil,
+        instanceEventCycleStatus: [InstanceEventCycleStatus] = [],
+        instanceEventType: [InstanceEventType] = [],
+        instanceID: String? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.eventPublishTime = eventPublishTime
+        self.notBefore = notBefore
+        self.eventCycleStatus = eventCycleStatus
+        self.eventID = eventID
+        self.eventType = eventType
+        self.impactLevel = impactLevel
+        self.instanceEventCycleStatus = instanceEventCycleStatus
+        self.instanceEventType = instanceEventType
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventPublishTime\teventPublishTime
+        NotBefore\tnotBefore
+        EventCycleStatus\teventCycleStatus
+        EventId\teventID\t*:100
+        EventType\teventType
+        ImpactLevel\timpactLevel
+        InstanceEventCycleStatus\tinstanceEventCycleStatus\t*:10
+        InstanceEventType\tinstanceEventType\t*:30
+        InstanceId\tinstanceID
+        MaxResults\tmaxResults\t#10:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceId\tresourceID\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("EventPublishTime", self.eventPublishTime)
-        writer.object("NotBefore", self.notBefore)
-        writer.enumeration("EventCycleStatus", self.eventCycleStatus)
-        writer.strings("EventId", self.eventID)
-        writer.enumeration("EventType", self.eventType)
-        writer.string("ImpactLevel", self.impactLevel)
-        writer.enumerations("InstanceEventCycleStatus", self.instanceEventCycleStatus)
-        writer.enumerations("InstanceEventType", self.instanceEventType)
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
+        writer.object(0, self.eventPublishTime)
+        writer.object(1, self.notBefore)
+        writer.enumeration(2, self.eventCycleStatus)
+        writer.strings(3, self.eventID)
+        writer.enumeration(4, self.eventType)
+        writer.string(5, self.impactLevel)
+        writer.enumerations(6, self.instanceEventCycleStatus)
+        writer.enumerations(7, self.instanceEventType)
+        writer.string(8, self.instanceID)
+        writer.int64(9, self.maxResults)
+        writer.string(10, self.nextToken)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.int32(13, self.pageNumber)
+        writer.int32(14, self.pageSize)
+        writer.string(15, self.regionID)
+        writer.string(16, self.resourceGroupID)
+        writer.strings(17, self.resourceID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.enumeration(20, self.resourceType)
+        writer.objects(21, self.tag)
     }
 
     /// Type of `EventPublishTime`.
@@ -276,11 +186,21 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
         /// `Start`: text.
         public var start: String?
 
-        public init() {}
+        public init(end: String? = nil, start: String? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.string(0, self.end)
+            writer.string(1, self.start)
         }
     }
 
@@ -292,11 +212,21 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
         /// `Start`: text.
         public var start: String?
 
-        public init() {}
+        public init(end: String? = nil, start: String? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.string(0, self.end)
+            writer.string(1, self.start)
         }
     }
 
@@ -395,11 +325,21 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -408,39 +348,53 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
 public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
 
-    /// `InstanceSystemEventSet`: object.
-    public var instanceSystemEventSet: InstanceSystemEventSet?
+    /// `InstanceSystemEventSet.InstanceSystemEventType`: list of objects.
+    public var instanceSystemEventSet: [InstanceSystemEventType]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceSystemEventSet: [InstanceSystemEventType] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceSystemEventSet = instanceSystemEventSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceSystemEventSet
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        InstanceSystemEventSet\tinstanceSystemEventSet\t/InstanceSystemEventType
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceSystemEventSet = node.object(0, as: InstanceSystemEventSet.self)
+        self.instanceSystemEventSet = node.objects(0, of: InstanceSystemEventType.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
@@ -448,298 +402,398 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `InstanceSystemEventSet`.
-    public struct InstanceSystemEventSet: WireDecodable {
-        /// `InstanceSystemEventType`: list of objects.
-        public var instanceSystemEventType: [InstanceSystemEventType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceSystemEventSet)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceSystemEventSet.InstanceSystemEventType`.
+    public struct InstanceSystemEventType: WireEncodable, WireDecodable {
+        /// `EventCycleStatus`: object.
+        public var eventCycleStatus: EventCycleStatus?
 
-        public static var wireNames: StaticString { "InstanceSystemEventType" }
+        /// `EventFinishTime`: text.
+        public var eventFinishTime: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceSystemEventType = node.objects(0, of: InstanceSystemEventType.self)
+        /// `EventId`: text.
+        public var eventID: String?
+
+        /// `EventPublishTime`: text.
+        public var eventPublishTime: String?
+
+        /// `EventType`: object.
+        public var eventType: EventType?
+
+        /// `ExtendedAttribute`: object.
+        public var extendedAttribute: ExtendedAttribute?
+
+        /// `ImpactLevel`: text.
+        public var impactLevel: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `NotBefore`: text.
+        public var notBefore: String?
+
+        /// `Reason`: text.
+        public var reason: String?
+
+        /// `ReasonCode`: text.
+        public var reasonCode: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: String?
+
+        public init(
+            eventCycleStatus: EventCycleStatus? = nil,
+            eventFinishTime: String? = nil,
+            eventID: String? = nil,
+            eventPublishTime: String? = nil,
+            eventType: EventType? = nil,
+            extendedAttribute: ExtendedAttribute? = nil,
+            impactLevel: String? = nil,
+            instanceID: String? = nil,
+            notBefore: String? = nil,
+            reason: String? = nil,
+            reasonCode: String? = nil,
+            resourceType: String? = nil
+        ) {
+            self.eventCycleStatus = eventCycleStatus
+            self.eventFinishTime = eventFinishTime
+            self.eventID = eventID
+            self.eventPublishTime = eventPublishTime
+            self.eventType = eventType
+            self.extendedAttribute = extendedAttribute
+            self.impactLevel = impactLevel
+            self.instanceID = instanceID
+            self.notBefore = notBefore
+            self.reason = reason
+            self.reasonCode = reasonCode
+            self.resourceType = resourceType
         }
 
-        /// One item of `InstanceSystemEventType`.
-        public struct InstanceSystemEventType: WireDecodable {
-            /// `EventCycleStatus`: object.
-            public var eventCycleStatus: EventCycleStatus?
+        public static var wireFields: StaticString {
+            """
+            EventCycleStatus\teventCycleStatus
+            EventFinishTime\teventFinishTime
+            EventId\teventID
+            EventPublishTime\teventPublishTime
+            EventType\teventType
+            ExtendedAttribute\textendedAttribute
+            ImpactLevel\timpactLevel
+            InstanceId\tinstanceID
+            NotBefore\tnotBefore
+            Reason\treason
+            ReasonCode\treasonCode
+            ResourceType\tresourceType
+            """
+        }
 
-            /// `EventFinishTime`: text.
-            public var eventFinishTime: String?
+        public init(from node: borrowing WireNode) {
+            self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
+            self.eventFinishTime = node.string(1)
+            self.eventID = node.string(2)
+            self.eventPublishTime = node.string(3)
+            self.eventType = node.object(4, as: EventType.self)
+            self.extendedAttribute = node.object(5, as: ExtendedAttribute.self)
+            self.impactLevel = node.string(6)
+            self.instanceID = node.string(7)
+            self.notBefore = node.string(8)
+            self.reason = node.string(9)
+            self.reasonCode = node.string(10)
+            self.resourceType = node.string(11)
+        }
 
-            /// `EventId`: text.
-            public var eventID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.eventCycleStatus)
+            writer.string(1, self.eventFinishTime)
+            writer.string(2, self.eventID)
+            writer.string(3, self.eventPublishTime)
+            writer.object(4, self.eventType)
+            writer.object(5, self.extendedAttribute)
+            writer.string(6, self.impactLevel)
+            writer.string(7, self.instanceID)
+            writer.string(8, self.notBefore)
+            writer.string(9, self.reason)
+            writer.string(10, self.reasonCode)
+            writer.string(11, self.resourceType)
+        }
 
-            /// `EventPublishTime`: text.
-            public var eventPublishTime: String?
+        /// Type of `EventCycleStatus`.
+        public struct EventCycleStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
 
-            /// `EventType`: object.
-            public var eventType: EventType?
+            /// `Name`: text.
+            public var name: String?
 
-            /// `ExtendedAttribute`: object.
-            public var extendedAttribute: ExtendedAttribute?
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
 
-            /// `ImpactLevel`: text.
-            public var impactLevel: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `NotBefore`: text.
-            public var notBefore: String?
-
-            /// `Reason`: text.
-            public var reason: String?
-
-            /// `ReasonCode`: text.
-            public var reasonCode: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                EventCycleStatus
-                EventFinishTime
-                EventId
-                EventPublishTime
-                EventType
-                ExtendedAttribute
-                ImpactLevel
-                InstanceId
-                NotBefore
-                Reason
-                ReasonCode
-                ResourceType
+                Code\tcode
+                Name\tname
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
-                self.eventFinishTime = node.string(1)
-                self.eventID = node.string(2)
-                self.eventPublishTime = node.string(3)
-                self.eventType = node.object(4, as: EventType.self)
-                self.extendedAttribute = node.object(5, as: ExtendedAttribute.self)
-                self.impactLevel = node.string(6)
-                self.instanceID = node.string(7)
-                self.notBefore = node.string(8)
-                self.reason = node.string(9)
-                self.reasonCode = node.string(10)
-                self.resourceType = node.string(11)
+                self.code = node.int32(0)
+                self.name = node.string(1)
             }
 
-            /// Type of `EventCycleStatus`.
-            public struct EventCycleStatus: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
 
-                /// `Name`: text.
-                public var name: String?
+        /// Type of `EventType`.
+        public struct EventType: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
 
-                public init() {}
+            /// `Name`: text.
+            public var name: String?
 
-                public static var wireNames: StaticString {
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// Type of `ExtendedAttribute`.
+        public struct ExtendedAttribute: WireEncodable, WireDecodable {
+            /// `CanAccept`: text.
+            public var canAccept: String?
+
+            /// `Code`: text.
+            public var code: String?
+
+            /// `Device`: text.
+            public var device: String?
+
+            /// `DiskId`: text.
+            public var diskID: String?
+
+            /// `HostId`: text.
+            public var hostID: String?
+
+            /// `HostType`: text.
+            public var hostType: String?
+
+            /// `InactiveDisks.InactiveDisk`: list of objects.
+            public var inactiveDisks: [InactiveDisk]
+
+            /// `InitialNotBefore`: text.
+            public var initialNotBefore: String?
+
+            /// `MetricName`: text.
+            public var metricName: String?
+
+            /// `MetricValue`: text.
+            public var metricValue: String?
+
+            /// `MigrationOptions.MigrationOption`: list of texts.
+            public var migrationOptions: [String]
+
+            /// `OnlineRepairPolicy`: text.
+            public var onlineRepairPolicy: String?
+
+            /// `PunishDomain`: text.
+            public var punishDomain: String?
+
+            /// `PunishType`: text.
+            public var punishType: String?
+
+            /// `PunishUrl`: text.
+            public var punishURL: String?
+
+            /// `Rack`: text.
+            public var rack: String?
+
+            /// `ResponseResult`: text.
+            public var responseResult: String?
+
+            public init(
+                canAccept: String? = nil,
+                code: String? = nil,
+                device: String? = nil,
+                diskID: String? = nil,
+                hostID: String? = nil,
+                hostType: String? = nil,
+                inactiveDisks: [InactiveDisk] = [],
+                initialNotBefore: String? = nil,
+                metricName: String? = nil,
+                metricValue: String? = nil,
+                migrationOptions: [String] = [],
+                onlineRepairPolicy: String? = nil,
+                punishDomain: String? = nil,
+                punishType: String? = nil,
+                punishURL: String? = nil,
+                rack: String? = nil,
+                responseResult: String? = nil
+            ) {
+                self.canAccept = canAccept
+                self.code = code
+                self.device = device
+                self.diskID = diskID
+                self.hostID = hostID
+                self.hostType = hostType
+                self.inactiveDisks = inactiveDisks
+                self.initialNotBefore = initialNotBefore
+                self.metricName = metricName
+                self.metricValue = metricValue
+                self.migrationOptions = migrationOptions
+                self.onlineRepairPolicy = onlineRepairPolicy
+                self.punishDomain = punishDomain
+                self.punishType = punishType
+                self.punishURL = punishURL
+                self.rack = rack
+                self.responseResult = responseResult
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CanAccept\tcanAccept
+                Code\tcode
+                Device\tdevice
+                DiskId\tdiskID
+                HostId\thostID
+                HostType\thostType
+                InactiveDisks\tinactiveDisks\t/InactiveDisk
+                InitialNotBefore\tinitialNotBefore
+                MetricName\tmetricName
+                MetricValue\tmetricValue
+                MigrationOptions\tmigrationOptions\t/MigrationOption
+                OnlineRepairPolicy\tonlineRepairPolicy
+                PunishDomain\tpunishDomain
+                PunishType\tpunishType
+                PunishUrl\tpunishURL
+                Rack\track
+                ResponseResult\tresponseResult
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.inactiveDisks = node.objects(6, of: InactiveDisk.self)
+                self.migrationOptions = node.strings(10)
+                self.canAccept = node.string(0)
+                self.code = node.string(1)
+                self.device = node.string(2)
+                self.diskID = node.string(3)
+                self.hostID = node.string(4)
+                self.hostType = node.string(5)
+                self.initialNotBefore = node.string(7)
+                self.metricName = node.string(8)
+                self.metricValue = node.string(9)
+                self.onlineRepairPolicy = node.string(11)
+                self.punishDomain = node.string(12)
+                self.punishType = node.string(13)
+                self.punishURL = node.string(14)
+                self.rack = node.string(15)
+                self.responseResult = node.string(16)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.canAccept)
+                writer.string(1, self.code)
+                writer.string(2, self.device)
+                writer.string(3, self.diskID)
+                writer.string(4, self.hostID)
+                writer.string(5, self.hostType)
+                writer.objects(6, self.inactiveDisks)
+                writer.string(7, self.initialNotBefore)
+                writer.string(8, self.metricName)
+                writer.string(9, self.metricValue)
+                writer.strings(10, self.migrationOptions)
+                writer.string(11, self.onlineRepairPolicy)
+                writer.string(12, self.punishDomain)
+                writer.string(13, self.punishType)
+                writer.string(14, self.punishURL)
+                writer.string(15, self.rack)
+                writer.string(16, self.responseResult)
+            }
+
+            /// One item of `InactiveDisks.InactiveDisk`.
+            public struct InactiveDisk: WireEncodable, WireDecodable {
+                /// `CreationTime`: text.
+                public var creationTime: String?
+
+                /// `DeviceCategory`: text.
+                public var deviceCategory: String?
+
+                /// `DeviceSize`: text.
+                public var deviceSize: String?
+
+                /// `DeviceType`: text.
+                public var deviceType: String?
+
+                /// `ReleaseTime`: text.
+                public var releaseTime: String?
+
+                public init(
+                    creationTime: String? = nil,
+                    deviceCategory: String? = nil,
+                    deviceSize: String? = nil,
+                    deviceType: String? = nil,
+                    releaseTime: String? = nil
+                ) {
+                    self.creationTime = creationTime
+                    self.deviceCategory = deviceCategory
+                    self.deviceSize = deviceSize
+                    self.deviceType = deviceType
+                    self.releaseTime = releaseTime
+                }
+
+                public static var wireFields: StaticString {
                     """
-                    Code
-                    Name
+                    CreationTime\tcreationTime
+                    DeviceCategory\tdeviceCategory
+                    DeviceSize\tdeviceSize
+                    DeviceType\tdeviceType
+                    ReleaseTime\treleaseTime
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-            }
-
-            /// Type of `EventType`.
-            public struct EventType: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
-
-                /// `Name`: text.
-                public var name: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
+                    self.creationTime = node.string(0)
+                    self.deviceCategory = node.string(1)
+                    self.deviceSize = node.string(2)
+                    self.deviceType = node.string(3)
+                    self.releaseTime = node.string(4)
                 }
 
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
-            }
-
-            /// Type of `ExtendedAttribute`.
-            public struct ExtendedAttribute: WireDecodable {
-                /// `CanAccept`: text.
-                public var canAccept: String?
-
-                /// `Code`: text.
-                public var code: String?
-
-                /// `Device`: text.
-                public var device: String?
-
-                /// `DiskId`: text.
-                public var diskID: String?
-
-                /// `HostId`: text.
-                public var hostID: String?
-
-                /// `HostType`: text.
-                public var hostType: String?
-
-                /// `InactiveDisks`: object.
-                public var inactiveDisks: InactiveDisks?
-
-                /// `InitialNotBefore`: text.
-                public var initialNotBefore: String?
-
-                /// `MetricName`: text.
-                public var metricName: String?
-
-                /// `MetricValue`: text.
-                public var metricValue: String?
-
-                /// `MigrationOptions`: object.
-                public var migrationOptions: MigrationOptions?
-
-                /// `OnlineRepairPolicy`: text.
-                public var onlineRepairPolicy: String?
-
-                /// `PunishDomain`: text.
-                public var punishDomain: String?
-
-                /// `PunishType`: text.
-                public var punishType: String?
-
-                /// `PunishUrl`: text.
-                public var punishURL: String?
-
-                /// `Rack`: text.
-                public var rack: String?
-
-                /// `ResponseResult`: text.
-                public var responseResult: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    CanAccept
-                    Code
-                    Device
-                    DiskId
-                    HostId
-                    HostType
-                    InactiveDisks
-                    InitialNotBefore
-                    MetricName
-                    MetricValue
-                    MigrationOptions
-                    OnlineRepairPolicy
-                    PunishDomain
-                    PunishType
-                    PunishUrl
-                    Rack
-                    ResponseResult
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.canAccept = node.string(0)
-                    self.code = node.string(1)
-                    self.device = node.string(2)
-                    self.diskID = node.string(3)
-                    self.hostID = node.string(4)
-                    self.hostType = node.string(5)
-                    self.inactiveDisks = node.object(6, as: InactiveDisks.self)
-                    self.initialNotBefore = node.string(7)
-                    self.metricName = node.string(8)
-                    self.metricValue = node.string(9)
-                    self.migrationOptions = node.object(10, as: MigrationOptions.self)
-                    self.onlineRepairPolicy = node.string(11)
-                    self.punishDomain = node.string(12)
-                    self.punishType = node.string(13)
-                    self.punishURL = node.string(14)
-                    self.rack = node.string(15)
-                    self.responseResult = node.string(16)
-                }
-
-                /// Type of `InactiveDisks`.
-                public struct InactiveDisks: WireDecodable {
-                    /// `InactiveDisk`: list of objects.
-                    public var inactiveDisk: [InactiveDisk]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "InactiveDisk" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.inactiveDisk = node.objects(0, of: InactiveDisk.self)
-                    }
-
-                    /// One item of `InactiveDisk`.
-                    public struct InactiveDisk: WireDecodable {
-                        /// `CreationTime`: text.
-                        public var creationTime: String?
-
-                        /// `DeviceCategory`: text.
-                        public var deviceCategory: String?
-
-                        /// `DeviceSize`: text.
-                        public var deviceSize: String?
-
-                        /// `DeviceType`: text.
-                        public var deviceType: String?
-
-                        /// `ReleaseTime`: text.
-                        public var releaseTime: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            CreationTime
-                            DeviceCategory
-                            DeviceSize
-                            DeviceType
-                            ReleaseTime
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.creationTime = node.string(0)
-                            self.deviceCategory = node.string(1)
-                            self.deviceSize = node.string(2)
-                            self.deviceType = node.string(3)
-                            self.releaseTime = node.string(4)
-                        }
-                    }
-                }
-
-                /// Type of `MigrationOptions`.
-                public struct MigrationOptions: WireDecodable {
-                    /// `MigrationOption`: list of texts.
-                    public var migrationOption: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "MigrationOption" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.migrationOption = node.strings(0)
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.creationTime)
+                    writer.string(1, self.deviceCategory)
+                    writer.string(2, self.deviceSize)
+                    writer.string(3, self.deviceType)
+                    writer.string(4, self.releaseTime)
                 }
             }
         }
@@ -754,19 +808,19 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     public static var action: String { "DescribeInstanceMaintenanceAttributes" }
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -775,21 +829,50 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int64(3, self.pageNumber)
+        writer.int64(4, self.pageSize)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
@@ -797,163 +880,176 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
 public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMaintenanceAttributes", in: "Ecs") }
 
-    /// `MaintenanceAttributes`: object.
-    public var maintenanceAttributes: MaintenanceAttributes?
+    /// `MaintenanceAttributes.MaintenanceAttribute`: list of objects.
+    public var maintenanceAttributes: [MaintenanceAttribute]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        maintenanceAttributes: [MaintenanceAttribute] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.maintenanceAttributes = maintenanceAttributes
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MaintenanceAttributes
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        MaintenanceAttributes\tmaintenanceAttributes\t/MaintenanceAttribute
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.maintenanceAttributes = node.object(0, as: MaintenanceAttributes.self)
+        self.maintenanceAttributes = node.objects(0, of: MaintenanceAttribute.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `MaintenanceAttributes`.
-    public struct MaintenanceAttributes: WireDecodable {
-        /// `MaintenanceAttribute`: list of objects.
-        public var maintenanceAttribute: [MaintenanceAttribute]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.maintenanceAttributes)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `MaintenanceAttributes.MaintenanceAttribute`.
+    public struct MaintenanceAttribute: WireEncodable, WireDecodable {
+        /// `ActionOnMaintenance`: object.
+        public var actionOnMaintenance: ActionOnMaintenance?
 
-        public static var wireNames: StaticString { "MaintenanceAttribute" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.maintenanceAttribute = node.objects(0, of: MaintenanceAttribute.self)
+        /// `MaintenanceWindows.MaintenanceWindow`: list of objects.
+        public var maintenanceWindows: [MaintenanceWindow]
+
+        /// `NotifyOnMaintenance`: true or false.
+        public var notifyOnMaintenance: Bool?
+
+        public init(
+            actionOnMaintenance: ActionOnMaintenance? = nil,
+            instanceID: String? = nil,
+            maintenanceWindows: [MaintenanceWindow] = [],
+            notifyOnMaintenance: Bool? = nil
+        ) {
+            self.actionOnMaintenance = actionOnMaintenance
+            self.instanceID = instanceID
+            self.maintenanceWindows = maintenanceWindows
+            self.notifyOnMaintenance = notifyOnMaintenance
         }
 
-        /// One item of `MaintenanceAttribute`.
-        public struct MaintenanceAttribute: WireDecodable {
-            /// `ActionOnMaintenance`: object.
-            public var actionOnMaintenance: ActionOnMaintenance?
+        public static var wireFields: StaticString {
+            """
+            ActionOnMaintenance\tactionOnMaintenance
+            InstanceId\tinstanceID
+            MaintenanceWindows\tmaintenanceWindows\t/MaintenanceWindow
+            NotifyOnMaintenance\tnotifyOnMaintenance
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.maintenanceWindows = node.objects(2, of: MaintenanceWindow.self)
+            self.actionOnMaintenance = node.object(0, as: ActionOnMaintenance.self)
+            self.instanceID = node.string(1)
+            self.notifyOnMaintenance = node.bool(3)
+        }
 
-            /// `MaintenanceWindows`: object.
-            public var maintenanceWindows: MaintenanceWindows?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.actionOnMaintenance)
+            writer.string(1, self.instanceID)
+            writer.objects(2, self.maintenanceWindows)
+            writer.bool(3, self.notifyOnMaintenance)
+        }
 
-            /// `NotifyOnMaintenance`: true or false.
-            public var notifyOnMaintenance: Bool?
+        /// Type of `ActionOnMaintenance`.
+        public struct ActionOnMaintenance: WireEncodable, WireDecodable {
+            /// `DefaultValue`: text.
+            public var defaultValue: String?
 
-            public init() {}
+            /// `SupportedValues.SupportedValue`: list of texts.
+            public var supportedValues: [String]
 
-            public static var wireNames: StaticString {
+            /// `Value`: text.
+            public var value: String?
+
+            public init(defaultValue: String? = nil, supportedValues: [String] = [], value: String? = nil) {
+                self.defaultValue = defaultValue
+                self.supportedValues = supportedValues
+                self.value = value
+            }
+
+            public static var wireFields: StaticString {
                 """
-                ActionOnMaintenance
-                InstanceId
-                MaintenanceWindows
-                NotifyOnMaintenance
+                DefaultValue\tdefaultValue
+                SupportedValues\tsupportedValues\t/SupportedValue
+                Value\tvalue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.actionOnMaintenance = node.object(0, as: ActionOnMaintenance.self)
-                self.instanceID = node.string(1)
-                self.maintenanceWindows = node.object(2, as: MaintenanceWindows.self)
-                self.notifyOnMaintenance = node.bool(3)
+                self.supportedValues = node.strings(1)
+                self.defaultValue = node.string(0)
+                self.value = node.string(2)
             }
 
-            /// Type of `ActionOnMaintenance`.
-            public struct ActionOnMaintenance: WireDecodable {
-                /// `DefaultValue`: text.
-                public var defaultValue: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.defaultValue)
+                writer.strings(1, self.supportedValues)
+                writer.string(2, self.value)
+            }
+        }
 
-                /// `SupportedValues`: object.
-                public var supportedValues: SupportedValues?
+        /// One item of `MaintenanceWindows.MaintenanceWindow`.
+        public struct MaintenanceWindow: WireEncodable, WireDecodable {
+            /// `EndTime`: text.
+            public var endTime: String?
 
-                /// `Value`: text.
-                public var value: String?
+            /// `StartTime`: text.
+            public var startTime: String?
 
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    DefaultValue
-                    SupportedValues
-                    Value
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.defaultValue = node.string(0)
-                    self.supportedValues = node.object(1, as: SupportedValues.self)
-                    self.value = node.string(2)
-                }
-
-                /// Type of `SupportedValues`.
-                public struct SupportedValues: WireDecodable {
-                    /// `SupportedValue`: list of texts.
-                    public var supportedValue: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SupportedValue" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.supportedValue = node.strings(0)
-                    }
-                }
+            public init(endTime: String? = nil, startTime: String? = nil) {
+                self.endTime = endTime
+                self.startTime = startTime
             }
 
-            /// Type of `MaintenanceWindows`.
-            public struct MaintenanceWindows: WireDecodable {
-                /// `MaintenanceWindow`: list of objects.
-                public var maintenanceWindow: [MaintenanceWindow]?
+            public static var wireFields: StaticString {
+                """
+                EndTime\tendTime
+                StartTime\tstartTime
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.endTime = node.string(0)
+                self.startTime = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "MaintenanceWindow" }
-
-                public init(from node: borrowing WireNode) {
-                    self.maintenanceWindow = node.objects(0, of: MaintenanceWindow.self)
-                }
-
-                /// One item of `MaintenanceWindow`.
-                public struct MaintenanceWindow: WireDecodable {
-                    /// `EndTime`: text.
-                    public var endTime: String?
-
-                    /// `StartTime`: text.
-                    public var startTime: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        EndTime
-                        StartTime
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.endTime = node.string(0)
-                        self.startTime = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.endTime)
+                writer.string(1, self.startTime)
             }
         }
     }
@@ -970,7 +1066,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var systemDisk: SystemDisk?
 
     /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
+    public var dataDisk: [DataDisk]
 
     /// `EndTime`: text.
     public var endTime: String?
@@ -991,13 +1087,13 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var internetChargeType: String?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1006,32 +1102,81 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text.
     public var startTime: String?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        systemDisk: SystemDisk? = nil,
+        dataDisk: [DataDisk] = [],
+        endTime: String? = nil,
+        isp: String? = nil,
+        imageID: String? = nil,
+        instanceType: String? = nil,
+        internetChargeType: String? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: String? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.systemDisk = systemDisk
+        self.dataDisk = dataDisk
+        self.endTime = endTime
+        self.isp = isp
+        self.imageID = imageID
+        self.instanceType = instanceType
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SystemDisk\tsystemDisk
+        DataDisk\tdataDisk\t*:16
+        EndTime\tendTime
+        ISP\tisp
+        ImageId\timageID
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.objects("DataDisk", self.dataDisk)
-        writer.string("EndTime", self.endTime)
-        writer.string("ISP", self.isp)
-        writer.string("ImageId", self.imageID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.object(0, self.systemDisk)
+        writer.objects(1, self.dataDisk)
+        writer.string(2, self.endTime)
+        writer.string(3, self.isp)
+        writer.string(4, self.imageID)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.instanceType)
+        writer.string(7, self.internetChargeType)
+        writer.int32(8, self.internetMaxBandwidthOut)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.string(14, self.startTime)
     }
 
     /// Type of `SystemDisk`.
@@ -1043,14 +1188,26 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
         public var performanceLevel: String?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
-        public init() {}
+        public init(category: String? = nil, performanceLevel: String? = nil, size: Int? = nil) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Category", self.category)
-            writer.string("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
+            writer.string(0, self.category)
+            writer.string(1, self.performanceLevel)
+            writer.int32(2, self.size)
         }
     }
 
@@ -1066,15 +1223,34 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
-        public init() {}
+        public init(
+            category: Category? = nil,
+            diskID: String? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil
+        ) {
+            self.category = category
+            self.diskID = diskID
+            self.performanceLevel = performanceLevel
+            self.size = size
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            DiskId\tdiskID
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.string("DiskId", self.diskID)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
+            writer.enumeration(0, self.category)
+            writer.string(1, self.diskID)
+            writer.enumeration(2, self.performanceLevel)
+            writer.int32(3, self.size)
         }
 
         /// Known values of `Category`; others are legal too.
@@ -1117,12 +1293,15 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PriceInfo
-        RequestId
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
         """
     }
 
@@ -1131,40 +1310,55 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable {
         /// `Price`: object.
         public var price: Price?
 
         /// `RelatedPrice`: object.
         public var relatedPrice: RelatedPrice?
 
-        /// `Rules`: object.
-        public var rules: Rules?
+        /// `Rules.Rule`: list of objects.
+        public var rules: [Rule]
 
-        public init() {}
+        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.relatedPrice = relatedPrice
+            self.rules = rules
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Price
-            RelatedPrice
-            Rules
+            Price\tprice
+            RelatedPrice\trelatedPrice
+            Rules\trules\t/Rule
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.rules = node.objects(2, of: Rule.self)
             self.price = node.object(0, as: Price.self)
             self.relatedPrice = node.object(1, as: RelatedPrice.self)
-            self.rules = node.object(2, as: Rules.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.object(1, self.relatedPrice)
+            writer.objects(2, self.rules)
         }
 
         /// Type of `Price`.
-        public struct Price: WireDecodable {
+        public struct Price: WireEncodable, WireDecodable {
             /// `Currency`: text.
             public var currency: String?
 
-            /// `DetailInfos`: object.
-            public var detailInfos: DetailInfos?
+            /// `DetailInfos.DetailInfo`: list of objects.
+            public var detailInfos: [DetailInfo]
 
             /// `DiscountPrice`: number.
             public var discountPrice: Double?
@@ -1175,131 +1369,157 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
             /// `TradePrice`: number.
             public var tradePrice: Double?
 
-            public init() {}
+            public init(
+                currency: String? = nil,
+                detailInfos: [DetailInfo] = [],
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.currency = currency
+                self.detailInfos = detailInfos
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.tradePrice = tradePrice
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Currency
-                DetailInfos
-                DiscountPrice
-                OriginalPrice
-                TradePrice
+                Currency\tcurrency
+                DetailInfos\tdetailInfos\t/DetailInfo
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                TradePrice\ttradePrice
                 """
             }
 
             public init(from node: borrowing WireNode) {
+                self.detailInfos = node.objects(1, of: DetailInfo.self)
                 self.currency = node.string(0)
-                self.detailInfos = node.object(1, as: DetailInfos.self)
                 self.discountPrice = node.double(2)
                 self.originalPrice = node.double(3)
                 self.tradePrice = node.double(4)
             }
 
-            /// Type of `DetailInfos`.
-            public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects.
-                public var detailInfo: [DetailInfo]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.currency)
+                writer.objects(1, self.detailInfos)
+                writer.double(2, self.discountPrice)
+                writer.double(3, self.originalPrice)
+                writer.double(4, self.tradePrice)
+            }
 
-                public init() {}
+            /// One item of `DetailInfos.DetailInfo`.
+            public struct DetailInfo: WireEncodable, WireDecodable {
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
 
-                public static var wireNames: StaticString { "DetailInfo" }
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
 
-                public init(from node: borrowing WireNode) {
-                    self.detailInfo = node.objects(0, of: DetailInfo.self)
+                /// `Resource`: text.
+                public var resource: String?
+
+                /// `SubRules.Rule`: list of objects.
+                public var subRules: [Rule]
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    resource: String? = nil,
+                    subRules: [Rule] = [],
+                    tradePrice: Double? = nil
+                ) {
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.resource = resource
+                    self.subRules = subRules
+                    self.tradePrice = tradePrice
                 }
 
-                /// One item of `DetailInfo`.
-                public struct DetailInfo: WireDecodable {
-                    /// `DiscountPrice`: number.
-                    public var discountPrice: Double?
+                public static var wireFields: StaticString {
+                    """
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    Resource\tresource
+                    SubRules\tsubRules\t/Rule
+                    TradePrice\ttradePrice
+                    """
+                }
 
-                    /// `OriginalPrice`: number.
-                    public var originalPrice: Double?
+                public init(from node: borrowing WireNode) {
+                    self.subRules = node.objects(3, of: Rule.self)
+                    self.discountPrice = node.double(0)
+                    self.originalPrice = node.double(1)
+                    self.resource = node.string(2)
+                    self.tradePrice = node.double(4)
+                }
 
-                    /// `Resource`: text.
-                    public var resource: String?
+                public func encode(into writer: inout WireWriter) {
+                    writer.double(0, self.discountPrice)
+                    writer.double(1, self.originalPrice)
+                    writer.string(2, self.resource)
+                    writer.objects(3, self.subRules)
+                    writer.double(4, self.tradePrice)
+                }
 
-                    /// `SubRules`: object.
-                    public var subRules: SubRules?
+                /// One item of `SubRules.Rule`.
+                public struct Rule: WireEncodable, WireDecodable {
+                    /// `Description`: text.
+                    public var descriptionValue: String?
 
-                    /// `TradePrice`: number.
-                    public var tradePrice: Double?
+                    /// `RuleId`: 64-bit integer.
+                    public var ruleID: Int?
 
-                    public init() {}
+                    public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
+                        self.descriptionValue = descriptionValue
+                        self.ruleID = ruleID
+                    }
 
-                    public static var wireNames: StaticString {
+                    public static var wireFields: StaticString {
                         """
-                        DiscountPrice
-                        OriginalPrice
-                        Resource
-                        SubRules
-                        TradePrice
+                        Description\tdescriptionValue
+                        RuleId\truleID
                         """
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.discountPrice = node.double(0)
-                        self.originalPrice = node.double(1)
-                        self.resource = node.string(2)
-                        self.subRules = node.object(3, as: SubRules.self)
-                        self.tradePrice = node.double(4)
+                        self.descriptionValue = node.string(0)
+                        self.ruleID = node.int64(1)
                     }
 
-                    /// Type of `SubRules`.
-                    public struct SubRules: WireDecodable {
-                        /// `Rule`: list of objects.
-                        public var rule: [Rule]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Rule" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.rule = node.objects(0, of: Rule.self)
-                        }
-
-                        /// One item of `Rule`.
-                        public struct Rule: WireDecodable {
-                            /// `Description`: text.
-                            public var descriptionValue: String?
-
-                            /// `RuleId`: 64-bit integer.
-                            public var ruleID: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Description
-                                RuleId
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
-                                self.ruleID = node.int64(1)
-                            }
-                        }
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.descriptionValue)
+                        writer.int64(1, self.ruleID)
                     }
                 }
             }
         }
 
         /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireDecodable {
+        public struct RelatedPrice: WireEncodable, WireDecodable {
             /// `MarketplaceImagePrice`: object.
             public var marketplaceImagePrice: MarketplaceImagePrice?
 
-            public init() {}
+            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
+                self.marketplaceImagePrice = marketplaceImagePrice
+            }
 
-            public static var wireNames: StaticString { "MarketplaceImagePrice" }
+            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
 
             public init(from node: borrowing WireNode) {
                 self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
             }
 
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.marketplaceImagePrice)
+            }
+
             /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireDecodable {
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
                 /// `Currency`: text.
                 public var currency: String?
 
@@ -1312,14 +1532,24 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                 /// `TradePrice`: number.
                 public var tradePrice: Double?
 
-                public init() {}
+                public init(
+                    currency: String? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    tradePrice: Double? = nil
+                ) {
+                    self.currency = currency
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.tradePrice = tradePrice
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Currency
-                    DiscountPrice
-                    OriginalPrice
-                    TradePrice
+                    Currency\tcurrency
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    TradePrice\ttradePrice
                     """
                 }
 
@@ -1329,43 +1559,44 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                     self.originalPrice = node.double(2)
                     self.tradePrice = node.double(3)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.currency)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.double(3, self.tradePrice)
+                }
             }
         }
 
-        /// Type of `Rules`.
-        public struct Rules: WireDecodable {
-            /// `Rule`: list of objects.
-            public var rule: [Rule]?
+        /// One item of `Rules.Rule`.
+        public struct Rule: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var descriptionValue: String?
 
-            public init() {}
+            /// `RuleId`: 64-bit integer.
+            public var ruleID: Int?
 
-            public static var wireNames: StaticString { "Rule" }
-
-            public init(from node: borrowing WireNode) {
-                self.rule = node.objects(0, of: Rule.self)
+            public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
+                self.descriptionValue = descriptionValue
+                self.ruleID = ruleID
             }
 
-            /// One item of `Rule`.
-            public struct Rule: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
+            public static var wireFields: StaticString {
+                """
+                Description\tdescriptionValue
+                RuleId\truleID
+                """
+            }
 
-                /// `RuleId`: 64-bit integer.
-                public var ruleID: Int64?
+            public init(from node: borrowing WireNode) {
+                self.descriptionValue = node.string(0)
+                self.ruleID = node.int64(1)
+            }
 
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    RuleId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.ruleID = node.int64(1)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.descriptionValue)
+                writer.int64(1, self.ruleID)
             }
         }
     }
@@ -1388,35 +1619,62 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, known values `60`, `600`, `3600`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text, required.
     public var startTime: String
 
-    public init(endTime: String, instanceID: String, startTime: String) {
+    public init(
+        endTime: String,
+        instanceID: String,
+        startTime: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.endTime = endTime
         self.instanceID = instanceID
         self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EndTime\tendTime
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("EndTime", self.endTime)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.string(0, self.endTime)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.startTime)
     }
 }
 
@@ -1424,135 +1682,185 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
 public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMonitorData", in: "Ecs") }
 
-    /// `MonitorData`: object.
-    public var monitorData: MonitorData?
+    /// `MonitorData.InstanceMonitorData`: list of objects.
+    public var monitorData: [InstanceMonitorData]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(monitorData: [InstanceMonitorData] = [], requestID: String? = nil) {
+        self.monitorData = monitorData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MonitorData
-        RequestId
+        MonitorData\tmonitorData\t/InstanceMonitorData
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.monitorData = node.object(0, as: MonitorData.self)
+        self.monitorData = node.objects(0, of: InstanceMonitorData.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `MonitorData`.
-    public struct MonitorData: WireDecodable {
-        /// `InstanceMonitorData`: list of objects.
-        public var instanceMonitorData: [InstanceMonitorData]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.monitorData)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `MonitorData.InstanceMonitorData`.
+    public struct InstanceMonitorData: WireEncodable, WireDecodable {
+        /// `BPSRead`: 32-bit integer.
+        public var bpsRead: Int?
 
-        public static var wireNames: StaticString { "InstanceMonitorData" }
+        /// `BPSWrite`: 32-bit integer.
+        public var bpsWrite: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceMonitorData = node.objects(0, of: InstanceMonitorData.self)
+        /// `CPU`: 32-bit integer.
+        public var cpu: Int?
+
+        /// `CPUAdvanceCreditBalance`: number.
+        public var cpuAdvanceCreditBalance: Double?
+
+        /// `CPUCreditBalance`: number.
+        public var cpuCreditBalance: Double?
+
+        /// `CPUCreditUsage`: number.
+        public var cpuCreditUsage: Double?
+
+        /// `CPUNotpaidSurplusCreditUsage`: number.
+        public var cpuNotpaidSurplusCreditUsage: Double?
+
+        /// `IOPSRead`: 32-bit integer.
+        public var iopsRead: Int?
+
+        /// `IOPSWrite`: 32-bit integer.
+        public var iopsWrite: Int?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InternetBandwidth`: 32-bit integer.
+        public var internetBandwidth: Int?
+
+        /// `InternetRX`: 32-bit integer.
+        public var internetRX: Int?
+
+        /// `InternetTX`: 32-bit integer.
+        public var internetTX: Int?
+
+        /// `IntranetBandwidth`: 32-bit integer.
+        public var intranetBandwidth: Int?
+
+        /// `IntranetRX`: 32-bit integer.
+        public var intranetRX: Int?
+
+        /// `IntranetTX`: 32-bit integer.
+        public var intranetTX: Int?
+
+        /// `TimeStamp`: text.
+        public var timeStamp: String?
+
+        public init(
+            bpsRead: Int? = nil,
+            bpsWrite: Int? = nil,
+            cpu: Int? = nil,
+            cpuAdvanceCreditBalance: Double? = nil,
+            cpuCreditBalance: Double? = nil,
+            cpuCreditUsage: Double? = nil,
+            cpuNotpaidSurplusCreditUsage: Double? = nil,
+            iopsRead: Int? = nil,
+            iopsWrite: Int? = nil,
+            instanceID: String? = nil,
+            internetBandwidth: Int? = nil,
+            internetRX: Int? = nil,
+            internetTX: Int? = nil,
+            intranetBandwidth: Int? = nil,
+            intranetRX: Int? = nil,
+            intranetTX: Int? = nil,
+            timeStamp: String? = nil
+        ) {
+            self.bpsRead = bpsRead
+            self.bpsWrite = bpsWrite
+            self.cpu = cpu
+            self.cpuAdvanceCreditBalance = cpuAdvanceCreditBalance
+            self.cpuCreditBalance = cpuCreditBalance
+            self.cpuCreditUsage = cpuCreditUsage
+            self.cpuNotpaidSurplusCreditUsage = cpuNotpaidSurplusCreditUsage
+            self.iopsRead = iopsRead
+            self.iopsWrite = iopsWrite
+            self.instanceID = instanceID
+            self.internetBandwidth = internetBandwidth
+            self.internetRX = internetRX
+            self.internetTX = internetTX
+            self.intranetBandwidth = intranetBandwidth
+            self.intranetRX = intranetRX
+            self.intranetTX = intranetTX
+            self.timeStamp = timeStamp
         }
 
-        /// One item of `InstanceMonitorData`.
-        public struct InstanceMonitorData: WireDecodable {
-            /// `BPSRead`: 32-bit integer.
-            public var bpsRead: Int32?
+        public static var wireFields: StaticString {
+            """
+            BPSRead\tbpsRead
+            BPSWrite\tbpsWrite
+            CPU\tcpu
+            CPUAdvanceCreditBalance\tcpuAdvanceCreditBalance
+            CPUCreditBalance\tcpuCreditBalance
+            CPUCreditUsage\tcpuCreditUsage
+            CPUNotpaidSurplusCreditUsage\tcpuNotpaidSurplusCreditUsage
+            IOPSRead\tiopsRead
+            IOPSWrite\tiopsWrite
+            InstanceId\tinstanceID
+            InternetBandwidth\tinternetBandwidth
+            InternetRX\tinternetRX
+            InternetTX\tinternetTX
+            IntranetBandwidth\tintranetBandwidth
+            IntranetRX\tintranetRX
+            IntranetTX\tintranetTX
+            TimeStamp\ttimeStamp
+            """
+        }
 
-            /// `BPSWrite`: 32-bit integer.
-            public var bpsWrite: Int32?
+        public init(from node: borrowing WireNode) {
+            self.bpsRead = node.int32(0)
+            self.bpsWrite = node.int32(1)
+            self.cpu = node.int32(2)
+            self.cpuAdvanceCreditBalance = node.double(3)
+            self.cpuCreditBalance = node.double(4)
+            self.cpuCreditUsage = node.double(5)
+            self.cpuNotpaidSurplusCreditUsage = node.double(6)
+            self.iopsRead = node.int32(7)
+            self.iopsWrite = node.int32(8)
+            self.instanceID = node.string(9)
+            self.internetBandwidth = node.int32(10)
+            self.internetRX = node.int32(11)
+            self.internetTX = node.int32(12)
+            self.intranetBandwidth = node.int32(13)
+            self.intranetRX = node.int32(14)
+            self.intranetTX = node.int32(15)
+            self.timeStamp = node.string(16)
+        }
 
-            /// `CPU`: 32-bit integer.
-            public var cpu: Int32?
-
-            /// `CPUAdvanceCreditBalance`: number.
-            public var cpuAdvanceCreditBalance: Double?
-
-            /// `CPUCreditBalance`: number.
-            public var cpuCreditBalance: Double?
-
-            /// `CPUCreditUsage`: number.
-            public var cpuCreditUsage: Double?
-
-            /// `CPUNotpaidSurplusCreditUsage`: number.
-            public var cpuNotpaidSurplusCreditUsage: Double?
-
-            /// `IOPSRead`: 32-bit integer.
-            public var iopsRead: Int32?
-
-            /// `IOPSWrite`: 32-bit integer.
-            public var iopsWrite: Int32?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InternetBandwidth`: 32-bit integer.
-            public var internetBandwidth: Int32?
-
-            /// `InternetRX`: 32-bit integer.
-            public var internetRX: Int32?
-
-            /// `InternetTX`: 32-bit integer.
-            public var internetTX: Int32?
-
-            /// `IntranetBandwidth`: 32-bit integer.
-            public var intranetBandwidth: Int32?
-
-            /// `IntranetRX`: 32-bit integer.
-            public var intranetRX: Int32?
-
-            /// `IntranetTX`: 32-bit integer.
-            public var intranetTX: Int32?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BPSRead
-                BPSWrite
-                CPU
-                CPUAdvanceCreditBalance
-                CPUCreditBalance
-                CPUCreditUsage
-                CPUNotpaidSurplusCreditUsage
-                IOPSRead
-                IOPSWrite
-                InstanceId
-                InternetBandwidth
-                InternetRX
-                InternetTX
-                IntranetBandwidth
-                IntranetRX
-                IntranetTX
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bpsRead = node.int32(0)
-                self.bpsWrite = node.int32(1)
-                self.cpu = node.int32(2)
-                self.cpuAdvanceCreditBalance = node.double(3)
-                self.cpuCreditBalance = node.double(4)
-                self.cpuCreditUsage = node.double(5)
-                self.cpuNotpaidSurplusCreditUsage = node.double(6)
-                self.iopsRead = node.int32(7)
-                self.iopsWrite = node.int32(8)
-                self.instanceID = node.string(9)
-                self.internetBandwidth = node.int32(10)
-                self.internetRX = node.int32(11)
-                self.internetTX = node.int32(12)
-                self.intranetBandwidth = node.int32(13)
-                self.intranetRX = node.int32(14)
-                self.intranetTX = node.int32(15)
-                self.timeStamp = node.string(16)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.bpsRead)
+            writer.int32(1, self.bpsWrite)
+            writer.int32(2, self.cpu)
+            writer.double(3, self.cpuAdvanceCreditBalance)
+            writer.double(4, self.cpuCreditBalance)
+            writer.double(5, self.cpuCreditUsage)
+            writer.double(6, self.cpuNotpaidSurplusCreditUsage)
+            writer.int32(7, self.iopsRead)
+            writer.int32(8, self.iopsWrite)
+            writer.string(9, self.instanceID)
+            writer.int32(10, self.internetBandwidth)
+            writer.int32(11, self.internetRX)
+            writer.int32(12, self.internetTX)
+            writer.int32(13, self.intranetBandwidth)
+            writer.int32(14, self.intranetRX)
+            writer.int32(15, self.intranetTX)
+            writer.string(16, self.timeStamp)
         }
     }
 }
@@ -1568,13 +1876,13 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     public var instanceIDs: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RamRoleName`: text.
     public var ramRoleName: String?
@@ -1586,21 +1894,50 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceIDs: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        ramRoleName: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceIDs = instanceIDs
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.ramRoleName = ramRoleName
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RamRoleName\tramRoleName
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceIDs)
+        writer.int64(1, self.ownerID)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.ramRoleName)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
@@ -1608,8 +1945,8 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
 public struct DescribeInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceRamRole", in: "Ecs") }
 
-    /// `InstanceRamRoleSets`: object.
-    public var instanceRAMRoleSets: InstanceRAMRoleSets?
+    /// `InstanceRamRoleSets.InstanceRamRoleSet`: list of objects.
+    public var instanceRAMRoleSets: [InstanceRAMRoleSet]
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1618,60 +1955,71 @@ public struct DescribeInstanceRamRoleResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceRAMRoleSets: [InstanceRAMRoleSet] = [],
+        regionID: String? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceRAMRoleSets = instanceRAMRoleSets
+        self.regionID = regionID
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceRamRoleSets
-        RegionId
-        RequestId
-        TotalCount
+        InstanceRamRoleSets\tinstanceRAMRoleSets\t/InstanceRamRoleSet
+        RegionId\tregionID
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceRAMRoleSets = node.object(0, as: InstanceRAMRoleSets.self)
+        self.instanceRAMRoleSets = node.objects(0, of: InstanceRAMRoleSet.self)
         self.regionID = node.string(1)
         self.requestID = node.string(2)
         self.totalCount = node.int32(3)
     }
 
-    /// Type of `InstanceRamRoleSets`.
-    public struct InstanceRAMRoleSets: WireDecodable {
-        /// `InstanceRamRoleSet`: list of objects.
-        public var instanceRAMRoleSet: [InstanceRAMRoleSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceRAMRoleSets)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+        writer.int32(3, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceRamRoleSets.InstanceRamRoleSet`.
+    public struct InstanceRAMRoleSet: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public static var wireNames: StaticString { "InstanceRamRoleSet" }
+        /// `RamRoleName`: text.
+        public var ramRoleName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceRAMRoleSet = node.objects(0, of: InstanceRAMRoleSet.self)
+        public init(instanceID: String? = nil, ramRoleName: String? = nil) {
+            self.instanceID = instanceID
+            self.ramRoleName = ramRoleName
         }
 
-        /// One item of `InstanceRamRoleSet`.
-        public struct InstanceRAMRoleSet: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            RamRoleName\tramRoleName
+            """
+        }
 
-            /// `RamRoleName`: text.
-            public var ramRoleName: String?
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+            self.ramRoleName = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InstanceId
-                RamRoleName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-                self.ramRoleName = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.ramRoleName)
         }
     }
 }
@@ -1687,19 +2035,19 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
     public var clusterID: String?
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1708,26 +2056,61 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clusterID: String? = nil,
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.clusterID = clusterID
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClusterId\tclusterID
+        InstanceId\tinstanceID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClusterId", self.clusterID)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(0, self.clusterID)
+        writer.strings(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.zoneID)
     }
 }
 
@@ -1735,75 +2118,89 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
 public struct DescribeInstanceStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceStatus", in: "Ecs") }
 
-    /// `InstanceStatuses`: object.
-    public var instanceStatuses: InstanceStatuses?
+    /// `InstanceStatuses.InstanceStatus`: list of objects.
+    public var instanceStatuses: [InstanceStatus]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceStatuses: [InstanceStatus] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceStatuses = instanceStatuses
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceStatuses
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        InstanceStatuses\tinstanceStatuses\t/InstanceStatus
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceStatuses = node.object(0, as: InstanceStatuses.self)
+        self.instanceStatuses = node.objects(0, of: InstanceStatus.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `InstanceStatuses`.
-    public struct InstanceStatuses: WireDecodable {
-        /// `InstanceStatus`: list of objects.
-        public var instanceStatus: [InstanceStatus]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceStatuses)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceStatuses.InstanceStatus`.
+    public struct InstanceStatus: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public static var wireNames: StaticString { "InstanceStatus" }
+        /// `Status`: text.
+        public var status: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceStatus = node.objects(0, of: InstanceStatus.self)
+        public init(instanceID: String? = nil, status: String? = nil) {
+            self.instanceID = instanceID
+            self.status = status
         }
 
-        /// One item of `InstanceStatus`.
-        public struct InstanceStatus: WireDecodable {
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            Status\tstatus
+            """
+        }
 
-            /// `Status`: text.
-            public var status: String?
+        public init(from node: borrowing WireNode) {
+            self.instanceID = node.string(0)
+            self.status = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                InstanceId
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.instanceID = node.string(0)
-                self.status = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.string(1, self.status)
         }
     }
 }
@@ -1819,7 +2216,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     public var instanceIDs: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1828,18 +2225,38 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceIDs: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.instanceIDs = instanceIDs
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceIds\tinstanceIDs
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceIDs)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
     }
 }
 
@@ -1850,76 +2267,66 @@ public struct DescribeInstanceTopologyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Topologys`: object.
-    public var topologys: Topologys?
+    /// `Topologys.Topology`: list of objects.
+    public var topologys: [Topology]
 
-    public init() {}
+    public init(requestID: String? = nil, topologys: [Topology] = []) {
+        self.requestID = requestID
+        self.topologys = topologys
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Topologys
+        RequestId\trequestID
+        Topologys\ttopologys\t/Topology
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.topologys = node.objects(1, of: Topology.self)
         self.requestID = node.string(0)
-        self.topologys = node.object(1, as: Topologys.self)
     }
 
-    /// Type of `Topologys`.
-    public struct Topologys: WireDecodable {
-        /// `Topology`: list of objects.
-        public var topology: [Topology]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.topologys)
+    }
 
-        public init() {}
+    /// One item of `Topologys.Topology`.
+    public struct Topology: WireEncodable, WireDecodable {
+        /// `HostId`: text.
+        public var hostID: String?
 
-        public static var wireNames: StaticString { "Topology" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.topology = node.objects(0, of: Topology.self)
+        /// `NetworkNodes.NetworkNodes`: list of texts.
+        public var networkNodes: [String]
+
+        public init(hostID: String? = nil, instanceID: String? = nil, networkNodes: [String] = []) {
+            self.hostID = hostID
+            self.instanceID = instanceID
+            self.networkNodes = networkNodes
         }
 
-        /// One item of `Topology`.
-        public struct Topology: WireDecodable {
-            /// `HostId`: text.
-            public var hostID: String?
+        public static var wireFields: StaticString {
+            """
+            HostId\thostID
+            InstanceId\tinstanceID
+            NetworkNodes\tnetworkNodes\t/NetworkNodes
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.networkNodes = node.strings(2)
+            self.hostID = node.string(0)
+            self.instanceID = node.string(1)
+        }
 
-            /// `NetworkNodes`: object.
-            public var networkNodes: NetworkNodes?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                HostId
-                InstanceId
-                NetworkNodes
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.hostID = node.string(0)
-                self.instanceID = node.string(1)
-                self.networkNodes = node.object(2, as: NetworkNodes.self)
-            }
-
-            /// Type of `NetworkNodes`.
-            public struct NetworkNodes: WireDecodable {
-                /// `NetworkNodes`: list of texts.
-                public var networkNodes: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "NetworkNodes" }
-
-                public init(from node: borrowing WireNode) {
-                    self.networkNodes = node.strings(0)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.hostID)
+            writer.string(1, self.instanceID)
+            writer.strings(2, self.networkNodes)
         }
     }
 }
@@ -1938,7 +2345,7 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1947,19 +2354,42 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        generation: Generation? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.generation = generation
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Generation\tgeneration
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Generation", self.generation)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.enumeration(0, self.generation)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 
     /// Known values of `Generation`; others are legal too.
@@ -1983,60 +2413,62 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
 public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypeFamilies", in: "Ecs") }
 
-    /// `InstanceTypeFamilies`: object.
-    public var instanceTypeFamilies: InstanceTypeFamilies?
+    /// `InstanceTypeFamilies.InstanceTypeFamily`: list of objects.
+    public var instanceTypeFamilies: [InstanceTypeFamily]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceTypeFamilies: [InstanceTypeFamily] = [], requestID: String? = nil) {
+        self.instanceTypeFamilies = instanceTypeFamilies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceTypeFamilies
-        RequestId
+        InstanceTypeFamilies\tinstanceTypeFamilies\t/InstanceTypeFamily
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceTypeFamilies = node.object(0, as: InstanceTypeFamilies.self)
+        self.instanceTypeFamilies = node.objects(0, of: InstanceTypeFamily.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `InstanceTypeFamilies`.
-    public struct InstanceTypeFamilies: WireDecodable {
-        /// `InstanceTypeFamily`: list of objects.
-        public var instanceTypeFamily: [InstanceTypeFamily]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceTypeFamilies)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceTypeFamilies.InstanceTypeFamily`.
+    public struct InstanceTypeFamily: WireEncodable, WireDecodable {
+        /// `Generation`: text.
+        public var generation: String?
 
-        public static var wireNames: StaticString { "InstanceTypeFamily" }
+        /// `InstanceTypeFamilyId`: text.
+        public var instanceTypeFamilyID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceTypeFamily = node.objects(0, of: InstanceTypeFamily.self)
+        public init(generation: String? = nil, instanceTypeFamilyID: String? = nil) {
+            self.generation = generation
+            self.instanceTypeFamilyID = instanceTypeFamilyID
         }
 
-        /// One item of `InstanceTypeFamily`.
-        public struct InstanceTypeFamily: WireDecodable {
-            /// `Generation`: text.
-            public var generation: String?
+        public static var wireFields: StaticString {
+            """
+            Generation\tgeneration
+            InstanceTypeFamilyId\tinstanceTypeFamilyID
+            """
+        }
 
-            /// `InstanceTypeFamilyId`: text.
-            public var instanceTypeFamilyID: String?
+        public init(from node: borrowing WireNode) {
+            self.generation = node.string(0)
+            self.instanceTypeFamilyID = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Generation
-                InstanceTypeFamilyId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.generation = node.string(0)
-                self.instanceTypeFamilyID = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.generation)
+            writer.string(1, self.instanceTypeFamilyID)
         }
     }
 }

@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
 public struct DescribeInstanceTypesRequest: ServiceRequest {
@@ -13,22 +13,22 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public static var action: String { "DescribeInstanceTypes" }
 
     /// `AdditionalAttributes`: list of texts, at most 100 items.
-    public var additionalAttributes: [String]?
+    public var additionalAttributes: [String]
 
     /// `CpuArchitecture`: text, known values `X86`, `ARM`.
     public var cpuArchitecture: CPUArchitecture?
 
     /// `CpuArchitectures`: list of texts, at most 10 items, known values `X86`, `ARM`.
-    public var cpuArchitectures: [CPUArchitectures]?
+    public var cpuArchitectures: [CPUArchitectures]
 
     /// `GPUSpec`: text.
     public var gpuSpec: String?
 
     /// `GpuSpecs`: list of texts, at most 10 items.
-    public var gpuSpecs: [String]?
+    public var gpuSpecs: [String]
 
     /// `InstanceCategories`: list of texts, at most 10 items, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
-    public var instanceCategories: [InstanceCategories]?
+    public var instanceCategories: [InstanceCategories]
 
     /// `InstanceCategory`: text, known values `General-purpose`, `Compute-optimized`, `Memory-optimized`, `Big data`, `Local SSDs`, `High Clock Speed`, `Enhanced`, `Shared`, `Compute-optimized with GPU`, `Visual Compute-optimized`, `Heterogeneous Service`, `Compute-optimized with FPGA` and 4 more.
     public var instanceCategory: InstanceCategory?
@@ -37,25 +37,25 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var instanceFamilyLevel: InstanceFamilyLevel?
 
     /// `InstanceTypeFamilies`: list of texts, at most 10 items.
-    public var instanceTypeFamilies: [String]?
+    public var instanceTypeFamilies: [String]
 
     /// `InstanceTypeFamily`: text.
     public var instanceTypeFamily: String?
 
     /// `InstanceTypes`: list of texts, at most 10 items.
-    public var instanceTypes: [String]?
+    public var instanceTypes: [String]
 
     /// `LocalStorageCategories`: list of texts, at most 10 items, known values `local_hdd_pro`, `local_ssd_pro`.
-    public var localStorageCategories: [LocalStorageCategories]?
+    public var localStorageCategories: [LocalStorageCategories]
 
     /// `LocalStorageCategory`: text, known values `local_hdd_pro`, `local_ssd_pro`.
     public var localStorageCategory: LocalStorageCategory?
 
     /// `MaxResults`: 64-bit integer, 1 to 1600, default `1600`.
-    public var maxResults: Int64?
+    public var maxResults: Int?
 
     /// `MaximumCpuCoreCount`: 32-bit integer.
-    public var maximumCPUCoreCount: Int32?
+    public var maximumCPUCoreCount: Int?
 
     /// `MaximumCpuSpeedFrequency`: number.
     public var maximumCPUSpeedFrequency: Double?
@@ -64,16 +64,16 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var maximumCPUTurboFrequency: Double?
 
     /// `MaximumGPUAmount`: 32-bit integer.
-    public var maximumGPUAmount: Int32?
+    public var maximumGPUAmount: Int?
 
     /// `MaximumMemorySize`: number.
     public var maximumMemorySize: Double?
 
     /// `MinimumBaselineCredit`: 32-bit integer.
-    public var minimumBaselineCredit: Int32?
+    public var minimumBaselineCredit: Int?
 
     /// `MinimumCpuCoreCount`: 32-bit integer.
-    public var minimumCPUCoreCount: Int32?
+    public var minimumCPUCoreCount: Int?
 
     /// `MinimumCpuSpeedFrequency`: number.
     public var minimumCPUSpeedFrequency: Double?
@@ -82,55 +82,55 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var minimumCPUTurboFrequency: Double?
 
     /// `MinimumDiskQuantity`: 32-bit integer.
-    public var minimumDiskQuantity: Int32?
+    public var minimumDiskQuantity: Int?
 
     /// `MinimumEniIpv6AddressQuantity`: 32-bit integer.
-    public var minimumENIIPv6AddressQuantity: Int32?
+    public var minimumENIIPv6AddressQuantity: Int?
 
     /// `MinimumEniPrivateIpAddressQuantity`: 32-bit integer.
-    public var minimumENIPrivateIPAddressQuantity: Int32?
+    public var minimumENIPrivateIPAddressQuantity: Int?
 
     /// `MinimumEniQuantity`: 32-bit integer.
-    public var minimumENIQuantity: Int32?
+    public var minimumENIQuantity: Int?
 
     /// `MinimumEriQuantity`: 32-bit integer.
-    public var minimumEriQuantity: Int32?
+    public var minimumEriQuantity: Int?
 
     /// `MinimumGPUAmount`: 32-bit integer.
-    public var minimumGPUAmount: Int32?
+    public var minimumGPUAmount: Int?
 
     /// `MinimumInitialCredit`: 32-bit integer.
-    public var minimumInitialCredit: Int32?
+    public var minimumInitialCredit: Int?
 
     /// `MinimumInstanceBandwidthRx`: 32-bit integer.
-    public var minimumInstanceBandwidthRx: Int32?
+    public var minimumInstanceBandwidthRx: Int?
 
     /// `MinimumInstanceBandwidthTx`: 32-bit integer.
-    public var minimumInstanceBandwidthTx: Int32?
+    public var minimumInstanceBandwidthTx: Int?
 
     /// `MinimumInstancePpsRx`: 64-bit integer.
-    public var minimumInstancePPSRx: Int64?
+    public var minimumInstancePPSRx: Int?
 
     /// `MinimumInstancePpsTx`: 64-bit integer.
-    public var minimumInstancePPSTx: Int64?
+    public var minimumInstancePPSTx: Int?
 
     /// `MinimumLocalStorageAmount`: 32-bit integer.
-    public var minimumLocalStorageAmount: Int32?
+    public var minimumLocalStorageAmount: Int?
 
     /// `MinimumLocalStorageCapacity`: 64-bit integer.
-    public var minimumLocalStorageCapacity: Int64?
+    public var minimumLocalStorageCapacity: Int?
 
     /// `MinimumMemorySize`: number.
     public var minimumMemorySize: Double?
 
     /// `MinimumPrimaryEniQueueNumber`: 32-bit integer.
-    public var minimumPrimaryENIQueueNumber: Int32?
+    public var minimumPrimaryENIQueueNumber: Int?
 
     /// `MinimumQueuePairNumber`: 32-bit integer.
-    public var minimumQueuePairNumber: Int32?
+    public var minimumQueuePairNumber: Int?
 
     /// `MinimumSecondaryEniQueueNumber`: 32-bit integer.
-    public var minimumSecondaryENIQueueNumber: Int32?
+    public var minimumSecondaryENIQueueNumber: Int?
 
     /// `NextToken`: text, at most 50 characters.
     public var nextToken: String?
@@ -142,21 +142,172 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PhysicalProcessorModel`: text.
     public var physicalProcessorModel: String?
 
     /// `PhysicalProcessorModels`: list of texts, at most 10 items.
-    public var physicalProcessorModels: [String]?
+    public var physicalProcessorModels: [String]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init() {}
+    public init(
+        additionalAttributes: [String] = [],
+        cpuArchitecture: CPUArchitecture? = nil,
+        cpuArchitectures: [CPUArchitectures] = [],
+        gpuSpec: String? = nil,
+        gpuSpecs: [String] = [],
+        instanceCategories: [InstanceCategories] = [],
+        instanceCategory: InstanceCategory? = nil,
+        instanceFamilyLevel: InstanceFamilyLevel? = nil,
+        instanceTypeFamilies: [String] = [],
+        instanceTypeFamily: String? = nil,
+        instanceTypes: [String] = [],
+        localStorageCategories: [LocalStorageCategories] = [],
+        localStorageCategory: LocalStorageCategory? = nil,
+        maxResults: Int? = nil,
+        maximumCPUCoreCount: Int? = nil,
+        maximumCPUSpeedFrequency: Double? = nil,
+        maximumCPUTurboFrequency: Double? = nil,
+        maximumGPUAmount: Int? = nil,
+        maximumMemorySize: Double? = nil,
+        minimumBaselineCredit: Int? = nil,
+        minimumCPUCoreCount: Int? = nil,
+        minimumCPUSpeedFrequency: Double? = nil,
+        minimumCPUTurboFrequency: Double? = nil,
+        minimumDiskQuantity: Int? = nil,
+        minimumENIIPv6AddressQuantity: Int? = nil,
+        minimumENIPrivateIPAddressQuantity: Int? = nil,
+        minimumENIQuantity: Int? = nil,
+        minimumEriQuantity: Int? = nil,
+        minimumGPUAmount: Int? = nil,
+        minimumInitialCredit: Int? = nil,
+        minimumInstanceBandwidthRx: Int? = nil,
+        minimumInstanceBandwidthTx: Int? = nil,
+        minimumInstancePPSRx: Int? = nil,
+        minimumInstancePPSTx: Int? = nil,
+        minimumLocalStorageAmount: Int? = nil,
+        minimumLocalStorageCapacity: Int? = nil,
+        minimumMemorySize: Double? = nil,
+        minimumPrimaryENIQueueNumber: Int? = nil,
+        minimumQueuePairNumber: Int? = nil,
+        minimumSecondaryENIQueueNumber: Int? = nil,
+        nextToken: String? = nil,
+        nvmeSupport: NVMeSupport? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        physicalProcessorModel: String? = nil,
+        physicalProcessorModels: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.additionalAttributes = additionalAttributes
+        self.cpuArchitecture = cpuArchitecture
+        self.cpuArchitectures = cpuArchitectures
+        self.gpuSpec = gpuSpec
+        self.gpuSpecs = gpuSpecs
+        self.instanceCategories = instanceCategories
+        self.instanceCategory = instanceCategory
+        self.instanceFamilyLevel = instanceFamilyLevel
+        self.instanceTypeFamilies = instanceTypeFamilies
+        self.instanceTypeFamily = instanceTypeFamily
+        self.instanceTypes = instanceTypes
+        self.localStorageCategories = localStorageCategories
+        self.localStorageCategory = localStorageCategory
+        self.maxResults = maxResults
+        self.maximumCPUCoreCount = maximumCPUCoreCount
+        self.maximumCPUSpeedFrequency = maximumCPUSpeedFrequency
+        self.maximumCPUTurboFrequency = maximumCPUTurboFrequency
+        self.maximumGPUAmount = maximumGPUAmount
+        self.maximumMemorySize = maximumMemorySize
+        self.minimumBaselineCredit = minimumBaselineCredit
+        self.minimumCPUCoreCount = minimumCPUCoreCount
+        self.minimumCPUSpeedFrequency = minimumCPUSpeedFrequency
+        self.minimumCPUTurboFrequency = minimumCPUTurboFrequency
+        self.minimumDiskQuantity = minimumDiskQuantity
+        self.minimumENIIPv6AddressQuantity = minimumENIIPv6AddressQuantity
+        self.minimumENIPrivateIPAddressQuantity = minimumENIPrivateIPAddressQuantity
+        self.minimumENIQuantity = minimumENIQuantity
+        self.minimumEriQuantity = minimumEriQuantity
+        self.minimumGPUAmount = minimumGPUAmount
+        self.minimumInitialCredit = minimumInitialCredit
+        self.minimumInstanceBandwidthRx = minimumInstanceBandwidthRx
+        self.minimumInstanceBandwidthTx = minimumInstanceBandwidthTx
+        self.minimumInstancePPSRx = minimumInstancePPSRx
+        self.minimumInstancePPSTx = minimumInstancePPSTx
+        self.minimumLocalStorageAmount = minimumLocalStorageAmount
+        self.minimumLocalStorageCapacity = minimumLocalStorageCapacity
+        self.minimumMemorySize = minimumMemorySize
+        self.minimumPrimaryENIQueueNumber = minimumPrimaryENIQueueNumber
+        self.minimumQueuePairNumber = minimumQueuePairNumber
+        self.minimumSecondaryENIQueueNumber = minimumSecondaryENIQueueNumber
+        self.nextToken = nextToken
+        self.nvmeSupport = nvmeSupport
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.physicalProcessorModel = physicalProcessorModel
+        self.physicalProcessorModels = physicalProcessorModels
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AdditionalAttributes\tadditionalAttributes\t*:100
+        CpuArchitecture\tcpuArchitecture
+        CpuArchitectures\tcpuArchitectures\t*:10
+        GPUSpec\tgpuSpec
+        GpuSpecs\tgpuSpecs\t*:10
+        InstanceCategories\tinstanceCategories\t*:10
+        InstanceCategory\tinstanceCategory
+        InstanceFamilyLevel\tinstanceFamilyLevel
+        InstanceTypeFamilies\tinstanceTypeFamilies\t*:10
+        InstanceTypeFamily\tinstanceTypeFamily
+        InstanceTypes\tinstanceTypes\t*:10
+        LocalStorageCategories\tlocalStorageCategories\t*:10
+        LocalStorageCategory\tlocalStorageCategory
+        MaxResults\tmaxResults\t#1:1600
+        MaximumCpuCoreCount\tmaximumCPUCoreCount
+        MaximumCpuSpeedFrequency\tmaximumCPUSpeedFrequency
+        MaximumCpuTurboFrequency\tmaximumCPUTurboFrequency
+        MaximumGPUAmount\tmaximumGPUAmount
+        MaximumMemorySize\tmaximumMemorySize
+        MinimumBaselineCredit\tminimumBaselineCredit
+        MinimumCpuCoreCount\tminimumCPUCoreCount
+        MinimumCpuSpeedFrequency\tminimumCPUSpeedFrequency
+        MinimumCpuTurboFrequency\tminimumCPUTurboFrequency
+        MinimumDiskQuantity\tminimumDiskQuantity
+        MinimumEniIpv6AddressQuantity\tminimumENIIPv6AddressQuantity
+        MinimumEniPrivateIpAddressQuantity\tminimumENIPrivateIPAddressQuantity
+        MinimumEniQuantity\tminimumENIQuantity
+        MinimumEriQuantity\tminimumEriQuantity
+        MinimumGPUAmount\tminimumGPUAmount
+        MinimumInitialCredit\tminimumInitialCredit
+        MinimumInstanceBandwidthRx\tminimumInstanceBandwidthRx
+        MinimumInstanceBandwidthTx\tminimumInstanceBandwidthTx
+        MinimumInstancePpsRx\tminimumInstancePPSRx
+        MinimumInstancePpsTx\tminimumInstancePPSTx
+        MinimumLocalStorageAmount\tminimumLocalStorageAmount
+        MinimumLocalStorageCapacity\tminimumLocalStorageCapacity
+        MinimumMemorySize\tminimumMemorySize
+        MinimumPrimaryEniQueueNumber\tminimumPrimaryENIQueueNumber
+        MinimumQueuePairNumber\tminimumQueuePairNumber
+        MinimumSecondaryEniQueueNumber\tminimumSecondaryENIQueueNumber
+        NextToken\tnextToken\t~:50
+        NvmeSupport\tnvmeSupport
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PhysicalProcessorModel\tphysicalProcessorModel
+        PhysicalProcessorModels\tphysicalProcessorModels\t*:10
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
         self.writeFields1(into: &writer)
@@ -164,57 +315,57 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.enumeration("CpuArchitecture", self.cpuArchitecture)
-        writer.enumerations("CpuArchitectures", self.cpuArchitectures)
-        writer.string("GPUSpec", self.gpuSpec)
-        writer.strings("GpuSpecs", self.gpuSpecs)
-        writer.enumerations("InstanceCategories", self.instanceCategories)
-        writer.enumeration("InstanceCategory", self.instanceCategory)
-        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-        writer.strings("InstanceTypeFamilies", self.instanceTypeFamilies)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.strings("InstanceTypes", self.instanceTypes)
-        writer.enumerations("LocalStorageCategories", self.localStorageCategories)
-        writer.enumeration("LocalStorageCategory", self.localStorageCategory)
-        writer.int64("MaxResults", self.maxResults)
-        writer.int32("MaximumCpuCoreCount", self.maximumCPUCoreCount)
-        writer.double("MaximumCpuSpeedFrequency", self.maximumCPUSpeedFrequency)
-        writer.double("MaximumCpuTurboFrequency", self.maximumCPUTurboFrequency)
-        writer.int32("MaximumGPUAmount", self.maximumGPUAmount)
-        writer.double("MaximumMemorySize", self.maximumMemorySize)
-        writer.int32("MinimumBaselineCredit", self.minimumBaselineCredit)
-        writer.int32("MinimumCpuCoreCount", self.minimumCPUCoreCount)
-        writer.double("MinimumCpuSpeedFrequency", self.minimumCPUSpeedFrequency)
-        writer.double("MinimumCpuTurboFrequency", self.minimumCPUTurboFrequency)
-        writer.int32("MinimumDiskQuantity", self.minimumDiskQuantity)
-        writer.int32("MinimumEniIpv6AddressQuantity", self.minimumENIIPv6AddressQuantity)
-        writer.int32("MinimumEniPrivateIpAddressQuantity", self.minimumENIPrivateIPAddressQuantity)
-        writer.int32("MinimumEniQuantity", self.minimumENIQuantity)
-        writer.int32("MinimumEriQuantity", self.minimumEriQuantity)
-        writer.int32("MinimumGPUAmount", self.minimumGPUAmount)
-        writer.int32("MinimumInitialCredit", self.minimumInitialCredit)
-        writer.int32("MinimumInstanceBandwidthRx", self.minimumInstanceBandwidthRx)
-        writer.int32("MinimumInstanceBandwidthTx", self.minimumInstanceBandwidthTx)
-        writer.int64("MinimumInstancePpsRx", self.minimumInstancePPSRx)
-        writer.int64("MinimumInstancePpsTx", self.minimumInstancePPSTx)
-        writer.int32("MinimumLocalStorageAmount", self.minimumLocalStorageAmount)
-        writer.int64("MinimumLocalStorageCapacity", self.minimumLocalStorageCapacity)
-        writer.double("MinimumMemorySize", self.minimumMemorySize)
-        writer.int32("MinimumPrimaryEniQueueNumber", self.minimumPrimaryENIQueueNumber)
-        writer.int32("MinimumQueuePairNumber", self.minimumQueuePairNumber)
-        writer.int32("MinimumSecondaryEniQueueNumber", self.minimumSecondaryENIQueueNumber)
+        writer.strings(0, self.additionalAttributes)
+        writer.enumeration(1, self.cpuArchitecture)
+        writer.enumerations(2, self.cpuArchitectures)
+        writer.string(3, self.gpuSpec)
+        writer.strings(4, self.gpuSpecs)
+        writer.enumerations(5, self.instanceCategories)
+        writer.enumeration(6, self.instanceCategory)
+        writer.enumeration(7, self.instanceFamilyLevel)
+        writer.strings(8, self.instanceTypeFamilies)
+        writer.string(9, self.instanceTypeFamily)
+        writer.strings(10, self.instanceTypes)
+        writer.enumerations(11, self.localStorageCategories)
+        writer.enumeration(12, self.localStorageCategory)
+        writer.int64(13, self.maxResults)
+        writer.int32(14, self.maximumCPUCoreCount)
+        writer.double(15, self.maximumCPUSpeedFrequency)
+        writer.double(16, self.maximumCPUTurboFrequency)
+        writer.int32(17, self.maximumGPUAmount)
+        writer.double(18, self.maximumMemorySize)
+        writer.int32(19, self.minimumBaselineCredit)
+        writer.int32(20, self.minimumCPUCoreCount)
+        writer.double(21, self.minimumCPUSpeedFrequency)
+        writer.double(22, self.minimumCPUTurboFrequency)
+        writer.int32(23, self.minimumDiskQuantity)
+        writer.int32(24, self.minimumENIIPv6AddressQuantity)
+        writer.int32(25, self.minimumENIPrivateIPAddressQuantity)
+        writer.int32(26, self.minimumENIQuantity)
+        writer.int32(27, self.minimumEriQuantity)
+        writer.int32(28, self.minimumGPUAmount)
+        writer.int32(29, self.minimumInitialCredit)
+        writer.int32(30, self.minimumInstanceBandwidthRx)
+        writer.int32(31, self.minimumInstanceBandwidthTx)
+        writer.int64(32, self.minimumInstancePPSRx)
+        writer.int64(33, self.minimumInstancePPSTx)
+        writer.int32(34, self.minimumLocalStorageAmount)
+        writer.int64(35, self.minimumLocalStorageCapacity)
+        writer.double(36, self.minimumMemorySize)
+        writer.int32(37, self.minimumPrimaryENIQueueNumber)
+        writer.int32(38, self.minimumQueuePairNumber)
+        writer.int32(39, self.minimumSecondaryENIQueueNumber)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("NextToken", self.nextToken)
-        writer.enumeration("NvmeSupport", self.nvmeSupport)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalProcessorModel", self.physicalProcessorModel)
-        writer.strings("PhysicalProcessorModels", self.physicalProcessorModels)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(40, self.nextToken)
+        writer.enumeration(41, self.nvmeSupport)
+        writer.string(42, self.ownerAccount)
+        writer.int64(43, self.ownerID)
+        writer.string(44, self.physicalProcessorModel)
+        writer.strings(45, self.physicalProcessorModels)
+        writer.string(46, self.resourceOwnerAccount)
+        writer.int64(47, self.resourceOwnerID)
     }
 
     /// Known values of `CpuArchitecture`; others are legal too.
@@ -347,8 +498,8 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
 public struct DescribeInstanceTypesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
 
-    /// `InstanceTypes`: object.
-    public var instanceTypes: InstanceTypes?
+    /// `InstanceTypes.InstanceType`: list of objects.
+    public var instanceTypes: [InstanceType]
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -356,560 +507,735 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(instanceTypes: [InstanceType] = [], nextToken: String? = nil, requestID: String? = nil) {
+        self.instanceTypes = instanceTypes
+        self.nextToken = nextToken
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceTypes
-        NextToken
-        RequestId
+        InstanceTypes\tinstanceTypes\t/InstanceType
+        NextToken\tnextToken
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceTypes = node.object(0, as: InstanceTypes.self)
+        self.instanceTypes = node.objects(0, of: InstanceType.self)
         self.nextToken = node.string(1)
         self.requestID = node.string(2)
     }
 
-    /// Type of `InstanceTypes`.
-    public struct InstanceTypes: WireDecodable {
-        /// `InstanceType`: list of objects.
-        public var instanceType: [InstanceType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceTypes)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `InstanceTypes.InstanceType`.
+    public struct InstanceType: WireEncodable, WireDecodable {
+        /// `Attributes.Attribute`: list of objects.
+        public var attributes: [Attribute]
 
-        public static var wireNames: StaticString { "InstanceType" }
+        /// `BaselineCredit`: 32-bit integer.
+        public var baselineCredit: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceType = node.objects(0, of: InstanceType.self)
+        /// `Clock`: object.
+        public var clock: Clock?
+
+        /// `CpuArchitecture`: text.
+        public var cpuArchitecture: String?
+
+        /// `CpuCoreCount`: 32-bit integer.
+        public var cpuCoreCount: Int?
+
+        /// `CpuOptions`: object.
+        public var cpuOptions: CPUOptions?
+
+        /// `CpuSpeedFrequency`: number.
+        public var cpuSpeedFrequency: Double?
+
+        /// `CpuTurboFrequency`: number.
+        public var cpuTurboFrequency: Double?
+
+        /// `DiskQuantity`: 32-bit integer.
+        public var diskQuantity: Int?
+
+        /// `EnhancedNetwork`: object.
+        public var enhancedNetwork: EnhancedNetwork?
+
+        /// `EniIpv6AddressQuantity`: 32-bit integer.
+        public var eniIPv6AddressQuantity: Int?
+
+        /// `EniPrivateIpAddressQuantity`: 32-bit integer.
+        public var eniPrivateIPAddressQuantity: Int?
+
+        /// `EniQuantity`: 32-bit integer.
+        public var eniQuantity: Int?
+
+        /// `EniTotalQuantity`: 32-bit integer.
+        public var eniTotalQuantity: Int?
+
+        /// `EniTrunkSupported`: true or false.
+        public var eniTrunkSupported: Bool?
+
+        /// `EriQuantity`: 32-bit integer.
+        public var eriQuantity: Int?
+
+        /// `GPUAmount`: 32-bit integer.
+        public var gpuAmount: Int?
+
+        /// `GPUMemorySize`: number.
+        public var gpuMemorySize: Double?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `InitialCredit`: 32-bit integer.
+        public var initialCredit: Int?
+
+        /// `InstanceBandwidthRx`: 32-bit integer.
+        public var instanceBandwidthRx: Int?
+
+        /// `InstanceBandwidthTx`: 32-bit integer.
+        public var instanceBandwidthTx: Int?
+
+        /// `InstanceCategory`: text.
+        public var instanceCategory: String?
+
+        /// `InstanceFamilyLevel`: text.
+        public var instanceFamilyLevel: String?
+
+        /// `InstancePpsRx`: 64-bit integer.
+        public var instancePPSRx: Int?
+
+        /// `InstancePpsTx`: 64-bit integer.
+        public var instancePPSTx: Int?
+
+        /// `InstanceTypeFamily`: text.
+        public var instanceTypeFamily: String?
+
+        /// `InstanceTypeId`: text.
+        public var instanceTypeID: String?
+
+        /// `JumboFrameSupport`: true or false.
+        public var jumboFrameSupport: Bool?
+
+        /// `LocalStorageAmount`: 32-bit integer.
+        public var localStorageAmount: Int?
+
+        /// `LocalStorageCapacity`: 64-bit integer.
+        public var localStorageCapacity: Int?
+
+        /// `LocalStorageCategory`: text.
+        public var localStorageCategory: String?
+
+        /// `MaximumQueueNumberPerEni`: 32-bit integer.
+        public var maximumQueueNumberPerENI: Int?
+
+        /// `MemorySize`: number.
+        public var memorySize: Double?
+
+        /// `NetworkCardQuantity`: 32-bit integer.
+        public var networkCardQuantity: Int?
+
+        /// `NetworkCards.NetworkCardInfo`: list of objects.
+        public var networkCards: [NetworkCardInfo]
+
+        /// `NetworkEncryptionSupport`: true or false.
+        public var networkEncryptionSupport: Bool?
+
+        /// `NetworkInfo`: object.
+        public var networkInfo: NetworkInfo?
+
+        /// `NvmeSupport`: text.
+        public var nvmeSupport: String?
+
+        /// `PhysicalProcessorModel`: text.
+        public var physicalProcessorModel: String?
+
+        /// `PrimaryEniQueueNumber`: 32-bit integer.
+        public var primaryENIQueueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `SecondaryEniQueueNumber`: 32-bit integer.
+        public var secondaryENIQueueNumber: Int?
+
+        /// `SecurityOptions`: object.
+        public var securityOptions: SecurityOptions?
+
+        /// `SupportedBootModes.SupportedBootMode`: list of texts.
+        public var supportedBootModes: [String]
+
+        /// `TotalEniQueueQuantity`: 32-bit integer.
+        public var totalENIQueueQuantity: Int?
+
+        public init(
+            attributes: [Attribute] = [],
+            baselineCredit: Int? = nil,
+            clock: Clock? = nil,
+            cpuArchitecture: String? = nil,
+            cpuCoreCount: Int? = nil,
+            cpuOptions: CPUOptions? = nil,
+            cpuSpeedFrequency: Double? = nil,
+            cpuTurboFrequency: Double? = nil,
+            diskQuantity: Int? = nil,
+            enhancedNetwork: EnhancedNetwork? = nil,
+            eniIPv6AddressQuantity: Int? = nil,
+            eniPrivateIPAddressQuantity: Int? = nil,
+            eniQuantity: Int? = nil,
+            eniTotalQuantity: Int? = nil,
+            eniTrunkSupported: Bool? = nil,
+            eriQuantity: Int? = nil,
+            gpuAmount: Int? = nil,
+            gpuMemorySize: Double? = nil,
+            gpuSpec: String? = nil,
+            initialCredit: Int? = nil,
+            instanceBandwidthRx: Int? = nil,
+            instanceBandwidthTx: Int? = nil,
+            instanceCategory: String? = nil,
+            instanceFamilyLevel: String? = nil,
+            instancePPSRx: Int? = nil,
+            instancePPSTx: Int? = nil,
+            instanceTypeFamily: String? = nil,
+            instanceTypeID: String? = nil,
+            jumboFrameSupport: Bool? = nil,
+            localStorageAmount: Int? = nil,
+            localStorageCapacity: Int? = nil,
+            localStorageCategory: String? = nil,
+            maximumQueueNumberPerENI: Int? = nil,
+            memorySize: Double? = nil,
+            networkCardQuantity: Int? = nil,
+            networkCards: [NetworkCardInfo] = [],
+            networkEncryptionSupport: Bool? = nil,
+            networkInfo: NetworkInfo? = nil,
+            nvmeSupport: String? = nil,
+            physicalProcessorModel: String? = nil,
+            primaryENIQueueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            secondaryENIQueueNumber: Int? = nil,
+            securityOptions: SecurityOptions? = nil,
+            supportedBootModes: [String] = [],
+            totalENIQueueQuantity: Int? = nil
+        ) {
+            self.attributes = attributes
+            self.baselineCredit = baselineCredit
+            self.clock = clock
+            self.cpuArchitecture = cpuArchitecture
+            self.cpuCoreCount = cpuCoreCount
+            self.cpuOptions = cpuOptions
+            self.cpuSpeedFrequency = cpuSpeedFrequency
+            self.cpuTurboFrequency = cpuTurboFrequency
+            self.diskQuantity = diskQuantity
+            self.enhancedNetwork = enhancedNetwork
+            self.eniIPv6AddressQuantity = eniIPv6AddressQuantity
+            self.eniPrivateIPAddressQuantity = eniPrivateIPAddressQuantity
+            self.eniQuantity = eniQuantity
+            self.eniTotalQuantity = eniTotalQuantity
+            self.eniTrunkSupported = eniTrunkSupported
+            self.eriQuantity = eriQuantity
+            self.gpuAmount = gpuAmount
+            self.gpuMemorySize = gpuMemorySize
+            self.gpuSpec = gpuSpec
+            self.initialCredit = initialCredit
+            self.instanceBandwidthRx = instanceBandwidthRx
+            self.instanceBandwidthTx = instanceBandwidthTx
+            self.instanceCategory = instanceCategory
+            self.instanceFamilyLevel = instanceFamilyLevel
+            self.instancePPSRx = instancePPSRx
+            self.instancePPSTx = instancePPSTx
+            self.instanceTypeFamily = instanceTypeFamily
+            self.instanceTypeID = instanceTypeID
+            self.jumboFrameSupport = jumboFrameSupport
+            self.localStorageAmount = localStorageAmount
+            self.localStorageCapacity = localStorageCapacity
+            self.localStorageCategory = localStorageCategory
+            self.maximumQueueNumberPerENI = maximumQueueNumberPerENI
+            self.memorySize = memorySize
+            self.networkCardQuantity = networkCardQuantity
+            self.networkCards = networkCards
+            self.networkEncryptionSupport = networkEncryptionSupport
+            self.networkInfo = networkInfo
+            self.nvmeSupport = nvmeSupport
+            self.physicalProcessorModel = physicalProcessorModel
+            self.primaryENIQueueNumber = primaryENIQueueNumber
+            self.queuePairNumber = queuePairNumber
+            self.secondaryENIQueueNumber = secondaryENIQueueNumber
+            self.securityOptions = securityOptions
+            self.supportedBootModes = supportedBootModes
+            self.totalENIQueueQuantity = totalENIQueueQuantity
         }
 
-        /// One item of `InstanceType`.
-        public struct InstanceType: WireDecodable {
-            /// `Attributes`: object.
-            public var attributes: Attributes?
+        public static var wireFields: StaticString {
+            """
+            Attributes\tattributes\t/Attribute
+            BaselineCredit\tbaselineCredit
+            Clock\tclock
+            CpuArchitecture\tcpuArchitecture
+            CpuCoreCount\tcpuCoreCount
+            CpuOptions\tcpuOptions
+            CpuSpeedFrequency\tcpuSpeedFrequency
+            CpuTurboFrequency\tcpuTurboFrequency
+            DiskQuantity\tdiskQuantity
+            EnhancedNetwork\tenhancedNetwork
+            EniIpv6AddressQuantity\teniIPv6AddressQuantity
+            EniPrivateIpAddressQuantity\teniPrivateIPAddressQuantity
+            EniQuantity\teniQuantity
+            EniTotalQuantity\teniTotalQuantity
+            EniTrunkSupported\teniTrunkSupported
+            EriQuantity\teriQuantity
+            GPUAmount\tgpuAmount
+            GPUMemorySize\tgpuMemorySize
+            GPUSpec\tgpuSpec
+            InitialCredit\tinitialCredit
+            InstanceBandwidthRx\tinstanceBandwidthRx
+            InstanceBandwidthTx\tinstanceBandwidthTx
+            InstanceCategory\tinstanceCategory
+            InstanceFamilyLevel\tinstanceFamilyLevel
+            InstancePpsRx\tinstancePPSRx
+            InstancePpsTx\tinstancePPSTx
+            InstanceTypeFamily\tinstanceTypeFamily
+            InstanceTypeId\tinstanceTypeID
+            JumboFrameSupport\tjumboFrameSupport
+            LocalStorageAmount\tlocalStorageAmount
+            LocalStorageCapacity\tlocalStorageCapacity
+            LocalStorageCategory\tlocalStorageCategory
+            MaximumQueueNumberPerEni\tmaximumQueueNumberPerENI
+            MemorySize\tmemorySize
+            NetworkCardQuantity\tnetworkCardQuantity
+            NetworkCards\tnetworkCards\t/NetworkCardInfo
+            NetworkEncryptionSupport\tnetworkEncryptionSupport
+            NetworkInfo\tnetworkInfo
+            NvmeSupport\tnvmeSupport
+            PhysicalProcessorModel\tphysicalProcessorModel
+            PrimaryEniQueueNumber\tprimaryENIQueueNumber
+            QueuePairNumber\tqueuePairNumber
+            SecondaryEniQueueNumber\tsecondaryENIQueueNumber
+            SecurityOptions\tsecurityOptions
+            SupportedBootModes\tsupportedBootModes\t/SupportedBootMode
+            TotalEniQueueQuantity\ttotalENIQueueQuantity
+            """
+        }
 
-            /// `BaselineCredit`: 32-bit integer.
-            public var baselineCredit: Int32?
+        public init(from node: borrowing WireNode) {
+            self.attributes = node.objects(0, of: Attribute.self)
+            self.networkCards = node.objects(35, of: NetworkCardInfo.self)
+            self.supportedBootModes = node.strings(44)
+            self.readFields1(from: node)
+            self.readFields2(from: node)
+        }
 
-            /// `Clock`: object.
-            public var clock: Clock?
+        private mutating func readFields1(from node: borrowing WireNode) {
+            self.baselineCredit = node.int32(1)
+            self.clock = node.object(2, as: Clock.self)
+            self.cpuArchitecture = node.string(3)
+            self.cpuCoreCount = node.int32(4)
+            self.cpuOptions = node.object(5, as: CPUOptions.self)
+            self.cpuSpeedFrequency = node.double(6)
+            self.cpuTurboFrequency = node.double(7)
+            self.diskQuantity = node.int32(8)
+            self.enhancedNetwork = node.object(9, as: EnhancedNetwork.self)
+            self.eniIPv6AddressQuantity = node.int32(10)
+            self.eniPrivateIPAddressQuantity = node.int32(11)
+            self.eniQuantity = node.int32(12)
+            self.eniTotalQuantity = node.int32(13)
+            self.eniTrunkSupported = node.bool(14)
+            self.eriQuantity = node.int32(15)
+            self.gpuAmount = node.int32(16)
+            self.gpuMemorySize = node.double(17)
+            self.gpuSpec = node.string(18)
+            self.initialCredit = node.int32(19)
+            self.instanceBandwidthRx = node.int32(20)
+            self.instanceBandwidthTx = node.int32(21)
+            self.instanceCategory = node.string(22)
+            self.instanceFamilyLevel = node.string(23)
+            self.instancePPSRx = node.int64(24)
+            self.instancePPSTx = node.int64(25)
+            self.instanceTypeFamily = node.string(26)
+            self.instanceTypeID = node.string(27)
+            self.jumboFrameSupport = node.bool(28)
+            self.localStorageAmount = node.int32(29)
+            self.localStorageCapacity = node.int64(30)
+            self.localStorageCategory = node.string(31)
+            self.maximumQueueNumberPerENI = node.int32(32)
+            self.memorySize = node.double(33)
+            self.networkCardQuantity = node.int32(34)
+            self.networkEncryptionSupport = node.bool(36)
+            self.networkInfo = node.object(37, as: NetworkInfo.self)
+            self.nvmeSupport = node.string(38)
+            self.physicalProcessorModel = node.string(39)
+            self.primaryENIQueueNumber = node.int32(40)
+            self.queuePairNumber = node.int32(41)
+        }
 
-            /// `CpuArchitecture`: text.
-            public var cpuArchitecture: String?
+        private mutating func readFields2(from node: borrowing WireNode) {
+            self.secondaryENIQueueNumber = node.int32(42)
+            self.securityOptions = node.object(43, as: SecurityOptions.self)
+            self.totalENIQueueQuantity = node.int32(45)
+        }
 
-            /// `CpuCoreCount`: 32-bit integer.
-            public var cpuCoreCount: Int32?
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
 
-            /// `CpuOptions`: object.
-            public var cpuOptions: CPUOptions?
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.objects(0, self.attributes)
+            writer.int32(1, self.baselineCredit)
+            writer.object(2, self.clock)
+            writer.string(3, self.cpuArchitecture)
+            writer.int32(4, self.cpuCoreCount)
+            writer.object(5, self.cpuOptions)
+            writer.double(6, self.cpuSpeedFrequency)
+            writer.double(7, self.cpuTurboFrequency)
+            writer.int32(8, self.diskQuantity)
+            writer.object(9, self.enhancedNetwork)
+            writer.int32(10, self.eniIPv6AddressQuantity)
+            writer.int32(11, self.eniPrivateIPAddressQuantity)
+            writer.int32(12, self.eniQuantity)
+            writer.int32(13, self.eniTotalQuantity)
+            writer.bool(14, self.eniTrunkSupported)
+            writer.int32(15, self.eriQuantity)
+            writer.int32(16, self.gpuAmount)
+            writer.double(17, self.gpuMemorySize)
+            writer.string(18, self.gpuSpec)
+            writer.int32(19, self.initialCredit)
+            writer.int32(20, self.instanceBandwidthRx)
+            writer.int32(21, self.instanceBandwidthTx)
+            writer.string(22, self.instanceCategory)
+            writer.string(23, self.instanceFamilyLevel)
+            writer.int64(24, self.instancePPSRx)
+            writer.int64(25, self.instancePPSTx)
+            writer.string(26, self.instanceTypeFamily)
+            writer.string(27, self.instanceTypeID)
+            writer.bool(28, self.jumboFrameSupport)
+            writer.int32(29, self.localStorageAmount)
+            writer.int64(30, self.localStorageCapacity)
+            writer.string(31, self.localStorageCategory)
+            writer.int32(32, self.maximumQueueNumberPerENI)
+            writer.double(33, self.memorySize)
+            writer.int32(34, self.networkCardQuantity)
+            writer.objects(35, self.networkCards)
+            writer.bool(36, self.networkEncryptionSupport)
+            writer.object(37, self.networkInfo)
+            writer.string(38, self.nvmeSupport)
+            writer.string(39, self.physicalProcessorModel)
+        }
 
-            /// `CpuSpeedFrequency`: number.
-            public var cpuSpeedFrequency: Double?
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.int32(40, self.primaryENIQueueNumber)
+            writer.int32(41, self.queuePairNumber)
+            writer.int32(42, self.secondaryENIQueueNumber)
+            writer.object(43, self.securityOptions)
+            writer.strings(44, self.supportedBootModes)
+            writer.int32(45, self.totalENIQueueQuantity)
+        }
 
-            /// `CpuTurboFrequency`: number.
-            public var cpuTurboFrequency: Double?
+        /// One item of `Attributes.Attribute`.
+        public struct Attribute: WireEncodable, WireDecodable {
+            /// `Name`: text.
+            public var name: String?
 
-            /// `DiskQuantity`: 32-bit integer.
-            public var diskQuantity: Int32?
+            /// `Value`: text.
+            public var value: String?
 
-            /// `EnhancedNetwork`: object.
-            public var enhancedNetwork: EnhancedNetwork?
+            public init(name: String? = nil, value: String? = nil) {
+                self.name = name
+                self.value = value
+            }
 
-            /// `EniIpv6AddressQuantity`: 32-bit integer.
-            public var eniIPv6AddressQuantity: Int32?
-
-            /// `EniPrivateIpAddressQuantity`: 32-bit integer.
-            public var eniPrivateIPAddressQuantity: Int32?
-
-            /// `EniQuantity`: 32-bit integer.
-            public var eniQuantity: Int32?
-
-            /// `EniTotalQuantity`: 32-bit integer.
-            public var eniTotalQuantity: Int32?
-
-            /// `EniTrunkSupported`: true or false.
-            public var eniTrunkSupported: Bool?
-
-            /// `EriQuantity`: 32-bit integer.
-            public var eriQuantity: Int32?
-
-            /// `GPUAmount`: 32-bit integer.
-            public var gpuAmount: Int32?
-
-            /// `GPUMemorySize`: number.
-            public var gpuMemorySize: Double?
-
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
-
-            /// `InitialCredit`: 32-bit integer.
-            public var initialCredit: Int32?
-
-            /// `InstanceBandwidthRx`: 32-bit integer.
-            public var instanceBandwidthRx: Int32?
-
-            /// `InstanceBandwidthTx`: 32-bit integer.
-            public var instanceBandwidthTx: Int32?
-
-            /// `InstanceCategory`: text.
-            public var instanceCategory: String?
-
-            /// `InstanceFamilyLevel`: text.
-            public var instanceFamilyLevel: String?
-
-            /// `InstancePpsRx`: 64-bit integer.
-            public var instancePPSRx: Int64?
-
-            /// `InstancePpsTx`: 64-bit integer.
-            public var instancePPSTx: Int64?
-
-            /// `InstanceTypeFamily`: text.
-            public var instanceTypeFamily: String?
-
-            /// `InstanceTypeId`: text.
-            public var instanceTypeID: String?
-
-            /// `JumboFrameSupport`: true or false.
-            public var jumboFrameSupport: Bool?
-
-            /// `LocalStorageAmount`: 32-bit integer.
-            public var localStorageAmount: Int32?
-
-            /// `LocalStorageCapacity`: 64-bit integer.
-            public var localStorageCapacity: Int64?
-
-            /// `LocalStorageCategory`: text.
-            public var localStorageCategory: String?
-
-            /// `MaximumQueueNumberPerEni`: 32-bit integer.
-            public var maximumQueueNumberPerENI: Int32?
-
-            /// `MemorySize`: number.
-            public var memorySize: Double?
-
-            /// `NetworkCardQuantity`: 32-bit integer.
-            public var networkCardQuantity: Int32?
-
-            /// `NetworkCards`: object.
-            public var networkCards: NetworkCards?
-
-            /// `NetworkEncryptionSupport`: true or false.
-            public var networkEncryptionSupport: Bool?
-
-            /// `NetworkInfo`: object.
-            public var networkInfo: NetworkInfo?
-
-            /// `NvmeSupport`: text.
-            public var nvmeSupport: String?
-
-            /// `PhysicalProcessorModel`: text.
-            public var physicalProcessorModel: String?
-
-            /// `PrimaryEniQueueNumber`: 32-bit integer.
-            public var primaryENIQueueNumber: Int32?
-
-            /// `QueuePairNumber`: 32-bit integer.
-            public var queuePairNumber: Int32?
-
-            /// `SecondaryEniQueueNumber`: 32-bit integer.
-            public var secondaryENIQueueNumber: Int32?
-
-            /// `SecurityOptions`: object.
-            public var securityOptions: SecurityOptions?
-
-            /// `SupportedBootModes`: object.
-            public var supportedBootModes: SupportedBootModes?
-
-            /// `TotalEniQueueQuantity`: 32-bit integer.
-            public var totalENIQueueQuantity: Int32?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Attributes
-                BaselineCredit
-                Clock
-                CpuArchitecture
-                CpuCoreCount
-                CpuOptions
-                CpuSpeedFrequency
-                CpuTurboFrequency
-                DiskQuantity
-                EnhancedNetwork
-                EniIpv6AddressQuantity
-                EniPrivateIpAddressQuantity
-                EniQuantity
-                EniTotalQuantity
-                EniTrunkSupported
-                EriQuantity
-                GPUAmount
-                GPUMemorySize
-                GPUSpec
-                InitialCredit
-                InstanceBandwidthRx
-                InstanceBandwidthTx
-                InstanceCategory
-                InstanceFamilyLevel
-                InstancePpsRx
-                InstancePpsTx
-                InstanceTypeFamily
-                InstanceTypeId
-                JumboFrameSupport
-                LocalStorageAmount
-                LocalStorageCapacity
-                LocalStorageCategory
-                MaximumQueueNumberPerEni
-                MemorySize
-                NetworkCardQuantity
-                NetworkCards
-                NetworkEncryptionSupport
-                NetworkInfo
-                NvmeSupport
-                PhysicalProcessorModel
-                PrimaryEniQueueNumber
-                QueuePairNumber
-                SecondaryEniQueueNumber
-                SecurityOptions
-                SupportedBootModes
-                TotalEniQueueQuantity
+                Name\tname
+                Value\tvalue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.readFields1(from: node)
-                self.readFields2(from: node)
+                self.name = node.string(0)
+                self.value = node.string(1)
             }
 
-            private mutating func readFields1(from node: borrowing WireNode) {
-                self.attributes = node.object(0, as: Attributes.self)
-                self.baselineCredit = node.int32(1)
-                self.clock = node.object(2, as: Clock.self)
-                self.cpuArchitecture = node.string(3)
-                self.cpuCoreCount = node.int32(4)
-                self.cpuOptions = node.object(5, as: CPUOptions.self)
-                self.cpuSpeedFrequency = node.double(6)
-                self.cpuTurboFrequency = node.double(7)
-                self.diskQuantity = node.int32(8)
-                self.enhancedNetwork = node.object(9, as: EnhancedNetwork.self)
-                self.eniIPv6AddressQuantity = node.int32(10)
-                self.eniPrivateIPAddressQuantity = node.int32(11)
-                self.eniQuantity = node.int32(12)
-                self.eniTotalQuantity = node.int32(13)
-                self.eniTrunkSupported = node.bool(14)
-                self.eriQuantity = node.int32(15)
-                self.gpuAmount = node.int32(16)
-                self.gpuMemorySize = node.double(17)
-                self.gpuSpec = node.string(18)
-                self.initialCredit = node.int32(19)
-                self.instanceBandwidthRx = node.int32(20)
-                self.instanceBandwidthTx = node.int32(21)
-                self.instanceCategory = node.string(22)
-                self.instanceFamilyLevel = node.string(23)
-                self.instancePPSRx = node.int64(24)
-                self.instancePPSTx = node.int64(25)
-                self.instanceTypeFamily = node.string(26)
-                self.instanceTypeID = node.string(27)
-                self.jumboFrameSupport = node.bool(28)
-                self.localStorageAmount = node.int32(29)
-                self.localStorageCapacity = node.int64(30)
-                self.localStorageCategory = node.string(31)
-                self.maximumQueueNumberPerENI = node.int32(32)
-                self.memorySize = node.double(33)
-                self.networkCardQuantity = node.int32(34)
-                self.networkCards = node.object(35, as: NetworkCards.self)
-                self.networkEncryptionSupport = node.bool(36)
-                self.networkInfo = node.object(37, as: NetworkInfo.self)
-                self.nvmeSupport = node.string(38)
-                self.physicalProcessorModel = node.string(39)
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.name)
+                writer.string(1, self.value)
+            }
+        }
+
+        /// Type of `Clock`.
+        public struct Clock: WireEncodable, WireDecodable {
+            /// `PtpSupport`: text.
+            public var ptpSupport: String?
+
+            public init(ptpSupport: String? = nil) {
+                self.ptpSupport = ptpSupport
             }
 
-            private mutating func readFields2(from node: borrowing WireNode) {
-                self.primaryENIQueueNumber = node.int32(40)
-                self.queuePairNumber = node.int32(41)
-                self.secondaryENIQueueNumber = node.int32(42)
-                self.securityOptions = node.object(43, as: SecurityOptions.self)
-                self.supportedBootModes = node.object(44, as: SupportedBootModes.self)
-                self.totalENIQueueQuantity = node.int32(45)
+            public static var wireFields: StaticString { "PtpSupport\tptpSupport" }
+
+            public init(from node: borrowing WireNode) {
+                self.ptpSupport = node.string(0)
             }
 
-            /// Type of `Attributes`.
-            public struct Attributes: WireDecodable {
-                /// `Attribute`: list of objects.
-                public var attribute: [Attribute]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ptpSupport)
+            }
+        }
 
-                public init() {}
+        /// Type of `CpuOptions`.
+        public struct CPUOptions: WireEncodable, WireDecodable {
+            /// `Core`: 32-bit integer.
+            public var core: Int?
 
-                public static var wireNames: StaticString { "Attribute" }
+            /// `CoreFactor`: 32-bit integer.
+            public var coreFactor: Int?
 
-                public init(from node: borrowing WireNode) {
-                    self.attribute = node.objects(0, of: Attribute.self)
+            /// `HyperThreadingAdjustable`: true or false.
+            public var hyperThreadingAdjustable: Bool?
+
+            /// `NestedVirtualizationSupport`: text.
+            public var nestedVirtualizationSupport: String?
+
+            /// `SupportedTopologyTypes.SupportedTopologyType`: list of texts.
+            public var supportedTopologyTypes: [String]
+
+            /// `ThreadsPerCore`: 32-bit integer.
+            public var threadsPerCore: Int?
+
+            public init(
+                core: Int? = nil,
+                coreFactor: Int? = nil,
+                hyperThreadingAdjustable: Bool? = nil,
+                nestedVirtualizationSupport: String? = nil,
+                supportedTopologyTypes: [String] = [],
+                threadsPerCore: Int? = nil
+            ) {
+                self.core = core
+                self.coreFactor = coreFactor
+                self.hyperThreadingAdjustable = hyperThreadingAdjustable
+                self.nestedVirtualizationSupport = nestedVirtualizationSupport
+                self.supportedTopologyTypes = supportedTopologyTypes
+                self.threadsPerCore = threadsPerCore
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Core\tcore
+                CoreFactor\tcoreFactor
+                HyperThreadingAdjustable\thyperThreadingAdjustable
+                NestedVirtualizationSupport\tnestedVirtualizationSupport
+                SupportedTopologyTypes\tsupportedTopologyTypes\t/SupportedTopologyType
+                ThreadsPerCore\tthreadsPerCore
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.supportedTopologyTypes = node.strings(4)
+                self.core = node.int32(0)
+                self.coreFactor = node.int32(1)
+                self.hyperThreadingAdjustable = node.bool(2)
+                self.nestedVirtualizationSupport = node.string(3)
+                self.threadsPerCore = node.int32(5)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.core)
+                writer.int32(1, self.coreFactor)
+                writer.bool(2, self.hyperThreadingAdjustable)
+                writer.string(3, self.nestedVirtualizationSupport)
+                writer.strings(4, self.supportedTopologyTypes)
+                writer.int32(5, self.threadsPerCore)
+            }
+        }
+
+        /// Type of `EnhancedNetwork`.
+        public struct EnhancedNetwork: WireEncodable, WireDecodable {
+            /// `ExpressSupport`: true or false.
+            public var expressSupport: Bool?
+
+            /// `RssSupport`: true or false.
+            public var rssSupport: Bool?
+
+            /// `SriovSupport`: true or false.
+            public var sriovSupport: Bool?
+
+            /// `VfQueueNumberPerEni`: 32-bit integer.
+            public var vfQueueNumberPerENI: Int?
+
+            public init(
+                expressSupport: Bool? = nil,
+                rssSupport: Bool? = nil,
+                sriovSupport: Bool? = nil,
+                vfQueueNumberPerENI: Int? = nil
+            ) {
+                self.expressSupport = expressSupport
+                self.rssSupport = rssSupport
+                self.sriovSupport = sriovSupport
+                self.vfQueueNumberPerENI = vfQueueNumberPerENI
+            }
+
+            public static var wireFields: StaticString {
+                """
+                ExpressSupport\texpressSupport
+                RssSupport\trssSupport
+                SriovSupport\tsriovSupport
+                VfQueueNumberPerEni\tvfQueueNumberPerENI
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.expressSupport = node.bool(0)
+                self.rssSupport = node.bool(1)
+                self.sriovSupport = node.bool(2)
+                self.vfQueueNumberPerENI = node.int32(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.expressSupport)
+                writer.bool(1, self.rssSupport)
+                writer.bool(2, self.sriovSupport)
+                writer.int32(3, self.vfQueueNumberPerENI)
+            }
+        }
+
+        /// One item of `NetworkCards.NetworkCardInfo`.
+        public struct NetworkCardInfo: WireEncodable, WireDecodable {
+            /// `NetworkCardIndex`: 32-bit integer.
+            public var networkCardIndex: Int?
+
+            public init(networkCardIndex: Int? = nil) {
+                self.networkCardIndex = networkCardIndex
+            }
+
+            public static var wireFields: StaticString { "NetworkCardIndex\tnetworkCardIndex" }
+
+            public init(from node: borrowing WireNode) {
+                self.networkCardIndex = node.int32(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.networkCardIndex)
+            }
+        }
+
+        /// Type of `NetworkInfo`.
+        public struct NetworkInfo: WireEncodable, WireDecodable {
+            /// `BandwidthWeighting`: object.
+            public var bandwidthWeighting: BandwidthWeighting?
+
+            public init(bandwidthWeighting: BandwidthWeighting? = nil) {
+                self.bandwidthWeighting = bandwidthWeighting
+            }
+
+            public static var wireFields: StaticString { "BandwidthWeighting\tbandwidthWeighting" }
+
+            public init(from node: borrowing WireNode) {
+                self.bandwidthWeighting = node.object(0, as: BandwidthWeighting.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.bandwidthWeighting)
+            }
+
+            /// Type of `BandwidthWeighting`.
+            public struct BandwidthWeighting: WireEncodable, WireDecodable {
+                /// `WeightingInfos.WeightingInfo`: list of objects.
+                public var weightingInfos: [WeightingInfo]
+
+                public init(weightingInfos: [WeightingInfo] = []) {
+                    self.weightingInfos = weightingInfos
                 }
 
-                /// One item of `Attribute`.
-                public struct Attribute: WireDecodable {
+                public static var wireFields: StaticString { "WeightingInfos\tweightingInfos\t/WeightingInfo" }
+
+                public init(from node: borrowing WireNode) {
+                    self.weightingInfos = node.objects(0, of: WeightingInfo.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.objects(0, self.weightingInfos)
+                }
+
+                /// One item of `WeightingInfos.WeightingInfo`.
+                public struct WeightingInfo: WireEncodable, WireDecodable {
+                    /// `EbsBandwidth`: 64-bit integer.
+                    public var ebsBandwidth: Int?
+
+                    /// `EbsBurstBandwidth`: 64-bit integer.
+                    public var ebsBurstBandwidth: Int?
+
                     /// `Name`: text.
                     public var name: String?
 
-                    /// `Value`: text.
-                    public var value: String?
+                    /// `VpcBandwidth`: 64-bit integer.
+                    public var vpcBandwidth: Int?
 
-                    public init() {}
+                    /// `VpcBurstBandwidth`: 64-bit integer.
+                    public var vpcBurstBandwidth: Int?
 
-                    public static var wireNames: StaticString {
+                    public init(
+                        ebsBandwidth: Int? = nil,
+                        ebsBurstBandwidth: Int? = nil,
+                        name: String? = nil,
+                        vpcBandwidth: Int? = nil,
+                        vpcBurstBandwidth: Int? = nil
+                    ) {
+                        self.ebsBandwidth = ebsBandwidth
+                        self.ebsBurstBandwidth = ebsBurstBandwidth
+                        self.name = name
+                        self.vpcBandwidth = vpcBandwidth
+                        self.vpcBurstBandwidth = vpcBurstBandwidth
+                    }
+
+                    public static var wireFields: StaticString {
                         """
-                        Name
-                        Value
+                        EbsBandwidth\tebsBandwidth
+                        EbsBurstBandwidth\tebsBurstBandwidth
+                        Name\tname
+                        VpcBandwidth\tvpcBandwidth
+                        VpcBurstBandwidth\tvpcBurstBandwidth
                         """
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.name = node.string(0)
-                        self.value = node.string(1)
+                        self.ebsBandwidth = node.int64(0)
+                        self.ebsBurstBandwidth = node.int64(1)
+                        self.name = node.string(2)
+                        self.vpcBandwidth = node.int64(3)
+                        self.vpcBurstBandwidth = node.int64(4)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.int64(0, self.ebsBandwidth)
+                        writer.int64(1, self.ebsBurstBandwidth)
+                        writer.string(2, self.name)
+                        writer.int64(3, self.vpcBandwidth)
+                        writer.int64(4, self.vpcBurstBandwidth)
                     }
                 }
             }
+        }
 
-            /// Type of `Clock`.
-            public struct Clock: WireDecodable {
-                /// `PtpSupport`: text.
-                public var ptpSupport: String?
+        /// Type of `SecurityOptions`.
+        public struct SecurityOptions: WireEncodable, WireDecodable {
+            /// `SecureBootSupport`: text.
+            public var secureBootSupport: String?
 
-                public init() {}
-
-                public static var wireNames: StaticString { "PtpSupport" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ptpSupport = node.string(0)
-                }
+            public init(secureBootSupport: String? = nil) {
+                self.secureBootSupport = secureBootSupport
             }
 
-            /// Type of `CpuOptions`.
-            public struct CPUOptions: WireDecodable {
-                /// `Core`: 32-bit integer.
-                public var core: Int32?
+            public static var wireFields: StaticString { "SecureBootSupport\tsecureBootSupport" }
 
-                /// `CoreFactor`: 32-bit integer.
-                public var coreFactor: Int32?
-
-                /// `HyperThreadingAdjustable`: true or false.
-                public var hyperThreadingAdjustable: Bool?
-
-                /// `NestedVirtualizationSupport`: text.
-                public var nestedVirtualizationSupport: String?
-
-                /// `SupportedTopologyTypes`: object.
-                public var supportedTopologyTypes: SupportedTopologyTypes?
-
-                /// `ThreadsPerCore`: 32-bit integer.
-                public var threadsPerCore: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Core
-                    CoreFactor
-                    HyperThreadingAdjustable
-                    NestedVirtualizationSupport
-                    SupportedTopologyTypes
-                    ThreadsPerCore
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.core = node.int32(0)
-                    self.coreFactor = node.int32(1)
-                    self.hyperThreadingAdjustable = node.bool(2)
-                    self.nestedVirtualizationSupport = node.string(3)
-                    self.supportedTopologyTypes = node.object(4, as: SupportedTopologyTypes.self)
-                    self.threadsPerCore = node.int32(5)
-                }
-
-                /// Type of `SupportedTopologyTypes`.
-                public struct SupportedTopologyTypes: WireDecodable {
-                    /// `SupportedTopologyType`: list of texts.
-                    public var supportedTopologyType: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "SupportedTopologyType" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.supportedTopologyType = node.strings(0)
-                    }
-                }
+            public init(from node: borrowing WireNode) {
+                self.secureBootSupport = node.string(0)
             }
 
-            /// Type of `EnhancedNetwork`.
-            public struct EnhancedNetwork: WireDecodable {
-                /// `ExpressSupport`: true or false.
-                public var expressSupport: Bool?
-
-                /// `RssSupport`: true or false.
-                public var rssSupport: Bool?
-
-                /// `SriovSupport`: true or false.
-                public var sriovSupport: Bool?
-
-                /// `VfQueueNumberPerEni`: 32-bit integer.
-                public var vfQueueNumberPerENI: Int32?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    ExpressSupport
-                    RssSupport
-                    SriovSupport
-                    VfQueueNumberPerEni
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.expressSupport = node.bool(0)
-                    self.rssSupport = node.bool(1)
-                    self.sriovSupport = node.bool(2)
-                    self.vfQueueNumberPerENI = node.int32(3)
-                }
-            }
-
-            /// Type of `NetworkCards`.
-            public struct NetworkCards: WireDecodable {
-                /// `NetworkCardInfo`: list of objects.
-                public var networkCardInfo: [NetworkCardInfo]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "NetworkCardInfo" }
-
-                public init(from node: borrowing WireNode) {
-                    self.networkCardInfo = node.objects(0, of: NetworkCardInfo.self)
-                }
-
-                /// One item of `NetworkCardInfo`.
-                public struct NetworkCardInfo: WireDecodable {
-                    /// `NetworkCardIndex`: 32-bit integer.
-                    public var networkCardIndex: Int32?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "NetworkCardIndex" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.networkCardIndex = node.int32(0)
-                    }
-                }
-            }
-
-            /// Type of `NetworkInfo`.
-            public struct NetworkInfo: WireDecodable {
-                /// `BandwidthWeighting`: object.
-                public var bandwidthWeighting: BandwidthWeighting?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "BandwidthWeighting" }
-
-                public init(from node: borrowing WireNode) {
-                    self.bandwidthWeighting = node.object(0, as: BandwidthWeighting.self)
-                }
-
-                /// Type of `BandwidthWeighting`.
-                public struct BandwidthWeighting: WireDecodable {
-                    /// `WeightingInfos`: object.
-                    public var weightingInfos: WeightingInfos?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "WeightingInfos" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.weightingInfos = node.object(0, as: WeightingInfos.self)
-                    }
-
-                    /// Type of `WeightingInfos`.
-                    public struct WeightingInfos: WireDecodable {
-                        /// `WeightingInfo`: list of objects.
-                        public var weightingInfo: [WeightingInfo]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "WeightingInfo" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.weightingInfo = node.objects(0, of: WeightingInfo.self)
-                        }
-
-                        /// One item of `WeightingInfo`.
-                        public struct WeightingInfo: WireDecodable {
-                            /// `EbsBandwidth`: 64-bit integer.
-                            public var ebsBandwidth: Int64?
-
-                            /// `EbsBurstBandwidth`: 64-bit integer.
-                            public var ebsBurstBandwidth: Int64?
-
-                            /// `Name`: text.
-                            public var name: String?
-
-                            /// `VpcBandwidth`: 64-bit integer.
-                            public var vpcBandwidth: Int64?
-
-                            /// `VpcBurstBandwidth`: 64-bit integer.
-                            public var vpcBurstBandwidth: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                EbsBandwidth
-                                EbsBurstBandwidth
-                                Name
-                                VpcBandwidth
-                                VpcBurstBandwidth
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ebsBandwidth = node.int64(0)
-                                self.ebsBurstBandwidth = node.int64(1)
-                                self.name = node.string(2)
-                                self.vpcBandwidth = node.int64(3)
-                                self.vpcBurstBandwidth = node.int64(4)
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `SecurityOptions`.
-            public struct SecurityOptions: WireDecodable {
-                /// `SecureBootSupport`: text.
-                public var secureBootSupport: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecureBootSupport" }
-
-                public init(from node: borrowing WireNode) {
-                    self.secureBootSupport = node.string(0)
-                }
-            }
-
-            /// Type of `SupportedBootModes`.
-            public struct SupportedBootModes: WireDecodable {
-                /// `SupportedBootMode`: list of texts.
-                public var supportedBootMode: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SupportedBootMode" }
-
-                public init(from node: borrowing WireNode) {
-                    self.supportedBootMode = node.strings(0)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.secureBootSupport)
             }
         }
     }
@@ -929,7 +1255,7 @@ public struct DescribeInstanceVncUrlRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -938,20 +1264,42 @@ public struct DescribeInstanceVncUrlRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -963,21 +1311,28 @@ public struct DescribeInstanceVncUrlResponse: ServiceResponse {
     public var requestID: String?
 
     /// `VncUrl`: text.
-    @Redacted
-    public var vncURL: String? = nil
+    public var vncURL: String?
 
-    public init() {}
+    public init(requestID: String? = nil, vncURL: String? = nil) {
+        self.requestID = requestID
+        self.vncURL = vncURL
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        VncUrl
+        RequestId\trequestID
+        VncUrl\tvncURL\t!
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.vncURL = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.vncURL)
     }
 }
 
@@ -989,10 +1344,10 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public static var action: String { "DescribeInstances" }
 
     /// `Filter`: list of objects.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `AdditionalAttributes`: list of texts, at most 5 items.
-    public var additionalAttributes: [String]?
+    public var additionalAttributes: [String]
 
     /// `DeviceAvailable`: true or false, not generally available.
     public var deviceAvailable: Bool?
@@ -1010,7 +1365,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var httpEndpoint: HTTPEndpoint?
 
     /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
-    public var httpPutResponseHopLimit: Int32?
+    public var httpPutResponseHopLimit: Int?
 
     /// `HttpTokens`: text, known values `optional`, `required`.
     public var httpTokens: HTTPTokens?
@@ -1046,7 +1401,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var ioOptimized: Bool?
 
     /// `Ipv6Address`: list of texts, at most 100 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `KeyPairName`: text.
     public var keyPairName: String?
@@ -1055,7 +1410,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var lockReason: LockReason?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NeedSaleCycle`: true or false, not generally available.
     public var needSaleCycle: Bool?
@@ -1067,13 +1422,13 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `PrivateIpAddresses`: text, the text of a JSON array.
     public var privateIPAddresses: String?
@@ -1094,7 +1449,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
@@ -1103,7 +1458,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `VSwitchId`: text.
     public var vSwitchID: String?
@@ -1114,8 +1469,139 @@ public struct DescribeInstancesRequest: ServiceRequest {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        filter: [Filter] = [],
+        additionalAttributes: [String] = [],
+        deviceAvailable: Bool? = nil,
+        dryRun: Bool? = nil,
+        eipAddresses: String? = nil,
+        hpcClusterID: String? = nil,
+        httpEndpoint: HTTPEndpoint? = nil,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        imageID: String? = nil,
+        innerIPAddresses: String? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceIDs: String? = nil,
+        instanceName: String? = nil,
+        instanceNetworkType: InstanceNetworkType? = nil,
+        instanceType: String? = nil,
+        instanceTypeFamily: String? = nil,
+        internetChargeType: InternetChargeType? = nil,
+        ioOptimized: Bool? = nil,
+        ipv6Address: [String] = [],
+        keyPairName: String? = nil,
+        lockReason: LockReason? = nil,
+        maxResults: Int? = nil,
+        needSaleCycle: Bool? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        privateIPAddresses: String? = nil,
+        publicIPAddresses: String? = nil,
+        rdmaIPAddresses: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        vSwitchID: String? = nil,
+        vpcID: String? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.filter = filter
+        self.additionalAttributes = additionalAttributes
+        self.deviceAvailable = deviceAvailable
+        self.dryRun = dryRun
+        self.eipAddresses = eipAddresses
+        self.hpcClusterID = hpcClusterID
+        self.httpEndpoint = httpEndpoint
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.imageID = imageID
+        self.innerIPAddresses = innerIPAddresses
+        self.instanceChargeType = instanceChargeType
+        self.instanceIDs = instanceIDs
+        self.instanceName = instanceName
+        self.instanceNetworkType = instanceNetworkType
+        self.instanceType = instanceType
+        self.instanceTypeFamily = instanceTypeFamily
+        self.internetChargeType = internetChargeType
+        self.ioOptimized = ioOptimized
+        self.ipv6Address = ipv6Address
+        self.keyPairName = keyPairName
+        self.lockReason = lockReason
+        self.maxResults = maxResults
+        self.needSaleCycle = needSaleCycle
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.privateIPAddresses = privateIPAddresses
+        self.publicIPAddresses = publicIPAddresses
+        self.rdmaIPAddresses = rdmaIPAddresses
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.status = status
+        self.tag = tag
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Filter\tfilter
+        AdditionalAttributes\tadditionalAttributes\t*:5
+        DeviceAvailable\tdeviceAvailable
+        DryRun\tdryRun
+        EipAddresses\teipAddresses
+        HpcClusterId\thpcClusterID
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        ImageId\timageID
+        InnerIpAddresses\tinnerIPAddresses
+        InstanceChargeType\tinstanceChargeType
+        InstanceIds\tinstanceIDs
+        InstanceName\tinstanceName
+        InstanceNetworkType\tinstanceNetworkType
+        InstanceType\tinstanceType
+        InstanceTypeFamily\tinstanceTypeFamily
+        InternetChargeType\tinternetChargeType
+        IoOptimized\tioOptimized
+        Ipv6Address\tipv6Address\t*:100
+        KeyPairName\tkeyPairName
+        LockReason\tlockReason
+        MaxResults\tmaxResults\t#1:100
+        NeedSaleCycle\tneedSaleCycle
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        PrivateIpAddresses\tprivateIPAddresses
+        PublicIpAddresses\tpublicIPAddresses
+        RdmaIpAddresses\trdmaIPAddresses
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        Status\tstatus
+        Tag\ttag\t*:20
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
@@ -1124,51 +1610,51 @@ public struct DescribeInstancesRequest: ServiceRequest {
     }
 
     private func writeFields1(into writer: inout WireWriter) {
-        writer.objects("Filter", self.filter)
-        writer.strings("AdditionalAttributes", self.additionalAttributes)
-        writer.bool("DeviceAvailable", self.deviceAvailable)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("EipAddresses", self.eipAddresses)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.enumeration("HttpEndpoint", self.httpEndpoint)
-        writer.int32("HttpPutResponseHopLimit", self.httpPutResponseHopLimit)
-        writer.enumeration("HttpTokens", self.httpTokens)
-        writer.string("ImageId", self.imageID)
-        writer.string("InnerIpAddresses", self.innerIPAddresses)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.string("InstanceName", self.instanceName)
-        writer.enumeration("InstanceNetworkType", self.instanceNetworkType)
-        writer.string("InstanceType", self.instanceType)
-        writer.string("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.bool("IoOptimized", self.ioOptimized)
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.enumeration("LockReason", self.lockReason)
-        writer.int32("MaxResults", self.maxResults)
-        writer.bool("NeedSaleCycle", self.needSaleCycle)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PrivateIpAddresses", self.privateIPAddresses)
-        writer.string("PublicIpAddresses", self.publicIPAddresses)
-        writer.string("RdmaIpAddresses", self.rdmaIPAddresses)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.string("VSwitchId", self.vSwitchID)
+        writer.objects(0, self.filter)
+        writer.strings(1, self.additionalAttributes)
+        writer.bool(2, self.deviceAvailable)
+        writer.bool(3, self.dryRun)
+        writer.string(4, self.eipAddresses)
+        writer.string(5, self.hpcClusterID)
+        writer.enumeration(6, self.httpEndpoint)
+        writer.int32(7, self.httpPutResponseHopLimit)
+        writer.enumeration(8, self.httpTokens)
+        writer.string(9, self.imageID)
+        writer.string(10, self.innerIPAddresses)
+        writer.enumeration(11, self.instanceChargeType)
+        writer.string(12, self.instanceIDs)
+        writer.string(13, self.instanceName)
+        writer.enumeration(14, self.instanceNetworkType)
+        writer.string(15, self.instanceType)
+        writer.string(16, self.instanceTypeFamily)
+        writer.enumeration(17, self.internetChargeType)
+        writer.bool(18, self.ioOptimized)
+        writer.strings(19, self.ipv6Address)
+        writer.string(20, self.keyPairName)
+        writer.enumeration(21, self.lockReason)
+        writer.int32(22, self.maxResults)
+        writer.bool(23, self.needSaleCycle)
+        writer.string(24, self.nextToken)
+        writer.string(25, self.ownerAccount)
+        writer.int64(26, self.ownerID)
+        writer.int32(27, self.pageNumber)
+        writer.int32(28, self.pageSize)
+        writer.string(29, self.privateIPAddresses)
+        writer.string(30, self.publicIPAddresses)
+        writer.string(31, self.rdmaIPAddresses)
+        writer.string(32, self.regionID)
+        writer.string(33, self.resourceGroupID)
+        writer.string(34, self.resourceOwnerAccount)
+        writer.int64(35, self.resourceOwnerID)
+        writer.string(36, self.securityGroupID)
+        writer.enumeration(37, self.status)
+        writer.objects(38, self.tag)
+        writer.string(39, self.vSwitchID)
     }
 
     private func writeFields2(into writer: inout WireWriter) {
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneId", self.zoneID)
+        writer.string(40, self.vpcID)
+        writer.string(41, self.zoneID)
     }
 
     /// One item of `Filter`.
@@ -1179,11 +1665,21 @@ public struct DescribeInstancesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1285,11 +1781,21 @@ public struct DescribeInstancesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1298,39 +1804,53 @@ public struct DescribeInstancesRequest: ServiceRequest {
 public struct DescribeInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstances", in: "Ecs") }
 
-    /// `Instances`: object.
-    public var instances: Instances?
+    /// `Instances.Instance`: list of objects.
+    public var instances: [Instance]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instances: [Instance] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instances = instances
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Instances
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Instances\tinstances\t/Instance
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instances = node.object(0, as: Instances.self)
+        self.instances = node.objects(0, of: Instance.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
@@ -1338,1090 +1858,1385 @@ public struct DescribeInstancesResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `Instances`.
-    public struct Instances: WireDecodable {
-        /// `Instance`: list of objects.
-        public var instance: [Instance]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instances)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Instances.Instance`.
+    public struct Instance: WireEncodable, WireDecodable {
+        /// `AdditionalInfo`: object.
+        public var additionalInfo: AdditionalInfo?
 
-        public static var wireNames: StaticString { "Instance" }
+        /// `AutoReleaseTime`: text.
+        public var autoReleaseTime: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instance = node.objects(0, of: Instance.self)
+        /// `ClockOptions`: object.
+        public var clockOptions: ClockOptions?
+
+        /// `ClusterId`: text.
+        public var clusterID: String?
+
+        /// `Cpu`: 32-bit integer.
+        public var cpu: Int?
+
+        /// `CpuOptions`: object.
+        public var cpuOptions: CPUOptions?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `CreditSpecification`: text.
+        public var creditSpecification: String?
+
+        /// `DedicatedHostAttribute`: object.
+        public var dedicatedHostAttribute: DedicatedHostAttribute?
+
+        /// `DedicatedInstanceAttribute`: object.
+        public var dedicatedInstanceAttribute: DedicatedInstanceAttribute?
+
+        /// `DeletionProtection`: true or false.
+        public var deletionProtection: Bool?
+
+        /// `DeploymentSetGroupNo`: 32-bit integer.
+        public var deploymentSetGroupNo: Int?
+
+        /// `DeploymentSetId`: text.
+        public var deploymentSetID: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `DeviceAvailable`: true or false.
+        public var deviceAvailable: Bool?
+
+        /// `EcsCapacityReservationAttr`: object.
+        public var ecsCapacityReservationAttr: ECSCapacityReservationAttr?
+
+        /// `EipAddress`: object.
+        public var eipAddress: EIPAddress?
+
+        /// `EnableNVS`: true or false.
+        public var enableNVS: Bool?
+
+        /// `ExpiredTime`: text.
+        public var expiredTime: String?
+
+        /// `GPUAmount`: 32-bit integer.
+        public var gpuAmount: Int?
+
+        /// `GPUSpec`: text.
+        public var gpuSpec: String?
+
+        /// `HibernationOptions`: object.
+        public var hibernationOptions: HibernationOptions?
+
+        /// `HostName`: text.
+        public var hostName: String?
+
+        /// `HpcClusterId`: text.
+        public var hpcClusterID: String?
+
+        /// `ISP`: text.
+        public var isp: String?
+
+        /// `ImageId`: text.
+        public var imageID: String?
+
+        /// `ImageOptions`: object.
+        public var imageOptions: ImageOptions?
+
+        /// `InnerIpAddress.IpAddress`: list of texts.
+        public var innerIPAddress: [String]
+
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `InstanceName`: text.
+        public var instanceName: String?
+
+        /// `InstanceNetworkType`: text.
+        public var instanceNetworkType: String?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `InstanceTypeFamily`: text.
+        public var instanceTypeFamily: String?
+
+        /// `InternetChargeType`: text.
+        public var internetChargeType: String?
+
+        /// `InternetMaxBandwidthIn`: 32-bit integer.
+        public var internetMaxBandwidthIn: Int?
+
+        /// `InternetMaxBandwidthOut`: 32-bit integer.
+        public var internetMaxBandwidthOut: Int?
+
+        /// `IoOptimized`: true or false.
+        public var ioOptimized: Bool?
+
+        /// `KeyPairName`: text.
+        public var keyPairName: String?
+
+        /// `LocalStorageAmount`: 32-bit integer.
+        public var localStorageAmount: Int?
+
+        /// `LocalStorageCapacity`: 64-bit integer.
+        public var localStorageCapacity: Int?
+
+        /// `Memory`: 32-bit integer.
+        public var memory: Int?
+
+        /// `MetadataOptions`: object.
+        public var metadataOptions: MetadataOptions?
+
+        /// `NetworkInterfaces.NetworkInterface`: list of objects.
+        public var networkInterfaces: [NetworkInterface]
+
+        /// `OSName`: text.
+        public var osName: String?
+
+        /// `OSNameEn`: text.
+        public var osNameEn: String?
+
+        /// `OSType`: text.
+        public var osType: String?
+
+        /// `OperationLocks.LockReason`: list of objects.
+        public var operationLocks: [LockReason]
+
+        /// `PrivateDnsNameOptions`: object.
+        public var privateDNSNameOptions: PrivateDNSNameOptions?
+
+        /// `PublicIpAddress.IpAddress`: list of texts.
+        public var publicIPAddress: [String]
+
+        /// `RdmaIpAddress.IpAddress`: list of texts.
+        public var rdmaIPAddress: [String]
+
+        /// `Recyclable`: true or false.
+        public var recyclable: Bool?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SaleCycle`: text.
+        public var saleCycle: String?
+
+        /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+        public var securityGroupIDs: [String]
+
+        /// `SecurityOptions`: object.
+        public var securityOptions: SecurityOptions?
+
+        /// `SerialNumber`: text.
+        public var serialNumber: String?
+
+        /// `SpotDuration`: 32-bit integer.
+        public var spotDuration: Int?
+
+        /// `SpotInterruptionBehavior`: text.
+        public var spotInterruptionBehavior: String?
+
+        /// `SpotPriceLimit`: number.
+        public var spotPriceLimit: Double?
+
+        /// `SpotStrategy`: text.
+        public var spotStrategy: String?
+
+        /// `StartTime`: text.
+        public var startTime: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `StoppedMode`: text.
+        public var stoppedMode: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `VlanId`: text.
+        public var vlanID: String?
+
+        /// `VpcAttributes`: object.
+        public var vpcAttributes: VPCAttributes?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            additionalInfo: AdditionalInfo? = nil,
+            autoReleaseTime: String? = nil,
+            clockOptions: ClockOptions? = nil,
+            clusterID: String? = nil,
+            cpu: Int? = nil,
+            cpuOptions: CPUOptions? = nil,
+            creationTime: String? = nil,
+            creditSpecification: String? = nil,
+            dedicatedHostAttribute: DedicatedHostAttribute? = nil,
+            dedicatedInstanceAttribute: DedicatedInstanceAttribute? = nil,
+            deletionProtection: Bool? = nil,
+            deploymentSetGroupNo: Int? = nil,
+            deploymentSetID: String? = nil,
+            descriptionValue: String? = nil,
+            deviceAvailable: Bool? = nil,
+            ecsCapacityReservationAttr: ECSCapacityReservationAttr? = nil,
+            eipAddress: EIPAddress? = nil,
+            enableNVS: Bool? = nil,
+            expiredTime: String? = nil,
+            gpuAmount: Int? = nil,
+            gpuSpec: String? = nil,
+            hibernationOptions: HibernationOptions? = nil,
+            hostName: String? = nil,
+            hpcClusterID: String? = nil,
+            isp: String? = nil,
+            imageID: String? = nil,
+            imageOptions: ImageOptions? = nil,
+            innerIPAddress: [String] = [],
+            instanceChargeType: String? = nil,
+            instanceID: String? = nil,
+            instanceName: String? = nil,
+            instanceNetworkType: String? = nil,
+            instanceType: String? = nil,
+            instanceTypeFamily: String? = nil,
+            internetChargeType: String? = nil,
+            internetMaxBandwidthIn: Int? = nil,
+            internetMaxBandwidthOut: Int? = nil,
+            ioOptimized: Bool? = nil,
+            keyPairName: String? = nil,
+            localStorageAmount: Int? = nil,
+            localStorageCapacity: Int? = nil,
+            memory: Int? = nil,
+            metadataOptions: MetadataOptions? = nil,
+            networkInterfaces: [NetworkInterface] = [],
+            osName: String? = nil,
+            osNameEn: String? = nil,
+            osType: String? = nil,
+            operationLocks: [LockReason] = [],
+            privateDNSNameOptions: PrivateDNSNameOptions? = nil,
+            publicIPAddress: [String] = [],
+            rdmaIPAddress: [String] = [],
+            recyclable: Bool? = nil,
+            regionID: String? = nil,
+            resourceGroupID: String? = nil,
+            saleCycle: String? = nil,
+            securityGroupIDs: [String] = [],
+            securityOptions: SecurityOptions? = nil,
+            serialNumber: String? = nil,
+            spotDuration: Int? = nil,
+            spotInterruptionBehavior: String? = nil,
+            spotPriceLimit: Double? = nil,
+            spotStrategy: String? = nil,
+            startTime: String? = nil,
+            status: String? = nil,
+            stoppedMode: String? = nil,
+            tags: [Tag] = [],
+            vlanID: String? = nil,
+            vpcAttributes: VPCAttributes? = nil,
+            zoneID: String? = nil
+        ) {
+            self.additionalInfo = additionalInfo
+            self.autoReleaseTime = autoReleaseTime
+            self.clockOptions = clockOptions
+            self.clusterID = clusterID
+            self.cpu = cpu
+            self.cpuOptions = cpuOptions
+            self.creationTime = creationTime
+            self.creditSpecification = creditSpecification
+            self.dedicatedHostAttribute = dedicatedHostAttribute
+            self.dedicatedInstanceAttribute = dedicatedInstanceAttribute
+            self.deletionProtection = deletionProtection
+            self.deploymentSetGroupNo = deploymentSetGroupNo
+            self.deploymentSetID = deploymentSetID
+            self.descriptionValue = descriptionValue
+            self.deviceAvailable = deviceAvailable
+            self.ecsCapacityReservationAttr = ecsCapacityReservationAttr
+            self.eipAddress = eipAddress
+            self.enableNVS = enableNVS
+            self.expiredTime = expiredTime
+            self.gpuAmount = gpuAmount
+            self.gpuSpec = gpuSpec
+            self.hibernationOptions = hibernationOptions
+            self.hostName = hostName
+            self.hpcClusterID = hpcClusterID
+            self.isp = isp
+            self.imageID = imageID
+            self.imageOptions = imageOptions
+            self.innerIPAddress = innerIPAddress
+            self.instanceChargeType = instanceChargeType
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.instanceNetworkType = instanceNetworkType
+            self.instanceType = instanceType
+            self.instanceTypeFamily = instanceTypeFamily
+            self.internetChargeType = internetChargeType
+            self.internetMaxBandwidthIn = internetMaxBandwidthIn
+            self.internetMaxBandwidthOut = internetMaxBandwidthOut
+            self.ioOptimized = ioOptimized
+            self.keyPairName = keyPairName
+            self.localStorageAmount = localStorageAmount
+            self.localStorageCapacity = localStorageCapacity
+            self.memory = memory
+            self.metadataOptions = metadataOptions
+            self.networkInterfaces = networkInterfaces
+            self.osName = osName
+            self.osNameEn = osNameEn
+            self.osType = osType
+            self.operationLocks = operationLocks
+            self.privateDNSNameOptions = privateDNSNameOptions
+            self.publicIPAddress = publicIPAddress
+            self.rdmaIPAddress = rdmaIPAddress
+            self.recyclable = recyclable
+            self.regionID = regionID
+            self.resourceGroupID = resourceGroupID
+            self.saleCycle = saleCycle
+            self.securityGroupIDs = securityGroupIDs
+            self.securityOptions = securityOptions
+            self.serialNumber = serialNumber
+            self.spotDuration = spotDuration
+            self.spotInterruptionBehavior = spotInterruptionBehavior
+            self.spotPriceLimit = spotPriceLimit
+            self.spotStrategy = spotStrategy
+            self.startTime = startTime
+            self.status = status
+            self.stoppedMode = stoppedMode
+            self.tags = tags
+            self.vlanID = vlanID
+            self.vpcAttributes = vpcAttributes
+            self.zoneID = zoneID
         }
 
-        /// One item of `Instance`.
-        public struct Instance: WireDecodable {
-            /// `AdditionalInfo`: object.
-            public var additionalInfo: AdditionalInfo?
-
-            /// `AutoReleaseTime`: text.
-            public var autoReleaseTime: String?
-
-            /// `ClockOptions`: object.
-            public var clockOptions: ClockOptions?
-
-            /// `ClusterId`: text.
-            public var clusterID: String?
-
-            /// `Cpu`: 32-bit integer.
-            public var cpu: Int32?
-
-            /// `CpuOptions`: object.
-            public var cpuOptions: CPUOptions?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `CreditSpecification`: text.
-            public var creditSpecification: String?
-
-            /// `DedicatedHostAttribute`: object.
-            public var dedicatedHostAttribute: DedicatedHostAttribute?
-
-            /// `DedicatedInstanceAttribute`: object.
-            public var dedicatedInstanceAttribute: DedicatedInstanceAttribute?
-
-            /// `DeletionProtection`: true or false.
-            public var deletionProtection: Bool?
-
-            /// `DeploymentSetGroupNo`: 32-bit integer.
-            public var deploymentSetGroupNo: Int32?
-
-            /// `DeploymentSetId`: text.
-            public var deploymentSetID: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `DeviceAvailable`: true or false.
-            public var deviceAvailable: Bool?
-
-            /// `EcsCapacityReservationAttr`: object.
-            public var ecsCapacityReservationAttr: ECSCapacityReservationAttr?
-
-            /// `EipAddress`: object.
-            public var eipAddress: EIPAddress?
-
-            /// `EnableNVS`: true or false.
-            public var enableNVS: Bool?
-
-            /// `ExpiredTime`: text.
-            public var expiredTime: String?
-
-            /// `GPUAmount`: 32-bit integer.
-            public var gpuAmount: Int32?
-
-            /// `GPUSpec`: text.
-            public var gpuSpec: String?
-
-            /// `HibernationOptions`: object.
-            public var hibernationOptions: HibernationOptions?
-
-            /// `HostName`: text.
-            public var hostName: String?
-
-            /// `HpcClusterId`: text.
-            public var hpcClusterID: String?
-
-            /// `ISP`: text.
-            public var isp: String?
-
-            /// `ImageId`: text.
-            public var imageID: String?
-
-            /// `ImageOptions`: object.
-            public var imageOptions: ImageOptions?
-
-            /// `InnerIpAddress`: object.
-            public var innerIPAddress: InnerIPAddress?
-
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceName`: text.
-            public var instanceName: String?
-
-            /// `InstanceNetworkType`: text.
-            public var instanceNetworkType: String?
-
-            /// `InstanceType`: text.
-            public var instanceType: String?
-
-            /// `InstanceTypeFamily`: text.
-            public var instanceTypeFamily: String?
-
-            /// `InternetChargeType`: text.
-            public var internetChargeType: String?
-
-            /// `InternetMaxBandwidthIn`: 32-bit integer.
-            public var internetMaxBandwidthIn: Int32?
-
-            /// `InternetMaxBandwidthOut`: 32-bit integer.
-            public var internetMaxBandwidthOut: Int32?
-
-            /// `IoOptimized`: true or false.
-            public var ioOptimized: Bool?
-
-            /// `KeyPairName`: text.
-            public var keyPairName: String?
-
-            /// `LocalStorageAmount`: 32-bit integer.
-            public var localStorageAmount: Int32?
-
-            /// `LocalStorageCapacity`: 64-bit integer.
-            public var localStorageCapacity: Int64?
-
-            /// `Memory`: 32-bit integer.
-            public var memory: Int32?
-
-            /// `MetadataOptions`: object.
-            public var metadataOptions: MetadataOptions?
-
-            /// `NetworkInterfaces`: object.
-            public var networkInterfaces: NetworkInterfaces?
-
-            /// `OSName`: text.
-            public var osName: String?
-
-            /// `OSNameEn`: text.
-            public var osNameEn: String?
-
-            /// `OSType`: text.
-            public var osType: String?
-
-            /// `OperationLocks`: object.
-            public var operationLocks: OperationLocks?
-
-            /// `PrivateDnsNameOptions`: object.
-            public var privateDNSNameOptions: PrivateDNSNameOptions?
-
-            /// `PublicIpAddress`: object.
-            public var publicIPAddress: PublicIPAddress?
-
-            /// `RdmaIpAddress`: object.
-            public var rdmaIPAddress: RDMAIPAddress?
-
-            /// `Recyclable`: true or false.
-            public var recyclable: Bool?
-
-            /// `RegionId`: text.
-            public var regionID: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SaleCycle`: text.
-            public var saleCycle: String?
-
-            /// `SecurityGroupIds`: object.
-            public var securityGroupIDs: SecurityGroupIDs?
-
-            /// `SecurityOptions`: object.
-            public var securityOptions: SecurityOptions?
-
-            /// `SerialNumber`: text.
-            public var serialNumber: String?
-
-            /// `SpotDuration`: 32-bit integer.
-            public var spotDuration: Int32?
-
-            /// `SpotInterruptionBehavior`: text.
-            public var spotInterruptionBehavior: String?
-
-            /// `SpotPriceLimit`: number.
-            public var spotPriceLimit: Double?
-
-            /// `SpotStrategy`: text.
-            public var spotStrategy: String?
-
-            /// `StartTime`: text.
-            public var startTime: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `StoppedMode`: text.
-            public var stoppedMode: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `VlanId`: text.
-            public var vlanID: String?
-
-            /// `VpcAttributes`: object.
-            public var vpcAttributes: VPCAttributes?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
+            """
+            AdditionalInfo\tadditionalInfo
+            AutoReleaseTime\tautoReleaseTime
+            ClockOptions\tclockOptions
+            ClusterId\tclusterID
+            Cpu\tcpu
+            CpuOptions\tcpuOptions
+            CreationTime\tcreationTime
+            CreditSpecification\tcreditSpecification
+            DedicatedHostAttribute\tdedicatedHostAttribute
+            DedicatedInstanceAttribute\tdedicatedInstanceAttribute
+            DeletionProtection\tdeletionProtection
+            DeploymentSetGroupNo\tdeploymentSetGroupNo
+            DeploymentSetId\tdeploymentSetID
+            Description\tdescriptionValue
+            DeviceAvailable\tdeviceAvailable
+            EcsCapacityReservationAttr\tecsCapacityReservationAttr
+            EipAddress\teipAddress
+            EnableNVS\tenableNVS
+            ExpiredTime\texpiredTime
+            GPUAmount\tgpuAmount
+            GPUSpec\tgpuSpec
+            HibernationOptions\thibernationOptions
+            HostName\thostName
+            HpcClusterId\thpcClusterID
+            ISP\tisp
+            ImageId\timageID
+            ImageOptions\timageOptions
+            InnerIpAddress\tinnerIPAddress\t/IpAddress
+            InstanceChargeType\tinstanceChargeType
+            InstanceId\tinstanceID
+            InstanceName\tinstanceName
+            InstanceNetworkType\tinstanceNetworkType
+            InstanceType\tinstanceType
+            InstanceTypeFamily\tinstanceTypeFamily
+            InternetChargeType\tinternetChargeType
+            InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+            InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+            IoOptimized\tioOptimized
+            KeyPairName\tkeyPairName
+            LocalStorageAmount\tlocalStorageAmount
+            LocalStorageCapacity\tlocalStorageCapacity
+            Memory\tmemory
+            MetadataOptions\tmetadataOptions
+            NetworkInterfaces\tnetworkInterfaces\t/NetworkInterface
+            OSName\tosName
+            OSNameEn\tosNameEn
+            OSType\tosType
+            OperationLocks\toperationLocks\t/LockReason
+            PrivateDnsNameOptions\tprivateDNSNameOptions
+            PublicIpAddress\tpublicIPAddress\t/IpAddress
+            RdmaIpAddress\trdmaIPAddress\t/IpAddress
+            Recyclable\trecyclable
+            RegionId\tregionID
+            ResourceGroupId\tresourceGroupID
+            SaleCycle\tsaleCycle
+            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+            SecurityOptions\tsecurityOptions
+            SerialNumber\tserialNumber
+            SpotDuration\tspotDuration
+            SpotInterruptionBehavior\tspotInterruptionBehavior
+            SpotPriceLimit\tspotPriceLimit
+            SpotStrategy\tspotStrategy
+            StartTime\tstartTime
+            Status\tstatus
+            StoppedMode\tstoppedMode
+            Tags\ttags\t/Tag
+            VlanId\tvlanID
+            VpcAttributes\tvpcAttributes
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.innerIPAddress = node.strings(27)
+            self.networkInterfaces = node.objects(43, of: NetworkInterface.self)
+            self.operationLocks = node.objects(47, of: LockReason.self)
+            self.publicIPAddress = node.strings(49)
+            self.rdmaIPAddress = node.strings(50)
+            self.securityGroupIDs = node.strings(55)
+            self.tags = node.objects(65, of: Tag.self)
+            self.readFields1(from: node)
+            self.readFields2(from: node)
+        }
+
+        private mutating func readFields1(from node: borrowing WireNode) {
+            self.additionalInfo = node.object(0, as: AdditionalInfo.self)
+            self.autoReleaseTime = node.string(1)
+            self.clockOptions = node.object(2, as: ClockOptions.self)
+            self.clusterID = node.string(3)
+            self.cpu = node.int32(4)
+            self.cpuOptions = node.object(5, as: CPUOptions.self)
+            self.creationTime = node.string(6)
+            self.creditSpecification = node.string(7)
+            self.dedicatedHostAttribute = node.object(8, as: DedicatedHostAttribute.self)
+            self.dedicatedInstanceAttribute = node.object(9, as: DedicatedInstanceAttribute.self)
+            self.deletionProtection = node.bool(10)
+            self.deploymentSetGroupNo = node.int32(11)
+            self.deploymentSetID = node.string(12)
+            self.descriptionValue = node.string(13)
+            self.deviceAvailable = node.bool(14)
+            self.ecsCapacityReservationAttr = node.object(15, as: ECSCapacityReservationAttr.self)
+            self.eipAddress = node.object(16, as: EIPAddress.self)
+            self.enableNVS = node.bool(17)
+            self.expiredTime = node.string(18)
+            self.gpuAmount = node.int32(19)
+            self.gpuSpec = node.string(20)
+            self.hibernationOptions = node.object(21, as: HibernationOptions.self)
+            self.hostName = node.string(22)
+            self.hpcClusterID = node.string(23)
+            self.isp = node.string(24)
+            self.imageID = node.string(25)
+            self.imageOptions = node.object(26, as: ImageOptions.self)
+            self.instanceChargeType = node.string(28)
+            self.instanceID = node.string(29)
+            self.instanceName = node.string(30)
+            self.instanceNetworkType = node.string(31)
+            self.instanceType = node.string(32)
+            self.instanceTypeFamily = node.string(33)
+            self.internetChargeType = node.string(34)
+            self.internetMaxBandwidthIn = node.int32(35)
+            self.internetMaxBandwidthOut = node.int32(36)
+            self.ioOptimized = node.bool(37)
+            self.keyPairName = node.string(38)
+            self.localStorageAmount = node.int32(39)
+            self.localStorageCapacity = node.int64(40)
+        }
+
+        private mutating func readFields2(from node: borrowing WireNode) {
+            self.memory = node.int32(41)
+            self.metadataOptions = node.object(42, as: MetadataOptions.self)
+            self.osName = node.string(44)
+            self.osNameEn = node.string(45)
+            self.osType = node.string(46)
+            self.privateDNSNameOptions = node.object(48, as: PrivateDNSNameOptions.self)
+            self.recyclable = node.bool(51)
+            self.regionID = node.string(52)
+            self.resourceGroupID = node.string(53)
+            self.saleCycle = node.string(54)
+            self.securityOptions = node.object(56, as: SecurityOptions.self)
+            self.serialNumber = node.string(57)
+            self.spotDuration = node.int32(58)
+            self.spotInterruptionBehavior = node.string(59)
+            self.spotPriceLimit = node.double(60)
+            self.spotStrategy = node.string(61)
+            self.startTime = node.string(62)
+            self.status = node.string(63)
+            self.stoppedMode = node.string(64)
+            self.vlanID = node.string(66)
+            self.vpcAttributes = node.object(67, as: VPCAttributes.self)
+            self.zoneID = node.string(68)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            self.writeFields1(into: &writer)
+            self.writeFields2(into: &writer)
+        }
+
+        private func writeFields1(into writer: inout WireWriter) {
+            writer.object(0, self.additionalInfo)
+            writer.string(1, self.autoReleaseTime)
+            writer.object(2, self.clockOptions)
+            writer.string(3, self.clusterID)
+            writer.int32(4, self.cpu)
+            writer.object(5, self.cpuOptions)
+            writer.string(6, self.creationTime)
+            writer.string(7, self.creditSpecification)
+            writer.object(8, self.dedicatedHostAttribute)
+            writer.object(9, self.dedicatedInstanceAttribute)
+            writer.bool(10, self.deletionProtection)
+            writer.int32(11, self.deploymentSetGroupNo)
+            writer.string(12, self.deploymentSetID)
+            writer.string(13, self.descriptionValue)
+            writer.bool(14, self.deviceAvailable)
+            writer.object(15, self.ecsCapacityReservationAttr)
+            writer.object(16, self.eipAddress)
+            writer.bool(17, self.enableNVS)
+            writer.string(18, self.expiredTime)
+            writer.int32(19, self.gpuAmount)
+            writer.string(20, self.gpuSpec)
+            writer.object(21, self.hibernationOptions)
+            writer.string(22, self.hostName)
+            writer.string(23, self.hpcClusterID)
+            writer.string(24, self.isp)
+            writer.string(25, self.imageID)
+            writer.object(26, self.imageOptions)
+            writer.strings(27, self.innerIPAddress)
+            writer.string(28, self.instanceChargeType)
+            writer.string(29, self.instanceID)
+            writer.string(30, self.instanceName)
+            writer.string(31, self.instanceNetworkType)
+            writer.string(32, self.instanceType)
+            writer.string(33, self.instanceTypeFamily)
+            writer.string(34, self.internetChargeType)
+            writer.int32(35, self.internetMaxBandwidthIn)
+            writer.int32(36, self.internetMaxBandwidthOut)
+            writer.bool(37, self.ioOptimized)
+            writer.string(38, self.keyPairName)
+            writer.int32(39, self.localStorageAmount)
+        }
+
+        private func writeFields2(into writer: inout WireWriter) {
+            writer.int64(40, self.localStorageCapacity)
+            writer.int32(41, self.memory)
+            writer.object(42, self.metadataOptions)
+            writer.objects(43, self.networkInterfaces)
+            writer.string(44, self.osName)
+            writer.string(45, self.osNameEn)
+            writer.string(46, self.osType)
+            writer.objects(47, self.operationLocks)
+            writer.object(48, self.privateDNSNameOptions)
+            writer.strings(49, self.publicIPAddress)
+            writer.strings(50, self.rdmaIPAddress)
+            writer.bool(51, self.recyclable)
+            writer.string(52, self.regionID)
+            writer.string(53, self.resourceGroupID)
+            writer.string(54, self.saleCycle)
+            writer.strings(55, self.securityGroupIDs)
+            writer.object(56, self.securityOptions)
+            writer.string(57, self.serialNumber)
+            writer.int32(58, self.spotDuration)
+            writer.string(59, self.spotInterruptionBehavior)
+            writer.double(60, self.spotPriceLimit)
+            writer.string(61, self.spotStrategy)
+            writer.string(62, self.startTime)
+            writer.string(63, self.status)
+            writer.string(64, self.stoppedMode)
+            writer.objects(65, self.tags)
+            writer.string(66, self.vlanID)
+            writer.object(67, self.vpcAttributes)
+            writer.string(68, self.zoneID)
+        }
+
+        /// Type of `AdditionalInfo`.
+        public struct AdditionalInfo: WireEncodable, WireDecodable {
+            /// `EnableHighDensityMode`: true or false.
+            public var enableHighDensityMode: Bool?
+
+            /// `ManagedHostId`: text.
+            public var managedHostID: String?
+
+            /// `NodeSerialNumber`: text.
+            public var nodeSerialNumber: String?
+
+            public init(
+                enableHighDensityMode: Bool? = nil,
+                managedHostID: String? = nil,
+                nodeSerialNumber: String? = nil
+            ) {
+                self.enableHighDensityMode = enableHighDensityMode
+                self.managedHostID = managedHostID
+                self.nodeSerialNumber = nodeSerialNumber
+            }
+
+            public static var wireFields: StaticString {
                 """
-                AdditionalInfo
-                AutoReleaseTime
-                ClockOptions
-                ClusterId
-                Cpu
-                CpuOptions
-                CreationTime
-                CreditSpecification
-                DedicatedHostAttribute
-                DedicatedInstanceAttribute
-                DeletionProtection
-                DeploymentSetGroupNo
-                DeploymentSetId
-                Description
-                DeviceAvailable
-                EcsCapacityReservationAttr
-                EipAddress
-                EnableNVS
-                ExpiredTime
-                GPUAmount
-                GPUSpec
-                HibernationOptions
-                HostName
-                HpcClusterId
-                ISP
-                ImageId
-                ImageOptions
-                InnerIpAddress
-                InstanceChargeType
-                InstanceId
-                InstanceName
-                InstanceNetworkType
-                InstanceType
-                InstanceTypeFamily
-                InternetChargeType
-                InternetMaxBandwidthIn
-                InternetMaxBandwidthOut
-                IoOptimized
-                KeyPairName
-                LocalStorageAmount
-                LocalStorageCapacity
-                Memory
-                MetadataOptions
-                NetworkInterfaces
-                OSName
-                OSNameEn
-                OSType
-                OperationLocks
-                PrivateDnsNameOptions
-                PublicIpAddress
-                RdmaIpAddress
-                Recyclable
-                RegionId
-                ResourceGroupId
-                SaleCycle
-                SecurityGroupIds
-                SecurityOptions
-                SerialNumber
-                SpotDuration
-                SpotInterruptionBehavior
-                SpotPriceLimit
-                SpotStrategy
-                StartTime
-                Status
-                StoppedMode
-                Tags
-                VlanId
-                VpcAttributes
-                ZoneId
+                EnableHighDensityMode\tenableHighDensityMode
+                ManagedHostId\tmanagedHostID
+                NodeSerialNumber\tnodeSerialNumber
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.readFields1(from: node)
-                self.readFields2(from: node)
+                self.enableHighDensityMode = node.bool(0)
+                self.managedHostID = node.string(1)
+                self.nodeSerialNumber = node.string(2)
             }
 
-            private mutating func readFields1(from node: borrowing WireNode) {
-                self.additionalInfo = node.object(0, as: AdditionalInfo.self)
-                self.autoReleaseTime = node.string(1)
-                self.clockOptions = node.object(2, as: ClockOptions.self)
-                self.clusterID = node.string(3)
-                self.cpu = node.int32(4)
-                self.cpuOptions = node.object(5, as: CPUOptions.self)
-                self.creationTime = node.string(6)
-                self.creditSpecification = node.string(7)
-                self.dedicatedHostAttribute = node.object(8, as: DedicatedHostAttribute.self)
-                self.dedicatedInstanceAttribute = node.object(9, as: DedicatedInstanceAttribute.self)
-                self.deletionProtection = node.bool(10)
-                self.deploymentSetGroupNo = node.int32(11)
-                self.deploymentSetID = node.string(12)
-                self.descriptionValue = node.string(13)
-                self.deviceAvailable = node.bool(14)
-                self.ecsCapacityReservationAttr = node.object(15, as: ECSCapacityReservationAttr.self)
-                self.eipAddress = node.object(16, as: EIPAddress.self)
-                self.enableNVS = node.bool(17)
-                self.expiredTime = node.string(18)
-                self.gpuAmount = node.int32(19)
-                self.gpuSpec = node.string(20)
-                self.hibernationOptions = node.object(21, as: HibernationOptions.self)
-                self.hostName = node.string(22)
-                self.hpcClusterID = node.string(23)
-                self.isp = node.string(24)
-                self.imageID = node.string(25)
-                self.imageOptions = node.object(26, as: ImageOptions.self)
-                self.innerIPAddress = node.object(27, as: InnerIPAddress.self)
-                self.instanceChargeType = node.string(28)
-                self.instanceID = node.string(29)
-                self.instanceName = node.string(30)
-                self.instanceNetworkType = node.string(31)
-                self.instanceType = node.string(32)
-                self.instanceTypeFamily = node.string(33)
-                self.internetChargeType = node.string(34)
-                self.internetMaxBandwidthIn = node.int32(35)
-                self.internetMaxBandwidthOut = node.int32(36)
-                self.ioOptimized = node.bool(37)
-                self.keyPairName = node.string(38)
-                self.localStorageAmount = node.int32(39)
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.enableHighDensityMode)
+                writer.string(1, self.managedHostID)
+                writer.string(2, self.nodeSerialNumber)
+            }
+        }
+
+        /// Type of `ClockOptions`.
+        public struct ClockOptions: WireEncodable, WireDecodable {
+            /// `PtpStatus`: text.
+            public var ptpStatus: String?
+
+            public init(ptpStatus: String? = nil) {
+                self.ptpStatus = ptpStatus
             }
 
-            private mutating func readFields2(from node: borrowing WireNode) {
-                self.localStorageCapacity = node.int64(40)
-                self.memory = node.int32(41)
-                self.metadataOptions = node.object(42, as: MetadataOptions.self)
-                self.networkInterfaces = node.object(43, as: NetworkInterfaces.self)
-                self.osName = node.string(44)
-                self.osNameEn = node.string(45)
-                self.osType = node.string(46)
-                self.operationLocks = node.object(47, as: OperationLocks.self)
-                self.privateDNSNameOptions = node.object(48, as: PrivateDNSNameOptions.self)
-                self.publicIPAddress = node.object(49, as: PublicIPAddress.self)
-                self.rdmaIPAddress = node.object(50, as: RDMAIPAddress.self)
-                self.recyclable = node.bool(51)
-                self.regionID = node.string(52)
-                self.resourceGroupID = node.string(53)
-                self.saleCycle = node.string(54)
-                self.securityGroupIDs = node.object(55, as: SecurityGroupIDs.self)
-                self.securityOptions = node.object(56, as: SecurityOptions.self)
-                self.serialNumber = node.string(57)
-                self.spotDuration = node.int32(58)
-                self.spotInterruptionBehavior = node.string(59)
-                self.spotPriceLimit = node.double(60)
-                self.spotStrategy = node.string(61)
-                self.startTime = node.string(62)
-                self.status = node.string(63)
-                self.stoppedMode = node.string(64)
-                self.tags = node.object(65, as: Tags.self)
-                self.vlanID = node.string(66)
-                self.vpcAttributes = node.object(67, as: VPCAttributes.self)
-                self.zoneID = node.string(68)
+            public static var wireFields: StaticString { "PtpStatus\tptpStatus" }
+
+            public init(from node: borrowing WireNode) {
+                self.ptpStatus = node.string(0)
             }
 
-            /// Type of `AdditionalInfo`.
-            public struct AdditionalInfo: WireDecodable {
-                /// `EnableHighDensityMode`: true or false.
-                public var enableHighDensityMode: Bool?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ptpStatus)
+            }
+        }
 
-                /// `ManagedHostId`: text.
-                public var managedHostID: String?
+        /// Type of `CpuOptions`.
+        public struct CPUOptions: WireEncodable, WireDecodable {
+            /// `CoreCount`: 32-bit integer.
+            public var coreCount: Int?
 
-                /// `NodeSerialNumber`: text.
-                public var nodeSerialNumber: String?
+            /// `EnableVISST`: true or false.
+            public var enableVISST: Bool?
 
-                public init() {}
+            /// `EnableVRDT`: true or false.
+            public var enableVRDT: Bool?
 
-                public static var wireNames: StaticString {
-                    """
-                    EnableHighDensityMode
-                    ManagedHostId
-                    NodeSerialNumber
-                    """
+            /// `NestedVirtualization`: text.
+            public var nestedVirtualization: String?
+
+            /// `Numa`: text.
+            public var numa: String?
+
+            /// `ThreadsPerCore`: 32-bit integer.
+            public var threadsPerCore: Int?
+
+            /// `TopologyType`: text.
+            public var topologyType: String?
+
+            /// `TurboMode`: text.
+            public var turboMode: String?
+
+            public init(
+                coreCount: Int? = nil,
+                enableVISST: Bool? = nil,
+                enableVRDT: Bool? = nil,
+                nestedVirtualization: String? = nil,
+                numa: String? = nil,
+                threadsPerCore: Int? = nil,
+                topologyType: String? = nil,
+                turboMode: String? = nil
+            ) {
+                self.coreCount = coreCount
+                self.enableVISST = enableVISST
+                self.enableVRDT = enableVRDT
+                self.nestedVirtualization = nestedVirtualization
+                self.numa = numa
+                self.threadsPerCore = threadsPerCore
+                self.topologyType = topologyType
+                self.turboMode = turboMode
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CoreCount\tcoreCount
+                EnableVISST\tenableVISST
+                EnableVRDT\tenableVRDT
+                NestedVirtualization\tnestedVirtualization
+                Numa\tnuma
+                ThreadsPerCore\tthreadsPerCore
+                TopologyType\ttopologyType
+                TurboMode\tturboMode
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.coreCount = node.int32(0)
+                self.enableVISST = node.bool(1)
+                self.enableVRDT = node.bool(2)
+                self.nestedVirtualization = node.string(3)
+                self.numa = node.string(4)
+                self.threadsPerCore = node.int32(5)
+                self.topologyType = node.string(6)
+                self.turboMode = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.coreCount)
+                writer.bool(1, self.enableVISST)
+                writer.bool(2, self.enableVRDT)
+                writer.string(3, self.nestedVirtualization)
+                writer.string(4, self.numa)
+                writer.int32(5, self.threadsPerCore)
+                writer.string(6, self.topologyType)
+                writer.string(7, self.turboMode)
+            }
+        }
+
+        /// Type of `DedicatedHostAttribute`.
+        public struct DedicatedHostAttribute: WireEncodable, WireDecodable {
+            /// `DedicatedHostClusterId`: text.
+            public var dedicatedHostClusterID: String?
+
+            /// `DedicatedHostId`: text.
+            public var dedicatedHostID: String?
+
+            /// `DedicatedHostName`: text.
+            public var dedicatedHostName: String?
+
+            public init(
+                dedicatedHostClusterID: String? = nil,
+                dedicatedHostID: String? = nil,
+                dedicatedHostName: String? = nil
+            ) {
+                self.dedicatedHostClusterID = dedicatedHostClusterID
+                self.dedicatedHostID = dedicatedHostID
+                self.dedicatedHostName = dedicatedHostName
+            }
+
+            public static var wireFields: StaticString {
+                """
+                DedicatedHostClusterId\tdedicatedHostClusterID
+                DedicatedHostId\tdedicatedHostID
+                DedicatedHostName\tdedicatedHostName
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.dedicatedHostClusterID = node.string(0)
+                self.dedicatedHostID = node.string(1)
+                self.dedicatedHostName = node.string(2)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.dedicatedHostClusterID)
+                writer.string(1, self.dedicatedHostID)
+                writer.string(2, self.dedicatedHostName)
+            }
+        }
+
+        /// Type of `DedicatedInstanceAttribute`.
+        public struct DedicatedInstanceAttribute: WireEncodable, WireDecodable {
+            /// `Affinity`: text.
+            public var affinity: String?
+
+            /// `Tenancy`: text.
+            public var tenancy: String?
+
+            public init(affinity: String? = nil, tenancy: String? = nil) {
+                self.affinity = affinity
+                self.tenancy = tenancy
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Affinity\taffinity
+                Tenancy\ttenancy
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.affinity = node.string(0)
+                self.tenancy = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.affinity)
+                writer.string(1, self.tenancy)
+            }
+        }
+
+        /// Type of `EcsCapacityReservationAttr`.
+        public struct ECSCapacityReservationAttr: WireEncodable, WireDecodable {
+            /// `CapacityReservationId`: text.
+            public var capacityReservationID: String?
+
+            /// `CapacityReservationPreference`: text.
+            public var capacityReservationPreference: String?
+
+            public init(capacityReservationID: String? = nil, capacityReservationPreference: String? = nil) {
+                self.capacityReservationID = capacityReservationID
+                self.capacityReservationPreference = capacityReservationPreference
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CapacityReservationId\tcapacityReservationID
+                CapacityReservationPreference\tcapacityReservationPreference
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.capacityReservationID = node.string(0)
+                self.capacityReservationPreference = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.capacityReservationID)
+                writer.string(1, self.capacityReservationPreference)
+            }
+        }
+
+        /// Type of `EipAddress`.
+        public struct EIPAddress: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
+
+            /// `Bandwidth`: 32-bit integer.
+            public var bandwidth: Int?
+
+            /// `InternetChargeType`: text.
+            public var internetChargeType: String?
+
+            /// `IpAddress`: text.
+            public var ipAddress: String?
+
+            /// `IsSupportUnassociate`: true or false.
+            public var isSupportUnassociate: Bool?
+
+            public init(
+                allocationID: String? = nil,
+                bandwidth: Int? = nil,
+                internetChargeType: String? = nil,
+                ipAddress: String? = nil,
+                isSupportUnassociate: Bool? = nil
+            ) {
+                self.allocationID = allocationID
+                self.bandwidth = bandwidth
+                self.internetChargeType = internetChargeType
+                self.ipAddress = ipAddress
+                self.isSupportUnassociate = isSupportUnassociate
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AllocationId\tallocationID
+                Bandwidth\tbandwidth
+                InternetChargeType\tinternetChargeType
+                IpAddress\tipAddress
+                IsSupportUnassociate\tisSupportUnassociate
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationID = node.string(0)
+                self.bandwidth = node.int32(1)
+                self.internetChargeType = node.string(2)
+                self.ipAddress = node.string(3)
+                self.isSupportUnassociate = node.bool(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.int32(1, self.bandwidth)
+                writer.string(2, self.internetChargeType)
+                writer.string(3, self.ipAddress)
+                writer.bool(4, self.isSupportUnassociate)
+            }
+        }
+
+        /// Type of `HibernationOptions`.
+        public struct HibernationOptions: WireEncodable, WireDecodable {
+            /// `Configured`: true or false.
+            public var configured: Bool?
+
+            public init(configured: Bool? = nil) {
+                self.configured = configured
+            }
+
+            public static var wireFields: StaticString { "Configured\tconfigured" }
+
+            public init(from node: borrowing WireNode) {
+                self.configured = node.bool(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.configured)
+            }
+        }
+
+        /// Type of `ImageOptions`.
+        public struct ImageOptions: WireEncodable, WireDecodable {
+            /// `CurrentOSNVMeSupported`: true or false.
+            public var currentOSNVMeSupported: Bool?
+
+            /// `LoginAsNonRoot`: true or false.
+            public var loginAsNonRoot: Bool?
+
+            public init(currentOSNVMeSupported: Bool? = nil, loginAsNonRoot: Bool? = nil) {
+                self.currentOSNVMeSupported = currentOSNVMeSupported
+                self.loginAsNonRoot = loginAsNonRoot
+            }
+
+            public static var wireFields: StaticString {
+                """
+                CurrentOSNVMeSupported\tcurrentOSNVMeSupported
+                LoginAsNonRoot\tloginAsNonRoot
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.currentOSNVMeSupported = node.bool(0)
+                self.loginAsNonRoot = node.bool(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.currentOSNVMeSupported)
+                writer.bool(1, self.loginAsNonRoot)
+            }
+        }
+
+        /// Type of `MetadataOptions`.
+        public struct MetadataOptions: WireEncodable, WireDecodable {
+            /// `HttpEndpoint`: text.
+            public var httpEndpoint: String?
+
+            /// `HttpPutResponseHopLimit`: 32-bit integer.
+            public var httpPutResponseHopLimit: Int?
+
+            /// `HttpTokens`: text.
+            public var httpTokens: String?
+
+            /// `InstanceMetadataTags`: text.
+            public var instanceMetadataTags: String?
+
+            public init(
+                httpEndpoint: String? = nil,
+                httpPutResponseHopLimit: Int? = nil,
+                httpTokens: String? = nil,
+                instanceMetadataTags: String? = nil
+            ) {
+                self.httpEndpoint = httpEndpoint
+                self.httpPutResponseHopLimit = httpPutResponseHopLimit
+                self.httpTokens = httpTokens
+                self.instanceMetadataTags = instanceMetadataTags
+            }
+
+            public static var wireFields: StaticString {
+                """
+                HttpEndpoint\thttpEndpoint
+                HttpPutResponseHopLimit\thttpPutResponseHopLimit
+                HttpTokens\thttpTokens
+                InstanceMetadataTags\tinstanceMetadataTags
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.httpEndpoint = node.string(0)
+                self.httpPutResponseHopLimit = node.int32(1)
+                self.httpTokens = node.string(2)
+                self.instanceMetadataTags = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.httpEndpoint)
+                writer.int32(1, self.httpPutResponseHopLimit)
+                writer.string(2, self.httpTokens)
+                writer.string(3, self.instanceMetadataTags)
+            }
+        }
+
+        /// One item of `NetworkInterfaces.NetworkInterface`.
+        public struct NetworkInterface: WireEncodable, WireDecodable {
+            /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+            public var ipv4PrefixSets: [IPv4PrefixSet]
+
+            /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+            public var ipv6PrefixSets: [IPv6PrefixSet]
+
+            /// `Ipv6Sets.Ipv6Set`: list of objects.
+            public var ipv6Sets: [IPv6Set]
+
+            /// `MacAddress`: text.
+            public var macAddress: String?
+
+            /// `NetworkInterfaceId`: text.
+            public var networkInterfaceID: String?
+
+            /// `PrimaryIpAddress`: text.
+            public var primaryIPAddress: String?
+
+            /// `PrivateIpSets.PrivateIpSet`: list of objects.
+            public var privateIPSets: [PrivateIPSet]
+
+            /// `Type`: text.
+            public var type: String?
+
+            public init(
+                ipv4PrefixSets: [IPv4PrefixSet] = [],
+                ipv6PrefixSets: [IPv6PrefixSet] = [],
+                ipv6Sets: [IPv6Set] = [],
+                macAddress: String? = nil,
+                networkInterfaceID: String? = nil,
+                primaryIPAddress: String? = nil,
+                privateIPSets: [PrivateIPSet] = [],
+                type: String? = nil
+            ) {
+                self.ipv4PrefixSets = ipv4PrefixSets
+                self.ipv6PrefixSets = ipv6PrefixSets
+                self.ipv6Sets = ipv6Sets
+                self.macAddress = macAddress
+                self.networkInterfaceID = networkInterfaceID
+                self.primaryIPAddress = primaryIPAddress
+                self.privateIPSets = privateIPSets
+                self.type = type
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+                Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+                Ipv6Sets\tipv6Sets\t/Ipv6Set
+                MacAddress\tmacAddress
+                NetworkInterfaceId\tnetworkInterfaceID
+                PrimaryIpAddress\tprimaryIPAddress
+                PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+                Type\ttype
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv4PrefixSets = node.objects(0, of: IPv4PrefixSet.self)
+                self.ipv6PrefixSets = node.objects(1, of: IPv6PrefixSet.self)
+                self.ipv6Sets = node.objects(2, of: IPv6Set.self)
+                self.privateIPSets = node.objects(6, of: PrivateIPSet.self)
+                self.macAddress = node.string(3)
+                self.networkInterfaceID = node.string(4)
+                self.primaryIPAddress = node.string(5)
+                self.type = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.objects(0, self.ipv4PrefixSets)
+                writer.objects(1, self.ipv6PrefixSets)
+                writer.objects(2, self.ipv6Sets)
+                writer.string(3, self.macAddress)
+                writer.string(4, self.networkInterfaceID)
+                writer.string(5, self.primaryIPAddress)
+                writer.objects(6, self.privateIPSets)
+                writer.string(7, self.type)
+            }
+
+            /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+            public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+                /// `Ipv4Prefix`: text.
+                public var ipv4Prefix: String?
+
+                public init(ipv4Prefix: String? = nil) {
+                    self.ipv4Prefix = ipv4Prefix
                 }
+
+                public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
 
                 public init(from node: borrowing WireNode) {
-                    self.enableHighDensityMode = node.bool(0)
-                    self.managedHostID = node.string(1)
-                    self.nodeSerialNumber = node.string(2)
+                    self.ipv4Prefix = node.string(0)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.ipv4Prefix)
                 }
             }
 
-            /// Type of `ClockOptions`.
-            public struct ClockOptions: WireDecodable {
-                /// `PtpStatus`: text.
-                public var ptpStatus: String?
+            /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+            public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+                /// `Ipv6Prefix`: text.
+                public var ipv6Prefix: String?
 
-                public init() {}
+                public init(ipv6Prefix: String? = nil) {
+                    self.ipv6Prefix = ipv6Prefix
+                }
 
-                public static var wireNames: StaticString { "PtpStatus" }
+                public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
 
                 public init(from node: borrowing WireNode) {
-                    self.ptpStatus = node.string(0)
+                    self.ipv6Prefix = node.string(0)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.ipv6Prefix)
                 }
             }
 
-            /// Type of `CpuOptions`.
-            public struct CPUOptions: WireDecodable {
-                /// `CoreCount`: 32-bit integer.
-                public var coreCount: Int32?
+            /// One item of `Ipv6Sets.Ipv6Set`.
+            public struct IPv6Set: WireEncodable, WireDecodable {
+                /// `Ipv6Address`: text.
+                public var ipv6Address: String?
 
-                /// `EnableVISST`: true or false.
-                public var enableVISST: Bool?
+                /// `Primary`: true or false.
+                public var primary: Bool?
 
-                /// `EnableVRDT`: true or false.
-                public var enableVRDT: Bool?
+                public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+                    self.ipv6Address = ipv6Address
+                    self.primary = primary
+                }
 
-                /// `NestedVirtualization`: text.
-                public var nestedVirtualization: String?
-
-                /// `Numa`: text.
-                public var numa: String?
-
-                /// `ThreadsPerCore`: 32-bit integer.
-                public var threadsPerCore: Int32?
-
-                /// `TopologyType`: text.
-                public var topologyType: String?
-
-                /// `TurboMode`: text.
-                public var turboMode: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    CoreCount
-                    EnableVISST
-                    EnableVRDT
-                    NestedVirtualization
-                    Numa
-                    ThreadsPerCore
-                    TopologyType
-                    TurboMode
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.coreCount = node.int32(0)
-                    self.enableVISST = node.bool(1)
-                    self.enableVRDT = node.bool(2)
-                    self.nestedVirtualization = node.string(3)
-                    self.numa = node.string(4)
-                    self.threadsPerCore = node.int32(5)
-                    self.topologyType = node.string(6)
-                    self.turboMode = node.string(7)
-                }
-            }
-
-            /// Type of `DedicatedHostAttribute`.
-            public struct DedicatedHostAttribute: WireDecodable {
-                /// `DedicatedHostClusterId`: text.
-                public var dedicatedHostClusterID: String?
-
-                /// `DedicatedHostId`: text.
-                public var dedicatedHostID: String?
-
-                /// `DedicatedHostName`: text.
-                public var dedicatedHostName: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    DedicatedHostClusterId
-                    DedicatedHostId
-                    DedicatedHostName
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.dedicatedHostClusterID = node.string(0)
-                    self.dedicatedHostID = node.string(1)
-                    self.dedicatedHostName = node.string(2)
-                }
-            }
-
-            /// Type of `DedicatedInstanceAttribute`.
-            public struct DedicatedInstanceAttribute: WireDecodable {
-                /// `Affinity`: text.
-                public var affinity: String?
-
-                /// `Tenancy`: text.
-                public var tenancy: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Affinity
-                    Tenancy
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.affinity = node.string(0)
-                    self.tenancy = node.string(1)
-                }
-            }
-
-            /// Type of `EcsCapacityReservationAttr`.
-            public struct ECSCapacityReservationAttr: WireDecodable {
-                /// `CapacityReservationId`: text.
-                public var capacityReservationID: String?
-
-                /// `CapacityReservationPreference`: text.
-                public var capacityReservationPreference: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    CapacityReservationId
-                    CapacityReservationPreference
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.capacityReservationID = node.string(0)
-                    self.capacityReservationPreference = node.string(1)
-                }
-            }
-
-            /// Type of `EipAddress`.
-            public struct EIPAddress: WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `Bandwidth`: 32-bit integer.
-                public var bandwidth: Int32?
-
-                /// `InternetChargeType`: text.
-                public var internetChargeType: String?
-
-                /// `IpAddress`: text.
-                public var ipAddress: String?
-
-                /// `IsSupportUnassociate`: true or false.
-                public var isSupportUnassociate: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationId
-                    Bandwidth
-                    InternetChargeType
-                    IpAddress
-                    IsSupportUnassociate
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.bandwidth = node.int32(1)
-                    self.internetChargeType = node.string(2)
-                    self.ipAddress = node.string(3)
-                    self.isSupportUnassociate = node.bool(4)
-                }
-            }
-
-            /// Type of `HibernationOptions`.
-            public struct HibernationOptions: WireDecodable {
-                /// `Configured`: true or false.
-                public var configured: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Configured" }
-
-                public init(from node: borrowing WireNode) {
-                    self.configured = node.bool(0)
-                }
-            }
-
-            /// Type of `ImageOptions`.
-            public struct ImageOptions: WireDecodable {
-                /// `CurrentOSNVMeSupported`: true or false.
-                public var currentOSNVMeSupported: Bool?
-
-                /// `LoginAsNonRoot`: true or false.
-                public var loginAsNonRoot: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    CurrentOSNVMeSupported
-                    LoginAsNonRoot
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.currentOSNVMeSupported = node.bool(0)
-                    self.loginAsNonRoot = node.bool(1)
-                }
-            }
-
-            /// Type of `InnerIpAddress`.
-            public struct InnerIPAddress: WireDecodable {
-                /// `IpAddress`: list of texts.
-                public var ipAddress: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "IpAddress" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipAddress = node.strings(0)
-                }
-            }
-
-            /// Type of `MetadataOptions`.
-            public struct MetadataOptions: WireDecodable {
-                /// `HttpEndpoint`: text.
-                public var httpEndpoint: String?
-
-                /// `HttpPutResponseHopLimit`: 32-bit integer.
-                public var httpPutResponseHopLimit: Int32?
-
-                /// `HttpTokens`: text.
-                public var httpTokens: String?
-
-                /// `InstanceMetadataTags`: text.
-                public var instanceMetadataTags: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    HttpEndpoint
-                    HttpPutResponseHopLimit
-                    HttpTokens
-                    InstanceMetadataTags
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.httpEndpoint = node.string(0)
-                    self.httpPutResponseHopLimit = node.int32(1)
-                    self.httpTokens = node.string(2)
-                    self.instanceMetadataTags = node.string(3)
-                }
-            }
-
-            /// Type of `NetworkInterfaces`.
-            public struct NetworkInterfaces: WireDecodable {
-                /// `NetworkInterface`: list of objects.
-                public var networkInterface: [NetworkInterface]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "NetworkInterface" }
-
-                public init(from node: borrowing WireNode) {
-                    self.networkInterface = node.objects(0, of: NetworkInterface.self)
-                }
-
-                /// One item of `NetworkInterface`.
-                public struct NetworkInterface: WireDecodable {
-                    /// `Ipv4PrefixSets`: object.
-                    public var ipv4PrefixSets: IPv4PrefixSets?
-
-                    /// `Ipv6PrefixSets`: object.
-                    public var ipv6PrefixSets: IPv6PrefixSets?
-
-                    /// `Ipv6Sets`: object.
-                    public var ipv6Sets: IPv6Sets?
-
-                    /// `MacAddress`: text.
-                    public var macAddress: String?
-
-                    /// `NetworkInterfaceId`: text.
-                    public var networkInterfaceID: String?
-
-                    /// `PrimaryIpAddress`: text.
-                    public var primaryIPAddress: String?
-
-                    /// `PrivateIpSets`: object.
-                    public var privateIPSets: PrivateIPSets?
-
-                    /// `Type`: text.
-                    public var type: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Ipv4PrefixSets
-                        Ipv6PrefixSets
-                        Ipv6Sets
-                        MacAddress
-                        NetworkInterfaceId
-                        PrimaryIpAddress
-                        PrivateIpSets
-                        Type
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipv4PrefixSets = node.object(0, as: IPv4PrefixSets.self)
-                        self.ipv6PrefixSets = node.object(1, as: IPv6PrefixSets.self)
-                        self.ipv6Sets = node.object(2, as: IPv6Sets.self)
-                        self.macAddress = node.string(3)
-                        self.networkInterfaceID = node.string(4)
-                        self.primaryIPAddress = node.string(5)
-                        self.privateIPSets = node.object(6, as: PrivateIPSets.self)
-                        self.type = node.string(7)
-                    }
-
-                    /// Type of `Ipv4PrefixSets`.
-                    public struct IPv4PrefixSets: WireDecodable {
-                        /// `Ipv4PrefixSet`: list of objects.
-                        public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-                        }
-
-                        /// One item of `Ipv4PrefixSet`.
-                        public struct IPv4PrefixSet: WireDecodable {
-                            /// `Ipv4Prefix`: text.
-                            public var ipv4Prefix: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "Ipv4Prefix" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ipv4Prefix = node.string(0)
-                            }
-                        }
-                    }
-
-                    /// Type of `Ipv6PrefixSets`.
-                    public struct IPv6PrefixSets: WireDecodable {
-                        /// `Ipv6PrefixSet`: list of objects.
-                        public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-                        }
-
-                        /// One item of `Ipv6PrefixSet`.
-                        public struct IPv6PrefixSet: WireDecodable {
-                            /// `Ipv6Prefix`: text.
-                            public var ipv6Prefix: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "Ipv6Prefix" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ipv6Prefix = node.string(0)
-                            }
-                        }
-                    }
-
-                    /// Type of `Ipv6Sets`.
-                    public struct IPv6Sets: WireDecodable {
-                        /// `Ipv6Set`: list of objects.
-                        public var ipv6Set: [IPv6Set]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Ipv6Set" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.ipv6Set = node.objects(0, of: IPv6Set.self)
-                        }
-
-                        /// One item of `Ipv6Set`.
-                        public struct IPv6Set: WireDecodable {
-                            /// `Ipv6Address`: text.
-                            public var ipv6Address: String?
-
-                            /// `Primary`: true or false.
-                            public var primary: Bool?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Ipv6Address
-                                Primary
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.ipv6Address = node.string(0)
-                                self.primary = node.bool(1)
-                            }
-                        }
-                    }
-
-                    /// Type of `PrivateIpSets`.
-                    public struct PrivateIPSets: WireDecodable {
-                        /// `PrivateIpSet`: list of objects.
-                        public var privateIPSet: [PrivateIPSet]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "PrivateIpSet" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-                        }
-
-                        /// One item of `PrivateIpSet`.
-                        public struct PrivateIPSet: WireDecodable {
-                            /// `Primary`: true or false.
-                            public var primary: Bool?
-
-                            /// `PrivateDnsName`: text.
-                            public var privateDNSName: String?
-
-                            /// `PrivateIpAddress`: text.
-                            public var privateIPAddress: String?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Primary
-                                PrivateDnsName
-                                PrivateIpAddress
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.primary = node.bool(0)
-                                self.privateDNSName = node.string(1)
-                                self.privateIPAddress = node.string(2)
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// Type of `OperationLocks`.
-            public struct OperationLocks: WireDecodable {
-                /// `LockReason`: list of objects.
-                public var lockReason: [LockReason]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "LockReason" }
-
-                public init(from node: borrowing WireNode) {
-                    self.lockReason = node.objects(0, of: LockReason.self)
-                }
-
-                /// One item of `LockReason`.
-                public struct LockReason: WireDecodable {
-                    /// `LockMsg`: text.
-                    public var lockMsg: String?
-
-                    /// `LockReason`: text.
-                    public var lockReason: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        LockMsg
-                        LockReason
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.lockMsg = node.string(0)
-                        self.lockReason = node.string(1)
-                    }
-                }
-            }
-
-            /// Type of `PrivateDnsNameOptions`.
-            public struct PrivateDNSNameOptions: WireDecodable {
-                /// `EnableInstanceIdDnsAAAARecord`: true or false.
-                public var enableInstanceIDDNSAAAARecord: Bool?
-
-                /// `EnableInstanceIdDnsARecord`: true or false.
-                public var enableInstanceIDDNSARecord: Bool?
-
-                /// `EnableIpDnsARecord`: true or false.
-                public var enableIPDNSARecord: Bool?
-
-                /// `EnableIpDnsPtrRecord`: true or false.
-                public var enableIPDNSPTRRecord: Bool?
-
-                /// `HostnameType`: text.
-                public var hostnameType: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    EnableInstanceIdDnsAAAARecord
-                    EnableInstanceIdDnsARecord
-                    EnableIpDnsARecord
-                    EnableIpDnsPtrRecord
-                    HostnameType
+                    Ipv6Address\tipv6Address
+                    Primary\tprimary
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.enableInstanceIDDNSAAAARecord = node.bool(0)
-                    self.enableInstanceIDDNSARecord = node.bool(1)
-                    self.enableIPDNSARecord = node.bool(2)
-                    self.enableIPDNSPTRRecord = node.bool(3)
-                    self.hostnameType = node.string(4)
+                    self.ipv6Address = node.string(0)
+                    self.primary = node.bool(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.ipv6Address)
+                    writer.bool(1, self.primary)
                 }
             }
 
-            /// Type of `PublicIpAddress`.
-            public struct PublicIPAddress: WireDecodable {
-                /// `IpAddress`: list of texts.
-                public var ipAddress: [String]?
+            /// One item of `PrivateIpSets.PrivateIpSet`.
+            public struct PrivateIPSet: WireEncodable, WireDecodable {
+                /// `Primary`: true or false.
+                public var primary: Bool?
 
-                public init() {}
+                /// `PrivateDnsName`: text.
+                public var privateDNSName: String?
 
-                public static var wireNames: StaticString { "IpAddress" }
+                /// `PrivateIpAddress`: text.
+                public var privateIPAddress: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.ipAddress = node.strings(0)
-                }
-            }
-
-            /// Type of `RdmaIpAddress`.
-            public struct RDMAIPAddress: WireDecodable {
-                /// `IpAddress`: list of texts.
-                public var ipAddress: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "IpAddress" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipAddress = node.strings(0)
-                }
-            }
-
-            /// Type of `SecurityGroupIds`.
-            public struct SecurityGroupIDs: WireDecodable {
-                /// `SecurityGroupId`: list of texts.
-                public var securityGroupID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecurityGroupId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.securityGroupID = node.strings(0)
-                }
-            }
-
-            /// Type of `SecurityOptions`.
-            public struct SecurityOptions: WireDecodable {
-                /// `EnableSecureBoot`: true or false.
-                public var enableSecureBoot: Bool?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "EnableSecureBoot" }
-
-                public init(from node: borrowing WireNode) {
-                    self.enableSecureBoot = node.bool(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
+                public init(primary: Bool? = nil, privateDNSName: String? = nil, privateIPAddress: String? = nil) {
+                    self.primary = primary
+                    self.privateDNSName = privateDNSName
+                    self.privateIPAddress = privateIPAddress
                 }
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
-            }
-
-            /// Type of `VpcAttributes`.
-            public struct VPCAttributes: WireDecodable {
-                /// `NatIpAddress`: text.
-                public var natIPAddress: String?
-
-                /// `PrivateIpAddress`: object.
-                public var privateIPAddress: PrivateIPAddress?
-
-                /// `VSwitchId`: text.
-                public var vSwitchID: String?
-
-                /// `VpcId`: text.
-                public var vpcID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    NatIpAddress
-                    PrivateIpAddress
-                    VSwitchId
-                    VpcId
+                    Primary\tprimary
+                    PrivateDnsName\tprivateDNSName
+                    PrivateIpAddress\tprivateIPAddress
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.natIPAddress = node.string(0)
-                    self.privateIPAddress = node.object(1, as: PrivateIPAddress.self)
-                    self.vSwitchID = node.string(2)
-                    self.vpcID = node.string(3)
+                    self.primary = node.bool(0)
+                    self.privateDNSName = node.string(1)
+                    self.privateIPAddress = node.string(2)
                 }
 
-                /// Type of `PrivateIpAddress`.
-                public struct PrivateIPAddress: WireDecodable {
-                    /// `IpAddress`: list of texts.
-                    public var ipAddress: [String]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "IpAddress" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipAddress = node.strings(0)
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.bool(0, self.primary)
+                    writer.string(1, self.privateDNSName)
+                    writer.string(2, self.privateIPAddress)
                 }
+            }
+        }
+
+        /// One item of `OperationLocks.LockReason`.
+        public struct LockReason: WireEncodable, WireDecodable {
+            /// `LockMsg`: text.
+            public var lockMsg: String?
+
+            /// `LockReason`: text.
+            public var lockReason: String?
+
+            public init(lockMsg: String? = nil, lockReason: String? = nil) {
+                self.lockMsg = lockMsg
+                self.lockReason = lockReason
+            }
+
+            public static var wireFields: StaticString {
+                """
+                LockMsg\tlockMsg
+                LockReason\tlockReason
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.lockMsg = node.string(0)
+                self.lockReason = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.lockMsg)
+                writer.string(1, self.lockReason)
+            }
+        }
+
+        /// Type of `PrivateDnsNameOptions`.
+        public struct PrivateDNSNameOptions: WireEncodable, WireDecodable {
+            /// `EnableInstanceIdDnsAAAARecord`: true or false.
+            public var enableInstanceIDDNSAAAARecord: Bool?
+
+            /// `EnableInstanceIdDnsARecord`: true or false.
+            public var enableInstanceIDDNSARecord: Bool?
+
+            /// `EnableIpDnsARecord`: true or false.
+            public var enableIPDNSARecord: Bool?
+
+            /// `EnableIpDnsPtrRecord`: true or false.
+            public var enableIPDNSPTRRecord: Bool?
+
+            /// `HostnameType`: text.
+            public var hostnameType: String?
+
+            public init(
+                enableInstanceIDDNSAAAARecord: Bool? = nil,
+                enableInstanceIDDNSARecord: Bool? = nil,
+                enableIPDNSARecord: Bool? = nil,
+                enableIPDNSPTRRecord: Bool? = nil,
+                hostnameType: String? = nil
+            ) {
+                self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
+                self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
+                self.enableIPDNSARecord = enableIPDNSARecord
+                self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
+                self.hostnameType = hostnameType
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EnableInstanceIdDnsAAAARecord\tenableInstanceIDDNSAAAARecord
+                EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
+                EnableIpDnsARecord\tenableIPDNSARecord
+                EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
+                HostnameType\thostnameType
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.enableInstanceIDDNSAAAARecord = node.bool(0)
+                self.enableInstanceIDDNSARecord = node.bool(1)
+                self.enableIPDNSARecord = node.bool(2)
+                self.enableIPDNSPTRRecord = node.bool(3)
+                self.hostnameType = node.string(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.enableInstanceIDDNSAAAARecord)
+                writer.bool(1, self.enableInstanceIDDNSARecord)
+                writer.bool(2, self.enableIPDNSARecord)
+                writer.bool(3, self.enableIPDNSPTRRecord)
+                writer.string(4, self.hostnameType)
+            }
+        }
+
+        /// Type of `SecurityOptions`.
+        public struct SecurityOptions: WireEncodable, WireDecodable {
+            /// `EnableSecureBoot`: true or false.
+            public var enableSecureBoot: Bool?
+
+            public init(enableSecureBoot: Bool? = nil) {
+                self.enableSecureBoot = enableSecureBoot
+            }
+
+            public static var wireFields: StaticString { "EnableSecureBoot\tenableSecureBoot" }
+
+            public init(from node: borrowing WireNode) {
+                self.enableSecureBoot = node.bool(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.enableSecureBoot)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+
+        /// Type of `VpcAttributes`.
+        public struct VPCAttributes: WireEncodable, WireDecodable {
+            /// `NatIpAddress`: text.
+            public var natIPAddress: String?
+
+            /// `PrivateIpAddress.IpAddress`: list of texts.
+            public var privateIPAddress: [String]
+
+            /// `VSwitchId`: text.
+            public var vSwitchID: String?
+
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            public init(
+                natIPAddress: String? = nil,
+                privateIPAddress: [String] = [],
+                vSwitchID: String? = nil,
+                vpcID: String? = nil
+            ) {
+                self.natIPAddress = natIPAddress
+                self.privateIPAddress = privateIPAddress
+                self.vSwitchID = vSwitchID
+                self.vpcID = vpcID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                NatIpAddress\tnatIPAddress
+                PrivateIpAddress\tprivateIPAddress\t/IpAddress
+                VSwitchId\tvSwitchID
+                VpcId\tvpcID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.privateIPAddress = node.strings(1)
+                self.natIPAddress = node.string(0)
+                self.vSwitchID = node.string(2)
+                self.vpcID = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.natIPAddress)
+                writer.strings(1, self.privateIPAddress)
+                writer.string(2, self.vSwitchID)
+                writer.string(3, self.vpcID)
             }
         }
     }

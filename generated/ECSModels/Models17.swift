@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
 public struct DescribeInstancesFullStatusRequest: ServiceRequest {
@@ -19,7 +19,7 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
     public var notBefore: NotBefore?
 
     /// `EventId`: list of texts, at most 100 items.
-    public var eventID: [String]?
+    public var eventID: [String]
 
     /// `EventType`: text, known values `SystemMaintenance.Reboot`, `SystemFailure.Reboot`, `InstanceFailure.Reboot`, `InstanceExpiration.Stop`, `InstanceExpiration.Delete`, `AccountUnbalanced.Stop`, `AccountUnbalanced.Delete`.
     public var eventType: EventType?
@@ -28,22 +28,22 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
     public var healthStatus: HealthStatus?
 
     /// `InstanceEventType`: list of texts, at most 30 items.
-    public var instanceEventType: [String]?
+    public var instanceEventType: [String]
 
     /// `InstanceId`: list of texts, at most 100 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -52,31 +52,81 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `Starting`, `Running`, `Stopped`.
     public var status: Status?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        eventPublishTime: EventPublishTime? = nil,
+        notBefore: NotBefore? = nil,
+        eventID: [String] = [],
+        eventType: EventType? = nil,
+        healthStatus: HealthStatus? = nil,
+        instanceEventType: [String] = [],
+        instanceID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil
+    ) {
         self.regionID = regionID
+        self.eventPublishTime = eventPublishTime
+        self.notBefore = notBefore
+        self.eventID = eventID
+        self.eventType = eventType
+        self.healthStatus = healthStatus
+        self.instanceEventType = instanceEventType
+        self.instanceID = instanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EventPublishTime\teventPublishTime
+        NotBefore\tnotBefore
+        EventId\teventID\t*:100
+        EventType\teventType
+        HealthStatus\thealthStatus
+        InstanceEventType\tinstanceEventType\t*:30
+        InstanceId\tinstanceID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("EventPublishTime", self.eventPublishTime)
-        writer.object("NotBefore", self.notBefore)
-        writer.strings("EventId", self.eventID)
-        writer.enumeration("EventType", self.eventType)
-        writer.enumeration("HealthStatus", self.healthStatus)
-        writer.strings("InstanceEventType", self.instanceEventType)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
+        writer.object(0, self.eventPublishTime)
+        writer.object(1, self.notBefore)
+        writer.strings(2, self.eventID)
+        writer.enumeration(3, self.eventType)
+        writer.enumeration(4, self.healthStatus)
+        writer.strings(5, self.instanceEventType)
+        writer.strings(6, self.instanceID)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.pageNumber)
+        writer.int32(10, self.pageSize)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.status)
     }
 
     /// Type of `EventPublishTime`.
@@ -87,11 +137,21 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
         /// `Start`: text.
         public var start: String?
 
-        public init() {}
+        public init(end: String? = nil, start: String? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.string(0, self.end)
+            writer.string(1, self.start)
         }
     }
 
@@ -103,11 +163,21 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
         /// `Start`: text.
         public var start: String?
 
-        public init() {}
+        public init(end: String? = nil, start: String? = nil) {
+            self.end = end
+            self.start = start
+        }
+
+        public static var wireFields: StaticString {
+            """
+            End\tend
+            Start\tstart
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("End", self.end)
-            writer.string("Start", self.start)
+            writer.string(0, self.end)
+            writer.string(1, self.start)
         }
     }
 
@@ -162,100 +232,239 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
 public struct DescribeInstancesFullStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
 
-    /// `InstanceFullStatusSet`: object.
-    public var instanceFullStatusSet: InstanceFullStatusSet?
+    /// `InstanceFullStatusSet.InstanceFullStatusType`: list of objects.
+    public var instanceFullStatusSet: [InstanceFullStatusType]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        instanceFullStatusSet: [InstanceFullStatusType] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instanceFullStatusSet = instanceFullStatusSet
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceFullStatusSet
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        InstanceFullStatusSet\tinstanceFullStatusSet\t/InstanceFullStatusType
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.instanceFullStatusSet = node.object(0, as: InstanceFullStatusSet.self)
+        self.instanceFullStatusSet = node.objects(0, of: InstanceFullStatusType.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `InstanceFullStatusSet`.
-    public struct InstanceFullStatusSet: WireDecodable {
-        /// `InstanceFullStatusType`: list of objects.
-        public var instanceFullStatusType: [InstanceFullStatusType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instanceFullStatusSet)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `InstanceFullStatusSet.InstanceFullStatusType`.
+    public struct InstanceFullStatusType: WireEncodable, WireDecodable {
+        /// `HealthStatus`: object.
+        public var healthStatus: HealthStatus?
 
-        public static var wireNames: StaticString { "InstanceFullStatusType" }
+        /// `InstanceId`: text.
+        public var instanceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.instanceFullStatusType = node.objects(0, of: InstanceFullStatusType.self)
+        /// `ScheduledSystemEventSet.ScheduledSystemEventType`: list of objects.
+        public var scheduledSystemEventSet: [ScheduledSystemEventType]
+
+        /// `Status`: object.
+        public var status: Status?
+
+        public init(
+            healthStatus: HealthStatus? = nil,
+            instanceID: String? = nil,
+            scheduledSystemEventSet: [ScheduledSystemEventType] = [],
+            status: Status? = nil
+        ) {
+            self.healthStatus = healthStatus
+            self.instanceID = instanceID
+            self.scheduledSystemEventSet = scheduledSystemEventSet
+            self.status = status
         }
 
-        /// One item of `InstanceFullStatusType`.
-        public struct InstanceFullStatusType: WireDecodable {
-            /// `HealthStatus`: object.
-            public var healthStatus: HealthStatus?
+        public static var wireFields: StaticString {
+            """
+            HealthStatus\thealthStatus
+            InstanceId\tinstanceID
+            ScheduledSystemEventSet\tscheduledSystemEventSet\t/ScheduledSystemEventType
+            Status\tstatus
+            """
+        }
 
-            /// `InstanceId`: text.
-            public var instanceID: String?
+        public init(from node: borrowing WireNode) {
+            self.scheduledSystemEventSet = node.objects(2, of: ScheduledSystemEventType.self)
+            self.healthStatus = node.object(0, as: HealthStatus.self)
+            self.instanceID = node.string(1)
+            self.status = node.object(3, as: Status.self)
+        }
 
-            /// `ScheduledSystemEventSet`: object.
-            public var scheduledSystemEventSet: ScheduledSystemEventSet?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.healthStatus)
+            writer.string(1, self.instanceID)
+            writer.objects(2, self.scheduledSystemEventSet)
+            writer.object(3, self.status)
+        }
 
-            /// `Status`: object.
-            public var status: Status?
+        /// Type of `HealthStatus`.
+        public struct HealthStatus: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
 
-            public init() {}
+            /// `Name`: text.
+            public var name: String?
 
-            public static var wireNames: StaticString {
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
+
+            public static var wireFields: StaticString {
                 """
-                HealthStatus
-                InstanceId
-                ScheduledSystemEventSet
-                Status
+                Code\tcode
+                Name\tname
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.healthStatus = node.object(0, as: HealthStatus.self)
-                self.instanceID = node.string(1)
-                self.scheduledSystemEventSet = node.object(2, as: ScheduledSystemEventSet.self)
-                self.status = node.object(3, as: Status.self)
+                self.code = node.int32(0)
+                self.name = node.string(1)
             }
 
-            /// Type of `HealthStatus`.
-            public struct HealthStatus: WireDecodable {
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
+            }
+        }
+
+        /// One item of `ScheduledSystemEventSet.ScheduledSystemEventType`.
+        public struct ScheduledSystemEventType: WireEncodable, WireDecodable {
+            /// `EventCycleStatus`: object.
+            public var eventCycleStatus: EventCycleStatus?
+
+            /// `EventId`: text.
+            public var eventID: String?
+
+            /// `EventPublishTime`: text.
+            public var eventPublishTime: String?
+
+            /// `EventType`: object.
+            public var eventType: EventType?
+
+            /// `ExtendedAttribute`: object.
+            public var extendedAttribute: ExtendedAttribute?
+
+            /// `ImpactLevel`: text.
+            public var impactLevel: String?
+
+            /// `NotBefore`: text.
+            public var notBefore: String?
+
+            /// `Reason`: text.
+            public var reason: String?
+
+            public init(
+                eventCycleStatus: EventCycleStatus? = nil,
+                eventID: String? = nil,
+                eventPublishTime: String? = nil,
+                eventType: EventType? = nil,
+                extendedAttribute: ExtendedAttribute? = nil,
+                impactLevel: String? = nil,
+                notBefore: String? = nil,
+                reason: String? = nil
+            ) {
+                self.eventCycleStatus = eventCycleStatus
+                self.eventID = eventID
+                self.eventPublishTime = eventPublishTime
+                self.eventType = eventType
+                self.extendedAttribute = extendedAttribute
+                self.impactLevel = impactLevel
+                self.notBefore = notBefore
+                self.reason = reason
+            }
+
+            public static var wireFields: StaticString {
+                """
+                EventCycleStatus\teventCycleStatus
+                EventId\teventID
+                EventPublishTime\teventPublishTime
+                EventType\teventType
+                ExtendedAttribute\textendedAttribute
+                ImpactLevel\timpactLevel
+                NotBefore\tnotBefore
+                Reason\treason
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
+                self.eventID = node.string(1)
+                self.eventPublishTime = node.string(2)
+                self.eventType = node.object(3, as: EventType.self)
+                self.extendedAttribute = node.object(4, as: ExtendedAttribute.self)
+                self.impactLevel = node.string(5)
+                self.notBefore = node.string(6)
+                self.reason = node.string(7)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.eventCycleStatus)
+                writer.string(1, self.eventID)
+                writer.string(2, self.eventPublishTime)
+                writer.object(3, self.eventType)
+                writer.object(4, self.extendedAttribute)
+                writer.string(5, self.impactLevel)
+                writer.string(6, self.notBefore)
+                writer.string(7, self.reason)
+            }
+
+            /// Type of `EventCycleStatus`.
+            public struct EventCycleStatus: WireEncodable, WireDecodable {
                 /// `Code`: 32-bit integer.
-                public var code: Int32?
+                public var code: Int?
 
                 /// `Name`: text.
                 public var name: String?
 
-                public init() {}
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Code
-                    Name
+                    Code\tcode
+                    Name\tname
                     """
                 }
 
@@ -263,222 +472,169 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
                     self.code = node.int32(0)
                     self.name = node.string(1)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
+                }
             }
 
-            /// Type of `ScheduledSystemEventSet`.
-            public struct ScheduledSystemEventSet: WireDecodable {
-                /// `ScheduledSystemEventType`: list of objects.
-                public var scheduledSystemEventType: [ScheduledSystemEventType]?
+            /// Type of `EventType`.
+            public struct EventType: WireEncodable, WireDecodable {
+                /// `Code`: 32-bit integer.
+                public var code: Int?
 
-                public init() {}
+                /// `Name`: text.
+                public var name: String?
 
-                public static var wireNames: StaticString { "ScheduledSystemEventType" }
-
-                public init(from node: borrowing WireNode) {
-                    self.scheduledSystemEventType = node.objects(0, of: ScheduledSystemEventType.self)
+                public init(code: Int? = nil, name: String? = nil) {
+                    self.code = code
+                    self.name = name
                 }
 
-                /// One item of `ScheduledSystemEventType`.
-                public struct ScheduledSystemEventType: WireDecodable {
-                    /// `EventCycleStatus`: object.
-                    public var eventCycleStatus: EventCycleStatus?
+                public static var wireFields: StaticString {
+                    """
+                    Code\tcode
+                    Name\tname
+                    """
+                }
 
-                    /// `EventId`: text.
-                    public var eventID: String?
+                public init(from node: borrowing WireNode) {
+                    self.code = node.int32(0)
+                    self.name = node.string(1)
+                }
 
-                    /// `EventPublishTime`: text.
-                    public var eventPublishTime: String?
+                public func encode(into writer: inout WireWriter) {
+                    writer.int32(0, self.code)
+                    writer.string(1, self.name)
+                }
+            }
 
-                    /// `EventType`: object.
-                    public var eventType: EventType?
+            /// Type of `ExtendedAttribute`.
+            public struct ExtendedAttribute: WireEncodable, WireDecodable {
+                /// `Device`: text.
+                public var device: String?
 
-                    /// `ExtendedAttribute`: object.
-                    public var extendedAttribute: ExtendedAttribute?
+                /// `DiskId`: text.
+                public var diskID: String?
 
-                    /// `ImpactLevel`: text.
-                    public var impactLevel: String?
+                /// `InactiveDisks.InactiveDisk`: list of objects.
+                public var inactiveDisks: [InactiveDisk]
 
-                    /// `NotBefore`: text.
-                    public var notBefore: String?
+                public init(device: String? = nil, diskID: String? = nil, inactiveDisks: [InactiveDisk] = []) {
+                    self.device = device
+                    self.diskID = diskID
+                    self.inactiveDisks = inactiveDisks
+                }
 
-                    /// `Reason`: text.
-                    public var reason: String?
+                public static var wireFields: StaticString {
+                    """
+                    Device\tdevice
+                    DiskId\tdiskID
+                    InactiveDisks\tinactiveDisks\t/InactiveDisk
+                    """
+                }
 
-                    public init() {}
+                public init(from node: borrowing WireNode) {
+                    self.inactiveDisks = node.objects(2, of: InactiveDisk.self)
+                    self.device = node.string(0)
+                    self.diskID = node.string(1)
+                }
 
-                    public static var wireNames: StaticString {
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.device)
+                    writer.string(1, self.diskID)
+                    writer.objects(2, self.inactiveDisks)
+                }
+
+                /// One item of `InactiveDisks.InactiveDisk`.
+                public struct InactiveDisk: WireEncodable, WireDecodable {
+                    /// `CreationTime`: text.
+                    public var creationTime: String?
+
+                    /// `DeviceCategory`: text.
+                    public var deviceCategory: String?
+
+                    /// `DeviceSize`: text.
+                    public var deviceSize: String?
+
+                    /// `DeviceType`: text.
+                    public var deviceType: String?
+
+                    /// `ReleaseTime`: text.
+                    public var releaseTime: String?
+
+                    public init(
+                        creationTime: String? = nil,
+                        deviceCategory: String? = nil,
+                        deviceSize: String? = nil,
+                        deviceType: String? = nil,
+                        releaseTime: String? = nil
+                    ) {
+                        self.creationTime = creationTime
+                        self.deviceCategory = deviceCategory
+                        self.deviceSize = deviceSize
+                        self.deviceType = deviceType
+                        self.releaseTime = releaseTime
+                    }
+
+                    public static var wireFields: StaticString {
                         """
-                        EventCycleStatus
-                        EventId
-                        EventPublishTime
-                        EventType
-                        ExtendedAttribute
-                        ImpactLevel
-                        NotBefore
-                        Reason
+                        CreationTime\tcreationTime
+                        DeviceCategory\tdeviceCategory
+                        DeviceSize\tdeviceSize
+                        DeviceType\tdeviceType
+                        ReleaseTime\treleaseTime
                         """
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.eventCycleStatus = node.object(0, as: EventCycleStatus.self)
-                        self.eventID = node.string(1)
-                        self.eventPublishTime = node.string(2)
-                        self.eventType = node.object(3, as: EventType.self)
-                        self.extendedAttribute = node.object(4, as: ExtendedAttribute.self)
-                        self.impactLevel = node.string(5)
-                        self.notBefore = node.string(6)
-                        self.reason = node.string(7)
+                        self.creationTime = node.string(0)
+                        self.deviceCategory = node.string(1)
+                        self.deviceSize = node.string(2)
+                        self.deviceType = node.string(3)
+                        self.releaseTime = node.string(4)
                     }
 
-                    /// Type of `EventCycleStatus`.
-                    public struct EventCycleStatus: WireDecodable {
-                        /// `Code`: 32-bit integer.
-                        public var code: Int32?
-
-                        /// `Name`: text.
-                        public var name: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Code
-                            Name
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.code = node.int32(0)
-                            self.name = node.string(1)
-                        }
-                    }
-
-                    /// Type of `EventType`.
-                    public struct EventType: WireDecodable {
-                        /// `Code`: 32-bit integer.
-                        public var code: Int32?
-
-                        /// `Name`: text.
-                        public var name: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Code
-                            Name
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.code = node.int32(0)
-                            self.name = node.string(1)
-                        }
-                    }
-
-                    /// Type of `ExtendedAttribute`.
-                    public struct ExtendedAttribute: WireDecodable {
-                        /// `Device`: text.
-                        public var device: String?
-
-                        /// `DiskId`: text.
-                        public var diskID: String?
-
-                        /// `InactiveDisks`: object.
-                        public var inactiveDisks: InactiveDisks?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            Device
-                            DiskId
-                            InactiveDisks
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.device = node.string(0)
-                            self.diskID = node.string(1)
-                            self.inactiveDisks = node.object(2, as: InactiveDisks.self)
-                        }
-
-                        /// Type of `InactiveDisks`.
-                        public struct InactiveDisks: WireDecodable {
-                            /// `InactiveDisk`: list of objects.
-                            public var inactiveDisk: [InactiveDisk]?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString { "InactiveDisk" }
-
-                            public init(from node: borrowing WireNode) {
-                                self.inactiveDisk = node.objects(0, of: InactiveDisk.self)
-                            }
-
-                            /// One item of `InactiveDisk`.
-                            public struct InactiveDisk: WireDecodable {
-                                /// `CreationTime`: text.
-                                public var creationTime: String?
-
-                                /// `DeviceCategory`: text.
-                                public var deviceCategory: String?
-
-                                /// `DeviceSize`: text.
-                                public var deviceSize: String?
-
-                                /// `DeviceType`: text.
-                                public var deviceType: String?
-
-                                /// `ReleaseTime`: text.
-                                public var releaseTime: String?
-
-                                public init() {}
-
-                                public static var wireNames: StaticString {
-                                    """
-                                    CreationTime
-                                    DeviceCategory
-                                    DeviceSize
-                                    DeviceType
-                                    ReleaseTime
-                                    """
-                                }
-
-                                public init(from node: borrowing WireNode) {
-                                    self.creationTime = node.string(0)
-                                    self.deviceCategory = node.string(1)
-                                    self.deviceSize = node.string(2)
-                                    self.deviceType = node.string(3)
-                                    self.releaseTime = node.string(4)
-                                }
-                            }
-                        }
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.creationTime)
+                        writer.string(1, self.deviceCategory)
+                        writer.string(2, self.deviceSize)
+                        writer.string(3, self.deviceType)
+                        writer.string(4, self.releaseTime)
                     }
                 }
             }
+        }
 
-            /// Type of `Status`.
-            public struct Status: WireDecodable {
-                /// `Code`: 32-bit integer.
-                public var code: Int32?
+        /// Type of `Status`.
+        public struct Status: WireEncodable, WireDecodable {
+            /// `Code`: 32-bit integer.
+            public var code: Int?
 
-                /// `Name`: text.
-                public var name: String?
+            /// `Name`: text.
+            public var name: String?
 
-                public init() {}
+            public init(code: Int? = nil, name: String? = nil) {
+                self.code = code
+                self.name = name
+            }
 
-                public static var wireNames: StaticString {
-                    """
-                    Code
-                    Name
-                    """
-                }
+            public static var wireFields: StaticString {
+                """
+                Code\tcode
+                Name\tname
+                """
+            }
 
-                public init(from node: borrowing WireNode) {
-                    self.code = node.int32(0)
-                    self.name = node.string(1)
-                }
+            public init(from node: borrowing WireNode) {
+                self.code = node.int32(0)
+                self.name = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.code)
+                writer.string(1, self.name)
             }
         }
     }
@@ -510,7 +666,7 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     public var invokeRecordStatus: InvokeRecordStatus?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -519,13 +675,13 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -537,33 +693,89 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        commandID: String? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        includeHistory: Bool? = nil,
+        instanceID: String? = nil,
+        invokeID: String? = nil,
+        invokeRecordStatus: InvokeRecordStatus? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.commandID = commandID
+        self.contentEncoding = contentEncoding
+        self.includeHistory = includeHistory
+        self.instanceID = instanceID
+        self.invokeID = invokeID
+        self.invokeRecordStatus = invokeRecordStatus
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        ContentEncoding\tcontentEncoding
+        IncludeHistory\tincludeHistory
+        InstanceId\tinstanceID
+        InvokeId\tinvokeID
+        InvokeRecordStatus\tinvokeRecordStatus
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.bool("IncludeHistory", self.includeHistory)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InvokeId", self.invokeID)
-        writer.enumeration("InvokeRecordStatus", self.invokeRecordStatus)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.commandID)
+        writer.enumeration(1, self.contentEncoding)
+        writer.bool(2, self.includeHistory)
+        writer.string(3, self.instanceID)
+        writer.string(4, self.invokeID)
+        writer.enumeration(5, self.invokeRecordStatus)
+        writer.int32(6, self.maxResults)
+        writer.string(7, self.nextToken)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.int64(10, self.pageNumber)
+        writer.int64(11, self.pageSize)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.tag)
     }
 
     /// Known values of `ContentEncoding`; others are legal too.
@@ -603,11 +815,21 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -622,12 +844,15 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(invocation: Invocation? = nil, requestID: String? = nil) {
+        self.invocation = invocation
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Invocation
-        RequestId
+        Invocation\tinvocation
+        RequestId\trequestID
         """
     }
 
@@ -636,228 +861,313 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.invocation)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Invocation`.
-    public struct Invocation: WireDecodable {
-        /// `InvocationResults`: object.
-        public var invocationResults: InvocationResults?
+    public struct Invocation: WireEncodable, WireDecodable {
+        /// `InvocationResults.InvocationResult`: list of objects.
+        public var invocationResults: [InvocationResult]
 
         /// `NextToken`: text.
         public var nextToken: String?
 
         /// `PageNumber`: 64-bit integer.
-        public var pageNumber: Int64?
+        public var pageNumber: Int?
 
         /// `PageSize`: 64-bit integer.
-        public var pageSize: Int64?
+        public var pageSize: Int?
 
         /// `TotalCount`: 64-bit integer.
-        public var totalCount: Int64?
+        public var totalCount: Int?
 
-        public init() {}
+        public init(
+            invocationResults: [InvocationResult] = [],
+            nextToken: String? = nil,
+            pageNumber: Int? = nil,
+            pageSize: Int? = nil,
+            totalCount: Int? = nil
+        ) {
+            self.invocationResults = invocationResults
+            self.nextToken = nextToken
+            self.pageNumber = pageNumber
+            self.pageSize = pageSize
+            self.totalCount = totalCount
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            InvocationResults
-            NextToken
-            PageNumber
-            PageSize
-            TotalCount
+            InvocationResults\tinvocationResults\t/InvocationResult
+            NextToken\tnextToken
+            PageNumber\tpageNumber
+            PageSize\tpageSize
+            TotalCount\ttotalCount
             """
         }
 
         public init(from node: borrowing WireNode) {
-            self.invocationResults = node.object(0, as: InvocationResults.self)
+            self.invocationResults = node.objects(0, of: InvocationResult.self)
             self.nextToken = node.string(1)
             self.pageNumber = node.int64(2)
             self.pageSize = node.int64(3)
             self.totalCount = node.int64(4)
         }
 
-        /// Type of `InvocationResults`.
-        public struct InvocationResults: WireDecodable {
-            /// `InvocationResult`: list of objects.
-            public var invocationResult: [InvocationResult]?
+        public func encode(into writer: inout WireWriter) {
+            writer.objects(0, self.invocationResults)
+            writer.string(1, self.nextToken)
+            writer.int64(2, self.pageNumber)
+            writer.int64(3, self.pageSize)
+            writer.int64(4, self.totalCount)
+        }
 
-            public init() {}
+        /// One item of `InvocationResults.InvocationResult`.
+        public struct InvocationResult: WireEncodable, WireDecodable {
+            /// `CommandId`: text.
+            public var commandID: String?
 
-            public static var wireNames: StaticString { "InvocationResult" }
+            /// `ContainerId`: text.
+            public var containerID: String?
 
-            public init(from node: borrowing WireNode) {
-                self.invocationResult = node.objects(0, of: InvocationResult.self)
+            /// `ContainerName`: text.
+            public var containerName: String?
+
+            /// `Dropped`: 32-bit integer.
+            public var dropped: Int?
+
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorInfo`: text.
+            public var errorInfo: String?
+
+            /// `ExitCode`: 64-bit integer.
+            public var exitCode: Int?
+
+            /// `FinishedTime`: text.
+            public var finishedTime: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InvocationStatus`: text.
+            public var invocationStatus: String?
+
+            /// `InvokeId`: text.
+            public var invokeID: String?
+
+            /// `InvokeRecordStatus`: text.
+            public var invokeRecordStatus: String?
+
+            /// `Launcher`: text.
+            public var launcher: String?
+
+            /// `OssOutputDelivery`: text.
+            public var ossOutputDelivery: String?
+
+            /// `OssOutputErrorCode`: text.
+            public var ossOutputErrorCode: String?
+
+            /// `OssOutputErrorInfo`: text.
+            public var ossOutputErrorInfo: String?
+
+            /// `OssOutputStatus`: text.
+            public var ossOutputStatus: String?
+
+            /// `OssOutputUri`: text.
+            public var ossOutputURI: String?
+
+            /// `Output`: text.
+            public var output: String?
+
+            /// `Repeats`: 32-bit integer.
+            public var repeats: Int?
+
+            /// `StartTime`: text.
+            public var startTime: String?
+
+            /// `StopTime`: text.
+            public var stopTime: String?
+
+            /// `Tags.Tag`: list of objects.
+            public var tags: [Tag]
+
+            /// `TerminationMode`: text.
+            public var terminationMode: String?
+
+            /// `Username`: text.
+            public var username: String?
+
+            public init(
+                commandID: String? = nil,
+                containerID: String? = nil,
+                containerName: String? = nil,
+                dropped: Int? = nil,
+                errorCode: String? = nil,
+                errorInfo: String? = nil,
+                exitCode: Int? = nil,
+                finishedTime: String? = nil,
+                instanceID: String? = nil,
+                invocationStatus: String? = nil,
+                invokeID: String? = nil,
+                invokeRecordStatus: String? = nil,
+                launcher: String? = nil,
+                ossOutputDelivery: String? = nil,
+                ossOutputErrorCode: String? = nil,
+                ossOutputErrorInfo: String? = nil,
+                ossOutputStatus: String? = nil,
+                ossOutputURI: String? = nil,
+                output: String? = nil,
+                repeats: Int? = nil,
+                startTime: String? = nil,
+                stopTime: String? = nil,
+                tags: [Tag] = [],
+                terminationMode: String? = nil,
+                username: String? = nil
+            ) {
+                self.commandID = commandID
+                self.containerID = containerID
+                self.containerName = containerName
+                self.dropped = dropped
+                self.errorCode = errorCode
+                self.errorInfo = errorInfo
+                self.exitCode = exitCode
+                self.finishedTime = finishedTime
+                self.instanceID = instanceID
+                self.invocationStatus = invocationStatus
+                self.invokeID = invokeID
+                self.invokeRecordStatus = invokeRecordStatus
+                self.launcher = launcher
+                self.ossOutputDelivery = ossOutputDelivery
+                self.ossOutputErrorCode = ossOutputErrorCode
+                self.ossOutputErrorInfo = ossOutputErrorInfo
+                self.ossOutputStatus = ossOutputStatus
+                self.ossOutputURI = ossOutputURI
+                self.output = output
+                self.repeats = repeats
+                self.startTime = startTime
+                self.stopTime = stopTime
+                self.tags = tags
+                self.terminationMode = terminationMode
+                self.username = username
             }
 
-            /// One item of `InvocationResult`.
-            public struct InvocationResult: WireDecodable {
-                /// `CommandId`: text.
-                public var commandID: String?
+            public static var wireFields: StaticString {
+                """
+                CommandId\tcommandID
+                ContainerId\tcontainerID
+                ContainerName\tcontainerName
+                Dropped\tdropped
+                ErrorCode\terrorCode
+                ErrorInfo\terrorInfo
+                ExitCode\texitCode
+                FinishedTime\tfinishedTime
+                InstanceId\tinstanceID
+                InvocationStatus\tinvocationStatus
+                InvokeId\tinvokeID
+                InvokeRecordStatus\tinvokeRecordStatus
+                Launcher\tlauncher
+                OssOutputDelivery\tossOutputDelivery
+                OssOutputErrorCode\tossOutputErrorCode
+                OssOutputErrorInfo\tossOutputErrorInfo
+                OssOutputStatus\tossOutputStatus
+                OssOutputUri\tossOutputURI
+                Output\toutput
+                Repeats\trepeats
+                StartTime\tstartTime
+                StopTime\tstopTime
+                Tags\ttags\t/Tag
+                TerminationMode\tterminationMode
+                Username\tusername
+                """
+            }
 
-                /// `ContainerId`: text.
-                public var containerID: String?
+            public init(from node: borrowing WireNode) {
+                self.tags = node.objects(22, of: Tag.self)
+                self.commandID = node.string(0)
+                self.containerID = node.string(1)
+                self.containerName = node.string(2)
+                self.dropped = node.int32(3)
+                self.errorCode = node.string(4)
+                self.errorInfo = node.string(5)
+                self.exitCode = node.int64(6)
+                self.finishedTime = node.string(7)
+                self.instanceID = node.string(8)
+                self.invocationStatus = node.string(9)
+                self.invokeID = node.string(10)
+                self.invokeRecordStatus = node.string(11)
+                self.launcher = node.string(12)
+                self.ossOutputDelivery = node.string(13)
+                self.ossOutputErrorCode = node.string(14)
+                self.ossOutputErrorInfo = node.string(15)
+                self.ossOutputStatus = node.string(16)
+                self.ossOutputURI = node.string(17)
+                self.output = node.string(18)
+                self.repeats = node.int32(19)
+                self.startTime = node.string(20)
+                self.stopTime = node.string(21)
+                self.terminationMode = node.string(23)
+                self.username = node.string(24)
+            }
 
-                /// `ContainerName`: text.
-                public var containerName: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.commandID)
+                writer.string(1, self.containerID)
+                writer.string(2, self.containerName)
+                writer.int32(3, self.dropped)
+                writer.string(4, self.errorCode)
+                writer.string(5, self.errorInfo)
+                writer.int64(6, self.exitCode)
+                writer.string(7, self.finishedTime)
+                writer.string(8, self.instanceID)
+                writer.string(9, self.invocationStatus)
+                writer.string(10, self.invokeID)
+                writer.string(11, self.invokeRecordStatus)
+                writer.string(12, self.launcher)
+                writer.string(13, self.ossOutputDelivery)
+                writer.string(14, self.ossOutputErrorCode)
+                writer.string(15, self.ossOutputErrorInfo)
+                writer.string(16, self.ossOutputStatus)
+                writer.string(17, self.ossOutputURI)
+                writer.string(18, self.output)
+                writer.int32(19, self.repeats)
+                writer.string(20, self.startTime)
+                writer.string(21, self.stopTime)
+                writer.objects(22, self.tags)
+                writer.string(23, self.terminationMode)
+                writer.string(24, self.username)
+            }
 
-                /// `Dropped`: 32-bit integer.
-                public var dropped: Int32?
+            /// One item of `Tags.Tag`.
+            public struct Tag: WireEncodable, WireDecodable {
+                /// `TagKey`: text.
+                public var tagKey: String?
 
-                /// `ErrorCode`: text.
-                public var errorCode: String?
+                /// `TagValue`: text.
+                public var tagValue: String?
 
-                /// `ErrorInfo`: text.
-                public var errorInfo: String?
+                public init(tagKey: String? = nil, tagValue: String? = nil) {
+                    self.tagKey = tagKey
+                    self.tagValue = tagValue
+                }
 
-                /// `ExitCode`: 64-bit integer.
-                public var exitCode: Int64?
-
-                /// `FinishedTime`: text.
-                public var finishedTime: String?
-
-                /// `InstanceId`: text.
-                public var instanceID: String?
-
-                /// `InvocationStatus`: text.
-                public var invocationStatus: String?
-
-                /// `InvokeId`: text.
-                public var invokeID: String?
-
-                /// `InvokeRecordStatus`: text.
-                public var invokeRecordStatus: String?
-
-                /// `Launcher`: text.
-                public var launcher: String?
-
-                /// `OssOutputDelivery`: text.
-                public var ossOutputDelivery: String?
-
-                /// `OssOutputErrorCode`: text.
-                public var ossOutputErrorCode: String?
-
-                /// `OssOutputErrorInfo`: text.
-                public var ossOutputErrorInfo: String?
-
-                /// `OssOutputStatus`: text.
-                public var ossOutputStatus: String?
-
-                /// `OssOutputUri`: text.
-                public var ossOutputURI: String?
-
-                /// `Output`: text.
-                public var output: String?
-
-                /// `Repeats`: 32-bit integer.
-                public var repeats: Int32?
-
-                /// `StartTime`: text.
-                public var startTime: String?
-
-                /// `StopTime`: text.
-                public var stopTime: String?
-
-                /// `Tags`: object.
-                public var tags: Tags?
-
-                /// `TerminationMode`: text.
-                public var terminationMode: String?
-
-                /// `Username`: text.
-                public var username: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    CommandId
-                    ContainerId
-                    ContainerName
-                    Dropped
-                    ErrorCode
-                    ErrorInfo
-                    ExitCode
-                    FinishedTime
-                    InstanceId
-                    InvocationStatus
-                    InvokeId
-                    InvokeRecordStatus
-                    Launcher
-                    OssOutputDelivery
-                    OssOutputErrorCode
-                    OssOutputErrorInfo
-                    OssOutputStatus
-                    OssOutputUri
-                    Output
-                    Repeats
-                    StartTime
-                    StopTime
-                    Tags
-                    TerminationMode
-                    Username
+                    TagKey\ttagKey
+                    TagValue\ttagValue
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
-                    self.commandID = node.string(0)
-                    self.containerID = node.string(1)
-                    self.containerName = node.string(2)
-                    self.dropped = node.int32(3)
-                    self.errorCode = node.string(4)
-                    self.errorInfo = node.string(5)
-                    self.exitCode = node.int64(6)
-                    self.finishedTime = node.string(7)
-                    self.instanceID = node.string(8)
-                    self.invocationStatus = node.string(9)
-                    self.invokeID = node.string(10)
-                    self.invokeRecordStatus = node.string(11)
-                    self.launcher = node.string(12)
-                    self.ossOutputDelivery = node.string(13)
-                    self.ossOutputErrorCode = node.string(14)
-                    self.ossOutputErrorInfo = node.string(15)
-                    self.ossOutputStatus = node.string(16)
-                    self.ossOutputURI = node.string(17)
-                    self.output = node.string(18)
-                    self.repeats = node.int32(19)
-                    self.startTime = node.string(20)
-                    self.stopTime = node.string(21)
-                    self.tags = node.object(22, as: Tags.self)
-                    self.terminationMode = node.string(23)
-                    self.username = node.string(24)
+                    self.tagKey = node.string(0)
+                    self.tagValue = node.string(1)
                 }
 
-                /// Type of `Tags`.
-                public struct Tags: WireDecodable {
-                    /// `Tag`: list of objects.
-                    public var tag: [Tag]?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "Tag" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tag = node.objects(0, of: Tag.self)
-                    }
-
-                    /// One item of `Tag`.
-                    public struct Tag: WireDecodable {
-                        /// `TagKey`: text.
-                        public var tagKey: String?
-
-                        /// `TagValue`: text.
-                        public var tagValue: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            TagKey
-                            TagValue
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.tagKey = node.string(0)
-                            self.tagValue = node.string(1)
-                        }
-                    }
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.tagKey)
+                    writer.string(1, self.tagValue)
                 }
             }
         }
@@ -896,7 +1206,7 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     public var invokeStatus: InvokeStatus?
 
     /// `MaxResults`: 32-bit integer, at most 50, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -905,13 +1215,13 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -926,40 +1236,108 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Timed`: true or false.
     public var timed: Bool?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        commandID: String? = nil,
+        commandName: String? = nil,
+        commandType: CommandType? = nil,
+        contentEncoding: ContentEncoding? = nil,
+        includeOutput: Bool? = nil,
+        instanceID: String? = nil,
+        invokeID: String? = nil,
+        invokeStatus: InvokeStatus? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        repeatMode: RepeatMode? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        timed: Bool? = nil
+    ) {
         self.regionID = regionID
+        self.commandID = commandID
+        self.commandName = commandName
+        self.commandType = commandType
+        self.contentEncoding = contentEncoding
+        self.includeOutput = includeOutput
+        self.instanceID = instanceID
+        self.invokeID = invokeID
+        self.invokeStatus = invokeStatus
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.repeatMode = repeatMode
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.timed = timed
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CommandId\tcommandID
+        CommandName\tcommandName
+        CommandType\tcommandType
+        ContentEncoding\tcontentEncoding
+        IncludeOutput\tincludeOutput
+        InstanceId\tinstanceID
+        InvokeId\tinvokeID
+        InvokeStatus\tinvokeStatus
+        MaxResults\tmaxResults\t#:50
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        RepeatMode\trepeatMode
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        Timed\ttimed
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CommandId", self.commandID)
-        writer.string("CommandName", self.commandName)
-        writer.enumeration("CommandType", self.commandType)
-        writer.enumeration("ContentEncoding", self.contentEncoding)
-        writer.bool("IncludeOutput", self.includeOutput)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InvokeId", self.invokeID)
-        writer.enumeration("InvokeStatus", self.invokeStatus)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int64("PageNumber", self.pageNumber)
-        writer.int64("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RepeatMode", self.repeatMode)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-        writer.bool("Timed", self.timed)
+        writer.string(0, self.commandID)
+        writer.string(1, self.commandName)
+        writer.enumeration(2, self.commandType)
+        writer.enumeration(3, self.contentEncoding)
+        writer.bool(4, self.includeOutput)
+        writer.string(5, self.instanceID)
+        writer.string(6, self.invokeID)
+        writer.enumeration(7, self.invokeStatus)
+        writer.int32(8, self.maxResults)
+        writer.string(9, self.nextToken)
+        writer.string(10, self.ownerAccount)
+        writer.int64(11, self.ownerID)
+        writer.int64(12, self.pageNumber)
+        writer.int64(13, self.pageSize)
+        writer.string(14, self.regionID)
+        writer.enumeration(15, self.repeatMode)
+        writer.string(16, self.resourceGroupID)
+        writer.string(17, self.resourceOwnerAccount)
+        writer.int64(18, self.resourceOwnerID)
+        writer.objects(19, self.tag)
+        writer.bool(20, self.timed)
     }
 
     /// Known values of `CommandType`; others are legal too.
@@ -1028,11 +1406,21 @@ public struct DescribeInvocationsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1041,39 +1429,53 @@ public struct DescribeInvocationsRequest: ServiceRequest {
 public struct DescribeInvocationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocations", in: "Ecs") }
 
-    /// `Invocations`: object.
-    public var invocations: Invocations?
+    /// `Invocations.Invocation`: list of objects.
+    public var invocations: [Invocation]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 64-bit integer.
-    public var pageNumber: Int64?
+    public var pageNumber: Int?
 
     /// `PageSize`: 64-bit integer.
-    public var pageSize: Int64?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 64-bit integer.
-    public var totalCount: Int64?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        invocations: [Invocation] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.invocations = invocations
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Invocations
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        Invocations\tinvocations\t/Invocation
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.invocations = node.object(0, as: Invocations.self)
+        self.invocations = node.objects(0, of: Invocation.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int64(2)
         self.pageSize = node.int64(3)
@@ -1081,303 +1483,414 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         self.totalCount = node.int64(5)
     }
 
-    /// Type of `Invocations`.
-    public struct Invocations: WireDecodable {
-        /// `Invocation`: list of objects.
-        public var invocation: [Invocation]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.invocations)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `Invocations.Invocation`.
+    public struct Invocation: WireEncodable, WireDecodable {
+        /// `CommandContent`: text.
+        public var commandContent: String?
 
-        public static var wireNames: StaticString { "Invocation" }
+        /// `CommandDescription`: text.
+        public var commandDescription: String?
 
-        public init(from node: borrowing WireNode) {
-            self.invocation = node.objects(0, of: Invocation.self)
+        /// `CommandId`: text.
+        public var commandID: String?
+
+        /// `CommandName`: text.
+        public var commandName: String?
+
+        /// `CommandType`: text.
+        public var commandType: String?
+
+        /// `ContainerId`: text.
+        public var containerID: String?
+
+        /// `ContainerName`: text.
+        public var containerName: String?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `Frequency`: text.
+        public var frequency: String?
+
+        /// `InvocationStatus`: text.
+        public var invocationStatus: String?
+
+        /// `InvokeId`: text.
+        public var invokeID: String?
+
+        /// `InvokeInstances.InvokeInstance`: list of objects.
+        public var invokeInstances: [InvokeInstance]
+
+        /// `InvokeStatus`: text.
+        public var invokeStatus: String?
+
+        /// `Launcher`: text.
+        public var launcher: String?
+
+        /// `OssOutputDelivery`: text.
+        public var ossOutputDelivery: String?
+
+        /// `Parameters`: text.
+        public var parameters: String?
+
+        /// `RepeatMode`: text.
+        public var repeatMode: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `TerminationMode`: text.
+        public var terminationMode: String?
+
+        /// `Timed`: true or false.
+        public var timed: Bool?
+
+        /// `Timeout`: 64-bit integer.
+        public var timeout: Int?
+
+        /// `Username`: text.
+        public var username: String?
+
+        /// `WorkingDir`: text.
+        public var workingDir: String?
+
+        public init(
+            commandContent: String? = nil,
+            commandDescription: String? = nil,
+            commandID: String? = nil,
+            commandName: String? = nil,
+            commandType: String? = nil,
+            containerID: String? = nil,
+            containerName: String? = nil,
+            creationTime: String? = nil,
+            frequency: String? = nil,
+            invocationStatus: String? = nil,
+            invokeID: String? = nil,
+            invokeInstances: [InvokeInstance] = [],
+            invokeStatus: String? = nil,
+            launcher: String? = nil,
+            ossOutputDelivery: String? = nil,
+            parameters: String? = nil,
+            repeatMode: String? = nil,
+            tags: [Tag] = [],
+            terminationMode: String? = nil,
+            timed: Bool? = nil,
+            timeout: Int? = nil,
+            username: String? = nil,
+            workingDir: String? = nil
+        ) {
+            self.commandContent = commandContent
+            self.commandDescription = commandDescription
+            self.commandID = commandID
+            self.commandName = commandName
+            self.commandType = commandType
+            self.containerID = containerID
+            self.containerName = containerName
+            self.creationTime = creationTime
+            self.frequency = frequency
+            self.invocationStatus = invocationStatus
+            self.invokeID = invokeID
+            self.invokeInstances = invokeInstances
+            self.invokeStatus = invokeStatus
+            self.launcher = launcher
+            self.ossOutputDelivery = ossOutputDelivery
+            self.parameters = parameters
+            self.repeatMode = repeatMode
+            self.tags = tags
+            self.terminationMode = terminationMode
+            self.timed = timed
+            self.timeout = timeout
+            self.username = username
+            self.workingDir = workingDir
         }
 
-        /// One item of `Invocation`.
-        public struct Invocation: WireDecodable {
-            /// `CommandContent`: text.
-            public var commandContent: String?
+        public static var wireFields: StaticString {
+            """
+            CommandContent\tcommandContent
+            CommandDescription\tcommandDescription
+            CommandId\tcommandID
+            CommandName\tcommandName
+            CommandType\tcommandType
+            ContainerId\tcontainerID
+            ContainerName\tcontainerName
+            CreationTime\tcreationTime
+            Frequency\tfrequency
+            InvocationStatus\tinvocationStatus
+            InvokeId\tinvokeID
+            InvokeInstances\tinvokeInstances\t/InvokeInstance
+            InvokeStatus\tinvokeStatus
+            Launcher\tlauncher
+            OssOutputDelivery\tossOutputDelivery
+            Parameters\tparameters
+            RepeatMode\trepeatMode
+            Tags\ttags\t/Tag
+            TerminationMode\tterminationMode
+            Timed\ttimed
+            Timeout\ttimeout
+            Username\tusername
+            WorkingDir\tworkingDir
+            """
+        }
 
-            /// `CommandDescription`: text.
-            public var commandDescription: String?
+        public init(from node: borrowing WireNode) {
+            self.invokeInstances = node.objects(11, of: InvokeInstance.self)
+            self.tags = node.objects(17, of: Tag.self)
+            self.commandContent = node.string(0)
+            self.commandDescription = node.string(1)
+            self.commandID = node.string(2)
+            self.commandName = node.string(3)
+            self.commandType = node.string(4)
+            self.containerID = node.string(5)
+            self.containerName = node.string(6)
+            self.creationTime = node.string(7)
+            self.frequency = node.string(8)
+            self.invocationStatus = node.string(9)
+            self.invokeID = node.string(10)
+            self.invokeStatus = node.string(12)
+            self.launcher = node.string(13)
+            self.ossOutputDelivery = node.string(14)
+            self.parameters = node.string(15)
+            self.repeatMode = node.string(16)
+            self.terminationMode = node.string(18)
+            self.timed = node.bool(19)
+            self.timeout = node.int64(20)
+            self.username = node.string(21)
+            self.workingDir = node.string(22)
+        }
 
-            /// `CommandId`: text.
-            public var commandID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.commandContent)
+            writer.string(1, self.commandDescription)
+            writer.string(2, self.commandID)
+            writer.string(3, self.commandName)
+            writer.string(4, self.commandType)
+            writer.string(5, self.containerID)
+            writer.string(6, self.containerName)
+            writer.string(7, self.creationTime)
+            writer.string(8, self.frequency)
+            writer.string(9, self.invocationStatus)
+            writer.string(10, self.invokeID)
+            writer.objects(11, self.invokeInstances)
+            writer.string(12, self.invokeStatus)
+            writer.string(13, self.launcher)
+            writer.string(14, self.ossOutputDelivery)
+            writer.string(15, self.parameters)
+            writer.string(16, self.repeatMode)
+            writer.objects(17, self.tags)
+            writer.string(18, self.terminationMode)
+            writer.bool(19, self.timed)
+            writer.int64(20, self.timeout)
+            writer.string(21, self.username)
+            writer.string(22, self.workingDir)
+        }
 
-            /// `CommandName`: text.
-            public var commandName: String?
-
-            /// `CommandType`: text.
-            public var commandType: String?
-
-            /// `ContainerId`: text.
-            public var containerID: String?
-
-            /// `ContainerName`: text.
-            public var containerName: String?
-
+        /// One item of `InvokeInstances.InvokeInstance`.
+        public struct InvokeInstance: WireEncodable, WireDecodable {
             /// `CreationTime`: text.
             public var creationTime: String?
 
-            /// `Frequency`: text.
-            public var frequency: String?
+            /// `Dropped`: 32-bit integer.
+            public var dropped: Int?
+
+            /// `ErrorCode`: text.
+            public var errorCode: String?
+
+            /// `ErrorInfo`: text.
+            public var errorInfo: String?
+
+            /// `ExitCode`: 64-bit integer.
+            public var exitCode: Int?
+
+            /// `FinishTime`: text.
+            public var finishTime: String?
+
+            /// `InstanceId`: text.
+            public var instanceID: String?
+
+            /// `InstanceInvokeStatus`: text.
+            public var instanceInvokeStatus: String?
 
             /// `InvocationStatus`: text.
             public var invocationStatus: String?
 
-            /// `InvokeId`: text.
-            public var invokeID: String?
+            /// `OssOutputErrorCode`: text.
+            public var ossOutputErrorCode: String?
 
-            /// `InvokeInstances`: object.
-            public var invokeInstances: InvokeInstances?
+            /// `OssOutputErrorInfo`: text.
+            public var ossOutputErrorInfo: String?
 
-            /// `InvokeStatus`: text.
-            public var invokeStatus: String?
+            /// `OssOutputStatus`: text.
+            public var ossOutputStatus: String?
 
-            /// `Launcher`: text.
-            public var launcher: String?
+            /// `OssOutputUri`: text.
+            public var ossOutputURI: String?
 
-            /// `OssOutputDelivery`: text.
-            public var ossOutputDelivery: String?
+            /// `Output`: text.
+            public var output: String?
 
-            /// `Parameters`: text.
-            public var parameters: String?
+            /// `Repeats`: 32-bit integer.
+            public var repeats: Int?
 
-            /// `RepeatMode`: text.
-            public var repeatMode: String?
+            /// `StartTime`: text.
+            public var startTime: String?
 
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `TerminationMode`: text.
-            public var terminationMode: String?
+            /// `StopTime`: text.
+            public var stopTime: String?
 
             /// `Timed`: true or false.
             public var timed: Bool?
 
-            /// `Timeout`: 64-bit integer.
-            public var timeout: Int64?
+            /// `UpdateTime`: text.
+            public var updateTime: String?
 
-            /// `Username`: text.
-            public var username: String?
+            public init(
+                creationTime: String? = nil,
+                dropped: Int? = nil,
+                errorCode: String? = nil,
+                errorInfo: String? = nil,
+                exitCode: Int? = nil,
+                finishTime: String? = nil,
+                instanceID: String? = nil,
+                instanceInvokeStatus: String? = nil,
+                invocationStatus: String? = nil,
+                ossOutputErrorCode: String? = nil,
+                ossOutputErrorInfo: String? = nil,
+                ossOutputStatus: String? = nil,
+                ossOutputURI: String? = nil,
+                output: String? = nil,
+                repeats: Int? = nil,
+                startTime: String? = nil,
+                stopTime: String? = nil,
+                timed: Bool? = nil,
+                updateTime: String? = nil
+            ) {
+                self.creationTime = creationTime
+                self.dropped = dropped
+                self.errorCode = errorCode
+                self.errorInfo = errorInfo
+                self.exitCode = exitCode
+                self.finishTime = finishTime
+                self.instanceID = instanceID
+                self.instanceInvokeStatus = instanceInvokeStatus
+                self.invocationStatus = invocationStatus
+                self.ossOutputErrorCode = ossOutputErrorCode
+                self.ossOutputErrorInfo = ossOutputErrorInfo
+                self.ossOutputStatus = ossOutputStatus
+                self.ossOutputURI = ossOutputURI
+                self.output = output
+                self.repeats = repeats
+                self.startTime = startTime
+                self.stopTime = stopTime
+                self.timed = timed
+                self.updateTime = updateTime
+            }
 
-            /// `WorkingDir`: text.
-            public var workingDir: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CommandContent
-                CommandDescription
-                CommandId
-                CommandName
-                CommandType
-                ContainerId
-                ContainerName
-                CreationTime
-                Frequency
-                InvocationStatus
-                InvokeId
-                InvokeInstances
-                InvokeStatus
-                Launcher
-                OssOutputDelivery
-                Parameters
-                RepeatMode
-                Tags
-                TerminationMode
-                Timed
-                Timeout
-                Username
-                WorkingDir
+                CreationTime\tcreationTime
+                Dropped\tdropped
+                ErrorCode\terrorCode
+                ErrorInfo\terrorInfo
+                ExitCode\texitCode
+                FinishTime\tfinishTime
+                InstanceId\tinstanceID
+                InstanceInvokeStatus\tinstanceInvokeStatus
+                InvocationStatus\tinvocationStatus
+                OssOutputErrorCode\tossOutputErrorCode
+                OssOutputErrorInfo\tossOutputErrorInfo
+                OssOutputStatus\tossOutputStatus
+                OssOutputUri\tossOutputURI
+                Output\toutput
+                Repeats\trepeats
+                StartTime\tstartTime
+                StopTime\tstopTime
+                Timed\ttimed
+                UpdateTime\tupdateTime
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.commandContent = node.string(0)
-                self.commandDescription = node.string(1)
-                self.commandID = node.string(2)
-                self.commandName = node.string(3)
-                self.commandType = node.string(4)
-                self.containerID = node.string(5)
-                self.containerName = node.string(6)
-                self.creationTime = node.string(7)
-                self.frequency = node.string(8)
-                self.invocationStatus = node.string(9)
-                self.invokeID = node.string(10)
-                self.invokeInstances = node.object(11, as: InvokeInstances.self)
-                self.invokeStatus = node.string(12)
-                self.launcher = node.string(13)
-                self.ossOutputDelivery = node.string(14)
-                self.parameters = node.string(15)
-                self.repeatMode = node.string(16)
-                self.tags = node.object(17, as: Tags.self)
-                self.terminationMode = node.string(18)
-                self.timed = node.bool(19)
-                self.timeout = node.int64(20)
-                self.username = node.string(21)
-                self.workingDir = node.string(22)
+                self.creationTime = node.string(0)
+                self.dropped = node.int32(1)
+                self.errorCode = node.string(2)
+                self.errorInfo = node.string(3)
+                self.exitCode = node.int64(4)
+                self.finishTime = node.string(5)
+                self.instanceID = node.string(6)
+                self.instanceInvokeStatus = node.string(7)
+                self.invocationStatus = node.string(8)
+                self.ossOutputErrorCode = node.string(9)
+                self.ossOutputErrorInfo = node.string(10)
+                self.ossOutputStatus = node.string(11)
+                self.ossOutputURI = node.string(12)
+                self.output = node.string(13)
+                self.repeats = node.int32(14)
+                self.startTime = node.string(15)
+                self.stopTime = node.string(16)
+                self.timed = node.bool(17)
+                self.updateTime = node.string(18)
             }
 
-            /// Type of `InvokeInstances`.
-            public struct InvokeInstances: WireDecodable {
-                /// `InvokeInstance`: list of objects.
-                public var invokeInstance: [InvokeInstance]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.creationTime)
+                writer.int32(1, self.dropped)
+                writer.string(2, self.errorCode)
+                writer.string(3, self.errorInfo)
+                writer.int64(4, self.exitCode)
+                writer.string(5, self.finishTime)
+                writer.string(6, self.instanceID)
+                writer.string(7, self.instanceInvokeStatus)
+                writer.string(8, self.invocationStatus)
+                writer.string(9, self.ossOutputErrorCode)
+                writer.string(10, self.ossOutputErrorInfo)
+                writer.string(11, self.ossOutputStatus)
+                writer.string(12, self.ossOutputURI)
+                writer.string(13, self.output)
+                writer.int32(14, self.repeats)
+                writer.string(15, self.startTime)
+                writer.string(16, self.stopTime)
+                writer.bool(17, self.timed)
+                writer.string(18, self.updateTime)
+            }
+        }
 
-                public init() {}
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public static var wireNames: StaticString { "InvokeInstance" }
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public init(from node: borrowing WireNode) {
-                    self.invokeInstance = node.objects(0, of: InvokeInstance.self)
-                }
-
-                /// One item of `InvokeInstance`.
-                public struct InvokeInstance: WireDecodable {
-                    /// `CreationTime`: text.
-                    public var creationTime: String?
-
-                    /// `Dropped`: 32-bit integer.
-                    public var dropped: Int32?
-
-                    /// `ErrorCode`: text.
-                    public var errorCode: String?
-
-                    /// `ErrorInfo`: text.
-                    public var errorInfo: String?
-
-                    /// `ExitCode`: 64-bit integer.
-                    public var exitCode: Int64?
-
-                    /// `FinishTime`: text.
-                    public var finishTime: String?
-
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `InstanceInvokeStatus`: text.
-                    public var instanceInvokeStatus: String?
-
-                    /// `InvocationStatus`: text.
-                    public var invocationStatus: String?
-
-                    /// `OssOutputErrorCode`: text.
-                    public var ossOutputErrorCode: String?
-
-                    /// `OssOutputErrorInfo`: text.
-                    public var ossOutputErrorInfo: String?
-
-                    /// `OssOutputStatus`: text.
-                    public var ossOutputStatus: String?
-
-                    /// `OssOutputUri`: text.
-                    public var ossOutputURI: String?
-
-                    /// `Output`: text.
-                    public var output: String?
-
-                    /// `Repeats`: 32-bit integer.
-                    public var repeats: Int32?
-
-                    /// `StartTime`: text.
-                    public var startTime: String?
-
-                    /// `StopTime`: text.
-                    public var stopTime: String?
-
-                    /// `Timed`: true or false.
-                    public var timed: Bool?
-
-                    /// `UpdateTime`: text.
-                    public var updateTime: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        CreationTime
-                        Dropped
-                        ErrorCode
-                        ErrorInfo
-                        ExitCode
-                        FinishTime
-                        InstanceId
-                        InstanceInvokeStatus
-                        InvocationStatus
-                        OssOutputErrorCode
-                        OssOutputErrorInfo
-                        OssOutputStatus
-                        OssOutputUri
-                        Output
-                        Repeats
-                        StartTime
-                        StopTime
-                        Timed
-                        UpdateTime
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.creationTime = node.string(0)
-                        self.dropped = node.int32(1)
-                        self.errorCode = node.string(2)
-                        self.errorInfo = node.string(3)
-                        self.exitCode = node.int64(4)
-                        self.finishTime = node.string(5)
-                        self.instanceID = node.string(6)
-                        self.instanceInvokeStatus = node.string(7)
-                        self.invocationStatus = node.string(8)
-                        self.ossOutputErrorCode = node.string(9)
-                        self.ossOutputErrorInfo = node.string(10)
-                        self.ossOutputStatus = node.string(11)
-                        self.ossOutputURI = node.string(12)
-                        self.output = node.string(13)
-                        self.repeats = node.int32(14)
-                        self.startTime = node.string(15)
-                        self.stopTime = node.string(16)
-                        self.timed = node.bool(17)
-                        self.updateTime = node.string(18)
-                    }
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1400,13 +1913,13 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
     public var keyPairName: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1418,27 +1931,65 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        includePublicKey: Bool? = nil,
+        keyPairFingerPrint: String? = nil,
+        keyPairName: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.includePublicKey = includePublicKey
+        self.keyPairFingerPrint = keyPairFingerPrint
+        self.keyPairName = keyPairName
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IncludePublicKey\tincludePublicKey
+        KeyPairFingerPrint\tkeyPairFingerPrint
+        KeyPairName\tkeyPairName
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("IncludePublicKey", self.includePublicKey)
-        writer.string("KeyPairFingerPrint", self.keyPairFingerPrint)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.bool(0, self.includePublicKey)
+        writer.string(1, self.keyPairFingerPrint)
+        writer.string(2, self.keyPairName)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1449,11 +2000,21 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1462,130 +2023,1316 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
 public struct DescribeKeyPairsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyPairs", in: "Ecs") }
 
-    /// `KeyPairs`: object.
-    public var keyPairs: KeyPairs?
+    /// `KeyPairs.KeyPair`: list of objects.
+    public var keyPairs: [KeyPair]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        keyPairs: [KeyPair] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.keyPairs = keyPairs
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyPairs
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        KeyPairs\tkeyPairs\t/KeyPair
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.keyPairs = node.object(0, as: KeyPairs.self)
+        self.keyPairs = node.objects(0, of: KeyPair.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `KeyPairs`.
-    public struct KeyPairs: WireDecodable {
-        /// `KeyPair`: list of objects.
-        public var keyPair: [KeyPair]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.keyPairs)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `KeyPairs.KeyPair`.
+    public struct KeyPair: WireEncodable, WireDecodable {
+        /// `CreationTime`: text.
+        public var creationTime: String?
 
-        public static var wireNames: StaticString { "KeyPair" }
+        /// `KeyPairFingerPrint`: text.
+        public var keyPairFingerPrint: String?
 
-        public init(from node: borrowing WireNode) {
-            self.keyPair = node.objects(0, of: KeyPair.self)
+        /// `KeyPairName`: text.
+        public var keyPairName: String?
+
+        /// `PublicKey`: text.
+        public var publicKey: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            creationTime: String? = nil,
+            keyPairFingerPrint: String? = nil,
+            keyPairName: String? = nil,
+            publicKey: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.creationTime = creationTime
+            self.keyPairFingerPrint = keyPairFingerPrint
+            self.keyPairName = keyPairName
+            self.publicKey = publicKey
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
         }
 
-        /// One item of `KeyPair`.
-        public struct KeyPair: WireDecodable {
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public static var wireFields: StaticString {
+            """
+            CreationTime\tcreationTime
+            KeyPairFingerPrint\tkeyPairFingerPrint
+            KeyPairName\tkeyPairName
+            PublicKey\tpublicKey
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            """
+        }
 
-            /// `KeyPairFingerPrint`: text.
-            public var keyPairFingerPrint: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(5, of: Tag.self)
+            self.creationTime = node.string(0)
+            self.keyPairFingerPrint = node.string(1)
+            self.keyPairName = node.string(2)
+            self.publicKey = node.string(3)
+            self.resourceGroupID = node.string(4)
+        }
 
-            /// `KeyPairName`: text.
-            public var keyPairName: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.creationTime)
+            writer.string(1, self.keyPairFingerPrint)
+            writer.string(2, self.keyPairName)
+            writer.string(3, self.publicKey)
+            writer.string(4, self.resourceGroupID)
+            writer.objects(5, self.tags)
+        }
 
-            /// `PublicKey`: text.
-            public var publicKey: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `Tags`: object.
-            public var tags: Tags?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreationTime
-                KeyPairFingerPrint
-                KeyPairName
-                PublicKey
-                ResourceGroupId
-                Tags
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.creationTime = node.string(0)
-                self.keyPairFingerPrint = node.string(1)
-                self.keyPairName = node.string(2)
-                self.publicKey = node.string(3)
-                self.resourceGroupID = node.string(4)
-                self.tags = node.object(5, as: Tags.self)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
 
-                public init() {}
+/// Request of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
+public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
+    public typealias Response = DescribeLaunchTemplateVersionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeLaunchTemplateVersions" }
 
-                public static var wireNames: StaticString { "Tag" }
+    /// `DefaultVersion`: true or false.
+    public var defaultVersion: Bool?
 
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
+    /// `DetailFlag`: true or false.
+    public var detailFlag: Bool?
+
+    /// `LaunchTemplateId`: text.
+    public var launchTemplateID: String?
+
+    /// `LaunchTemplateName`: text.
+    public var launchTemplateName: String?
+
+    /// `LaunchTemplateVersion`: list of 64-bit integers, at most 100 items.
+    public var launchTemplateVersion: [Int]
+
+    /// `MaxVersion`: 64-bit integer.
+    public var maxVersion: Int?
+
+    /// `MinVersion`: 64-bit integer.
+    public var minVersion: Int?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        defaultVersion: Bool? = nil,
+        detailFlag: Bool? = nil,
+        launchTemplateID: String? = nil,
+        launchTemplateName: String? = nil,
+        launchTemplateVersion: [Int] = [],
+        maxVersion: Int? = nil,
+        minVersion: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.defaultVersion = defaultVersion
+        self.detailFlag = detailFlag
+        self.launchTemplateID = launchTemplateID
+        self.launchTemplateName = launchTemplateName
+        self.launchTemplateVersion = launchTemplateVersion
+        self.maxVersion = maxVersion
+        self.minVersion = minVersion
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DefaultVersion\tdefaultVersion
+        DetailFlag\tdetailFlag
+        LaunchTemplateId\tlaunchTemplateID
+        LaunchTemplateName\tlaunchTemplateName
+        LaunchTemplateVersion\tlaunchTemplateVersion\t*:100
+        MaxVersion\tmaxVersion
+        MinVersion\tminVersion
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.defaultVersion)
+        writer.bool(1, self.detailFlag)
+        writer.string(2, self.launchTemplateID)
+        writer.string(3, self.launchTemplateName)
+        writer.int64s(4, self.launchTemplateVersion)
+        writer.int64(5, self.maxVersion)
+        writer.int64(6, self.minVersion)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.pageNumber)
+        writer.int32(10, self.pageSize)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeLaunchTemplateVersions`.
+public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
+
+    /// `LaunchTemplateVersionSets.LaunchTemplateVersionSet`: list of objects.
+    public var launchTemplateVersionSets: [LaunchTemplateVersionSet]
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        launchTemplateVersionSets: [LaunchTemplateVersionSet] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.launchTemplateVersionSets = launchTemplateVersionSets
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LaunchTemplateVersionSets\tlaunchTemplateVersionSets\t/LaunchTemplateVersionSet
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.launchTemplateVersionSets = node.objects(0, of: LaunchTemplateVersionSet.self)
+        self.pageNumber = node.int32(1)
+        self.pageSize = node.int32(2)
+        self.requestID = node.string(3)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.launchTemplateVersionSets)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `LaunchTemplateVersionSets.LaunchTemplateVersionSet`.
+    public struct LaunchTemplateVersionSet: WireEncodable, WireDecodable {
+        /// `CreateTime`: text.
+        public var createTime: String?
+
+        /// `CreatedBy`: text.
+        public var createdBy: String?
+
+        /// `DefaultVersion`: true or false.
+        public var defaultVersion: Bool?
+
+        /// `LaunchTemplateData`: object.
+        public var launchTemplateData: LaunchTemplateData?
+
+        /// `LaunchTemplateId`: text.
+        public var launchTemplateID: String?
+
+        /// `LaunchTemplateName`: text.
+        public var launchTemplateName: String?
+
+        /// `ModifiedTime`: text.
+        public var modifiedTime: String?
+
+        /// `VersionDescription`: text.
+        public var versionDescription: String?
+
+        /// `VersionNumber`: 64-bit integer.
+        public var versionNumber: Int?
+
+        public init(
+            createTime: String? = nil,
+            createdBy: String? = nil,
+            defaultVersion: Bool? = nil,
+            launchTemplateData: LaunchTemplateData? = nil,
+            launchTemplateID: String? = nil,
+            launchTemplateName: String? = nil,
+            modifiedTime: String? = nil,
+            versionDescription: String? = nil,
+            versionNumber: Int? = nil
+        ) {
+            self.createTime = createTime
+            self.createdBy = createdBy
+            self.defaultVersion = defaultVersion
+            self.launchTemplateData = launchTemplateData
+            self.launchTemplateID = launchTemplateID
+            self.launchTemplateName = launchTemplateName
+            self.modifiedTime = modifiedTime
+            self.versionDescription = versionDescription
+            self.versionNumber = versionNumber
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            CreatedBy\tcreatedBy
+            DefaultVersion\tdefaultVersion
+            LaunchTemplateData\tlaunchTemplateData
+            LaunchTemplateId\tlaunchTemplateID
+            LaunchTemplateName\tlaunchTemplateName
+            ModifiedTime\tmodifiedTime
+            VersionDescription\tversionDescription
+            VersionNumber\tversionNumber
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.createTime = node.string(0)
+            self.createdBy = node.string(1)
+            self.defaultVersion = node.bool(2)
+            self.launchTemplateData = node.object(3, as: LaunchTemplateData.self)
+            self.launchTemplateID = node.string(4)
+            self.launchTemplateName = node.string(5)
+            self.modifiedTime = node.string(6)
+            self.versionDescription = node.string(7)
+            self.versionNumber = node.int64(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createTime)
+            writer.string(1, self.createdBy)
+            writer.bool(2, self.defaultVersion)
+            writer.object(3, self.launchTemplateData)
+            writer.string(4, self.launchTemplateID)
+            writer.string(5, self.launchTemplateName)
+            writer.string(6, self.modifiedTime)
+            writer.string(7, self.versionDescription)
+            writer.int64(8, self.versionNumber)
+        }
+
+        /// Type of `LaunchTemplateData`.
+        public struct LaunchTemplateData: WireEncodable, WireDecodable {
+            /// `AutoReleaseTime`: text.
+            public var autoReleaseTime: String?
+
+            /// `AutoRenew`: true or false.
+            public var autoRenew: Bool?
+
+            /// `AutoRenewPeriod`: 32-bit integer.
+            public var autoRenewPeriod: Int?
+
+            /// `CreditSpecification`: text.
+            public var creditSpecification: String?
+
+            /// `DataDisks.DataDisk`: list of objects.
+            public var dataDisks: [DataDisk]
+
+            /// `DeletionProtection`: true or false.
+            public var deletionProtection: Bool?
+
+            /// `DeploymentSetId`: text.
+            public var deploymentSetID: String?
+
+            /// `Description`: text.
+            public var descriptionValue: String?
+
+            /// `EnableVmOsConfig`: true or false.
+            public var enableVMOSConfig: Bool?
+
+            /// `HostName`: text.
+            public var hostName: String?
+
+            /// `HttpEndpoint`: text.
+            public var httpEndpoint: String?
+
+            /// `HttpPutResponseHopLimit`: 32-bit integer.
+            public var httpPutResponseHopLimit: Int?
+
+            /// `HttpTokens`: text.
+            public var httpTokens: String?
+
+            /// `ImageId`: text.
+            public var imageID: String?
+
+            /// `ImageOptions`: object.
+            public var imageOptions: ImageOptions?
+
+            /// `ImageOwnerAlias`: text.
+            public var imageOwnerAlias: String?
+
+            /// `InstanceChargeType`: text.
+            public var instanceChargeType: String?
+
+            /// `InstanceName`: text.
+            public var instanceName: String?
+
+            /// `InstanceType`: text.
+            public var instanceType: String?
+
+            /// `InternetChargeType`: text.
+            public var internetChargeType: String?
+
+            /// `InternetMaxBandwidthIn`: 32-bit integer.
+            public var internetMaxBandwidthIn: Int?
+
+            /// `InternetMaxBandwidthOut`: 32-bit integer.
+            public var internetMaxBandwidthOut: Int?
+
+            /// `IoOptimized`: text.
+            public var ioOptimized: String?
+
+            /// `Ipv6AddressCount`: 32-bit integer.
+            public var ipv6AddressCount: Int?
+
+            /// `KeyPairName`: text.
+            public var keyPairName: String?
+
+            /// `NetworkInterfaces.NetworkInterface`: list of objects.
+            public var networkInterfaces: [NetworkInterface]
+
+            /// `NetworkType`: text.
+            public var networkType: String?
+
+            /// `PasswordInherit`: true or false.
+            public var passwordInherit: Bool?
+
+            /// `Period`: 32-bit integer.
+            public var period: Int?
+
+            /// `PeriodUnit`: text.
+            public var periodUnit: String?
+
+            /// `PrivateIpAddress`: text.
+            public var privateIPAddress: String?
+
+            /// `RamRoleName`: text.
+            public var ramRoleName: String?
+
+            /// `ResourceGroupId`: text.
+            public var resourceGroupID: String?
+
+            /// `SecurityEnhancementStrategy`: text.
+            public var securityEnhancementStrategy: String?
+
+            /// `SecurityGroupId`: text.
+            public var securityGroupID: String?
+
+            /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+            public var securityGroupIDs: [String]
+
+            /// `SecurityOptions`: object.
+            public var securityOptions: SecurityOptions?
+
+            /// `SpotDuration`: 32-bit integer.
+            public var spotDuration: Int?
+
+            /// `SpotPriceLimit`: number.
+            public var spotPriceLimit: Double?
+
+            /// `SpotStrategy`: text.
+            public var spotStrategy: String?
+
+            /// `SystemDisk`: object.
+            public var systemDisk: SystemDisk?
+
+            /// `SystemDisk.AutoSnapshotPolicyId`: text.
+            public var systemDiskAutoSnapshotPolicyID: String?
+
+            /// `SystemDisk.BurstingEnabled`: true or false.
+            public var systemDiskBurstingEnabled: Bool?
+
+            /// `SystemDisk.Category`: text.
+            public var systemDiskCategory: String?
+
+            /// `SystemDisk.DeleteWithInstance`: true or false.
+            public var systemDiskDeleteWithInstance: Bool?
+
+            /// `SystemDisk.Description`: text.
+            public var systemDiskDescription: String?
+
+            /// `SystemDisk.DiskName`: text.
+            public var systemDiskDiskName: String?
+
+            /// `SystemDisk.Encrypted`: text.
+            public var systemDiskEncrypted: String?
+
+            /// `SystemDisk.Iops`: 32-bit integer.
+            public var systemDiskIOPS: Int?
+
+            /// `SystemDisk.KMSKeyId`: text.
+            public var systemDiskKMSKeyID: String?
+
+            /// `SystemDisk.PerformanceLevel`: text.
+            public var systemDiskPerformanceLevel: String?
+
+            /// `SystemDisk.ProvisionedIops`: 64-bit integer.
+            public var systemDiskProvisionedIOPS: Int?
+
+            /// `SystemDisk.Size`: 32-bit integer.
+            public var systemDiskSize: Int?
+
+            /// `Tags.InstanceTag`: list of objects.
+            public var tags: [InstanceTag]
+
+            /// `UserData`: text.
+            public var userData: String?
+
+            /// `VSwitchId`: text.
+            public var vSwitchID: String?
+
+            /// `VpcId`: text.
+            public var vpcID: String?
+
+            /// `ZoneId`: text.
+            public var zoneID: String?
+
+            public init(
+                autoReleaseTime: String? = nil,
+                autoRenew: Bool? = nil,
+                autoRenewPeriod: Int? = nil,
+                creditSpecification: String? = nil,
+                dataDisks: [DataDisk] = [],
+                deletionProtection: Bool? = nil,
+                deploymentSetID: String? = nil,
+                descriptionValue: String? = nil,
+                enableVMOSConfig: Bool? = nil,
+                hostName: String? = nil,
+                httpEndpoint: String? = nil,
+                httpPutResponseHopLimit: Int? = nil,
+                httpTokens: String? = nil,
+                imageID: String? = nil,
+                imageOptions: ImageOptions? = nil,
+                imageOwnerAlias: String? = nil,
+                instanceChargeType: String? = nil,
+                instanceName: String? = nil,
+                instanceType: String? = nil,
+                internetChargeType: String? = nil,
+                internetMaxBandwidthIn: Int? = nil,
+                internetMaxBandwidthOut: Int? = nil,
+                ioOptimized: String? = nil,
+                ipv6AddressCount: Int? = nil,
+                keyPairName: String? = nil,
+                networkInterfaces: [NetworkInterface] = [],
+                networkType: String? = nil,
+                passwordInherit: Bool? = nil,
+                period: Int? = nil,
+                periodUnit: String? = nil,
+                privateIPAddress: String? = nil,
+                ramRoleName: String? = nil,
+                resourceGroupID: String? = nil,
+                securityEnhancementStrategy: String? = nil,
+                securityGroupID: String? = nil,
+                securityGroupIDs: [String] = [],
+                securityOptions: SecurityOptions? = nil,
+                spotDuration: Int? = nil,
+                spotPriceLimit: Double? = nil,
+                spotStrategy: String? = nil,
+                systemDisk: SystemDisk? = nil,
+                systemDiskAutoSnapshotPolicyID: String? = nil,
+                systemDiskBurstingEnabled: Bool? = nil,
+                systemDiskCategory: String? = nil,
+                systemDiskDeleteWithInstance: Bool? = nil,
+                systemDiskDescription: String? = nil,
+                systemDiskDiskName: String? = nil,
+                systemDiskEncrypted: String? = nil,
+                systemDiskIOPS: Int? = nil,
+                systemDiskKMSKeyID: String? = nil,
+                systemDiskPerformanceLevel: String? = nil,
+                systemDiskProvisionedIOPS: Int? = nil,
+                systemDiskSize: Int? = nil,
+                tags: [InstanceTag] = [],
+                userData: String? = nil,
+                vSwitchID: String? = nil,
+                vpcID: String? = nil,
+                zoneID: String? = nil
+            ) {
+                self.autoReleaseTime = autoReleaseTime
+                self.autoRenew = autoRenew
+                self.autoRenewPeriod = autoRenewPeriod
+                self.creditSpecification = creditSpecification
+                self.dataDisks = dataDisks
+                self.deletionProtection = deletionProtection
+                self.deploymentSetID = deploymentSetID
+                self.descriptionValue = descriptionValue
+                self.enableVMOSConfig = enableVMOSConfig
+                self.hostName = hostName
+                self.httpEndpoint = httpEndpoint
+                self.httpPutResponseHopLimit = httpPutResponseHopLimit
+                self.httpTokens = httpTokens
+                self.imageID = imageID
+                self.imageOptions = imageOptions
+                self.imageOwnerAlias = imageOwnerAlias
+                self.instanceChargeType = instanceChargeType
+                self.instanceName = instanceName
+                self.instanceType = instanceType
+                self.internetChargeType = internetChargeType
+                self.internetMaxBandwidthIn = internetMaxBandwidthIn
+                self.internetMaxBandwidthOut = internetMaxBandwidthOut
+                self.ioOptimized = ioOptimized
+                self.ipv6AddressCount = ipv6AddressCount
+                self.keyPairName = keyPairName
+                self.networkInterfaces = networkInterfaces
+                self.networkType = networkType
+                self.passwordInherit = passwordInherit
+                self.period = period
+                self.periodUnit = periodUnit
+                self.privateIPAddress = privateIPAddress
+                self.ramRoleName = ramRoleName
+                self.resourceGroupID = resourceGroupID
+                self.securityEnhancementStrategy = securityEnhancementStrategy
+                self.securityGroupID = securityGroupID
+                self.securityGroupIDs = securityGroupIDs
+                self.securityOptions = securityOptions
+                self.spotDuration = spotDuration
+                self.spotPriceLimit = spotPriceLimit
+                self.spotStrategy = spotStrategy
+                self.systemDisk = systemDisk
+                self.systemDiskAutoSnapshotPolicyID = systemDiskAutoSnapshotPolicyID
+                self.systemDiskBurstingEnabled = systemDiskBurstingEnabled
+                self.systemDiskCategory = systemDiskCategory
+                self.systemDiskDeleteWithInstance = systemDiskDeleteWithInstance
+                self.systemDiskDescription = systemDiskDescription
+                self.systemDiskDiskName = systemDiskDiskName
+                self.systemDiskEncrypted = systemDiskEncrypted
+                self.systemDiskIOPS = systemDiskIOPS
+                self.systemDiskKMSKeyID = systemDiskKMSKeyID
+                self.systemDiskPerformanceLevel = systemDiskPerformanceLevel
+                self.systemDiskProvisionedIOPS = systemDiskProvisionedIOPS
+                self.systemDiskSize = systemDiskSize
+                self.tags = tags
+                self.userData = userData
+                self.vSwitchID = vSwitchID
+                self.vpcID = vpcID
+                self.zoneID = zoneID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AutoReleaseTime\tautoReleaseTime
+                AutoRenew\tautoRenew
+                AutoRenewPeriod\tautoRenewPeriod
+                CreditSpecification\tcreditSpecification
+                DataDisks\tdataDisks\t/DataDisk
+                DeletionProtection\tdeletionProtection
+                DeploymentSetId\tdeploymentSetID
+                Description\tdescriptionValue
+                EnableVmOsConfig\tenableVMOSConfig
+                HostName\thostName
+                HttpEndpoint\thttpEndpoint
+                HttpPutResponseHopLimit\thttpPutResponseHopLimit
+                HttpTokens\thttpTokens
+                ImageId\timageID
+                ImageOptions\timageOptions
+                ImageOwnerAlias\timageOwnerAlias
+                InstanceChargeType\tinstanceChargeType
+                InstanceName\tinstanceName
+                InstanceType\tinstanceType
+                InternetChargeType\tinternetChargeType
+                InternetMaxBandwidthIn\tinternetMaxBandwidthIn
+                InternetMaxBandwidthOut\tinternetMaxBandwidthOut
+                IoOptimized\tioOptimized
+                Ipv6AddressCount\tipv6AddressCount
+                KeyPairName\tkeyPairName
+                NetworkInterfaces\tnetworkInterfaces\t/NetworkInterface
+                NetworkType\tnetworkType
+                PasswordInherit\tpasswordInherit
+                Period\tperiod
+                PeriodUnit\tperiodUnit
+                PrivateIpAddress\tprivateIPAddress
+                RamRoleName\tramRoleName
+                ResourceGroupId\tresourceGroupID
+                SecurityEnhancementStrategy\tsecurityEnhancementStrategy
+                SecurityGroupId\tsecurityGroupID
+                SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+                SecurityOptions\tsecurityOptions
+                SpotDuration\tspotDuration
+                SpotPriceLimit\tspotPriceLimit
+                SpotStrategy\tspotStrategy
+                SystemDisk\tsystemDisk
+                SystemDisk.AutoSnapshotPolicyId\tsystemDiskAutoSnapshotPolicyID
+                SystemDisk.BurstingEnabled\tsystemDiskBurstingEnabled
+                SystemDisk.Category\tsystemDiskCategory
+                SystemDisk.DeleteWithInstance\tsystemDiskDeleteWithInstance
+                SystemDisk.Description\tsystemDiskDescription
+                SystemDisk.DiskName\tsystemDiskDiskName
+                SystemDisk.Encrypted\tsystemDiskEncrypted
+                SystemDisk.Iops\tsystemDiskIOPS
+                SystemDisk.KMSKeyId\tsystemDiskKMSKeyID
+                SystemDisk.PerformanceLevel\tsystemDiskPerformanceLevel
+                SystemDisk.ProvisionedIops\tsystemDiskProvisionedIOPS
+                SystemDisk.Size\tsystemDiskSize
+                Tags\ttags\t/InstanceTag
+                UserData\tuserData\t!
+                VSwitchId\tvSwitchID
+                VpcId\tvpcID
+                ZoneId\tzoneID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.dataDisks = node.objects(4, of: DataDisk.self)
+                self.networkInterfaces = node.objects(25, of: NetworkInterface.self)
+                self.securityGroupIDs = node.strings(35)
+                self.tags = node.objects(53, of: InstanceTag.self)
+                self.readFields1(from: node)
+                self.readFields2(from: node)
+            }
+
+            private mutating func readFields1(from node: borrowing WireNode) {
+                self.autoReleaseTime = node.string(0)
+                self.autoRenew = node.bool(1)
+                self.autoRenewPeriod = node.int32(2)
+                self.creditSpecification = node.string(3)
+                self.deletionProtection = node.bool(5)
+                self.deploymentSetID = node.string(6)
+                self.descriptionValue = node.string(7)
+                self.enableVMOSConfig = node.bool(8)
+                self.hostName = node.string(9)
+                self.httpEndpoint = node.string(10)
+                self.httpPutResponseHopLimit = node.int32(11)
+                self.httpTokens = node.string(12)
+                self.imageID = node.string(13)
+                self.imageOptions = node.object(14, as: ImageOptions.self)
+                self.imageOwnerAlias = node.string(15)
+                self.instanceChargeType = node.string(16)
+                self.instanceName = node.string(17)
+                self.instanceType = node.string(18)
+                self.internetChargeType = node.string(19)
+                self.internetMaxBandwidthIn = node.int32(20)
+                self.internetMaxBandwidthOut = node.int32(21)
+                self.ioOptimized = node.string(22)
+                self.ipv6AddressCount = node.int32(23)
+                self.keyPairName = node.string(24)
+                self.networkType = node.string(26)
+                self.passwordInherit = node.bool(27)
+                self.period = node.int32(28)
+                self.periodUnit = node.string(29)
+                self.privateIPAddress = node.string(30)
+                self.ramRoleName = node.string(31)
+                self.resourceGroupID = node.string(32)
+                self.securityEnhancementStrategy = node.string(33)
+                self.securityGroupID = node.string(34)
+                self.securityOptions = node.object(36, as: SecurityOptions.self)
+                self.spotDuration = node.int32(37)
+                self.spotPriceLimit = node.double(38)
+                self.spotStrategy = node.string(39)
+                self.systemDisk = node.object(40, as: SystemDisk.self)
+                self.systemDiskAutoSnapshotPolicyID = node.string(41)
+                self.systemDiskBurstingEnabled = node.bool(42)
+            }
+
+            private mutating func readFields2(from node: borrowing WireNode) {
+                self.systemDiskCategory = node.string(43)
+                self.systemDiskDeleteWithInstance = node.bool(44)
+                self.systemDiskDescription = node.string(45)
+                self.systemDiskDiskName = node.string(46)
+                self.systemDiskEncrypted = node.string(47)
+                self.systemDiskIOPS = node.int32(48)
+                self.systemDiskKMSKeyID = node.string(49)
+                self.systemDiskPerformanceLevel = node.string(50)
+                self.systemDiskProvisionedIOPS = node.int64(51)
+                self.systemDiskSize = node.int32(52)
+                self.userData = node.string(54)
+                self.vSwitchID = node.string(55)
+                self.vpcID = node.string(56)
+                self.zoneID = node.string(57)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                self.writeFields1(into: &writer)
+                self.writeFields2(into: &writer)
+            }
+
+            private func writeFields1(into writer: inout WireWriter) {
+                writer.string(0, self.autoReleaseTime)
+                writer.bool(1, self.autoRenew)
+                writer.int32(2, self.autoRenewPeriod)
+                writer.string(3, self.creditSpecification)
+                writer.objects(4, self.dataDisks)
+                writer.bool(5, self.deletionProtection)
+                writer.string(6, self.deploymentSetID)
+                writer.string(7, self.descriptionValue)
+                writer.bool(8, self.enableVMOSConfig)
+                writer.string(9, self.hostName)
+                writer.string(10, self.httpEndpoint)
+                writer.int32(11, self.httpPutResponseHopLimit)
+                writer.string(12, self.httpTokens)
+                writer.string(13, self.imageID)
+                writer.object(14, self.imageOptions)
+                writer.string(15, self.imageOwnerAlias)
+                writer.string(16, self.instanceChargeType)
+                writer.string(17, self.instanceName)
+                writer.string(18, self.instanceType)
+                writer.string(19, self.internetChargeType)
+                writer.int32(20, self.internetMaxBandwidthIn)
+                writer.int32(21, self.internetMaxBandwidthOut)
+                writer.string(22, self.ioOptimized)
+                writer.int32(23, self.ipv6AddressCount)
+                writer.string(24, self.keyPairName)
+                writer.objects(25, self.networkInterfaces)
+                writer.string(26, self.networkType)
+                writer.bool(27, self.passwordInherit)
+                writer.int32(28, self.period)
+                writer.string(29, self.periodUnit)
+                writer.string(30, self.privateIPAddress)
+                writer.string(31, self.ramRoleName)
+                writer.string(32, self.resourceGroupID)
+                writer.string(33, self.securityEnhancementStrategy)
+                writer.string(34, self.securityGroupID)
+                writer.strings(35, self.securityGroupIDs)
+                writer.object(36, self.securityOptions)
+                writer.int32(37, self.spotDuration)
+                writer.double(38, self.spotPriceLimit)
+                writer.string(39, self.spotStrategy)
+            }
+
+            private func writeFields2(into writer: inout WireWriter) {
+                writer.object(40, self.systemDisk)
+                writer.string(41, self.systemDiskAutoSnapshotPolicyID)
+                writer.bool(42, self.systemDiskBurstingEnabled)
+                writer.string(43, self.systemDiskCategory)
+                writer.bool(44, self.systemDiskDeleteWithInstance)
+                writer.string(45, self.systemDiskDescription)
+                writer.string(46, self.systemDiskDiskName)
+                writer.string(47, self.systemDiskEncrypted)
+                writer.int32(48, self.systemDiskIOPS)
+                writer.string(49, self.systemDiskKMSKeyID)
+                writer.string(50, self.systemDiskPerformanceLevel)
+                writer.int64(51, self.systemDiskProvisionedIOPS)
+                writer.int32(52, self.systemDiskSize)
+                writer.objects(53, self.tags)
+                writer.string(54, self.userData)
+                writer.string(55, self.vSwitchID)
+                writer.string(56, self.vpcID)
+                writer.string(57, self.zoneID)
+            }
+
+            /// One item of `DataDisks.DataDisk`.
+            public struct DataDisk: WireEncodable, WireDecodable {
+                /// `AutoSnapshotPolicyId`: text.
+                public var autoSnapshotPolicyID: String?
+
+                /// `BurstingEnabled`: true or false.
+                public var burstingEnabled: Bool?
+
+                /// `Category`: text.
+                public var category: String?
+
+                /// `DeleteWithInstance`: true or false.
+                public var deleteWithInstance: Bool?
+
+                /// `Description`: text.
+                public var descriptionValue: String?
+
+                /// `Device`: text.
+                public var device: String?
+
+                /// `DiskName`: text.
+                public var diskName: String?
+
+                /// `Encrypted`: text.
+                public var encrypted: String?
+
+                /// `KMSKeyId`: text.
+                public var kmsKeyID: String?
+
+                /// `PerformanceLevel`: text.
+                public var performanceLevel: String?
+
+                /// `ProvisionedIops`: 64-bit integer.
+                public var provisionedIOPS: Int?
+
+                /// `Size`: 32-bit integer.
+                public var size: Int?
+
+                /// `SnapshotId`: text.
+                public var snapshotID: String?
+
+                public init(
+                    autoSnapshotPolicyID: String? = nil,
+                    burstingEnabled: Bool? = nil,
+                    category: String? = nil,
+                    deleteWithInstance: Bool? = nil,
+                    descriptionValue: String? = nil,
+                    device: String? = nil,
+                    diskName: String? = nil,
+                    encrypted: String? = nil,
+                    kmsKeyID: String? = nil,
+                    performanceLevel: String? = nil,
+                    provisionedIOPS: Int? = nil,
+                    size: Int? = nil,
+                    snapshotID: String? = nil
+                ) {
+                    self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                    self.burstingEnabled = burstingEnabled
+                    self.category = category
+                    self.deleteWithInstance = deleteWithInstance
+                    self.descriptionValue = descriptionValue
+                    self.device = device
+                    self.diskName = diskName
+                    self.encrypted = encrypted
+                    self.kmsKeyID = kmsKeyID
+                    self.performanceLevel = performanceLevel
+                    self.provisionedIOPS = provisionedIOPS
+                    self.size = size
+                    self.snapshotID = snapshotID
                 }
 
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
+                public static var wireFields: StaticString {
+                    """
+                    AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                    BurstingEnabled\tburstingEnabled
+                    Category\tcategory
+                    DeleteWithInstance\tdeleteWithInstance
+                    Description\tdescriptionValue
+                    Device\tdevice
+                    DiskName\tdiskName
+                    Encrypted\tencrypted
+                    KMSKeyId\tkmsKeyID
+                    PerformanceLevel\tperformanceLevel
+                    ProvisionedIops\tprovisionedIOPS
+                    Size\tsize
+                    SnapshotId\tsnapshotID
+                    """
+                }
 
-                    /// `TagValue`: text.
-                    public var tagValue: String?
+                public init(from node: borrowing WireNode) {
+                    self.autoSnapshotPolicyID = node.string(0)
+                    self.burstingEnabled = node.bool(1)
+                    self.category = node.string(2)
+                    self.deleteWithInstance = node.bool(3)
+                    self.descriptionValue = node.string(4)
+                    self.device = node.string(5)
+                    self.diskName = node.string(6)
+                    self.encrypted = node.string(7)
+                    self.kmsKeyID = node.string(8)
+                    self.performanceLevel = node.string(9)
+                    self.provisionedIOPS = node.int64(10)
+                    self.size = node.int32(11)
+                    self.snapshotID = node.string(12)
+                }
 
-                    public init() {}
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.autoSnapshotPolicyID)
+                    writer.bool(1, self.burstingEnabled)
+                    writer.string(2, self.category)
+                    writer.bool(3, self.deleteWithInstance)
+                    writer.string(4, self.descriptionValue)
+                    writer.string(5, self.device)
+                    writer.string(6, self.diskName)
+                    writer.string(7, self.encrypted)
+                    writer.string(8, self.kmsKeyID)
+                    writer.string(9, self.performanceLevel)
+                    writer.int64(10, self.provisionedIOPS)
+                    writer.int32(11, self.size)
+                    writer.string(12, self.snapshotID)
+                }
+            }
 
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
+            /// Type of `ImageOptions`.
+            public struct ImageOptions: WireEncodable, WireDecodable {
+                /// `LoginAsNonRoot`: true or false.
+                public var loginAsNonRoot: Bool?
 
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
+                public init(loginAsNonRoot: Bool? = nil) {
+                    self.loginAsNonRoot = loginAsNonRoot
+                }
+
+                public static var wireFields: StaticString { "LoginAsNonRoot\tloginAsNonRoot" }
+
+                public init(from node: borrowing WireNode) {
+                    self.loginAsNonRoot = node.bool(0)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.bool(0, self.loginAsNonRoot)
+                }
+            }
+
+            /// One item of `NetworkInterfaces.NetworkInterface`.
+            public struct NetworkInterface: WireEncodable, WireDecodable {
+                /// `DeleteOnRelease`: true or false.
+                public var deleteOnRelease: Bool?
+
+                /// `Description`: text.
+                public var descriptionValue: String?
+
+                /// `InstanceType`: text.
+                public var instanceType: String?
+
+                /// `NetworkInterfaceName`: text.
+                public var networkInterfaceName: String?
+
+                /// `NetworkInterfaceTrafficMode`: text.
+                public var networkInterfaceTrafficMode: String?
+
+                /// `PrimaryIpAddress`: text.
+                public var primaryIPAddress: String?
+
+                /// `SecurityGroupId`: text.
+                public var securityGroupID: String?
+
+                /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+                public var securityGroupIDs: [String]
+
+                /// `VSwitchId`: text.
+                public var vSwitchID: String?
+
+                public init(
+                    deleteOnRelease: Bool? = nil,
+                    descriptionValue: String? = nil,
+                    instanceType: String? = nil,
+                    networkInterfaceName: String? = nil,
+                    networkInterfaceTrafficMode: String? = nil,
+                    primaryIPAddress: String? = nil,
+                    securityGroupID: String? = nil,
+                    securityGroupIDs: [String] = [],
+                    vSwitchID: String? = nil
+                ) {
+                    self.deleteOnRelease = deleteOnRelease
+                    self.descriptionValue = descriptionValue
+                    self.instanceType = instanceType
+                    self.networkInterfaceName = networkInterfaceName
+                    self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+                    self.primaryIPAddress = primaryIPAddress
+                    self.securityGroupID = securityGroupID
+                    self.securityGroupIDs = securityGroupIDs
+                    self.vSwitchID = vSwitchID
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    DeleteOnRelease\tdeleteOnRelease
+                    Description\tdescriptionValue
+                    InstanceType\tinstanceType
+                    NetworkInterfaceName\tnetworkInterfaceName
+                    NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+                    PrimaryIpAddress\tprimaryIPAddress
+                    SecurityGroupId\tsecurityGroupID
+                    SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+                    VSwitchId\tvSwitchID
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.securityGroupIDs = node.strings(7)
+                    self.deleteOnRelease = node.bool(0)
+                    self.descriptionValue = node.string(1)
+                    self.instanceType = node.string(2)
+                    self.networkInterfaceName = node.string(3)
+                    self.networkInterfaceTrafficMode = node.string(4)
+                    self.primaryIPAddress = node.string(5)
+                    self.securityGroupID = node.string(6)
+                    self.vSwitchID = node.string(8)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.bool(0, self.deleteOnRelease)
+                    writer.string(1, self.descriptionValue)
+                    writer.string(2, self.instanceType)
+                    writer.string(3, self.networkInterfaceName)
+                    writer.string(4, self.networkInterfaceTrafficMode)
+                    writer.string(5, self.primaryIPAddress)
+                    writer.string(6, self.securityGroupID)
+                    writer.strings(7, self.securityGroupIDs)
+                    writer.string(8, self.vSwitchID)
+                }
+            }
+
+            /// Type of `SecurityOptions`.
+            public struct SecurityOptions: WireEncodable, WireDecodable {
+                /// `TrustedSystemMode`: text.
+                public var trustedSystemMode: String?
+
+                public init(trustedSystemMode: String? = nil) {
+                    self.trustedSystemMode = trustedSystemMode
+                }
+
+                public static var wireFields: StaticString { "TrustedSystemMode\ttrustedSystemMode" }
+
+                public init(from node: borrowing WireNode) {
+                    self.trustedSystemMode = node.string(0)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.trustedSystemMode)
+                }
+            }
+
+            /// Type of `SystemDisk`.
+            public struct SystemDisk: WireEncodable, WireDecodable {
+                /// `AutoSnapshotPolicyId`: text.
+                public var autoSnapshotPolicyID: String?
+
+                /// `BurstingEnabled`: true or false.
+                public var burstingEnabled: Bool?
+
+                /// `Category`: text.
+                public var category: String?
+
+                /// `DeleteWithInstance`: true or false.
+                public var deleteWithInstance: Bool?
+
+                /// `Description`: text.
+                public var descriptionValue: String?
+
+                /// `DiskName`: text.
+                public var diskName: String?
+
+                /// `Encrypted`: text.
+                public var encrypted: String?
+
+                /// `Iops`: 64-bit integer.
+                public var iops: Int?
+
+                /// `KMSKeyId`: text.
+                public var kmsKeyID: String?
+
+                /// `PerformanceLevel`: text.
+                public var performanceLevel: String?
+
+                /// `ProvisionedIops`: 64-bit integer.
+                public var provisionedIOPS: Int?
+
+                /// `Size`: 64-bit integer.
+                public var size: Int?
+
+                public init(
+                    autoSnapshotPolicyID: String? = nil,
+                    burstingEnabled: Bool? = nil,
+                    category: String? = nil,
+                    deleteWithInstance: Bool? = nil,
+                    descriptionValue: String? = nil,
+                    diskName: String? = nil,
+                    encrypted: String? = nil,
+                    iops: Int? = nil,
+                    kmsKeyID: String? = nil,
+                    performanceLevel: String? = nil,
+                    provisionedIOPS: Int? = nil,
+                    size: Int? = nil
+                ) {
+                    self.autoSnapshotPolicyID = autoSnapshotPolicyID
+                    self.burstingEnabled = burstingEnabled
+                    self.category = category
+                    self.deleteWithInstance = deleteWithInstance
+                    self.descriptionValue = descriptionValue
+                    self.diskName = diskName
+                    self.encrypted = encrypted
+                    self.iops = iops
+                    self.kmsKeyID = kmsKeyID
+                    self.performanceLevel = performanceLevel
+                    self.provisionedIOPS = provisionedIOPS
+                    self.size = size
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    AutoSnapshotPolicyId\tautoSnapshotPolicyID
+                    BurstingEnabled\tburstingEnabled
+                    Category\tcategory
+                    DeleteWithInstance\tdeleteWithInstance
+                    Description\tdescriptionValue
+                    DiskName\tdiskName
+                    Encrypted\tencrypted
+                    Iops\tiops
+                    KMSKeyId\tkmsKeyID
+                    PerformanceLevel\tperformanceLevel
+                    ProvisionedIops\tprovisionedIOPS
+                    Size\tsize
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.autoSnapshotPolicyID = node.string(0)
+                    self.burstingEnabled = node.bool(1)
+                    self.category = node.string(2)
+                    self.deleteWithInstance = node.bool(3)
+                    self.descriptionValue = node.string(4)
+                    self.diskName = node.string(5)
+                    self.encrypted = node.string(6)
+                    self.iops = node.int64(7)
+                    self.kmsKeyID = node.string(8)
+                    self.performanceLevel = node.string(9)
+                    self.provisionedIOPS = node.int64(10)
+                    self.size = node.int64(11)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.autoSnapshotPolicyID)
+                    writer.bool(1, self.burstingEnabled)
+                    writer.string(2, self.category)
+                    writer.bool(3, self.deleteWithInstance)
+                    writer.string(4, self.descriptionValue)
+                    writer.string(5, self.diskName)
+                    writer.string(6, self.encrypted)
+                    writer.int64(7, self.iops)
+                    writer.string(8, self.kmsKeyID)
+                    writer.string(9, self.performanceLevel)
+                    writer.int64(10, self.provisionedIOPS)
+                    writer.int64(11, self.size)
+                }
+            }
+
+            /// One item of `Tags.InstanceTag`.
+            public struct InstanceTag: WireEncodable, WireDecodable {
+                /// `Key`: text.
+                public var key: String?
+
+                /// `Value`: text.
+                public var value: String?
+
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Key\tkey
+                    Value\tvalue
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.key = node.string(0)
+                    self.value = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
                 }
             }
         }

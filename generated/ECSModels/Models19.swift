@@ -3,842 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
-public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
-    public typealias Response = DescribeNetworkInterfaceAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribeNetworkInterfaceAttribute" }
-
-    /// `Attribute`: text.
-    public var attribute: String?
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Attribute", self.attribute)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribeNetworkInterfaceAttribute`.
-public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
-
-    /// `AssociatedPublicIp`: object.
-    public var associatedPublicIP: AssociatedPublicIP?
-
-    /// `Attachment`: object.
-    public var attachment: Attachment?
-
-    /// `BondInterfaceSpecification`: object.
-    public var bondInterfaceSpecification: BondInterfaceSpecification?
-
-    /// `ConnectionTrackingConfiguration`: object.
-    public var connectionTrackingConfiguration: ConnectionTrackingConfiguration?
-
-    /// `CreationTime`: text.
-    public var creationTime: String?
-
-    /// `DeleteOnRelease`: true or false.
-    public var deleteOnRelease: Bool?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `EnhancedNetwork`: object.
-    public var enhancedNetwork: EnhancedNetwork?
-
-    /// `InstanceId`: text.
-    public var instanceID: String?
-
-    /// `Ipv4PrefixSets`: object.
-    public var ipv4PrefixSets: IPv4PrefixSets?
-
-    /// `Ipv6PrefixSets`: object.
-    public var ipv6PrefixSets: IPv6PrefixSets?
-
-    /// `Ipv6Sets`: object.
-    public var ipv6Sets: IPv6Sets?
-
-    /// `MacAddress`: text.
-    public var macAddress: String?
-
-    /// `NetworkInterfaceId`: text.
-    public var networkInterfaceID: String?
-
-    /// `NetworkInterfaceName`: text.
-    public var networkInterfaceName: String?
-
-    /// `NetworkInterfaceTrafficConfig`: object.
-    public var networkInterfaceTrafficConfig: NetworkInterfaceTrafficConfig?
-
-    /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
-    public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
-
-    /// `OwnerId`: text.
-    public var ownerID: String?
-
-    /// `PrivateIpAddress`: text.
-    public var privateIPAddress: String?
-
-    /// `PrivateIpSets`: object.
-    public var privateIPSets: PrivateIPSets?
-
-    /// `QoSConfig`: object.
-    public var qoSConfig: QoSConfig?
-
-    /// `QueueNumber`: 32-bit integer.
-    public var queueNumber: Int32?
-
-    /// `QueuePairNumber`: 32-bit integer.
-    public var queuePairNumber: Int32?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `SecurityGroupIds`: object.
-    public var securityGroupIDs: SecurityGroupIDs?
-
-    /// `ServiceID`: 64-bit integer.
-    public var serviceID: Int64?
-
-    /// `ServiceManaged`: true or false.
-    public var serviceManaged: Bool?
-
-    /// `SlaveInterfaceSpecification`: object.
-    public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
-
-    /// `SourceDestCheck`: true or false.
-    public var sourceDestCheck: Bool?
-
-    /// `Status`: text, known values `Available`, `Attaching`, `InUse`, `Detaching`, `Deleting`.
-    public var status: Status?
-
-    /// `Tags`: object.
-    public var tags: Tags?
-
-    /// `TcpOptionAddressEnabled`: text.
-    public var tcpOptionAddressEnabled: String?
-
-    /// `Type`: text, known values `Primary`, `Secondary`.
-    public var type: TypeValue?
-
-    /// `VSwitchId`: text.
-    public var vSwitchID: String?
-
-    /// `VpcId`: text.
-    public var vpcID: String?
-
-    /// `ZoneId`: text.
-    public var zoneID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AssociatedPublicIp
-        Attachment
-        BondInterfaceSpecification
-        ConnectionTrackingConfiguration
-        CreationTime
-        DeleteOnRelease
-        Description
-        EnhancedNetwork
-        InstanceId
-        Ipv4PrefixSets
-        Ipv6PrefixSets
-        Ipv6Sets
-        MacAddress
-        NetworkInterfaceId
-        NetworkInterfaceName
-        NetworkInterfaceTrafficConfig
-        NetworkInterfaceTrafficMode
-        OwnerId
-        PrivateIpAddress
-        PrivateIpSets
-        QoSConfig
-        QueueNumber
-        QueuePairNumber
-        RequestId
-        ResourceGroupId
-        SecurityGroupIds
-        ServiceID
-        ServiceManaged
-        SlaveInterfaceSpecification
-        SourceDestCheck
-        Status
-        Tags
-        TcpOptionAddressEnabled
-        Type
-        VSwitchId
-        VpcId
-        ZoneId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-        self.attachment = node.object(1, as: Attachment.self)
-        self.bondInterfaceSpecification = node.object(2, as: BondInterfaceSpecification.self)
-        self.connectionTrackingConfiguration = node.object(3, as: ConnectionTrackingConfiguration.self)
-        self.creationTime = node.string(4)
-        self.deleteOnRelease = node.bool(5)
-        self.descriptionValue = node.string(6)
-        self.enhancedNetwork = node.object(7, as: EnhancedNetwork.self)
-        self.instanceID = node.string(8)
-        self.ipv4PrefixSets = node.object(9, as: IPv4PrefixSets.self)
-        self.ipv6PrefixSets = node.object(10, as: IPv6PrefixSets.self)
-        self.ipv6Sets = node.object(11, as: IPv6Sets.self)
-        self.macAddress = node.string(12)
-        self.networkInterfaceID = node.string(13)
-        self.networkInterfaceName = node.string(14)
-        self.networkInterfaceTrafficConfig = node.object(15, as: NetworkInterfaceTrafficConfig.self)
-        self.networkInterfaceTrafficMode = node.enumeration(16, as: NetworkInterfaceTrafficMode.self)
-        self.ownerID = node.string(17)
-        self.privateIPAddress = node.string(18)
-        self.privateIPSets = node.object(19, as: PrivateIPSets.self)
-        self.qoSConfig = node.object(20, as: QoSConfig.self)
-        self.queueNumber = node.int32(21)
-        self.queuePairNumber = node.int32(22)
-        self.requestID = node.string(23)
-        self.resourceGroupID = node.string(24)
-        self.securityGroupIDs = node.object(25, as: SecurityGroupIDs.self)
-        self.serviceID = node.int64(26)
-        self.serviceManaged = node.bool(27)
-        self.slaveInterfaceSpecification = node.object(28, as: SlaveInterfaceSpecification.self)
-        self.sourceDestCheck = node.bool(29)
-        self.status = node.enumeration(30, as: Status.self)
-        self.tags = node.object(31, as: Tags.self)
-        self.tcpOptionAddressEnabled = node.string(32)
-        self.type = node.enumeration(33, as: TypeValue.self)
-        self.vSwitchID = node.string(34)
-        self.vpcID = node.string(35)
-        self.zoneID = node.string(36)
-    }
-
-    /// Type of `AssociatedPublicIp`.
-    public struct AssociatedPublicIP: WireDecodable {
-        /// `AllocationId`: text.
-        public var allocationID: String?
-
-        /// `PublicIpAddress`: text.
-        public var publicIPAddress: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            AllocationId
-            PublicIpAddress
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.allocationID = node.string(0)
-            self.publicIPAddress = node.string(1)
-        }
-    }
-
-    /// Type of `Attachment`.
-    public struct Attachment: WireDecodable {
-        /// `DeviceIndex`: 32-bit integer.
-        public var deviceIndex: Int32?
-
-        /// `InstanceId`: text.
-        public var instanceID: String?
-
-        /// `MemberNetworkInterfaceIds`: object.
-        public var memberNetworkInterfaceIDs: MemberNetworkInterfaceIDs?
-
-        /// `NetworkCardIndex`: 32-bit integer.
-        public var networkCardIndex: Int32?
-
-        /// `TrunkNetworkInterfaceId`: text.
-        public var trunkNetworkInterfaceID: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            DeviceIndex
-            InstanceId
-            MemberNetworkInterfaceIds
-            NetworkCardIndex
-            TrunkNetworkInterfaceId
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.deviceIndex = node.int32(0)
-            self.instanceID = node.string(1)
-            self.memberNetworkInterfaceIDs = node.object(2, as: MemberNetworkInterfaceIDs.self)
-            self.networkCardIndex = node.int32(3)
-            self.trunkNetworkInterfaceID = node.string(4)
-        }
-
-        /// Type of `MemberNetworkInterfaceIds`.
-        public struct MemberNetworkInterfaceIDs: WireDecodable {
-            /// `MemberNetworkInterfaceId`: list of texts.
-            public var memberNetworkInterfaceID: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "MemberNetworkInterfaceId" }
-
-            public init(from node: borrowing WireNode) {
-                self.memberNetworkInterfaceID = node.strings(0)
-            }
-        }
-    }
-
-    /// Type of `BondInterfaceSpecification`.
-    public struct BondInterfaceSpecification: WireDecodable {
-        /// `BondMode`: text.
-        public var bondMode: String?
-
-        /// `SlaveInterfaceSpecification`: object.
-        public var slaveInterfaceSpecification: SlaveInterfaceSpecification?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BondMode
-            SlaveInterfaceSpecification
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bondMode = node.string(0)
-            self.slaveInterfaceSpecification = node.object(1, as: SlaveInterfaceSpecification.self)
-        }
-
-        /// Type of `SlaveInterfaceSpecification`.
-        public struct SlaveInterfaceSpecification: WireDecodable {
-            /// `SlaveInterfaceSpecificationSet`: list of objects.
-            public var slaveInterfaceSpecificationSet: [SlaveInterfaceSpecificationSet]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "SlaveInterfaceSpecificationSet" }
-
-            public init(from node: borrowing WireNode) {
-                self.slaveInterfaceSpecificationSet = node.objects(0, of: SlaveInterfaceSpecificationSet.self)
-            }
-
-            /// One item of `SlaveInterfaceSpecificationSet`.
-            public struct SlaveInterfaceSpecificationSet: WireDecodable {
-                /// `BondNetworkInterfaceId`: text.
-                public var bondNetworkInterfaceID: String?
-
-                /// `SlaveNetworkInterfaceId`: text.
-                public var slaveNetworkInterfaceID: String?
-
-                /// `WorkState`: text.
-                public var workState: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    BondNetworkInterfaceId
-                    SlaveNetworkInterfaceId
-                    WorkState
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.bondNetworkInterfaceID = node.string(0)
-                    self.slaveNetworkInterfaceID = node.string(1)
-                    self.workState = node.string(2)
-                }
-            }
-        }
-    }
-
-    /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireDecodable {
-        /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
-        public var tcpClosedAndTimeWaitTimeout: Int32?
-
-        /// `TcpEstablishedTimeout`: 32-bit integer, known values `30`, `60`, `80`, `100`, `200`, `300`, `500`, `700`, `910`.
-        public var tcpEstablishedTimeout: Int32?
-
-        /// `UdpTimeout`: 32-bit integer, known values `10`, `20`, `30`, `60`, `80`, `100`.
-        public var udpTimeout: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            TcpClosedAndTimeWaitTimeout
-            TcpEstablishedTimeout
-            UdpTimeout
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.tcpClosedAndTimeWaitTimeout = node.int32(0)
-            self.tcpEstablishedTimeout = node.int32(1)
-            self.udpTimeout = node.int32(2)
-        }
-    }
-
-    /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireDecodable {
-        /// `EnableExpress`: true or false.
-        public var enableExpress: Bool?
-
-        /// `EnableRss`: true or false.
-        public var enableRss: Bool?
-
-        /// `EnableSriov`: true or false.
-        public var enableSriov: Bool?
-
-        /// `VirtualFunctionQuantity`: 32-bit integer.
-        public var virtualFunctionQuantity: Int32?
-
-        /// `VirtualFunctionTotalQueueNumber`: 32-bit integer.
-        public var virtualFunctionTotalQueueNumber: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            EnableExpress
-            EnableRss
-            EnableSriov
-            VirtualFunctionQuantity
-            VirtualFunctionTotalQueueNumber
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.enableExpress = node.bool(0)
-            self.enableRss = node.bool(1)
-            self.enableSriov = node.bool(2)
-            self.virtualFunctionQuantity = node.int32(3)
-            self.virtualFunctionTotalQueueNumber = node.int32(4)
-        }
-    }
-
-    /// Type of `Ipv4PrefixSets`.
-    public struct IPv4PrefixSets: WireDecodable {
-        /// `Ipv4PrefixSet`: list of objects.
-        public var ipv4PrefixSet: [IPv4PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-        }
-
-        /// One item of `Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireDecodable {
-            /// `Ipv4Prefix`: text.
-            public var ipv4Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv4Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv4Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6PrefixSets`.
-    public struct IPv6PrefixSets: WireDecodable {
-        /// `Ipv6PrefixSet`: list of objects.
-        public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-        }
-
-        /// One item of `Ipv6PrefixSet`.
-        public struct IPv6PrefixSet: WireDecodable {
-            /// `Ipv6Prefix`: text.
-            public var ipv6Prefix: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "Ipv6Prefix" }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Prefix = node.string(0)
-            }
-        }
-    }
-
-    /// Type of `Ipv6Sets`.
-    public struct IPv6Sets: WireDecodable {
-        /// `Ipv6Set`: list of objects.
-        public var ipv6Set: [IPv6Set]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Ipv6Set" }
-
-        public init(from node: borrowing WireNode) {
-            self.ipv6Set = node.objects(0, of: IPv6Set.self)
-        }
-
-        /// One item of `Ipv6Set`.
-        public struct IPv6Set: WireDecodable {
-            /// `Ipv6Address`: text.
-            public var ipv6Address: String?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Ipv6Address
-                Primary
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.ipv6Address = node.string(0)
-                self.primary = node.bool(1)
-            }
-        }
-    }
-
-    /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireDecodable {
-        /// `NetworkInterfaceTrafficMode`: text.
-        public var networkInterfaceTrafficMode: String?
-
-        /// `QueueNumber`: 32-bit integer.
-        public var queueNumber: Int32?
-
-        /// `QueuePairNumber`: 32-bit integer.
-        public var queuePairNumber: Int32?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            NetworkInterfaceTrafficMode
-            QueueNumber
-            QueuePairNumber
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.networkInterfaceTrafficMode = node.string(0)
-            self.queueNumber = node.int32(1)
-            self.queuePairNumber = node.int32(2)
-        }
-    }
-
-    /// Known values of `NetworkInterfaceTrafficMode`; others are legal too.
-    public struct NetworkInterfaceTrafficMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var standard: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "Standard") }
-        public static var highPerformance: NetworkInterfaceTrafficMode { NetworkInterfaceTrafficMode(rawValue: "HighPerformance") }
-    }
-
-    /// Type of `PrivateIpSets`.
-    public struct PrivateIPSets: WireDecodable {
-        /// `PrivateIpSet`: list of objects.
-        public var privateIPSet: [PrivateIPSet]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrivateIpSet" }
-
-        public init(from node: borrowing WireNode) {
-            self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-        }
-
-        /// One item of `PrivateIpSet`.
-        public struct PrivateIPSet: WireDecodable {
-            /// `AssociatedPublicIp`: object.
-            public var associatedPublicIP: AssociatedPublicIP?
-
-            /// `Primary`: true or false.
-            public var primary: Bool?
-
-            /// `PrivateIpAddress`: text.
-            public var privateIPAddress: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AssociatedPublicIp
-                Primary
-                PrivateIpAddress
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                self.primary = node.bool(1)
-                self.privateIPAddress = node.string(2)
-            }
-
-            /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireDecodable {
-                /// `AllocationId`: text.
-                public var allocationID: String?
-
-                /// `PublicIpAddress`: text.
-                public var publicIPAddress: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    AllocationId
-                    PublicIpAddress
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.allocationID = node.string(0)
-                    self.publicIPAddress = node.string(1)
-                }
-            }
-        }
-    }
-
-    /// Type of `QoSConfig`.
-    public struct QoSConfig: WireDecodable {
-        /// `EnableQoS`: true or false.
-        public var enableQoS: Bool?
-
-        /// `QoS`: object.
-        public var qoS: QoS?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            EnableQoS
-            QoS
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.enableQoS = node.bool(0)
-            self.qoS = node.object(1, as: QoS.self)
-        }
-
-        /// Type of `QoS`.
-        public struct QoS: WireDecodable {
-            /// `BandwidthRx`: 64-bit integer.
-            public var bandwidthRx: Int64?
-
-            /// `BandwidthTx`: 64-bit integer.
-            public var bandwidthTx: Int64?
-
-            /// `ConcurrentConnections`: 64-bit integer.
-            public var concurrentConnections: Int64?
-
-            /// `PpsRx`: 64-bit integer.
-            public var ppsRx: Int64?
-
-            /// `PpsTx`: 64-bit integer.
-            public var ppsTx: Int64?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                BandwidthRx
-                BandwidthTx
-                ConcurrentConnections
-                PpsRx
-                PpsTx
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.bandwidthRx = node.int64(0)
-                self.bandwidthTx = node.int64(1)
-                self.concurrentConnections = node.int64(2)
-                self.ppsRx = node.int64(3)
-                self.ppsTx = node.int64(4)
-            }
-        }
-    }
-
-    /// Type of `SecurityGroupIds`.
-    public struct SecurityGroupIDs: WireDecodable {
-        /// `SecurityGroupId`: list of texts.
-        public var securityGroupID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "SecurityGroupId" }
-
-        public init(from node: borrowing WireNode) {
-            self.securityGroupID = node.strings(0)
-        }
-    }
-
-    /// Type of `SlaveInterfaceSpecification`.
-    public struct SlaveInterfaceSpecification: WireDecodable {
-        /// `BondNetworkInterfaceId`: text.
-        public var bondNetworkInterfaceID: String?
-
-        /// `SlaveNetworkInterfaceId`: text.
-        public var slaveNetworkInterfaceID: String?
-
-        /// `WorkState`: text.
-        public var workState: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            BondNetworkInterfaceId
-            SlaveNetworkInterfaceId
-            WorkState
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.bondNetworkInterfaceID = node.string(0)
-            self.slaveNetworkInterfaceID = node.string(1)
-            self.workState = node.string(2)
-        }
-    }
-
-    /// Known values of `Status`; others are legal too.
-    public struct Status: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var available: Status { Status(rawValue: "Available") }
-        public static var attaching: Status { Status(rawValue: "Attaching") }
-        public static var inUse: Status { Status(rawValue: "InUse") }
-        public static var detaching: Status { Status(rawValue: "Detaching") }
-        public static var deleting: Status { Status(rawValue: "Deleting") }
-    }
-
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Tag" }
-
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
-        }
-
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-    }
-
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var primary: TypeValue { TypeValue(rawValue: "Primary") }
-        public static var secondary: TypeValue { TypeValue(rawValue: "Secondary") }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
 public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
@@ -851,19 +16,19 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
     public var networkInterfaceID: String?
 
     /// `NetworkInterfacePermissionId`: list of texts, at most 100 items.
-    public var networkInterfacePermissionID: [String]?
+    public var networkInterfacePermissionID: [String]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, at most 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -872,22 +37,54 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        networkInterfaceID: String? = nil,
+        networkInterfacePermissionID: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfacePermissionID = networkInterfacePermissionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NetworkInterfaceId\tnetworkInterfaceID
+        NetworkInterfacePermissionId\tnetworkInterfacePermissionID\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#:100
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.strings("NetworkInterfacePermissionId", self.networkInterfacePermissionID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.networkInterfaceID)
+        writer.strings(1, self.networkInterfacePermissionID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
@@ -895,95 +92,124 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
 public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
 
-    /// `NetworkInterfacePermissions`: object.
-    public var networkInterfacePermissions: NetworkInterfacePermissions?
+    /// `NetworkInterfacePermissions.NetworkInterfacePermission`: list of objects.
+    public var networkInterfacePermissions: [NetworkInterfacePermission]
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        networkInterfacePermissions: [NetworkInterfacePermission] = [],
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfacePermissions = networkInterfacePermissions
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NetworkInterfacePermissions
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        NetworkInterfacePermissions\tnetworkInterfacePermissions\t/NetworkInterfacePermission
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.networkInterfacePermissions = node.object(0, as: NetworkInterfacePermissions.self)
+        self.networkInterfacePermissions = node.objects(0, of: NetworkInterfacePermission.self)
         self.pageNumber = node.int32(1)
         self.pageSize = node.int32(2)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `NetworkInterfacePermissions`.
-    public struct NetworkInterfacePermissions: WireDecodable {
-        /// `NetworkInterfacePermission`: list of objects.
-        public var networkInterfacePermission: [NetworkInterfacePermission]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfacePermissions)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `NetworkInterfacePermissions.NetworkInterfacePermission`.
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+        /// `AccountId`: 64-bit integer.
+        public var accountID: Int?
 
-        public static var wireNames: StaticString { "NetworkInterfacePermission" }
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.networkInterfacePermission = node.objects(0, of: NetworkInterfacePermission.self)
+        /// `NetworkInterfacePermissionId`: text.
+        public var networkInterfacePermissionID: String?
+
+        /// `Permission`: text.
+        public var permission: String?
+
+        /// `PermissionState`: text.
+        public var permissionState: String?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        public init(
+            accountID: Int? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfacePermissionID: String? = nil,
+            permission: String? = nil,
+            permissionState: String? = nil,
+            serviceName: String? = nil
+        ) {
+            self.accountID = accountID
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfacePermissionID = networkInterfacePermissionID
+            self.permission = permission
+            self.permissionState = permissionState
+            self.serviceName = serviceName
         }
 
-        /// One item of `NetworkInterfacePermission`.
-        public struct NetworkInterfacePermission: WireDecodable {
-            /// `AccountId`: 64-bit integer.
-            public var accountID: Int64?
+        public static var wireFields: StaticString {
+            """
+            AccountId\taccountID
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfacePermissionId\tnetworkInterfacePermissionID
+            Permission\tpermission
+            PermissionState\tpermissionState
+            ServiceName\tserviceName
+            """
+        }
 
-            /// `NetworkInterfaceId`: text.
-            public var networkInterfaceID: String?
+        public init(from node: borrowing WireNode) {
+            self.accountID = node.int64(0)
+            self.networkInterfaceID = node.string(1)
+            self.networkInterfacePermissionID = node.string(2)
+            self.permission = node.string(3)
+            self.permissionState = node.string(4)
+            self.serviceName = node.string(5)
+        }
 
-            /// `NetworkInterfacePermissionId`: text.
-            public var networkInterfacePermissionID: String?
-
-            /// `Permission`: text.
-            public var permission: String?
-
-            /// `PermissionState`: text.
-            public var permissionState: String?
-
-            /// `ServiceName`: text.
-            public var serviceName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccountId
-                NetworkInterfaceId
-                NetworkInterfacePermissionId
-                Permission
-                PermissionState
-                ServiceName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accountID = node.int64(0)
-                self.networkInterfaceID = node.string(1)
-                self.networkInterfacePermissionID = node.string(2)
-                self.permission = node.string(3)
-                self.permissionState = node.string(4)
-                self.serviceName = node.string(5)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int64(0, self.accountID)
+            writer.string(1, self.networkInterfaceID)
+            writer.string(2, self.networkInterfacePermissionID)
+            writer.string(3, self.permission)
+            writer.string(4, self.permissionState)
+            writer.string(5, self.serviceName)
         }
     }
 }
@@ -999,13 +225,13 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     public var instanceID: String?
 
     /// `Ipv6Address`: list of texts, at most 1000 items.
-    public var ipv6Address: [String]?
+    public var ipv6Address: [String]
 
     /// `MaxResults`: 32-bit integer, 10 to 500, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NetworkInterfaceId`: list of texts, at most 1000 items.
-    public var networkInterfaceID: [String]?
+    public var networkInterfaceID: [String]
 
     /// `NetworkInterfaceName`: text, 2 to 128 characters.
     public var networkInterfaceName: String?
@@ -1017,23 +243,23 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer.
     ///
     /// - Warning: Deprecated.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
     ///
     /// - Warning: Deprecated.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `PrimaryIpAddress`: text.
     public var primaryIPAddress: String?
 
     /// `PrivateIpAddress`: list of texts, at most 100 items.
-    public var privateIPAddress: [String]?
+    public var privateIPAddress: [String]
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1045,7 +271,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text.
     public var securityGroupID: String?
@@ -1057,7 +283,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     public var status: Status?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `Type`: text, known values `Primary`, `Secondary`.
     public var type: TypeValue?
@@ -1068,34 +294,108 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     /// `VpcId`: text.
     public var vpcID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        instanceID: String? = nil,
+        ipv6Address: [String] = [],
+        maxResults: Int? = nil,
+        networkInterfaceID: [String] = [],
+        networkInterfaceName: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        primaryIPAddress: String? = nil,
+        privateIPAddress: [String] = [],
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupID: String? = nil,
+        serviceManaged: Bool? = nil,
+        status: Status? = nil,
+        tag: [Tag] = [],
+        type: TypeValue? = nil,
+        vSwitchID: String? = nil,
+        vpcID: String? = nil
+    ) {
         self.regionID = regionID
+        self.instanceID = instanceID
+        self.ipv6Address = ipv6Address
+        self.maxResults = maxResults
+        self.networkInterfaceID = networkInterfaceID
+        self.networkInterfaceName = networkInterfaceName
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.primaryIPAddress = primaryIPAddress
+        self.privateIPAddress = privateIPAddress
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupID = securityGroupID
+        self.serviceManaged = serviceManaged
+        self.status = status
+        self.tag = tag
+        self.type = type
+        self.vSwitchID = vSwitchID
+        self.vpcID = vpcID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        Ipv6Address\tipv6Address\t*:1000
+        MaxResults\tmaxResults\t#10:500
+        NetworkInterfaceId\tnetworkInterfaceID\t*:1000
+        NetworkInterfaceName\tnetworkInterfaceName\t~2:128
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        PrimaryIpAddress\tprimaryIPAddress
+        PrivateIpAddress\tprivateIPAddress\t*:100
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        ServiceManaged\tserviceManaged
+        Status\tstatus
+        Tag\ttag\t*:20
+        Type\ttype
+        VSwitchId\tvSwitchID
+        VpcId\tvpcID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.strings("Ipv6Address", self.ipv6Address)
-        writer.int32("MaxResults", self.maxResults)
-        writer.strings("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("NetworkInterfaceName", self.networkInterfaceName)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("PrimaryIpAddress", self.primaryIPAddress)
-        writer.strings("PrivateIpAddress", self.privateIPAddress)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.bool("ServiceManaged", self.serviceManaged)
-        writer.enumeration("Status", self.status)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("Type", self.type)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VpcId", self.vpcID)
+        writer.string(0, self.instanceID)
+        writer.strings(1, self.ipv6Address)
+        writer.int32(2, self.maxResults)
+        writer.strings(3, self.networkInterfaceID)
+        writer.string(4, self.networkInterfaceName)
+        writer.string(5, self.nextToken)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.int32(8, self.pageNumber)
+        writer.int32(9, self.pageSize)
+        writer.string(10, self.primaryIPAddress)
+        writer.strings(11, self.privateIPAddress)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.bool(17, self.serviceManaged)
+        writer.enumeration(18, self.status)
+        writer.objects(19, self.tag)
+        writer.enumeration(20, self.type)
+        writer.string(21, self.vSwitchID)
+        writer.string(22, self.vpcID)
     }
 
     /// Known values of `Status`; others are legal too.
@@ -1121,11 +421,21 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1146,39 +456,53 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
 public struct DescribeNetworkInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
 
-    /// `NetworkInterfaceSets`: object.
-    public var networkInterfaceSets: NetworkInterfaceSets?
+    /// `NetworkInterfaceSets.NetworkInterfaceSet`: list of objects.
+    public var networkInterfaceSets: [NetworkInterfaceSet]
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        networkInterfaceSets: [NetworkInterfaceSet] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.networkInterfaceSets = networkInterfaceSets
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NetworkInterfaceSets
-        NextToken
-        PageNumber
-        PageSize
-        RequestId
-        TotalCount
+        NetworkInterfaceSets\tnetworkInterfaceSets\t/NetworkInterfaceSet
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.networkInterfaceSets = node.object(0, as: NetworkInterfaceSets.self)
+        self.networkInterfaceSets = node.objects(0, of: NetworkInterfaceSet.self)
         self.nextToken = node.string(1)
         self.pageNumber = node.int32(2)
         self.pageSize = node.int32(3)
@@ -1186,190 +510,482 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         self.totalCount = node.int32(5)
     }
 
-    /// Type of `NetworkInterfaceSets`.
-    public struct NetworkInterfaceSets: WireDecodable {
-        /// `NetworkInterfaceSet`: list of objects.
-        public var networkInterfaceSet: [NetworkInterfaceSet]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.networkInterfaceSets)
+        writer.string(1, self.nextToken)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int32(5, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `NetworkInterfaceSets.NetworkInterfaceSet`.
+    public struct NetworkInterfaceSet: WireEncodable, WireDecodable {
+        /// `AssociatedPublicIp`: object.
+        public var associatedPublicIP: AssociatedPublicIP?
 
-        public static var wireNames: StaticString { "NetworkInterfaceSet" }
+        /// `Attachment`: object.
+        public var attachment: Attachment?
 
-        public init(from node: borrowing WireNode) {
-            self.networkInterfaceSet = node.objects(0, of: NetworkInterfaceSet.self)
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `DeleteOnRelease`: true or false.
+        public var deleteOnRelease: Bool?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
+        public var ipv4PrefixSets: [IPv4PrefixSet]
+
+        /// `Ipv6PrefixSets.Ipv6PrefixSet`: list of objects.
+        public var ipv6PrefixSets: [IPv6PrefixSet]
+
+        /// `Ipv6Sets.Ipv6Set`: list of objects.
+        public var ipv6Sets: [IPv6Set]
+
+        /// `MacAddress`: text.
+        public var macAddress: String?
+
+        /// `NetworkInterfaceId`: text.
+        public var networkInterfaceID: String?
+
+        /// `NetworkInterfaceName`: text.
+        public var networkInterfaceName: String?
+
+        /// `NetworkInterfaceTrafficMode`: text.
+        public var networkInterfaceTrafficMode: String?
+
+        /// `OwnerId`: text.
+        public var ownerID: String?
+
+        /// `PrivateIpAddress`: text.
+        public var privateIPAddress: String?
+
+        /// `PrivateIpSets.PrivateIpSet`: list of objects.
+        public var privateIPSets: [PrivateIPSet]
+
+        /// `QueueNumber`: 32-bit integer.
+        public var queueNumber: Int?
+
+        /// `QueuePairNumber`: 32-bit integer.
+        public var queuePairNumber: Int?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `SecurityGroupIds.SecurityGroupId`: list of texts.
+        public var securityGroupIDs: [String]
+
+        /// `ServiceID`: 64-bit integer.
+        public var serviceID: Int?
+
+        /// `ServiceManaged`: true or false.
+        public var serviceManaged: Bool?
+
+        /// `SourceDestCheck`: true or false.
+        public var sourceDestCheck: Bool?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `Type`: text.
+        public var type: String?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `VpcId`: text.
+        public var vpcID: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            associatedPublicIP: AssociatedPublicIP? = nil,
+            attachment: Attachment? = nil,
+            creationTime: String? = nil,
+            deleteOnRelease: Bool? = nil,
+            descriptionValue: String? = nil,
+            instanceID: String? = nil,
+            ipv4PrefixSets: [IPv4PrefixSet] = [],
+            ipv6PrefixSets: [IPv6PrefixSet] = [],
+            ipv6Sets: [IPv6Set] = [],
+            macAddress: String? = nil,
+            networkInterfaceID: String? = nil,
+            networkInterfaceName: String? = nil,
+            networkInterfaceTrafficMode: String? = nil,
+            ownerID: String? = nil,
+            privateIPAddress: String? = nil,
+            privateIPSets: [PrivateIPSet] = [],
+            queueNumber: Int? = nil,
+            queuePairNumber: Int? = nil,
+            resourceGroupID: String? = nil,
+            securityGroupIDs: [String] = [],
+            serviceID: Int? = nil,
+            serviceManaged: Bool? = nil,
+            sourceDestCheck: Bool? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            type: String? = nil,
+            vSwitchID: String? = nil,
+            vpcID: String? = nil,
+            zoneID: String? = nil
+        ) {
+            self.associatedPublicIP = associatedPublicIP
+            self.attachment = attachment
+            self.creationTime = creationTime
+            self.deleteOnRelease = deleteOnRelease
+            self.descriptionValue = descriptionValue
+            self.instanceID = instanceID
+            self.ipv4PrefixSets = ipv4PrefixSets
+            self.ipv6PrefixSets = ipv6PrefixSets
+            self.ipv6Sets = ipv6Sets
+            self.macAddress = macAddress
+            self.networkInterfaceID = networkInterfaceID
+            self.networkInterfaceName = networkInterfaceName
+            self.networkInterfaceTrafficMode = networkInterfaceTrafficMode
+            self.ownerID = ownerID
+            self.privateIPAddress = privateIPAddress
+            self.privateIPSets = privateIPSets
+            self.queueNumber = queueNumber
+            self.queuePairNumber = queuePairNumber
+            self.resourceGroupID = resourceGroupID
+            self.securityGroupIDs = securityGroupIDs
+            self.serviceID = serviceID
+            self.serviceManaged = serviceManaged
+            self.sourceDestCheck = sourceDestCheck
+            self.status = status
+            self.tags = tags
+            self.type = type
+            self.vSwitchID = vSwitchID
+            self.vpcID = vpcID
+            self.zoneID = zoneID
         }
 
-        /// One item of `NetworkInterfaceSet`.
-        public struct NetworkInterfaceSet: WireDecodable {
-            /// `AssociatedPublicIp`: object.
-            public var associatedPublicIP: AssociatedPublicIP?
+        public static var wireFields: StaticString {
+            """
+            AssociatedPublicIp\tassociatedPublicIP
+            Attachment\tattachment
+            CreationTime\tcreationTime
+            DeleteOnRelease\tdeleteOnRelease
+            Description\tdescriptionValue
+            InstanceId\tinstanceID
+            Ipv4PrefixSets\tipv4PrefixSets\t/Ipv4PrefixSet
+            Ipv6PrefixSets\tipv6PrefixSets\t/Ipv6PrefixSet
+            Ipv6Sets\tipv6Sets\t/Ipv6Set
+            MacAddress\tmacAddress
+            NetworkInterfaceId\tnetworkInterfaceID
+            NetworkInterfaceName\tnetworkInterfaceName
+            NetworkInterfaceTrafficMode\tnetworkInterfaceTrafficMode
+            OwnerId\townerID
+            PrivateIpAddress\tprivateIPAddress
+            PrivateIpSets\tprivateIPSets\t/PrivateIpSet
+            QueueNumber\tqueueNumber
+            QueuePairNumber\tqueuePairNumber
+            ResourceGroupId\tresourceGroupID
+            SecurityGroupIds\tsecurityGroupIDs\t/SecurityGroupId
+            ServiceID\tserviceID
+            ServiceManaged\tserviceManaged
+            SourceDestCheck\tsourceDestCheck
+            Status\tstatus
+            Tags\ttags\t/Tag
+            Type\ttype
+            VSwitchId\tvSwitchID
+            VpcId\tvpcID
+            ZoneId\tzoneID
+            """
+        }
 
-            /// `Attachment`: object.
-            public var attachment: Attachment?
+        public init(from node: borrowing WireNode) {
+            self.ipv4PrefixSets = node.objects(6, of: IPv4PrefixSet.self)
+            self.ipv6PrefixSets = node.objects(7, of: IPv6PrefixSet.self)
+            self.ipv6Sets = node.objects(8, of: IPv6Set.self)
+            self.privateIPSets = node.objects(15, of: PrivateIPSet.self)
+            self.securityGroupIDs = node.strings(19)
+            self.tags = node.objects(24, of: Tag.self)
+            self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
+            self.attachment = node.object(1, as: Attachment.self)
+            self.creationTime = node.string(2)
+            self.deleteOnRelease = node.bool(3)
+            self.descriptionValue = node.string(4)
+            self.instanceID = node.string(5)
+            self.macAddress = node.string(9)
+            self.networkInterfaceID = node.string(10)
+            self.networkInterfaceName = node.string(11)
+            self.networkInterfaceTrafficMode = node.string(12)
+            self.ownerID = node.string(13)
+            self.privateIPAddress = node.string(14)
+            self.queueNumber = node.int32(16)
+            self.queuePairNumber = node.int32(17)
+            self.resourceGroupID = node.string(18)
+            self.serviceID = node.int64(20)
+            self.serviceManaged = node.bool(21)
+            self.sourceDestCheck = node.bool(22)
+            self.status = node.string(23)
+            self.type = node.string(25)
+            self.vSwitchID = node.string(26)
+            self.vpcID = node.string(27)
+            self.zoneID = node.string(28)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.associatedPublicIP)
+            writer.object(1, self.attachment)
+            writer.string(2, self.creationTime)
+            writer.bool(3, self.deleteOnRelease)
+            writer.string(4, self.descriptionValue)
+            writer.string(5, self.instanceID)
+            writer.objects(6, self.ipv4PrefixSets)
+            writer.objects(7, self.ipv6PrefixSets)
+            writer.objects(8, self.ipv6Sets)
+            writer.string(9, self.macAddress)
+            writer.string(10, self.networkInterfaceID)
+            writer.string(11, self.networkInterfaceName)
+            writer.string(12, self.networkInterfaceTrafficMode)
+            writer.string(13, self.ownerID)
+            writer.string(14, self.privateIPAddress)
+            writer.objects(15, self.privateIPSets)
+            writer.int32(16, self.queueNumber)
+            writer.int32(17, self.queuePairNumber)
+            writer.string(18, self.resourceGroupID)
+            writer.strings(19, self.securityGroupIDs)
+            writer.int64(20, self.serviceID)
+            writer.bool(21, self.serviceManaged)
+            writer.bool(22, self.sourceDestCheck)
+            writer.string(23, self.status)
+            writer.objects(24, self.tags)
+            writer.string(25, self.type)
+            writer.string(26, self.vSwitchID)
+            writer.string(27, self.vpcID)
+            writer.string(28, self.zoneID)
+        }
 
-            /// `DeleteOnRelease`: true or false.
-            public var deleteOnRelease: Bool?
+        /// Type of `AssociatedPublicIp`.
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+            /// `AllocationId`: text.
+            public var allocationID: String?
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+            /// `PublicIpAddress`: text.
+            public var publicIPAddress: String?
+
+            public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                self.allocationID = allocationID
+                self.publicIPAddress = publicIPAddress
+            }
+
+            public static var wireFields: StaticString {
+                """
+                AllocationId\tallocationID
+                PublicIpAddress\tpublicIPAddress
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.allocationID = node.string(0)
+                self.publicIPAddress = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.allocationID)
+                writer.string(1, self.publicIPAddress)
+            }
+        }
+
+        /// Type of `Attachment`.
+        public struct Attachment: WireEncodable, WireDecodable {
+            /// `DeviceIndex`: 32-bit integer.
+            public var deviceIndex: Int?
 
             /// `InstanceId`: text.
             public var instanceID: String?
 
-            /// `Ipv4PrefixSets`: object.
-            public var ipv4PrefixSets: IPv4PrefixSets?
+            /// `NetworkCardIndex`: 32-bit integer.
+            public var networkCardIndex: Int?
 
-            /// `Ipv6PrefixSets`: object.
-            public var ipv6PrefixSets: IPv6PrefixSets?
+            /// `TrunkNetworkInterfaceId`: text.
+            public var trunkNetworkInterfaceID: String?
 
-            /// `Ipv6Sets`: object.
-            public var ipv6Sets: IPv6Sets?
+            public init(
+                deviceIndex: Int? = nil,
+                instanceID: String? = nil,
+                networkCardIndex: Int? = nil,
+                trunkNetworkInterfaceID: String? = nil
+            ) {
+                self.deviceIndex = deviceIndex
+                self.instanceID = instanceID
+                self.networkCardIndex = networkCardIndex
+                self.trunkNetworkInterfaceID = trunkNetworkInterfaceID
+            }
 
-            /// `MacAddress`: text.
-            public var macAddress: String?
+            public static var wireFields: StaticString {
+                """
+                DeviceIndex\tdeviceIndex
+                InstanceId\tinstanceID
+                NetworkCardIndex\tnetworkCardIndex
+                TrunkNetworkInterfaceId\ttrunkNetworkInterfaceID
+                """
+            }
 
-            /// `NetworkInterfaceId`: text.
-            public var networkInterfaceID: String?
+            public init(from node: borrowing WireNode) {
+                self.deviceIndex = node.int32(0)
+                self.instanceID = node.string(1)
+                self.networkCardIndex = node.int32(2)
+                self.trunkNetworkInterfaceID = node.string(3)
+            }
 
-            /// `NetworkInterfaceName`: text.
-            public var networkInterfaceName: String?
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.deviceIndex)
+                writer.string(1, self.instanceID)
+                writer.int32(2, self.networkCardIndex)
+                writer.string(3, self.trunkNetworkInterfaceID)
+            }
+        }
 
-            /// `NetworkInterfaceTrafficMode`: text.
-            public var networkInterfaceTrafficMode: String?
+        /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
+        public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv4Prefix`: text.
+            public var ipv4Prefix: String?
 
-            /// `OwnerId`: text.
-            public var ownerID: String?
+            public init(ipv4Prefix: String? = nil) {
+                self.ipv4Prefix = ipv4Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv4Prefix\tipv4Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv4Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv4Prefix)
+            }
+        }
+
+        /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
+        public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+            /// `Ipv6Prefix`: text.
+            public var ipv6Prefix: String?
+
+            public init(ipv6Prefix: String? = nil) {
+                self.ipv6Prefix = ipv6Prefix
+            }
+
+            public static var wireFields: StaticString { "Ipv6Prefix\tipv6Prefix" }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Prefix = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Prefix)
+            }
+        }
+
+        /// One item of `Ipv6Sets.Ipv6Set`.
+        public struct IPv6Set: WireEncodable, WireDecodable {
+            /// `Ipv6Address`: text.
+            public var ipv6Address: String?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            public init(ipv6Address: String? = nil, primary: Bool? = nil) {
+                self.ipv6Address = ipv6Address
+                self.primary = primary
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Ipv6Address\tipv6Address
+                Primary\tprimary
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.ipv6Address = node.string(0)
+                self.primary = node.bool(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.ipv6Address)
+                writer.bool(1, self.primary)
+            }
+        }
+
+        /// One item of `PrivateIpSets.PrivateIpSet`.
+        public struct PrivateIPSet: WireEncodable, WireDecodable {
+            /// `AssociatedPublicIp`: object.
+            public var associatedPublicIP: AssociatedPublicIP?
+
+            /// `Primary`: true or false.
+            public var primary: Bool?
+
+            /// `PrivateDnsName`: text.
+            public var privateDNSName: String?
 
             /// `PrivateIpAddress`: text.
             public var privateIPAddress: String?
 
-            /// `PrivateIpSets`: object.
-            public var privateIPSets: PrivateIPSets?
+            public init(
+                associatedPublicIP: AssociatedPublicIP? = nil,
+                primary: Bool? = nil,
+                privateDNSName: String? = nil,
+                privateIPAddress: String? = nil
+            ) {
+                self.associatedPublicIP = associatedPublicIP
+                self.primary = primary
+                self.privateDNSName = privateDNSName
+                self.privateIPAddress = privateIPAddress
+            }
 
-            /// `QueueNumber`: 32-bit integer.
-            public var queueNumber: Int32?
-
-            /// `QueuePairNumber`: 32-bit integer.
-            public var queuePairNumber: Int32?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `SecurityGroupIds`: object.
-            public var securityGroupIDs: SecurityGroupIDs?
-
-            /// `ServiceID`: 64-bit integer.
-            public var serviceID: Int64?
-
-            /// `ServiceManaged`: true or false.
-            public var serviceManaged: Bool?
-
-            /// `SourceDestCheck`: true or false.
-            public var sourceDestCheck: Bool?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `Type`: text.
-            public var type: String?
-
-            /// `VSwitchId`: text.
-            public var vSwitchID: String?
-
-            /// `VpcId`: text.
-            public var vpcID: String?
-
-            /// `ZoneId`: text.
-            public var zoneID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AssociatedPublicIp
-                Attachment
-                CreationTime
-                DeleteOnRelease
-                Description
-                InstanceId
-                Ipv4PrefixSets
-                Ipv6PrefixSets
-                Ipv6Sets
-                MacAddress
-                NetworkInterfaceId
-                NetworkInterfaceName
-                NetworkInterfaceTrafficMode
-                OwnerId
-                PrivateIpAddress
-                PrivateIpSets
-                QueueNumber
-                QueuePairNumber
-                ResourceGroupId
-                SecurityGroupIds
-                ServiceID
-                ServiceManaged
-                SourceDestCheck
-                Status
-                Tags
-                Type
-                VSwitchId
-                VpcId
-                ZoneId
+                AssociatedPublicIp\tassociatedPublicIP
+                Primary\tprimary
+                PrivateDnsName\tprivateDNSName
+                PrivateIpAddress\tprivateIPAddress
                 """
             }
 
             public init(from node: borrowing WireNode) {
                 self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                self.attachment = node.object(1, as: Attachment.self)
-                self.creationTime = node.string(2)
-                self.deleteOnRelease = node.bool(3)
-                self.descriptionValue = node.string(4)
-                self.instanceID = node.string(5)
-                self.ipv4PrefixSets = node.object(6, as: IPv4PrefixSets.self)
-                self.ipv6PrefixSets = node.object(7, as: IPv6PrefixSets.self)
-                self.ipv6Sets = node.object(8, as: IPv6Sets.self)
-                self.macAddress = node.string(9)
-                self.networkInterfaceID = node.string(10)
-                self.networkInterfaceName = node.string(11)
-                self.networkInterfaceTrafficMode = node.string(12)
-                self.ownerID = node.string(13)
-                self.privateIPAddress = node.string(14)
-                self.privateIPSets = node.object(15, as: PrivateIPSets.self)
-                self.queueNumber = node.int32(16)
-                self.queuePairNumber = node.int32(17)
-                self.resourceGroupID = node.string(18)
-                self.securityGroupIDs = node.object(19, as: SecurityGroupIDs.self)
-                self.serviceID = node.int64(20)
-                self.serviceManaged = node.bool(21)
-                self.sourceDestCheck = node.bool(22)
-                self.status = node.string(23)
-                self.tags = node.object(24, as: Tags.self)
-                self.type = node.string(25)
-                self.vSwitchID = node.string(26)
-                self.vpcID = node.string(27)
-                self.zoneID = node.string(28)
+                self.primary = node.bool(1)
+                self.privateDNSName = node.string(2)
+                self.privateIPAddress = node.string(3)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.associatedPublicIP)
+                writer.bool(1, self.primary)
+                writer.string(2, self.privateDNSName)
+                writer.string(3, self.privateIPAddress)
             }
 
             /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireDecodable {
+            public struct AssociatedPublicIP: WireEncodable, WireDecodable {
                 /// `AllocationId`: text.
                 public var allocationID: String?
 
                 /// `PublicIpAddress`: text.
                 public var publicIPAddress: String?
 
-                public init() {}
+                public init(allocationID: String? = nil, publicIPAddress: String? = nil) {
+                    self.allocationID = allocationID
+                    self.publicIPAddress = publicIPAddress
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    AllocationId
-                    PublicIpAddress
+                    AllocationId\tallocationID
+                    PublicIpAddress\tpublicIPAddress
                     """
                 }
 
@@ -1377,253 +993,42 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
                     self.allocationID = node.string(0)
                     self.publicIPAddress = node.string(1)
                 }
-            }
 
-            /// Type of `Attachment`.
-            public struct Attachment: WireDecodable {
-                /// `DeviceIndex`: 32-bit integer.
-                public var deviceIndex: Int32?
-
-                /// `InstanceId`: text.
-                public var instanceID: String?
-
-                /// `NetworkCardIndex`: 32-bit integer.
-                public var networkCardIndex: Int32?
-
-                /// `TrunkNetworkInterfaceId`: text.
-                public var trunkNetworkInterfaceID: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    DeviceIndex
-                    InstanceId
-                    NetworkCardIndex
-                    TrunkNetworkInterfaceId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.deviceIndex = node.int32(0)
-                    self.instanceID = node.string(1)
-                    self.networkCardIndex = node.int32(2)
-                    self.trunkNetworkInterfaceID = node.string(3)
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.allocationID)
+                    writer.string(1, self.publicIPAddress)
                 }
             }
+        }
 
-            /// Type of `Ipv4PrefixSets`.
-            public struct IPv4PrefixSets: WireDecodable {
-                /// `Ipv4PrefixSet`: list of objects.
-                public var ipv4PrefixSet: [IPv4PrefixSet]?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-                public init() {}
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-                public static var wireNames: StaticString { "Ipv4PrefixSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipv4PrefixSet = node.objects(0, of: IPv4PrefixSet.self)
-                }
-
-                /// One item of `Ipv4PrefixSet`.
-                public struct IPv4PrefixSet: WireDecodable {
-                    /// `Ipv4Prefix`: text.
-                    public var ipv4Prefix: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "Ipv4Prefix" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipv4Prefix = node.string(0)
-                    }
-                }
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
             }
 
-            /// Type of `Ipv6PrefixSets`.
-            public struct IPv6PrefixSets: WireDecodable {
-                /// `Ipv6PrefixSet`: list of objects.
-                public var ipv6PrefixSet: [IPv6PrefixSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Ipv6PrefixSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipv6PrefixSet = node.objects(0, of: IPv6PrefixSet.self)
-                }
-
-                /// One item of `Ipv6PrefixSet`.
-                public struct IPv6PrefixSet: WireDecodable {
-                    /// `Ipv6Prefix`: text.
-                    public var ipv6Prefix: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString { "Ipv6Prefix" }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipv6Prefix = node.string(0)
-                    }
-                }
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
             }
 
-            /// Type of `Ipv6Sets`.
-            public struct IPv6Sets: WireDecodable {
-                /// `Ipv6Set`: list of objects.
-                public var ipv6Set: [IPv6Set]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Ipv6Set" }
-
-                public init(from node: borrowing WireNode) {
-                    self.ipv6Set = node.objects(0, of: IPv6Set.self)
-                }
-
-                /// One item of `Ipv6Set`.
-                public struct IPv6Set: WireDecodable {
-                    /// `Ipv6Address`: text.
-                    public var ipv6Address: String?
-
-                    /// `Primary`: true or false.
-                    public var primary: Bool?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        Ipv6Address
-                        Primary
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.ipv6Address = node.string(0)
-                        self.primary = node.bool(1)
-                    }
-                }
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `PrivateIpSets`.
-            public struct PrivateIPSets: WireDecodable {
-                /// `PrivateIpSet`: list of objects.
-                public var privateIPSet: [PrivateIPSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "PrivateIpSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.privateIPSet = node.objects(0, of: PrivateIPSet.self)
-                }
-
-                /// One item of `PrivateIpSet`.
-                public struct PrivateIPSet: WireDecodable {
-                    /// `AssociatedPublicIp`: object.
-                    public var associatedPublicIP: AssociatedPublicIP?
-
-                    /// `Primary`: true or false.
-                    public var primary: Bool?
-
-                    /// `PrivateDnsName`: text.
-                    public var privateDNSName: String?
-
-                    /// `PrivateIpAddress`: text.
-                    public var privateIPAddress: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        AssociatedPublicIp
-                        Primary
-                        PrivateDnsName
-                        PrivateIpAddress
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.associatedPublicIP = node.object(0, as: AssociatedPublicIP.self)
-                        self.primary = node.bool(1)
-                        self.privateDNSName = node.string(2)
-                        self.privateIPAddress = node.string(3)
-                    }
-
-                    /// Type of `AssociatedPublicIp`.
-                    public struct AssociatedPublicIP: WireDecodable {
-                        /// `AllocationId`: text.
-                        public var allocationID: String?
-
-                        /// `PublicIpAddress`: text.
-                        public var publicIPAddress: String?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString {
-                            """
-                            AllocationId
-                            PublicIpAddress
-                            """
-                        }
-
-                        public init(from node: borrowing WireNode) {
-                            self.allocationID = node.string(0)
-                            self.publicIPAddress = node.string(1)
-                        }
-                    }
-                }
-            }
-
-            /// Type of `SecurityGroupIds`.
-            public struct SecurityGroupIDs: WireDecodable {
-                /// `SecurityGroupId`: list of texts.
-                public var securityGroupID: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "SecurityGroupId" }
-
-                public init(from node: borrowing WireNode) {
-                    self.securityGroupID = node.strings(0)
-                }
-            }
-
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1648,10 +1053,10 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer, default `60`.
-    public var period: Int32?
+    public var period: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1660,27 +1065,57 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StartTime`: text, required.
     public var startTime: String
 
-    public init(allocationID: String, endTime: String, startTime: String) {
+    public init(
+        allocationID: String,
+        endTime: String,
+        startTime: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.allocationID = allocationID
         self.endTime = endTime
         self.startTime = startTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationId\tallocationID
+        EndTime\tendTime
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("EndTime", self.endTime)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StartTime", self.startTime)
+        writer.string(0, self.allocationID)
+        writer.string(1, self.endTime)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+        writer.string(8, self.startTime)
     }
 }
 
@@ -1688,80 +1123,97 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
 public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
 
-    /// `EipMonitorDatas`: object.
-    public var eipMonitorDatas: EIPMonitorDatas?
+    /// `EipMonitorDatas.EipMonitorData`: list of objects.
+    public var eipMonitorDatas: [EIPMonitorData]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(eipMonitorDatas: [EIPMonitorData] = [], requestID: String? = nil) {
+        self.eipMonitorDatas = eipMonitorDatas
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        EipMonitorDatas
-        RequestId
+        EipMonitorDatas\teipMonitorDatas\t/EipMonitorData
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.eipMonitorDatas = node.object(0, as: EIPMonitorDatas.self)
+        self.eipMonitorDatas = node.objects(0, of: EIPMonitorData.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `EipMonitorDatas`.
-    public struct EIPMonitorDatas: WireDecodable {
-        /// `EipMonitorData`: list of objects.
-        public var eipMonitorData: [EIPMonitorData]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.eipMonitorDatas)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `EipMonitorDatas.EipMonitorData`.
+    public struct EIPMonitorData: WireEncodable, WireDecodable {
+        /// `EipBandwidth`: 32-bit integer.
+        public var eipBandwidth: Int?
 
-        public static var wireNames: StaticString { "EipMonitorData" }
+        /// `EipFlow`: 32-bit integer.
+        public var eipFlow: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.eipMonitorData = node.objects(0, of: EIPMonitorData.self)
+        /// `EipPackets`: 32-bit integer.
+        public var eipPackets: Int?
+
+        /// `EipRX`: 32-bit integer.
+        public var eipRX: Int?
+
+        /// `EipTX`: 32-bit integer.
+        public var eipTX: Int?
+
+        /// `TimeStamp`: text.
+        public var timeStamp: String?
+
+        public init(
+            eipBandwidth: Int? = nil,
+            eipFlow: Int? = nil,
+            eipPackets: Int? = nil,
+            eipRX: Int? = nil,
+            eipTX: Int? = nil,
+            timeStamp: String? = nil
+        ) {
+            self.eipBandwidth = eipBandwidth
+            self.eipFlow = eipFlow
+            self.eipPackets = eipPackets
+            self.eipRX = eipRX
+            self.eipTX = eipTX
+            self.timeStamp = timeStamp
         }
 
-        /// One item of `EipMonitorData`.
-        public struct EIPMonitorData: WireDecodable {
-            /// `EipBandwidth`: 32-bit integer.
-            public var eipBandwidth: Int32?
+        public static var wireFields: StaticString {
+            """
+            EipBandwidth\teipBandwidth
+            EipFlow\teipFlow
+            EipPackets\teipPackets
+            EipRX\teipRX
+            EipTX\teipTX
+            TimeStamp\ttimeStamp
+            """
+        }
 
-            /// `EipFlow`: 32-bit integer.
-            public var eipFlow: Int32?
+        public init(from node: borrowing WireNode) {
+            self.eipBandwidth = node.int32(0)
+            self.eipFlow = node.int32(1)
+            self.eipPackets = node.int32(2)
+            self.eipRX = node.int32(3)
+            self.eipTX = node.int32(4)
+            self.timeStamp = node.string(5)
+        }
 
-            /// `EipPackets`: 32-bit integer.
-            public var eipPackets: Int32?
-
-            /// `EipRX`: 32-bit integer.
-            public var eipRX: Int32?
-
-            /// `EipTX`: 32-bit integer.
-            public var eipTX: Int32?
-
-            /// `TimeStamp`: text.
-            public var timeStamp: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                EipBandwidth
-                EipFlow
-                EipPackets
-                EipRX
-                EipTX
-                TimeStamp
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.eipBandwidth = node.int32(0)
-                self.eipFlow = node.int32(1)
-                self.eipPackets = node.int32(2)
-                self.eipRX = node.int32(3)
-                self.eipTX = node.int32(4)
-                self.timeStamp = node.string(5)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.eipBandwidth)
+            writer.int32(1, self.eipFlow)
+            writer.int32(2, self.eipPackets)
+            writer.int32(3, self.eipRX)
+            writer.int32(4, self.eipTX)
+            writer.string(5, self.timeStamp)
         }
     }
 }
@@ -1779,19 +1231,19 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     public var clientToken: String?
 
     /// `Filter`: list of objects, at most 5 items.
-    public var filter: [Filter]?
+    public var filter: [Filter]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PageNumber`: 32-bit integer, at least 1, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 50, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1800,26 +1252,61 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        clientToken: String? = nil,
+        filter: [Filter] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.filter = filter
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Filter\tfilter\t*:5
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:50
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("Filter", self.filter)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.objects(1, self.filter)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.pageNumber)
+        writer.int32(5, self.pageSize)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.userCIDR)
     }
 
     /// One item of `Filter`.
@@ -1828,13 +1315,23 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
         public var key: String?
 
         /// `Value`: list of texts, at most 5 items.
-        public var value: [String]?
+        public var value: [String]
 
-        public init() {}
+        public init(key: String? = nil, value: [String] = []) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue\t*:5
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.strings("Value", self.value)
+            writer.string(0, self.key)
+            writer.strings(1, self.value)
         }
     }
 }
@@ -1844,154 +1341,219 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    /// `PhysicalConnectionSet`: object.
-    public var physicalConnectionSet: PhysicalConnectionSet?
+    /// `PhysicalConnectionSet.PhysicalConnectionType`: list of objects.
+    public var physicalConnectionSet: [PhysicalConnectionType]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        physicalConnectionSet: [PhysicalConnectionType] = [],
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.physicalConnectionSet = physicalConnectionSet
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        PhysicalConnectionSet
-        RequestId
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        PhysicalConnectionSet\tphysicalConnectionSet\t/PhysicalConnectionType
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.physicalConnectionSet = node.objects(2, of: PhysicalConnectionType.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
-        self.physicalConnectionSet = node.object(2, as: PhysicalConnectionSet.self)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `PhysicalConnectionSet`.
-    public struct PhysicalConnectionSet: WireDecodable {
-        /// `PhysicalConnectionType`: list of objects.
-        public var physicalConnectionType: [PhysicalConnectionType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.objects(2, self.physicalConnectionSet)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `PhysicalConnectionSet.PhysicalConnectionType`.
+    public struct PhysicalConnectionType: WireEncodable, WireDecodable {
+        /// `AccessPointId`: text.
+        public var accessPointID: String?
 
-        public static var wireNames: StaticString { "PhysicalConnectionType" }
+        /// `AdLocation`: text.
+        public var adLocation: String?
 
-        public init(from node: borrowing WireNode) {
-            self.physicalConnectionType = node.objects(0, of: PhysicalConnectionType.self)
+        /// `Bandwidth`: 64-bit integer.
+        public var bandwidth: Int?
+
+        /// `BusinessStatus`: text.
+        public var businessStatus: String?
+
+        /// `CircuitCode`: text.
+        public var circuitCode: String?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `EnabledTime`: text.
+        public var enabledTime: String?
+
+        /// `LineOperator`: text.
+        public var lineOperator: String?
+
+        /// `Name`: text.
+        public var name: String?
+
+        /// `PeerLocation`: text.
+        public var peerLocation: String?
+
+        /// `PhysicalConnectionId`: text.
+        public var physicalConnectionID: String?
+
+        /// `PortNumber`: text.
+        public var portNumber: String?
+
+        /// `PortType`: text.
+        public var portType: String?
+
+        /// `RedundantPhysicalConnectionId`: text.
+        public var redundantPhysicalConnectionID: String?
+
+        /// `Spec`: text.
+        public var spec: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Type`: text.
+        public var type: String?
+
+        public init(
+            accessPointID: String? = nil,
+            adLocation: String? = nil,
+            bandwidth: Int? = nil,
+            businessStatus: String? = nil,
+            circuitCode: String? = nil,
+            creationTime: String? = nil,
+            descriptionValue: String? = nil,
+            enabledTime: String? = nil,
+            lineOperator: String? = nil,
+            name: String? = nil,
+            peerLocation: String? = nil,
+            physicalConnectionID: String? = nil,
+            portNumber: String? = nil,
+            portType: String? = nil,
+            redundantPhysicalConnectionID: String? = nil,
+            spec: String? = nil,
+            status: String? = nil,
+            type: String? = nil
+        ) {
+            self.accessPointID = accessPointID
+            self.adLocation = adLocation
+            self.bandwidth = bandwidth
+            self.businessStatus = businessStatus
+            self.circuitCode = circuitCode
+            self.creationTime = creationTime
+            self.descriptionValue = descriptionValue
+            self.enabledTime = enabledTime
+            self.lineOperator = lineOperator
+            self.name = name
+            self.peerLocation = peerLocation
+            self.physicalConnectionID = physicalConnectionID
+            self.portNumber = portNumber
+            self.portType = portType
+            self.redundantPhysicalConnectionID = redundantPhysicalConnectionID
+            self.spec = spec
+            self.status = status
+            self.type = type
         }
 
-        /// One item of `PhysicalConnectionType`.
-        public struct PhysicalConnectionType: WireDecodable {
-            /// `AccessPointId`: text.
-            public var accessPointID: String?
+        public static var wireFields: StaticString {
+            """
+            AccessPointId\taccessPointID
+            AdLocation\tadLocation
+            Bandwidth\tbandwidth
+            BusinessStatus\tbusinessStatus
+            CircuitCode\tcircuitCode
+            CreationTime\tcreationTime
+            Description\tdescriptionValue
+            EnabledTime\tenabledTime
+            LineOperator\tlineOperator
+            Name\tname
+            PeerLocation\tpeerLocation
+            PhysicalConnectionId\tphysicalConnectionID
+            PortNumber\tportNumber
+            PortType\tportType
+            RedundantPhysicalConnectionId\tredundantPhysicalConnectionID
+            Spec\tspec
+            Status\tstatus
+            Type\ttype
+            """
+        }
 
-            /// `AdLocation`: text.
-            public var adLocation: String?
+        public init(from node: borrowing WireNode) {
+            self.accessPointID = node.string(0)
+            self.adLocation = node.string(1)
+            self.bandwidth = node.int64(2)
+            self.businessStatus = node.string(3)
+            self.circuitCode = node.string(4)
+            self.creationTime = node.string(5)
+            self.descriptionValue = node.string(6)
+            self.enabledTime = node.string(7)
+            self.lineOperator = node.string(8)
+            self.name = node.string(9)
+            self.peerLocation = node.string(10)
+            self.physicalConnectionID = node.string(11)
+            self.portNumber = node.string(12)
+            self.portType = node.string(13)
+            self.redundantPhysicalConnectionID = node.string(14)
+            self.spec = node.string(15)
+            self.status = node.string(16)
+            self.type = node.string(17)
+        }
 
-            /// `Bandwidth`: 64-bit integer.
-            public var bandwidth: Int64?
-
-            /// `BusinessStatus`: text.
-            public var businessStatus: String?
-
-            /// `CircuitCode`: text.
-            public var circuitCode: String?
-
-            /// `CreationTime`: text.
-            public var creationTime: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `EnabledTime`: text.
-            public var enabledTime: String?
-
-            /// `LineOperator`: text.
-            public var lineOperator: String?
-
-            /// `Name`: text.
-            public var name: String?
-
-            /// `PeerLocation`: text.
-            public var peerLocation: String?
-
-            /// `PhysicalConnectionId`: text.
-            public var physicalConnectionID: String?
-
-            /// `PortNumber`: text.
-            public var portNumber: String?
-
-            /// `PortType`: text.
-            public var portType: String?
-
-            /// `RedundantPhysicalConnectionId`: text.
-            public var redundantPhysicalConnectionID: String?
-
-            /// `Spec`: text.
-            public var spec: String?
-
-            /// `Status`: text.
-            public var status: String?
-
-            /// `Type`: text.
-            public var type: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessPointId
-                AdLocation
-                Bandwidth
-                BusinessStatus
-                CircuitCode
-                CreationTime
-                Description
-                EnabledTime
-                LineOperator
-                Name
-                PeerLocation
-                PhysicalConnectionId
-                PortNumber
-                PortType
-                RedundantPhysicalConnectionId
-                Spec
-                Status
-                Type
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessPointID = node.string(0)
-                self.adLocation = node.string(1)
-                self.bandwidth = node.int64(2)
-                self.businessStatus = node.string(3)
-                self.circuitCode = node.string(4)
-                self.creationTime = node.string(5)
-                self.descriptionValue = node.string(6)
-                self.enabledTime = node.string(7)
-                self.lineOperator = node.string(8)
-                self.name = node.string(9)
-                self.peerLocation = node.string(10)
-                self.physicalConnectionID = node.string(11)
-                self.portNumber = node.string(12)
-                self.portType = node.string(13)
-                self.redundantPhysicalConnectionID = node.string(14)
-                self.spec = node.string(15)
-                self.status = node.string(16)
-                self.type = node.string(17)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessPointID)
+            writer.string(1, self.adLocation)
+            writer.int64(2, self.bandwidth)
+            writer.string(3, self.businessStatus)
+            writer.string(4, self.circuitCode)
+            writer.string(5, self.creationTime)
+            writer.string(6, self.descriptionValue)
+            writer.string(7, self.enabledTime)
+            writer.string(8, self.lineOperator)
+            writer.string(9, self.name)
+            writer.string(10, self.peerLocation)
+            writer.string(11, self.physicalConnectionID)
+            writer.string(12, self.portNumber)
+            writer.string(13, self.portType)
+            writer.string(14, self.redundantPhysicalConnectionID)
+            writer.string(15, self.spec)
+            writer.string(16, self.status)
+            writer.string(17, self.type)
         }
     }
 }
@@ -2007,7 +1569,7 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     public var enable: Bool?
 
     /// `MaxResults`: 32-bit integer, at most 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -2027,19 +1589,48 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     /// `TargetResourceTags`: object.
     public var targetResourceTags: TargetResourceTags?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        enable: Bool? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        planWindowID: String? = nil,
+        planWindowName: String? = nil,
+        targetResourceGroupID: String? = nil,
+        targetResourceTags: TargetResourceTags? = nil
+    ) {
         self.regionID = regionID
+        self.enable = enable
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.planWindowID = planWindowID
+        self.planWindowName = planWindowName
+        self.targetResourceGroupID = targetResourceGroupID
+        self.targetResourceTags = targetResourceTags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Enable\tenable
+        MaxResults\tmaxResults\t#:100
+        NextToken\tnextToken
+        PlanWindowId\tplanWindowID
+        PlanWindowName\tplanWindowName
+        RegionId\tregionID
+        TargetResourceGroupId\ttargetResourceGroupID
+        TargetResourceTags\ttargetResourceTags\t{
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("Enable", self.enable)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("PlanWindowId", self.planWindowID)
-        writer.string("PlanWindowName", self.planWindowName)
-        writer.string("RegionId", self.regionID)
-        writer.string("TargetResourceGroupId", self.targetResourceGroupID)
-        writer.jsonObject("TargetResourceTags", self.targetResourceTags)
+        writer.bool(0, self.enable)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.planWindowID)
+        writer.string(4, self.planWindowName)
+        writer.string(5, self.regionID)
+        writer.string(6, self.targetResourceGroupID)
+        writer.object(7, self.targetResourceTags)
     }
 
     /// Type of `TargetResourceTags`.
@@ -2050,11 +1641,21 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -2064,42 +1665,62 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePlanMaintenanceWindows", in: "Ecs") }
 
     /// `MaxResults`: 32-bit integer.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
 
     /// `PlanMaintenanceWindowList`: list of objects.
-    public var planMaintenanceWindowList: [PlanMaintenanceWindowList]?
+    public var planMaintenanceWindowList: [PlanMaintenanceWindowList]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        planMaintenanceWindowList: [PlanMaintenanceWindowList] = [],
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.planMaintenanceWindowList = planMaintenanceWindowList
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MaxResults
-        NextToken
-        PlanMaintenanceWindowList
-        RequestId
-        TotalCount
+        MaxResults\tmaxResults
+        NextToken\tnextToken
+        PlanMaintenanceWindowList\tplanMaintenanceWindowList
+        RequestId\trequestID
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.planMaintenanceWindowList = node.objects(2, of: PlanMaintenanceWindowList.self)
         self.maxResults = node.int32(0)
         self.nextToken = node.string(1)
-        self.planMaintenanceWindowList = node.objects(2, of: PlanMaintenanceWindowList.self)
         self.requestID = node.string(3)
         self.totalCount = node.int32(4)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.objects(2, self.planMaintenanceWindowList)
+        writer.string(3, self.requestID)
+        writer.int32(4, self.totalCount)
+    }
+
     /// One item of `PlanMaintenanceWindowList`.
-    public struct PlanMaintenanceWindowList: WireDecodable {
+    public struct PlanMaintenanceWindowList: WireEncodable, WireDecodable {
         /// `CreateTime`: text.
         public var createTime: String?
 
@@ -2107,7 +1728,7 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         public var enable: Bool?
 
         /// `MinMaintenanceInterval`: 32-bit integer.
-        public var minMaintenanceInterval: Int32?
+        public var minMaintenanceInterval: Int?
 
         /// `ModifiedTime`: text.
         public var modifiedTime: String?
@@ -2127,19 +1748,39 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         /// `TimePeriod`: object.
         public var timePeriod: TimePeriod?
 
-        public init() {}
+        public init(
+            createTime: String? = nil,
+            enable: Bool? = nil,
+            minMaintenanceInterval: Int? = nil,
+            modifiedTime: String? = nil,
+            planWindowID: String? = nil,
+            planWindowName: String? = nil,
+            supportMaintenanceAction: String? = nil,
+            targetResource: TargetResource? = nil,
+            timePeriod: TimePeriod? = nil
+        ) {
+            self.createTime = createTime
+            self.enable = enable
+            self.minMaintenanceInterval = minMaintenanceInterval
+            self.modifiedTime = modifiedTime
+            self.planWindowID = planWindowID
+            self.planWindowName = planWindowName
+            self.supportMaintenanceAction = supportMaintenanceAction
+            self.targetResource = targetResource
+            self.timePeriod = timePeriod
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateTime
-            Enable
-            MinMaintenanceInterval
-            ModifiedTime
-            PlanWindowId
-            PlanWindowName
-            SupportMaintenanceAction
-            TargetResource
-            TimePeriod
+            CreateTime\tcreateTime
+            Enable\tenable
+            MinMaintenanceInterval\tminMaintenanceInterval
+            ModifiedTime\tmodifiedTime
+            PlanWindowId\tplanWindowID
+            PlanWindowName\tplanWindowName
+            SupportMaintenanceAction\tsupportMaintenanceAction
+            TargetResource\ttargetResource
+            TimePeriod\ttimePeriod
             """
         }
 
@@ -2155,8 +1796,20 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
             self.timePeriod = node.object(8, as: TimePeriod.self)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createTime)
+            writer.bool(1, self.enable)
+            writer.int32(2, self.minMaintenanceInterval)
+            writer.string(3, self.modifiedTime)
+            writer.string(4, self.planWindowID)
+            writer.string(5, self.planWindowName)
+            writer.string(6, self.supportMaintenanceAction)
+            writer.object(7, self.targetResource)
+            writer.object(8, self.timePeriod)
+        }
+
         /// Type of `TargetResource`.
-        public struct TargetResource: WireDecodable {
+        public struct TargetResource: WireEncodable, WireDecodable {
             /// `ResourceGroupId`: text.
             public var resourceGroupID: String?
 
@@ -2164,38 +1817,51 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
             public var scope: String?
 
             /// `Tags`: list of objects.
-            public var tags: [Tag]?
+            public var tags: [Tag]
 
-            public init() {}
+            public init(resourceGroupID: String? = nil, scope: String? = nil, tags: [Tag] = []) {
+                self.resourceGroupID = resourceGroupID
+                self.scope = scope
+                self.tags = tags
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                ResourceGroupId
-                Scope
-                Tags
+                ResourceGroupId\tresourceGroupID
+                Scope\tscope
+                Tags\ttags
                 """
             }
 
             public init(from node: borrowing WireNode) {
+                self.tags = node.objects(2, of: Tag.self)
                 self.resourceGroupID = node.string(0)
                 self.scope = node.string(1)
-                self.tags = node.objects(2, of: Tag.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.resourceGroupID)
+                writer.string(1, self.scope)
+                writer.objects(2, self.tags)
             }
 
             /// One item of `Tags`.
-            public struct Tag: WireDecodable {
+            public struct Tag: WireEncodable, WireDecodable {
                 /// `Key`: text.
                 public var key: String?
 
                 /// `Value`: text.
                 public var value: String?
 
-                public init() {}
+                public init(key: String? = nil, value: String? = nil) {
+                    self.key = key
+                    self.value = value
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Key
-                    Value
+                    Key\tkey
+                    Value\tvalue
                     """
                 }
 
@@ -2203,29 +1869,42 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
                     self.key = node.string(0)
                     self.value = node.string(1)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.key)
+                    writer.string(1, self.value)
+                }
             }
         }
 
         /// Type of `TimePeriod`.
-        public struct TimePeriod: WireDecodable {
+        public struct TimePeriod: WireEncodable, WireDecodable {
             /// `PeriodUnit`: text, known values `Daily`, `Weekly`.
             public var periodUnit: PeriodUnit?
 
             /// `RangeList`: list of objects.
-            public var rangeList: [RangeList]?
+            public var rangeList: [RangeList]
 
-            public init() {}
+            public init(periodUnit: PeriodUnit? = nil, rangeList: [RangeList] = []) {
+                self.periodUnit = periodUnit
+                self.rangeList = rangeList
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                PeriodUnit
-                RangeList
+                PeriodUnit\tperiodUnit
+                RangeList\trangeList
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.periodUnit = node.enumeration(0, as: PeriodUnit.self)
                 self.rangeList = node.objects(1, of: RangeList.self)
+                self.periodUnit = node.enumeration(0, as: PeriodUnit.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.enumeration(0, self.periodUnit)
+                writer.objects(1, self.rangeList)
             }
 
             /// Known values of `PeriodUnit`; others are legal too.
@@ -2241,25 +1920,33 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
             }
 
             /// One item of `RangeList`.
-            public struct RangeList: WireDecodable {
+            public struct RangeList: WireEncodable, WireDecodable {
                 /// `EndTime`: text.
                 public var endTime: String?
 
                 /// `StartTime`: text.
                 public var startTime: String?
 
-                public init() {}
+                public init(endTime: String? = nil, startTime: String? = nil) {
+                    self.endTime = endTime
+                    self.startTime = startTime
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    EndTime
-                    StartTime
+                    EndTime\tendTime
+                    StartTime\tstartTime
                     """
                 }
 
                 public init(from node: borrowing WireNode) {
                     self.endTime = node.string(0)
                     self.startTime = node.string(1)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.endTime)
+                    writer.string(1, self.startTime)
                 }
             }
         }
@@ -2274,7 +1961,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     public static var action: String { "DescribePortRangeListAssociations" }
 
     /// `MaxResults`: 32-bit integer, at most 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -2283,7 +1970,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PortRangeListId`: text, required.
     public var portRangeListID: String
@@ -2295,22 +1982,50 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(portRangeListID: String, regionID: String) {
+    public init(
+        portRangeListID: String,
+        regionID: String,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.portRangeListID = portRangeListID
         self.regionID = regionID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.portRangeListID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
@@ -2322,47 +2037,69 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
     public var nextToken: String?
 
     /// `PortRangeListAssociations`: list of objects.
-    public var portRangeListAssociations: [PortRangeListAssociation]?
+    public var portRangeListAssociations: [PortRangeListAssociation]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        nextToken: String? = nil,
+        portRangeListAssociations: [PortRangeListAssociation] = [],
+        requestID: String? = nil
+    ) {
+        self.nextToken = nextToken
+        self.portRangeListAssociations = portRangeListAssociations
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        PortRangeListAssociations
-        RequestId
+        NextToken\tnextToken
+        PortRangeListAssociations\tportRangeListAssociations
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
         self.portRangeListAssociations = node.objects(1, of: PortRangeListAssociation.self)
+        self.nextToken = node.string(0)
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.portRangeListAssociations)
+        writer.string(2, self.requestID)
+    }
+
     /// One item of `PortRangeListAssociations`.
-    public struct PortRangeListAssociation: WireDecodable {
+    public struct PortRangeListAssociation: WireEncodable, WireDecodable {
         /// `ResourceId`: text.
         public var resourceID: String?
 
         /// `ResourceType`: text, known values `SecurityGroup`.
         public var resourceType: ResourceType?
 
-        public init() {}
+        public init(resourceID: String? = nil, resourceType: ResourceType? = nil) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ResourceId
-            ResourceType
+            ResourceId\tresourceID
+            ResourceType\tresourceType
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.resourceID = node.string(0)
             self.resourceType = node.enumeration(1, as: ResourceType.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.enumeration(1, self.resourceType)
         }
 
         /// Known values of `ResourceType`; others are legal too.
@@ -2389,7 +2126,7 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PortRangeListId`: text, required.
     public var portRangeListID: String
@@ -2401,20 +2138,42 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(portRangeListID: String, regionID: String) {
+    public init(
+        portRangeListID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.portRangeListID = portRangeListID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.portRangeListID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -2423,17 +2182,20 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
 
     /// `Entries`: list of objects.
-    public var entries: [Entry]?
+    public var entries: [Entry]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(entries: [Entry] = [], requestID: String? = nil) {
+        self.entries = entries
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Entries
-        RequestId
+        Entries\tentries
+        RequestId\trequestID
         """
     }
 
@@ -2442,26 +2204,655 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.entries)
+        writer.string(1, self.requestID)
+    }
+
     /// One item of `Entries`.
-    public struct Entry: WireDecodable {
+    public struct Entry: WireEncodable, WireDecodable {
         /// `Description`: text.
         public var descriptionValue: String?
 
         /// `PortRange`: text.
         public var portRange: String?
 
-        public init() {}
+        public init(descriptionValue: String? = nil, portRange: String? = nil) {
+            self.descriptionValue = descriptionValue
+            self.portRange = portRange
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Description
-            PortRange
+            Description\tdescriptionValue
+            PortRange\tportRange
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.descriptionValue = node.string(0)
             self.portRange = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.descriptionValue)
+            writer.string(1, self.portRange)
+        }
+    }
+}
+
+/// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
+public struct DescribePortRangeListsRequest: ServiceRequest {
+    public typealias Response = DescribePortRangeListsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePortRangeLists" }
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PortRangeListId`: list of texts, at most 100 items.
+    public var portRangeListID: [String]
+
+    /// `PortRangeListName`: text, 2 to 128 characters.
+    public var portRangeListName: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    public init(
+        regionID: String,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        portRangeListID: [String] = [],
+        portRangeListName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
+        self.regionID = regionID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.portRangeListID = portRangeListID
+        self.portRangeListName = portRangeListName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PortRangeListId\tportRangeListID\t*:100
+        PortRangeListName\tportRangeListName\t~2:128
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.strings(4, self.portRangeListID)
+        writer.string(5, self.portRangeListName)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceGroupID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.objects(10, self.tag)
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text.
+        public var key: String?
+
+        /// `Value`: text.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of `DescribePortRangeLists`.
+public struct DescribePortRangeListsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PortRangeLists`: list of objects.
+    public var portRangeLists: [PortRangeList]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(nextToken: String? = nil, portRangeLists: [PortRangeList] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.portRangeLists = portRangeLists
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PortRangeLists\tportRangeLists
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.portRangeLists = node.objects(1, of: PortRangeList.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.portRangeLists)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `PortRangeLists`.
+    public struct PortRangeList: WireEncodable, WireDecodable {
+        /// `AssociationCount`: 32-bit integer.
+        public var associationCount: Int?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `MaxEntries`: 32-bit integer.
+        public var maxEntries: Int?
+
+        /// `PortRangeListId`: text.
+        public var portRangeListID: String?
+
+        /// `PortRangeListName`: text.
+        public var portRangeListName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            associationCount: Int? = nil,
+            creationTime: String? = nil,
+            descriptionValue: String? = nil,
+            maxEntries: Int? = nil,
+            portRangeListID: String? = nil,
+            portRangeListName: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.associationCount = associationCount
+            self.creationTime = creationTime
+            self.descriptionValue = descriptionValue
+            self.maxEntries = maxEntries
+            self.portRangeListID = portRangeListID
+            self.portRangeListName = portRangeListName
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AssociationCount\tassociationCount
+            CreationTime\tcreationTime
+            Description\tdescriptionValue
+            MaxEntries\tmaxEntries
+            PortRangeListId\tportRangeListID
+            PortRangeListName\tportRangeListName
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(7, of: Tag.self)
+            self.associationCount = node.int32(0)
+            self.creationTime = node.string(1)
+            self.descriptionValue = node.string(2)
+            self.maxEntries = node.int32(3)
+            self.portRangeListID = node.string(4)
+            self.portRangeListName = node.string(5)
+            self.resourceGroupID = node.string(6)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.associationCount)
+            writer.string(1, self.creationTime)
+            writer.string(2, self.descriptionValue)
+            writer.int32(3, self.maxEntries)
+            writer.string(4, self.portRangeListID)
+            writer.string(5, self.portRangeListName)
+            writer.string(6, self.resourceGroupID)
+            writer.objects(7, self.tags)
+        }
+
+        /// One item of `Tags`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
+public struct DescribePrefixListAssociationsRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListAssociationsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixListAssociations" }
+
+    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
+    public var maxResults: Int?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        prefixListID: String,
+        regionID: String,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.maxResults)
+        writer.string(1, self.nextToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.prefixListID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribePrefixListAssociations`.
+public struct DescribePrefixListAssociationsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PrefixListAssociations.PrefixListAssociation`: list of objects.
+    public var prefixListAssociations: [PrefixListAssociation]
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(
+        nextToken: String? = nil,
+        prefixListAssociations: [PrefixListAssociation] = [],
+        requestID: String? = nil
+    ) {
+        self.nextToken = nextToken
+        self.prefixListAssociations = prefixListAssociations
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PrefixListAssociations\tprefixListAssociations\t/PrefixListAssociation
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.prefixListAssociations = node.objects(1, of: PrefixListAssociation.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.prefixListAssociations)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `PrefixListAssociations.PrefixListAssociation`.
+    public struct PrefixListAssociation: WireEncodable, WireDecodable {
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: String?
+
+        public init(resourceID: String? = nil, resourceType: String? = nil) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.resourceID = node.string(0)
+            self.resourceType = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.string(1, self.resourceType)
+        }
+    }
+}
+
+/// Request of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
+public struct DescribePrefixListAttributesRequest: ServiceRequest {
+    public typealias Response = DescribePrefixListAttributesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribePrefixListAttributes" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PrefixListId`: text, required.
+    public var prefixListID: String
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        prefixListID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.prefixListID = prefixListID
+        self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.prefixListID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribePrefixListAttributes`.
+public struct DescribePrefixListAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
+
+    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
+    public var addressFamily: AddressFamily?
+
+    /// `CreationTime`: text.
+    public var creationTime: String?
+
+    /// `Description`: text.
+    public var descriptionValue: String?
+
+    /// `Entries.Entry`: list of objects.
+    public var entries: [Entry]
+
+    /// `MaxEntries`: 32-bit integer.
+    public var maxEntries: Int?
+
+    /// `PrefixListId`: text.
+    public var prefixListID: String?
+
+    /// `PrefixListName`: text.
+    public var prefixListName: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(
+        addressFamily: AddressFamily? = nil,
+        creationTime: String? = nil,
+        descriptionValue: String? = nil,
+        entries: [Entry] = [],
+        maxEntries: Int? = nil,
+        prefixListID: String? = nil,
+        prefixListName: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.addressFamily = addressFamily
+        self.creationTime = creationTime
+        self.descriptionValue = descriptionValue
+        self.entries = entries
+        self.maxEntries = maxEntries
+        self.prefixListID = prefixListID
+        self.prefixListName = prefixListName
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddressFamily\taddressFamily
+        CreationTime\tcreationTime
+        Description\tdescriptionValue
+        Entries\tentries\t/Entry
+        MaxEntries\tmaxEntries
+        PrefixListId\tprefixListID
+        PrefixListName\tprefixListName
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.entries = node.objects(3, of: Entry.self)
+        self.addressFamily = node.enumeration(0, as: AddressFamily.self)
+        self.creationTime = node.string(1)
+        self.descriptionValue = node.string(2)
+        self.maxEntries = node.int32(4)
+        self.prefixListID = node.string(5)
+        self.prefixListName = node.string(6)
+        self.requestID = node.string(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.addressFamily)
+        writer.string(1, self.creationTime)
+        writer.string(2, self.descriptionValue)
+        writer.objects(3, self.entries)
+        writer.int32(4, self.maxEntries)
+        writer.string(5, self.prefixListID)
+        writer.string(6, self.prefixListName)
+        writer.string(7, self.requestID)
+    }
+
+    /// Known values of `AddressFamily`; others are legal too.
+    public struct AddressFamily: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
+        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
+    }
+
+    /// One item of `Entries.Entry`.
+    public struct Entry: WireEncodable, WireDecodable {
+        /// `Cidr`: text.
+        public var cidr: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        public init(cidr: String? = nil, descriptionValue: String? = nil) {
+            self.cidr = cidr
+            self.descriptionValue = descriptionValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Cidr\tcidr
+            Description\tdescriptionValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.cidr = node.string(0)
+            self.descriptionValue = node.string(1)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.cidr)
+            writer.string(1, self.descriptionValue)
         }
     }
 }

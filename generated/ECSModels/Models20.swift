@@ -3,447 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
-public struct DescribePortRangeListsRequest: ServiceRequest {
-    public typealias Response = DescribePortRangeListsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePortRangeLists" }
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PortRangeListId`: list of texts, at most 100 items.
-    public var portRangeListID: [String]?
-
-    /// `PortRangeListName`: text, 2 to 128 characters.
-    public var portRangeListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceGroupId`: text.
-    public var resourceGroupID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PortRangeListId", self.portRangeListID)
-        writer.string("PortRangeListName", self.portRangeListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
-    }
-
-    /// One item of `Tag`.
-    public struct Tag: WireEncodable {
-        /// `Key`: text.
-        public var key: String?
-
-        /// `Value`: text.
-        public var value: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
-        }
-    }
-}
-
-/// Response of `DescribePortRangeLists`.
-public struct DescribePortRangeListsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PortRangeLists`: list of objects.
-    public var portRangeLists: [PortRangeList]?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PortRangeLists
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.portRangeLists = node.objects(1, of: PortRangeList.self)
-        self.requestID = node.string(2)
-    }
-
-    /// One item of `PortRangeLists`.
-    public struct PortRangeList: WireDecodable {
-        /// `AssociationCount`: 32-bit integer.
-        public var associationCount: Int32?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `MaxEntries`: 32-bit integer.
-        public var maxEntries: Int32?
-
-        /// `PortRangeListId`: text.
-        public var portRangeListID: String?
-
-        /// `PortRangeListName`: text.
-        public var portRangeListName: String?
-
-        /// `ResourceGroupId`: text.
-        public var resourceGroupID: String?
-
-        /// `Tags`: list of objects.
-        public var tags: [Tag]?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            AssociationCount
-            CreationTime
-            Description
-            MaxEntries
-            PortRangeListId
-            PortRangeListName
-            ResourceGroupId
-            Tags
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.associationCount = node.int32(0)
-            self.creationTime = node.string(1)
-            self.descriptionValue = node.string(2)
-            self.maxEntries = node.int32(3)
-            self.portRangeListID = node.string(4)
-            self.portRangeListName = node.string(5)
-            self.resourceGroupID = node.string(6)
-            self.tags = node.objects(7, of: Tag.self)
-        }
-
-        /// One item of `Tags`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
-public struct DescribePrefixListAssociationsRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListAssociationsResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixListAssociations" }
-
-    /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribePrefixListAssociations`.
-public struct DescribePrefixListAssociationsResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
-
-    /// `NextToken`: text.
-    public var nextToken: String?
-
-    /// `PrefixListAssociations`: object.
-    public var prefixListAssociations: PrefixListAssociations?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        NextToken
-        PrefixListAssociations
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.nextToken = node.string(0)
-        self.prefixListAssociations = node.object(1, as: PrefixListAssociations.self)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `PrefixListAssociations`.
-    public struct PrefixListAssociations: WireDecodable {
-        /// `PrefixListAssociation`: list of objects.
-        public var prefixListAssociation: [PrefixListAssociation]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "PrefixListAssociation" }
-
-        public init(from node: borrowing WireNode) {
-            self.prefixListAssociation = node.objects(0, of: PrefixListAssociation.self)
-        }
-
-        /// One item of `PrefixListAssociation`.
-        public struct PrefixListAssociation: WireDecodable {
-            /// `ResourceId`: text.
-            public var resourceID: String?
-
-            /// `ResourceType`: text.
-            public var resourceType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ResourceId
-                ResourceType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
-            }
-        }
-    }
-}
-
-/// Request of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
-public struct DescribePrefixListAttributesRequest: ServiceRequest {
-    public typealias Response = DescribePrefixListAttributesResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DescribePrefixListAttributes" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DescribePrefixListAttributes`.
-public struct DescribePrefixListAttributesResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
-
-    /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
-    public var addressFamily: AddressFamily?
-
-    /// `CreationTime`: text.
-    public var creationTime: String?
-
-    /// `Description`: text.
-    public var descriptionValue: String?
-
-    /// `Entries`: object.
-    public var entries: Entries?
-
-    /// `MaxEntries`: 32-bit integer.
-    public var maxEntries: Int32?
-
-    /// `PrefixListId`: text.
-    public var prefixListID: String?
-
-    /// `PrefixListName`: text.
-    public var prefixListName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        AddressFamily
-        CreationTime
-        Description
-        Entries
-        MaxEntries
-        PrefixListId
-        PrefixListName
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.addressFamily = node.enumeration(0, as: AddressFamily.self)
-        self.creationTime = node.string(1)
-        self.descriptionValue = node.string(2)
-        self.entries = node.object(3, as: Entries.self)
-        self.maxEntries = node.int32(4)
-        self.prefixListID = node.string(5)
-        self.prefixListName = node.string(6)
-        self.requestID = node.string(7)
-    }
-
-    /// Known values of `AddressFamily`; others are legal too.
-    public struct AddressFamily: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var ipv4: AddressFamily { AddressFamily(rawValue: "IPv4") }
-        public static var ipv6: AddressFamily { AddressFamily(rawValue: "IPv6") }
-    }
-
-    /// Type of `Entries`.
-    public struct Entries: WireDecodable {
-        /// `Entry`: list of objects.
-        public var entry: [Entry]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Entry" }
-
-        public init(from node: borrowing WireNode) {
-            self.entry = node.objects(0, of: Entry.self)
-        }
-
-        /// One item of `Entry`.
-        public struct Entry: WireDecodable {
-            /// `Cidr`: text.
-            public var cidr: String?
-
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Cidr
-                Description
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.cidr = node.string(0)
-                self.descriptionValue = node.string(1)
-            }
-        }
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
 public struct DescribePrefixListsRequest: ServiceRequest {
@@ -456,7 +16,7 @@ public struct DescribePrefixListsRequest: ServiceRequest {
     public var addressFamily: AddressFamily?
 
     /// `MaxResults`: 32-bit integer, 1 to 100, default `10`.
-    public var maxResults: Int32?
+    public var maxResults: Int?
 
     /// `NextToken`: text.
     public var nextToken: String?
@@ -465,10 +25,10 @@ public struct DescribePrefixListsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PrefixListId`: list of texts, at most 101 items.
-    public var prefixListID: [String]?
+    public var prefixListID: [String]
 
     /// `PrefixListName`: text.
     public var prefixListName: String?
@@ -483,28 +43,69 @@ public struct DescribePrefixListsRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        addressFamily: AddressFamily? = nil,
+        maxResults: Int? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        prefixListID: [String] = [],
+        prefixListName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.addressFamily = addressFamily
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.prefixListID = prefixListID
+        self.prefixListName = prefixListName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddressFamily\taddressFamily
+        MaxResults\tmaxResults\t#1:100
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PrefixListId\tprefixListID\t*:101
+        PrefixListName\tprefixListName
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AddressFamily", self.addressFamily)
-        writer.int32("MaxResults", self.maxResults)
-        writer.string("NextToken", self.nextToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.strings("PrefixListId", self.prefixListID)
-        writer.string("PrefixListName", self.prefixListName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.enumeration(0, self.addressFamily)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.nextToken)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.strings(5, self.prefixListID)
+        writer.string(6, self.prefixListName)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceGroupID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+        writer.objects(11, self.tag)
     }
 
     /// Known values of `AddressFamily`; others are legal too.
@@ -527,11 +128,21 @@ public struct DescribePrefixListsRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -543,133 +154,155 @@ public struct DescribePrefixListsResponse: ServiceResponse {
     /// `NextToken`: text.
     public var nextToken: String?
 
-    /// `PrefixLists`: object.
-    public var prefixLists: PrefixLists?
+    /// `PrefixLists.PrefixList`: list of objects.
+    public var prefixLists: [PrefixList]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(nextToken: String? = nil, prefixLists: [PrefixList] = [], requestID: String? = nil) {
+        self.nextToken = nextToken
+        self.prefixLists = prefixLists
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        PrefixLists
-        RequestId
+        NextToken\tnextToken
+        PrefixLists\tprefixLists\t/PrefixList
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.prefixLists = node.objects(1, of: PrefixList.self)
         self.nextToken = node.string(0)
-        self.prefixLists = node.object(1, as: PrefixLists.self)
         self.requestID = node.string(2)
     }
 
-    /// Type of `PrefixLists`.
-    public struct PrefixLists: WireDecodable {
-        /// `PrefixList`: list of objects.
-        public var prefixList: [PrefixList]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.objects(1, self.prefixLists)
+        writer.string(2, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `PrefixLists.PrefixList`.
+    public struct PrefixList: WireEncodable, WireDecodable {
+        /// `AddressFamily`: text.
+        public var addressFamily: String?
 
-        public static var wireNames: StaticString { "PrefixList" }
+        /// `AssociationCount`: 32-bit integer.
+        public var associationCount: Int?
 
-        public init(from node: borrowing WireNode) {
-            self.prefixList = node.objects(0, of: PrefixList.self)
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `MaxEntries`: 32-bit integer.
+        public var maxEntries: Int?
+
+        /// `PrefixListId`: text.
+        public var prefixListID: String?
+
+        /// `PrefixListName`: text.
+        public var prefixListName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        public init(
+            addressFamily: String? = nil,
+            associationCount: Int? = nil,
+            creationTime: String? = nil,
+            descriptionValue: String? = nil,
+            maxEntries: Int? = nil,
+            prefixListID: String? = nil,
+            prefixListName: String? = nil,
+            resourceGroupID: String? = nil,
+            tags: [Tag] = []
+        ) {
+            self.addressFamily = addressFamily
+            self.associationCount = associationCount
+            self.creationTime = creationTime
+            self.descriptionValue = descriptionValue
+            self.maxEntries = maxEntries
+            self.prefixListID = prefixListID
+            self.prefixListName = prefixListName
+            self.resourceGroupID = resourceGroupID
+            self.tags = tags
         }
 
-        /// One item of `PrefixList`.
-        public struct PrefixList: WireDecodable {
-            /// `AddressFamily`: text.
-            public var addressFamily: String?
+        public static var wireFields: StaticString {
+            """
+            AddressFamily\taddressFamily
+            AssociationCount\tassociationCount
+            CreationTime\tcreationTime
+            Description\tdescriptionValue
+            MaxEntries\tmaxEntries
+            PrefixListId\tprefixListID
+            PrefixListName\tprefixListName
+            ResourceGroupId\tresourceGroupID
+            Tags\ttags\t/Tag
+            """
+        }
 
-            /// `AssociationCount`: 32-bit integer.
-            public var associationCount: Int32?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(8, of: Tag.self)
+            self.addressFamily = node.string(0)
+            self.associationCount = node.int32(1)
+            self.creationTime = node.string(2)
+            self.descriptionValue = node.string(3)
+            self.maxEntries = node.int32(4)
+            self.prefixListID = node.string(5)
+            self.prefixListName = node.string(6)
+            self.resourceGroupID = node.string(7)
+        }
 
-            /// `CreationTime`: text.
-            public var creationTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.addressFamily)
+            writer.int32(1, self.associationCount)
+            writer.string(2, self.creationTime)
+            writer.string(3, self.descriptionValue)
+            writer.int32(4, self.maxEntries)
+            writer.string(5, self.prefixListID)
+            writer.string(6, self.prefixListName)
+            writer.string(7, self.resourceGroupID)
+            writer.objects(8, self.tags)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `MaxEntries`: 32-bit integer.
-            public var maxEntries: Int32?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `PrefixListId`: text.
-            public var prefixListID: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `PrefixListName`: text.
-            public var prefixListName: String?
-
-            /// `ResourceGroupId`: text.
-            public var resourceGroupID: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AddressFamily
-                AssociationCount
-                CreationTime
-                Description
-                MaxEntries
-                PrefixListId
-                PrefixListName
-                ResourceGroupId
-                Tags
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.addressFamily = node.string(0)
-                self.associationCount = node.int32(1)
-                self.creationTime = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.maxEntries = node.int32(4)
-                self.prefixListID = node.string(5)
-                self.prefixListName = node.string(6)
-                self.resourceGroupID = node.string(7)
-                self.tags = node.object(8, as: Tags.self)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -683,7 +316,7 @@ public struct DescribePriceRequest: ServiceRequest {
     public static var action: String { "DescribePrice" }
 
     /// `DataDisk`: list of objects, at most 16 items.
-    public var dataDisk: [DataDisk]?
+    public var dataDisk: [DataDisk]
 
     /// `SchedulerOptions`: object.
     public var schedulerOptions: SchedulerOptions?
@@ -692,13 +325,13 @@ public struct DescribePriceRequest: ServiceRequest {
     public var systemDisk: SystemDisk?
 
     /// `Amount`: 32-bit integer, 1 to 1000.
-    public var amount: Int32?
+    public var amount: Int?
 
     /// `AssuranceTimes`: text, known values `Unlimited`.
     public var assuranceTimes: AssuranceTimes?
 
     /// `Capacity`: 32-bit integer.
-    public var capacity: Int32?
+    public var capacity: Int?
 
     /// `DedicatedHostType`: text.
     public var dedicatedHostType: String?
@@ -707,10 +340,10 @@ public struct DescribePriceRequest: ServiceRequest {
     public var imageID: String?
 
     /// `InstanceAmount`: 32-bit integer, 1 to 1000.
-    public var instanceAmount: Int32?
+    public var instanceAmount: Int?
 
     /// `InstanceCpuCoreCount`: 32-bit integer.
-    public var instanceCPUCoreCount: Int32?
+    public var instanceCPUCoreCount: Int?
 
     /// `InstanceNetworkType`: text, known values `vpc`, `classic`.
     public var instanceNetworkType: InstanceNetworkType?
@@ -719,13 +352,13 @@ public struct DescribePriceRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `InstanceTypeList`: list of texts, at most 100 items.
-    public var instanceTypeList: [String]?
+    public var instanceTypeList: [String]
 
     /// `InternetChargeType`: text, known values `PayByBandwidth`, `PayByTraffic`.
     public var internetChargeType: InternetChargeType?
 
     /// `InternetMaxBandwidthOut`: 32-bit integer, 0 to 100.
-    public var internetMaxBandwidthOut: Int32?
+    public var internetMaxBandwidthOut: Int?
 
     /// `IoOptimized`: text, known values `none`, `optimized`.
     public var ioOptimized: IOOptimized?
@@ -740,10 +373,10 @@ public struct DescribePriceRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `Platform`: text, known values `Windows`, `Linux`.
     public var platform: Platform?
@@ -752,7 +385,7 @@ public struct DescribePriceRequest: ServiceRequest {
     public var priceUnit: PriceUnit?
 
     /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]?
+    public var recurrenceRules: [RecurrenceRule]
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -761,7 +394,7 @@ public struct DescribePriceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `diskperformance`, `bandwidth`, `ddh`, `ElasticityAssurance`, `CapacityReservation`.
     public var resourceType: ResourceType?
@@ -770,7 +403,7 @@ public struct DescribePriceRequest: ServiceRequest {
     public var scope: Scope?
 
     /// `SpotDuration`: 32-bit integer, known values `1`, `0`.
-    public var spotDuration: Int32?
+    public var spotDuration: Int?
 
     /// `SpotStrategy`: text, known values `NoSpot`, `SpotWithPriceLimit`, `SpotAsPriceGo`, default `NoSpot`.
     public var spotStrategy: SpotStrategy?
@@ -781,44 +414,148 @@ public struct DescribePriceRequest: ServiceRequest {
     /// `ZoneId`: text.
     public var zoneID: String?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        dataDisk: [DataDisk] = [],
+        schedulerOptions: SchedulerOptions? = nil,
+        systemDisk: SystemDisk? = nil,
+        amount: Int? = nil,
+        assuranceTimes: AssuranceTimes? = nil,
+        capacity: Int? = nil,
+        dedicatedHostType: String? = nil,
+        imageID: String? = nil,
+        instanceAmount: Int? = nil,
+        instanceCPUCoreCount: Int? = nil,
+        instanceNetworkType: InstanceNetworkType? = nil,
+        instanceType: String? = nil,
+        instanceTypeList: [String] = [],
+        internetChargeType: InternetChargeType? = nil,
+        internetMaxBandwidthOut: Int? = nil,
+        ioOptimized: IOOptimized? = nil,
+        isp: ISP? = nil,
+        offeringType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        platform: Platform? = nil,
+        priceUnit: PriceUnit? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil,
+        scope: Scope? = nil,
+        spotDuration: Int? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        startTime: String? = nil,
+        zoneID: String? = nil
+    ) {
         self.regionID = regionID
+        self.dataDisk = dataDisk
+        self.schedulerOptions = schedulerOptions
+        self.systemDisk = systemDisk
+        self.amount = amount
+        self.assuranceTimes = assuranceTimes
+        self.capacity = capacity
+        self.dedicatedHostType = dedicatedHostType
+        self.imageID = imageID
+        self.instanceAmount = instanceAmount
+        self.instanceCPUCoreCount = instanceCPUCoreCount
+        self.instanceNetworkType = instanceNetworkType
+        self.instanceType = instanceType
+        self.instanceTypeList = instanceTypeList
+        self.internetChargeType = internetChargeType
+        self.internetMaxBandwidthOut = internetMaxBandwidthOut
+        self.ioOptimized = ioOptimized
+        self.isp = isp
+        self.offeringType = offeringType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.platform = platform
+        self.priceUnit = priceUnit
+        self.recurrenceRules = recurrenceRules
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+        self.scope = scope
+        self.spotDuration = spotDuration
+        self.spotStrategy = spotStrategy
+        self.startTime = startTime
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DataDisk\tdataDisk\t*:16
+        SchedulerOptions\tschedulerOptions
+        SystemDisk\tsystemDisk
+        Amount\tamount\t#1:1000
+        AssuranceTimes\tassuranceTimes
+        Capacity\tcapacity
+        DedicatedHostType\tdedicatedHostType
+        ImageId\timageID
+        InstanceAmount\tinstanceAmount\t#1:1000
+        InstanceCpuCoreCount\tinstanceCPUCoreCount
+        InstanceNetworkType\tinstanceNetworkType
+        InstanceType\tinstanceType
+        InstanceTypeList\tinstanceTypeList\t*:100
+        InternetChargeType\tinternetChargeType
+        InternetMaxBandwidthOut\tinternetMaxBandwidthOut\t#0:100
+        IoOptimized\tioOptimized
+        Isp\tisp
+        OfferingType\tofferingType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        Platform\tplatform
+        PriceUnit\tpriceUnit
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Scope\tscope
+        SpotDuration\tspotDuration
+        SpotStrategy\tspotStrategy
+        StartTime\tstartTime
+        ZoneId\tzoneID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("DataDisk", self.dataDisk)
-        writer.object("SchedulerOptions", self.schedulerOptions)
-        writer.object("SystemDisk", self.systemDisk)
-        writer.int32("Amount", self.amount)
-        writer.enumeration("AssuranceTimes", self.assuranceTimes)
-        writer.int32("Capacity", self.capacity)
-        writer.string("DedicatedHostType", self.dedicatedHostType)
-        writer.string("ImageId", self.imageID)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.int32("InstanceCpuCoreCount", self.instanceCPUCoreCount)
-        writer.enumeration("InstanceNetworkType", self.instanceNetworkType)
-        writer.string("InstanceType", self.instanceType)
-        writer.strings("InstanceTypeList", self.instanceTypeList)
-        writer.enumeration("InternetChargeType", self.internetChargeType)
-        writer.int32("InternetMaxBandwidthOut", self.internetMaxBandwidthOut)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.enumeration("Isp", self.isp)
-        writer.string("OfferingType", self.offeringType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("Platform", self.platform)
-        writer.enumeration("PriceUnit", self.priceUnit)
-        writer.objects("RecurrenceRules", self.recurrenceRules)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.enumeration("Scope", self.scope)
-        writer.int32("SpotDuration", self.spotDuration)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.string("StartTime", self.startTime)
-        writer.string("ZoneId", self.zoneID)
+        writer.objects(0, self.dataDisk)
+        writer.object(1, self.schedulerOptions)
+        writer.object(2, self.systemDisk)
+        writer.int32(3, self.amount)
+        writer.enumeration(4, self.assuranceTimes)
+        writer.int32(5, self.capacity)
+        writer.string(6, self.dedicatedHostType)
+        writer.string(7, self.imageID)
+        writer.int32(8, self.instanceAmount)
+        writer.int32(9, self.instanceCPUCoreCount)
+        writer.enumeration(10, self.instanceNetworkType)
+        writer.string(11, self.instanceType)
+        writer.strings(12, self.instanceTypeList)
+        writer.enumeration(13, self.internetChargeType)
+        writer.int32(14, self.internetMaxBandwidthOut)
+        writer.enumeration(15, self.ioOptimized)
+        writer.enumeration(16, self.isp)
+        writer.string(17, self.offeringType)
+        writer.string(18, self.ownerAccount)
+        writer.int64(19, self.ownerID)
+        writer.int32(20, self.period)
+        writer.enumeration(21, self.platform)
+        writer.enumeration(22, self.priceUnit)
+        writer.objects(23, self.recurrenceRules)
+        writer.string(24, self.regionID)
+        writer.string(25, self.resourceOwnerAccount)
+        writer.int64(26, self.resourceOwnerID)
+        writer.enumeration(27, self.resourceType)
+        writer.enumeration(28, self.scope)
+        writer.int32(29, self.spotDuration)
+        writer.enumeration(30, self.spotStrategy)
+        writer.string(31, self.startTime)
+        writer.string(32, self.zoneID)
     }
 
     /// One item of `DataDisk`.
@@ -830,22 +567,44 @@ public struct DescribePriceRequest: ServiceRequest {
         public var performanceLevel: PerformanceLevel?
 
         /// `Size`: 64-bit integer.
-        public var size: Int64?
+        public var size: Int?
 
         /// `ProvisionedIops`: 64-bit integer.
-        public var provisionedIOPS: Int64?
+        public var provisionedIOPS: Int?
 
         /// `StorageClusterId`: text.
         public var storageClusterID: String?
 
-        public init() {}
+        public init(
+            category: Category? = nil,
+            performanceLevel: PerformanceLevel? = nil,
+            size: Int? = nil,
+            provisionedIOPS: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.provisionedIOPS = provisionedIOPS
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            ProvisionedIops\tprovisionedIOPS
+            StorageClusterId\tstorageClusterID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.enumeration("PerformanceLevel", self.performanceLevel)
-            writer.int64("Size", self.size)
-            writer.int64("ProvisionedIops", self.provisionedIOPS)
-            writer.string("StorageClusterId", self.storageClusterID)
+            writer.enumeration(0, self.category)
+            writer.enumeration(1, self.performanceLevel)
+            writer.int64(2, self.size)
+            writer.int64(3, self.provisionedIOPS)
+            writer.string(4, self.storageClusterID)
         }
 
         /// Known values of `Category`; others are legal too.
@@ -888,11 +647,21 @@ public struct DescribePriceRequest: ServiceRequest {
         /// `DeploymentSetStrategy`: text, known values `Availability`, `AvailabilityGroup`, `LowLatency`, `ProximityLooseDispersion`.
         public var deploymentSetStrategy: DeploymentSetStrategy?
 
-        public init() {}
+        public init(dedicatedHostID: String? = nil, deploymentSetStrategy: DeploymentSetStrategy? = nil) {
+            self.dedicatedHostID = dedicatedHostID
+            self.deploymentSetStrategy = deploymentSetStrategy
+        }
+
+        public static var wireFields: StaticString {
+            """
+            DedicatedHostId\tdedicatedHostID
+            DeploymentSetStrategy\tdeploymentSetStrategy
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("DedicatedHostId", self.dedicatedHostID)
-            writer.enumeration("DeploymentSetStrategy", self.deploymentSetStrategy)
+            writer.string(0, self.dedicatedHostID)
+            writer.enumeration(1, self.deploymentSetStrategy)
         }
 
         /// Known values of `DeploymentSetStrategy`; others are legal too.
@@ -919,18 +688,37 @@ public struct DescribePriceRequest: ServiceRequest {
         public var performanceLevel: String?
 
         /// `Size`: 32-bit integer.
-        public var size: Int32?
+        public var size: Int?
 
         /// `StorageClusterId`: text.
         public var storageClusterID: String?
 
-        public init() {}
+        public init(
+            category: Category? = nil,
+            performanceLevel: String? = nil,
+            size: Int? = nil,
+            storageClusterID: String? = nil
+        ) {
+            self.category = category
+            self.performanceLevel = performanceLevel
+            self.size = size
+            self.storageClusterID = storageClusterID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Category\tcategory
+            PerformanceLevel\tperformanceLevel
+            Size\tsize
+            StorageClusterId\tstorageClusterID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-            writer.string("PerformanceLevel", self.performanceLevel)
-            writer.int32("Size", self.size)
-            writer.string("StorageClusterId", self.storageClusterID)
+            writer.enumeration(0, self.category)
+            writer.string(1, self.performanceLevel)
+            writer.int32(2, self.size)
+            writer.string(3, self.storageClusterID)
         }
 
         /// Known values of `Category`; others are legal too.
@@ -1041,7 +829,7 @@ public struct DescribePriceRequest: ServiceRequest {
     /// One item of `RecurrenceRules`.
     public struct RecurrenceRule: WireEncodable {
         /// `EndHour`: 32-bit integer.
-        public var endHour: Int32?
+        public var endHour: Int?
 
         /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
         public var recurrenceType: RecurrenceType?
@@ -1050,15 +838,34 @@ public struct DescribePriceRequest: ServiceRequest {
         public var recurrenceValue: String?
 
         /// `StartHour`: 32-bit integer.
-        public var startHour: Int32?
+        public var startHour: Int?
 
-        public init() {}
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("EndHour", self.endHour)
-            writer.enumeration("RecurrenceType", self.recurrenceType)
-            writer.string("RecurrenceValue", self.recurrenceValue)
-            writer.int32("StartHour", self.startHour)
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
         }
 
         /// Known values of `RecurrenceType`; others are legal too.
@@ -1128,12 +935,15 @@ public struct DescribePriceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PriceInfo
-        RequestId
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
         """
     }
 
@@ -1142,43 +952,58 @@ public struct DescribePriceResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable {
         /// `Price`: object.
         public var price: Price?
 
         /// `RelatedPrice`: object.
         public var relatedPrice: RelatedPrice?
 
-        /// `Rules`: object.
-        public var rules: Rules?
+        /// `Rules.Rule`: list of objects.
+        public var rules: [Rule]
 
-        public init() {}
+        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.relatedPrice = relatedPrice
+            self.rules = rules
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Price
-            RelatedPrice
-            Rules
+            Price\tprice
+            RelatedPrice\trelatedPrice
+            Rules\trules\t/Rule
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.rules = node.objects(2, of: Rule.self)
             self.price = node.object(0, as: Price.self)
             self.relatedPrice = node.object(1, as: RelatedPrice.self)
-            self.rules = node.object(2, as: Rules.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.object(1, self.relatedPrice)
+            writer.objects(2, self.rules)
         }
 
         /// Type of `Price`.
-        public struct Price: WireDecodable {
+        public struct Price: WireEncodable, WireDecodable {
             /// `Coupons`: any value.
             public var coupons: WireValue?
 
             /// `Currency`: text.
             public var currency: String?
 
-            /// `DetailInfos`: object.
-            public var detailInfos: DetailInfos?
+            /// `DetailInfos.DetailInfo`: list of objects.
+            public var detailInfos: [DetailInfo]
 
             /// `DiscountPrice`: number.
             public var discountPrice: Double?
@@ -1198,26 +1023,46 @@ public struct DescribePriceResponse: ServiceResponse {
             /// `TradePrice`: number.
             public var tradePrice: Double?
 
-            public init() {}
+            public init(
+                coupons: WireValue? = nil,
+                currency: String? = nil,
+                detailInfos: [DetailInfo] = [],
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                promotions: WireValue? = nil,
+                reservedInstanceHourPrice: Double? = nil,
+                ruleIDSet: WireValue? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.coupons = coupons
+                self.currency = currency
+                self.detailInfos = detailInfos
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.promotions = promotions
+                self.reservedInstanceHourPrice = reservedInstanceHourPrice
+                self.ruleIDSet = ruleIDSet
+                self.tradePrice = tradePrice
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                Coupons
-                Currency
-                DetailInfos
-                DiscountPrice
-                OriginalPrice
-                Promotions
-                ReservedInstanceHourPrice
-                RuleIdSet
-                TradePrice
+                Coupons\tcoupons
+                Currency\tcurrency
+                DetailInfos\tdetailInfos\t/DetailInfo
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                Promotions\tpromotions
+                ReservedInstanceHourPrice\treservedInstanceHourPrice
+                RuleIdSet\truleIDSet
+                TradePrice\ttradePrice
                 """
             }
 
             public init(from node: borrowing WireNode) {
+                self.detailInfos = node.objects(2, of: DetailInfo.self)
                 self.coupons = node.value(0)
                 self.currency = node.string(1)
-                self.detailInfos = node.object(2, as: DetailInfos.self)
                 self.discountPrice = node.double(3)
                 self.originalPrice = node.double(4)
                 self.promotions = node.value(5)
@@ -1226,116 +1071,137 @@ public struct DescribePriceResponse: ServiceResponse {
                 self.tradePrice = node.double(8)
             }
 
-            /// Type of `DetailInfos`.
-            public struct DetailInfos: WireDecodable {
-                /// `DetailInfo`: list of objects.
-                public var detailInfo: [DetailInfo]?
+            public func encode(into writer: inout WireWriter) {
+                writer.value(0, self.coupons)
+                writer.string(1, self.currency)
+                writer.objects(2, self.detailInfos)
+                writer.double(3, self.discountPrice)
+                writer.double(4, self.originalPrice)
+                writer.value(5, self.promotions)
+                writer.double(6, self.reservedInstanceHourPrice)
+                writer.value(7, self.ruleIDSet)
+                writer.double(8, self.tradePrice)
+            }
 
-                public init() {}
+            /// One item of `DetailInfos.DetailInfo`.
+            public struct DetailInfo: WireEncodable, WireDecodable {
+                /// `Attributes`: any value.
+                public var attributes: WireValue?
 
-                public static var wireNames: StaticString { "DetailInfo" }
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
 
-                public init(from node: borrowing WireNode) {
-                    self.detailInfo = node.objects(0, of: DetailInfo.self)
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `Resource`: text.
+                public var resource: String?
+
+                /// `SubRules.Rule`: list of objects.
+                public var subRules: [Rule]
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    attributes: WireValue? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    resource: String? = nil,
+                    subRules: [Rule] = [],
+                    tradePrice: Double? = nil
+                ) {
+                    self.attributes = attributes
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.resource = resource
+                    self.subRules = subRules
+                    self.tradePrice = tradePrice
                 }
 
-                /// One item of `DetailInfo`.
-                public struct DetailInfo: WireDecodable {
-                    /// `Attributes`: any value.
-                    public var attributes: WireValue?
+                public static var wireFields: StaticString {
+                    """
+                    Attributes\tattributes
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    Resource\tresource
+                    SubRules\tsubRules\t/Rule
+                    TradePrice\ttradePrice
+                    """
+                }
 
-                    /// `DiscountPrice`: number.
-                    public var discountPrice: Double?
+                public init(from node: borrowing WireNode) {
+                    self.subRules = node.objects(4, of: Rule.self)
+                    self.attributes = node.value(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.resource = node.string(3)
+                    self.tradePrice = node.double(5)
+                }
 
-                    /// `OriginalPrice`: number.
-                    public var originalPrice: Double?
+                public func encode(into writer: inout WireWriter) {
+                    writer.value(0, self.attributes)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.string(3, self.resource)
+                    writer.objects(4, self.subRules)
+                    writer.double(5, self.tradePrice)
+                }
 
-                    /// `Resource`: text.
-                    public var resource: String?
+                /// One item of `SubRules.Rule`.
+                public struct Rule: WireEncodable, WireDecodable {
+                    /// `Description`: text.
+                    public var descriptionValue: String?
 
-                    /// `SubRules`: object.
-                    public var subRules: SubRules?
+                    /// `RuleId`: 64-bit integer.
+                    public var ruleID: Int?
 
-                    /// `TradePrice`: number.
-                    public var tradePrice: Double?
+                    public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
+                        self.descriptionValue = descriptionValue
+                        self.ruleID = ruleID
+                    }
 
-                    public init() {}
-
-                    public static var wireNames: StaticString {
+                    public static var wireFields: StaticString {
                         """
-                        Attributes
-                        DiscountPrice
-                        OriginalPrice
-                        Resource
-                        SubRules
-                        TradePrice
+                        Description\tdescriptionValue
+                        RuleId\truleID
                         """
                     }
 
                     public init(from node: borrowing WireNode) {
-                        self.attributes = node.value(0)
-                        self.discountPrice = node.double(1)
-                        self.originalPrice = node.double(2)
-                        self.resource = node.string(3)
-                        self.subRules = node.object(4, as: SubRules.self)
-                        self.tradePrice = node.double(5)
+                        self.descriptionValue = node.string(0)
+                        self.ruleID = node.int64(1)
                     }
 
-                    /// Type of `SubRules`.
-                    public struct SubRules: WireDecodable {
-                        /// `Rule`: list of objects.
-                        public var rule: [Rule]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "Rule" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.rule = node.objects(0, of: Rule.self)
-                        }
-
-                        /// One item of `Rule`.
-                        public struct Rule: WireDecodable {
-                            /// `Description`: text.
-                            public var descriptionValue: String?
-
-                            /// `RuleId`: 64-bit integer.
-                            public var ruleID: Int64?
-
-                            public init() {}
-
-                            public static var wireNames: StaticString {
-                                """
-                                Description
-                                RuleId
-                                """
-                            }
-
-                            public init(from node: borrowing WireNode) {
-                                self.descriptionValue = node.string(0)
-                                self.ruleID = node.int64(1)
-                            }
-                        }
+                    public func encode(into writer: inout WireWriter) {
+                        writer.string(0, self.descriptionValue)
+                        writer.int64(1, self.ruleID)
                     }
                 }
             }
         }
 
         /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireDecodable {
+        public struct RelatedPrice: WireEncodable, WireDecodable {
             /// `MarketplaceImagePrice`: object.
             public var marketplaceImagePrice: MarketplaceImagePrice?
 
-            public init() {}
+            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
+                self.marketplaceImagePrice = marketplaceImagePrice
+            }
 
-            public static var wireNames: StaticString { "MarketplaceImagePrice" }
+            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
 
             public init(from node: borrowing WireNode) {
                 self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
             }
 
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.marketplaceImagePrice)
+            }
+
             /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireDecodable {
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
                 /// `Currency`: text.
                 public var currency: String?
 
@@ -1348,14 +1214,24 @@ public struct DescribePriceResponse: ServiceResponse {
                 /// `TradePrice`: number.
                 public var tradePrice: Double?
 
-                public init() {}
+                public init(
+                    currency: String? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    tradePrice: Double? = nil
+                ) {
+                    self.currency = currency
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.tradePrice = tradePrice
+                }
 
-                public static var wireNames: StaticString {
+                public static var wireFields: StaticString {
                     """
-                    Currency
-                    DiscountPrice
-                    OriginalPrice
-                    TradePrice
+                    Currency\tcurrency
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    TradePrice\ttradePrice
                     """
                 }
 
@@ -1365,43 +1241,44 @@ public struct DescribePriceResponse: ServiceResponse {
                     self.originalPrice = node.double(2)
                     self.tradePrice = node.double(3)
                 }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.currency)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.double(3, self.tradePrice)
+                }
             }
         }
 
-        /// Type of `Rules`.
-        public struct Rules: WireDecodable {
-            /// `Rule`: list of objects.
-            public var rule: [Rule]?
+        /// One item of `Rules.Rule`.
+        public struct Rule: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var descriptionValue: String?
 
-            public init() {}
+            /// `RuleId`: 64-bit integer.
+            public var ruleID: Int?
 
-            public static var wireNames: StaticString { "Rule" }
-
-            public init(from node: borrowing WireNode) {
-                self.rule = node.objects(0, of: Rule.self)
+            public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
+                self.descriptionValue = descriptionValue
+                self.ruleID = ruleID
             }
 
-            /// One item of `Rule`.
-            public struct Rule: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
+            public static var wireFields: StaticString {
+                """
+                Description\tdescriptionValue
+                RuleId\truleID
+                """
+            }
 
-                /// `RuleId`: 64-bit integer.
-                public var ruleID: Int64?
+            public init(from node: borrowing WireNode) {
+                self.descriptionValue = node.string(0)
+                self.ruleID = node.int64(1)
+            }
 
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    RuleId
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.ruleID = node.int64(1)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.descriptionValue)
+                writer.int64(1, self.ruleID)
             }
         }
     }
@@ -1415,7 +1292,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public static var action: String { "DescribeRecommendInstanceType" }
 
     /// `Cores`: 32-bit integer.
-    public var cores: Int32?
+    public var cores: Int?
 
     /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PostPaid`.
     public var instanceChargeType: InstanceChargeType?
@@ -1427,7 +1304,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public var instanceType: String?
 
     /// `InstanceTypeFamily`: list of texts, at most 20 items.
-    public var instanceTypeFamily: [String]?
+    public var instanceTypeFamily: [String]
 
     /// `IoOptimized`: text, known values `optimized`, `none`.
     public var ioOptimized: IOOptimized?
@@ -1445,7 +1322,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PriorityStrategy`: text, known values `InventoryFirst`, `PriceFirst`, `NewProductFirst`, default `InventoryFirst`.
     public var priorityStrategy: PriorityStrategy?
@@ -1457,7 +1334,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Scene`: text, known values `UPGRADE`, `CREATE`, default `CREATE`.
     public var scene: Scene?
@@ -1474,32 +1351,96 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     /// `ZoneMatchMode`: text, known values `Strict`, `Include`.
     public var zoneMatchMode: ZoneMatchMode?
 
-    public init(networkType: NetworkType, regionID: String) {
+    public init(
+        networkType: NetworkType,
+        regionID: String,
+        cores: Int? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        instanceFamilyLevel: InstanceFamilyLevel? = nil,
+        instanceType: String? = nil,
+        instanceTypeFamily: [String] = [],
+        ioOptimized: IOOptimized? = nil,
+        maxPrice: Double? = nil,
+        memory: Double? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        priorityStrategy: PriorityStrategy? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        scene: Scene? = nil,
+        spotStrategy: SpotStrategy? = nil,
+        systemDiskCategory: SystemDiskCategory? = nil,
+        zoneID: String? = nil,
+        zoneMatchMode: ZoneMatchMode? = nil
+    ) {
         self.networkType = networkType
         self.regionID = regionID
+        self.cores = cores
+        self.instanceChargeType = instanceChargeType
+        self.instanceFamilyLevel = instanceFamilyLevel
+        self.instanceType = instanceType
+        self.instanceTypeFamily = instanceTypeFamily
+        self.ioOptimized = ioOptimized
+        self.maxPrice = maxPrice
+        self.memory = memory
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.priorityStrategy = priorityStrategy
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.scene = scene
+        self.spotStrategy = spotStrategy
+        self.systemDiskCategory = systemDiskCategory
+        self.zoneID = zoneID
+        self.zoneMatchMode = zoneMatchMode
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Cores\tcores
+        InstanceChargeType\tinstanceChargeType
+        InstanceFamilyLevel\tinstanceFamilyLevel
+        InstanceType\tinstanceType
+        InstanceTypeFamily\tinstanceTypeFamily\t*:20
+        IoOptimized\tioOptimized
+        MaxPrice\tmaxPrice
+        Memory\tmemory
+        NetworkType\tnetworkType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PriorityStrategy\tpriorityStrategy
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Scene\tscene
+        SpotStrategy\tspotStrategy
+        SystemDiskCategory\tsystemDiskCategory
+        ZoneId\tzoneID
+        ZoneMatchMode\tzoneMatchMode
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int32("Cores", self.cores)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.enumeration("InstanceFamilyLevel", self.instanceFamilyLevel)
-        writer.string("InstanceType", self.instanceType)
-        writer.strings("InstanceTypeFamily", self.instanceTypeFamily)
-        writer.enumeration("IoOptimized", self.ioOptimized)
-        writer.double("MaxPrice", self.maxPrice)
-        writer.double("Memory", self.memory)
-        writer.enumeration("NetworkType", self.networkType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PriorityStrategy", self.priorityStrategy)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Scene", self.scene)
-        writer.enumeration("SpotStrategy", self.spotStrategy)
-        writer.enumeration("SystemDiskCategory", self.systemDiskCategory)
-        writer.string("ZoneId", self.zoneID)
-        writer.enumeration("ZoneMatchMode", self.zoneMatchMode)
+        writer.int32(0, self.cores)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.enumeration(2, self.instanceFamilyLevel)
+        writer.string(3, self.instanceType)
+        writer.strings(4, self.instanceTypeFamily)
+        writer.enumeration(5, self.ioOptimized)
+        writer.double(6, self.maxPrice)
+        writer.double(7, self.memory)
+        writer.enumeration(8, self.networkType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.enumeration(11, self.priorityStrategy)
+        writer.string(12, self.regionID)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.enumeration(15, self.scene)
+        writer.enumeration(16, self.spotStrategy)
+        writer.enumeration(17, self.systemDiskCategory)
+        writer.string(18, self.zoneID)
+        writer.enumeration(19, self.zoneMatchMode)
     }
 
     /// Known values of `InstanceChargeType`; others are legal too.
@@ -1620,193 +1561,225 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
 public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRecommendInstanceType", in: "Ecs") }
 
-    /// `Data`: object.
-    public var data: Data?
+    /// `Data.RecommendInstanceType`: list of objects.
+    public var data: [RecommendInstanceType]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(data: [RecommendInstanceType] = [], requestID: String? = nil) {
+        self.data = data
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Data
-        RequestId
+        Data\tdata\t/RecommendInstanceType
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.data = node.object(0, as: Data.self)
+        self.data = node.objects(0, of: RecommendInstanceType.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Data`.
-    public struct Data: WireDecodable {
-        /// `RecommendInstanceType`: list of objects.
-        public var recommendInstanceType: [RecommendInstanceType]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.data)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Data.RecommendInstanceType`.
+    public struct RecommendInstanceType: WireEncodable, WireDecodable {
+        /// `CommodityCode`: text.
+        public var commodityCode: String?
 
-        public static var wireNames: StaticString { "RecommendInstanceType" }
+        /// `InstanceChargeType`: text.
+        public var instanceChargeType: String?
 
-        public init(from node: borrowing WireNode) {
-            self.recommendInstanceType = node.objects(0, of: RecommendInstanceType.self)
+        /// `InstanceType`: object.
+        public var instanceType: InstanceType?
+
+        /// `NetworkType`: text.
+        public var networkType: String?
+
+        /// `Priority`: 32-bit integer.
+        public var priority: Int?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Scene`: text.
+        public var scene: String?
+
+        /// `SpotStrategy`: text.
+        public var spotStrategy: String?
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        /// `Zones.zone`: list of objects.
+        public var zones: [Zone]
+
+        public init(
+            commodityCode: String? = nil,
+            instanceChargeType: String? = nil,
+            instanceType: InstanceType? = nil,
+            networkType: String? = nil,
+            priority: Int? = nil,
+            regionID: String? = nil,
+            scene: String? = nil,
+            spotStrategy: String? = nil,
+            zoneID: String? = nil,
+            zones: [Zone] = []
+        ) {
+            self.commodityCode = commodityCode
+            self.instanceChargeType = instanceChargeType
+            self.instanceType = instanceType
+            self.networkType = networkType
+            self.priority = priority
+            self.regionID = regionID
+            self.scene = scene
+            self.spotStrategy = spotStrategy
+            self.zoneID = zoneID
+            self.zones = zones
         }
 
-        /// One item of `RecommendInstanceType`.
-        public struct RecommendInstanceType: WireDecodable {
-            /// `CommodityCode`: text.
-            public var commodityCode: String?
+        public static var wireFields: StaticString {
+            """
+            CommodityCode\tcommodityCode
+            InstanceChargeType\tinstanceChargeType
+            InstanceType\tinstanceType
+            NetworkType\tnetworkType
+            Priority\tpriority
+            RegionId\tregionID
+            Scene\tscene
+            SpotStrategy\tspotStrategy
+            ZoneId\tzoneID
+            Zones\tzones\t/zone
+            """
+        }
 
-            /// `InstanceChargeType`: text.
-            public var instanceChargeType: String?
+        public init(from node: borrowing WireNode) {
+            self.zones = node.objects(9, of: Zone.self)
+            self.commodityCode = node.string(0)
+            self.instanceChargeType = node.string(1)
+            self.instanceType = node.object(2, as: InstanceType.self)
+            self.networkType = node.string(3)
+            self.priority = node.int32(4)
+            self.regionID = node.string(5)
+            self.scene = node.string(6)
+            self.spotStrategy = node.string(7)
+            self.zoneID = node.string(8)
+        }
 
-            /// `InstanceType`: object.
-            public var instanceType: InstanceType?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.commodityCode)
+            writer.string(1, self.instanceChargeType)
+            writer.object(2, self.instanceType)
+            writer.string(3, self.networkType)
+            writer.int32(4, self.priority)
+            writer.string(5, self.regionID)
+            writer.string(6, self.scene)
+            writer.string(7, self.spotStrategy)
+            writer.string(8, self.zoneID)
+            writer.objects(9, self.zones)
+        }
 
-            /// `NetworkType`: text.
-            public var networkType: String?
+        /// Type of `InstanceType`.
+        public struct InstanceType: WireEncodable, WireDecodable {
+            /// `Cores`: 32-bit integer.
+            public var cores: Int?
 
-            /// `Priority`: 32-bit integer.
-            public var priority: Int32?
+            /// `Generation`: text.
+            public var generation: String?
 
-            /// `RegionId`: text.
-            public var regionID: String?
+            /// `InstanceType`: text.
+            public var instanceType: String?
 
-            /// `Scene`: text.
-            public var scene: String?
+            /// `InstanceTypeFamily`: text.
+            public var instanceTypeFamily: String?
 
-            /// `SpotStrategy`: text.
-            public var spotStrategy: String?
+            /// `Memory`: 32-bit integer.
+            public var memory: Int?
 
-            /// `ZoneId`: text.
-            public var zoneID: String?
+            /// `SupportIoOptimized`: text.
+            public var supportIOOptimized: String?
 
-            /// `Zones`: object.
-            public var zones: Zones?
+            public init(
+                cores: Int? = nil,
+                generation: String? = nil,
+                instanceType: String? = nil,
+                instanceTypeFamily: String? = nil,
+                memory: Int? = nil,
+                supportIOOptimized: String? = nil
+            ) {
+                self.cores = cores
+                self.generation = generation
+                self.instanceType = instanceType
+                self.instanceTypeFamily = instanceTypeFamily
+                self.memory = memory
+                self.supportIOOptimized = supportIOOptimized
+            }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CommodityCode
-                InstanceChargeType
-                InstanceType
-                NetworkType
-                Priority
-                RegionId
-                Scene
-                SpotStrategy
-                ZoneId
-                Zones
+                Cores\tcores
+                Generation\tgeneration
+                InstanceType\tinstanceType
+                InstanceTypeFamily\tinstanceTypeFamily
+                Memory\tmemory
+                SupportIoOptimized\tsupportIOOptimized
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.commodityCode = node.string(0)
-                self.instanceChargeType = node.string(1)
-                self.instanceType = node.object(2, as: InstanceType.self)
-                self.networkType = node.string(3)
-                self.priority = node.int32(4)
-                self.regionID = node.string(5)
-                self.scene = node.string(6)
-                self.spotStrategy = node.string(7)
-                self.zoneID = node.string(8)
-                self.zones = node.object(9, as: Zones.self)
+                self.cores = node.int32(0)
+                self.generation = node.string(1)
+                self.instanceType = node.string(2)
+                self.instanceTypeFamily = node.string(3)
+                self.memory = node.int32(4)
+                self.supportIOOptimized = node.string(5)
             }
 
-            /// Type of `InstanceType`.
-            public struct InstanceType: WireDecodable {
-                /// `Cores`: 32-bit integer.
-                public var cores: Int32?
+            public func encode(into writer: inout WireWriter) {
+                writer.int32(0, self.cores)
+                writer.string(1, self.generation)
+                writer.string(2, self.instanceType)
+                writer.string(3, self.instanceTypeFamily)
+                writer.int32(4, self.memory)
+                writer.string(5, self.supportIOOptimized)
+            }
+        }
 
-                /// `Generation`: text.
-                public var generation: String?
+        /// One item of `Zones.zone`.
+        public struct Zone: WireEncodable, WireDecodable {
+            /// `NetworkTypes.NetworkType`: list of texts.
+            public var networkTypes: [String]
 
-                /// `InstanceType`: text.
-                public var instanceType: String?
+            /// `ZoneNo`: text.
+            public var zoneNo: String?
 
-                /// `InstanceTypeFamily`: text.
-                public var instanceTypeFamily: String?
-
-                /// `Memory`: 32-bit integer.
-                public var memory: Int32?
-
-                /// `SupportIoOptimized`: text.
-                public var supportIOOptimized: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Cores
-                    Generation
-                    InstanceType
-                    InstanceTypeFamily
-                    Memory
-                    SupportIoOptimized
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.cores = node.int32(0)
-                    self.generation = node.string(1)
-                    self.instanceType = node.string(2)
-                    self.instanceTypeFamily = node.string(3)
-                    self.memory = node.int32(4)
-                    self.supportIOOptimized = node.string(5)
-                }
+            public init(networkTypes: [String] = [], zoneNo: String? = nil) {
+                self.networkTypes = networkTypes
+                self.zoneNo = zoneNo
             }
 
-            /// Type of `Zones`.
-            public struct Zones: WireDecodable {
-                /// `zone`: list of objects.
-                public var zone: [Zone]?
+            public static var wireFields: StaticString {
+                """
+                NetworkTypes\tnetworkTypes\t/NetworkType
+                ZoneNo\tzoneNo
+                """
+            }
 
-                public init() {}
+            public init(from node: borrowing WireNode) {
+                self.networkTypes = node.strings(0)
+                self.zoneNo = node.string(1)
+            }
 
-                public static var wireNames: StaticString { "zone" }
-
-                public init(from node: borrowing WireNode) {
-                    self.zone = node.objects(0, of: Zone.self)
-                }
-
-                /// One item of `zone`.
-                public struct Zone: WireDecodable {
-                    /// `NetworkTypes`: object.
-                    public var networkTypes: NetworkTypes?
-
-                    /// `ZoneNo`: text.
-                    public var zoneNo: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        NetworkTypes
-                        ZoneNo
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.networkTypes = node.object(0, as: NetworkTypes.self)
-                        self.zoneNo = node.string(1)
-                    }
-
-                    /// Type of `NetworkTypes`.
-                    public struct NetworkTypes: WireDecodable {
-                        /// `NetworkType`: list of texts.
-                        public var networkType: [String]?
-
-                        public init() {}
-
-                        public static var wireNames: StaticString { "NetworkType" }
-
-                        public init(from node: borrowing WireNode) {
-                            self.networkType = node.strings(0)
-                        }
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.strings(0, self.networkTypes)
+                writer.string(1, self.zoneNo)
             }
         }
     }
@@ -1829,27 +1802,55 @@ public struct DescribeRegionsRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceType`: text, known values `instance`, `disk`, `reservedinstance`, `scu`.
     public var resourceType: ResourceType?
 
-    public init() {}
+    public init(
+        acceptLanguage: AcceptLanguage? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.acceptLanguage = acceptLanguage
+        self.instanceChargeType = instanceChargeType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AcceptLanguage\tacceptLanguage
+        InstanceChargeType\tinstanceChargeType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("AcceptLanguage", self.acceptLanguage)
-        writer.enumeration("InstanceChargeType", self.instanceChargeType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("ResourceType", self.resourceType)
+        writer.enumeration(0, self.acceptLanguage)
+        writer.enumeration(1, self.instanceChargeType)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.enumeration(6, self.resourceType)
     }
 
     /// Known values of `AcceptLanguage`; others are legal too.
@@ -1902,69 +1903,1158 @@ public struct DescribeRegionsRequest: ServiceRequest {
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Ecs") }
 
-    /// `Regions`: object.
-    public var regions: Regions?
+    /// `Regions.Region`: list of objects.
+    public var regions: [Region]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(regions: [Region] = [], requestID: String? = nil) {
+        self.regions = regions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Regions
-        RequestId
+        Regions\tregions\t/Region
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.regions = node.object(0, as: Regions.self)
+        self.regions = node.objects(0, of: Region.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Regions`.
-    public struct Regions: WireDecodable {
-        /// `Region`: list of objects.
-        public var region: [Region]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.regions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Regions.Region`.
+    public struct Region: WireEncodable, WireDecodable {
+        /// `LocalName`: text.
+        public var localName: String?
 
-        public static var wireNames: StaticString { "Region" }
+        /// `RegionEndpoint`: text.
+        public var regionEndpoint: String?
 
-        public init(from node: borrowing WireNode) {
-            self.region = node.objects(0, of: Region.self)
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        public init(
+            localName: String? = nil,
+            regionEndpoint: String? = nil,
+            regionID: String? = nil,
+            status: String? = nil
+        ) {
+            self.localName = localName
+            self.regionEndpoint = regionEndpoint
+            self.regionID = regionID
+            self.status = status
         }
 
-        /// One item of `Region`.
-        public struct Region: WireDecodable {
-            /// `LocalName`: text.
-            public var localName: String?
+        public static var wireFields: StaticString {
+            """
+            LocalName\tlocalName
+            RegionEndpoint\tregionEndpoint
+            RegionId\tregionID
+            Status\tstatus
+            """
+        }
 
-            /// `RegionEndpoint`: text.
-            public var regionEndpoint: String?
+        public init(from node: borrowing WireNode) {
+            self.localName = node.string(0)
+            self.regionEndpoint = node.string(1)
+            self.regionID = node.string(2)
+            self.status = node.string(3)
+        }
 
-            /// `RegionId`: text.
-            public var regionID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.localName)
+            writer.string(1, self.regionEndpoint)
+            writer.string(2, self.regionID)
+            writer.string(3, self.status)
+        }
+    }
+}
 
-            /// `Status`: text.
-            public var status: String?
+/// Request of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
+public struct DescribeRenewalPriceRequest: ServiceRequest {
+    public typealias Response = DescribeRenewalPriceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeRenewalPrice" }
 
-            public init() {}
+    /// `ExpectedRenewDay`: 32-bit integer, 1 to 28.
+    public var expectedRenewDay: Int?
 
-            public static var wireNames: StaticString {
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PriceUnit`: text, known values `Month`, `Year`.
+    public var priceUnit: PriceUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: text, required.
+    public var resourceID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`.
+    public var resourceType: ResourceType?
+
+    public init(
+        regionID: String,
+        resourceID: String,
+        expectedRenewDay: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        priceUnit: PriceUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.regionID = regionID
+        self.resourceID = resourceID
+        self.expectedRenewDay = expectedRenewDay
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.priceUnit = priceUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExpectedRenewDay\texpectedRenewDay\t#1:28
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PriceUnit\tpriceUnit
+        RegionId\tregionID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.expectedRenewDay)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.period)
+        writer.enumeration(4, self.priceUnit)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.enumeration(9, self.resourceType)
+    }
+
+    /// Known values of `PriceUnit`; others are legal too.
+    public struct PriceUnit: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var month: PriceUnit { PriceUnit(rawValue: "Month") }
+        public static var year: PriceUnit { PriceUnit(rawValue: "Year") }
+    }
+
+    /// Known values of `ResourceType`; others are legal too.
+    public struct ResourceType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+    }
+}
+
+/// Response of `DescribeRenewalPrice`.
+public struct DescribeRenewalPriceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
+
+    /// `PriceInfo`: object.
+    public var priceInfo: PriceInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(priceInfo: PriceInfo? = nil, requestID: String? = nil) {
+        self.priceInfo = priceInfo
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PriceInfo\tpriceInfo
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.priceInfo = node.object(0, as: PriceInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.priceInfo)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `PriceInfo`.
+    public struct PriceInfo: WireEncodable, WireDecodable {
+        /// `Price`: object.
+        public var price: Price?
+
+        /// `RelatedPrice`: object.
+        public var relatedPrice: RelatedPrice?
+
+        /// `Rules.Rule`: list of objects.
+        public var rules: [Rule]
+
+        public init(price: Price? = nil, relatedPrice: RelatedPrice? = nil, rules: [Rule] = []) {
+            self.price = price
+            self.relatedPrice = relatedPrice
+            self.rules = rules
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Price\tprice
+            RelatedPrice\trelatedPrice
+            Rules\trules\t/Rule
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.rules = node.objects(2, of: Rule.self)
+            self.price = node.object(0, as: Price.self)
+            self.relatedPrice = node.object(1, as: RelatedPrice.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.price)
+            writer.object(1, self.relatedPrice)
+            writer.objects(2, self.rules)
+        }
+
+        /// Type of `Price`.
+        public struct Price: WireEncodable, WireDecodable {
+            /// `Currency`: text.
+            public var currency: String?
+
+            /// `DetailInfos`: object.
+            public var detailInfos: DetailInfos?
+
+            /// `DiscountPrice`: number.
+            public var discountPrice: Double?
+
+            /// `OriginalPrice`: number.
+            public var originalPrice: Double?
+
+            /// `TradePrice`: number.
+            public var tradePrice: Double?
+
+            public init(
+                currency: String? = nil,
+                detailInfos: DetailInfos? = nil,
+                discountPrice: Double? = nil,
+                originalPrice: Double? = nil,
+                tradePrice: Double? = nil
+            ) {
+                self.currency = currency
+                self.detailInfos = detailInfos
+                self.discountPrice = discountPrice
+                self.originalPrice = originalPrice
+                self.tradePrice = tradePrice
+            }
+
+            public static var wireFields: StaticString {
                 """
-                LocalName
-                RegionEndpoint
-                RegionId
-                Status
+                Currency\tcurrency
+                DetailInfos\tdetailInfos
+                DiscountPrice\tdiscountPrice
+                OriginalPrice\toriginalPrice
+                TradePrice\ttradePrice
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.localName = node.string(0)
-                self.regionEndpoint = node.string(1)
-                self.regionID = node.string(2)
-                self.status = node.string(3)
+                self.currency = node.string(0)
+                self.detailInfos = node.object(1, as: DetailInfos.self)
+                self.discountPrice = node.double(2)
+                self.originalPrice = node.double(3)
+                self.tradePrice = node.double(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.currency)
+                writer.object(1, self.detailInfos)
+                writer.double(2, self.discountPrice)
+                writer.double(3, self.originalPrice)
+                writer.double(4, self.tradePrice)
+            }
+
+            /// Type of `DetailInfos`.
+            public struct DetailInfos: WireEncodable, WireDecodable {
+                /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
+                public var detailInfo: [DetailInfo]
+
+                public init(detailInfo: [DetailInfo] = []) {
+                    self.detailInfo = detailInfo
+                }
+
+                public static var wireFields: StaticString { "DetailInfo\tdetailInfo\t=ResourcePriceModel" }
+
+                public init(from node: borrowing WireNode) {
+                    self.detailInfo = node.objects(0, of: DetailInfo.self)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.objects(0, self.detailInfo)
+                }
+
+                /// One item of `DetailInfo`.
+                public struct DetailInfo: WireEncodable, WireDecodable {
+                    /// `DiscountPrice`: number.
+                    public var discountPrice: Double?
+
+                    /// `OriginalPrice`: number.
+                    public var originalPrice: Double?
+
+                    /// `Resource`: text.
+                    public var resource: String?
+
+                    /// `SubRules.Rule`: list of objects.
+                    public var subRules: [Rule]
+
+                    /// `TradePrice`: number.
+                    public var tradePrice: Double?
+
+                    public init(
+                        discountPrice: Double? = nil,
+                        originalPrice: Double? = nil,
+                        resource: String? = nil,
+                        subRules: [Rule] = [],
+                        tradePrice: Double? = nil
+                    ) {
+                        self.discountPrice = discountPrice
+                        self.originalPrice = originalPrice
+                        self.resource = resource
+                        self.subRules = subRules
+                        self.tradePrice = tradePrice
+                    }
+
+                    public static var wireFields: StaticString {
+                        """
+                        DiscountPrice\tdiscountPrice
+                        OriginalPrice\toriginalPrice
+                        Resource\tresource
+                        SubRules\tsubRules\t/Rule
+                        TradePrice\ttradePrice
+                        """
+                    }
+
+                    public init(from node: borrowing WireNode) {
+                        self.subRules = node.objects(3, of: Rule.self)
+                        self.discountPrice = node.double(0)
+                        self.originalPrice = node.double(1)
+                        self.resource = node.string(2)
+                        self.tradePrice = node.double(4)
+                    }
+
+                    public func encode(into writer: inout WireWriter) {
+                        writer.double(0, self.discountPrice)
+                        writer.double(1, self.originalPrice)
+                        writer.string(2, self.resource)
+                        writer.objects(3, self.subRules)
+                        writer.double(4, self.tradePrice)
+                    }
+
+                    /// One item of `SubRules.Rule`.
+                    public struct Rule: WireEncodable, WireDecodable {
+                        /// `Description`: text.
+                        public var descriptionValue: String?
+
+                        /// `RuleId`: 64-bit integer.
+                        public var ruleID: Int?
+
+                        public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
+                            self.descriptionValue = descriptionValue
+                            self.ruleID = ruleID
+                        }
+
+                        public static var wireFields: StaticString {
+                            """
+                            Description\tdescriptionValue
+                            RuleId\truleID
+                            """
+                        }
+
+                        public init(from node: borrowing WireNode) {
+                            self.descriptionValue = node.string(0)
+                            self.ruleID = node.int64(1)
+                        }
+
+                        public func encode(into writer: inout WireWriter) {
+                            writer.string(0, self.descriptionValue)
+                            writer.int64(1, self.ruleID)
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Type of `RelatedPrice`.
+        public struct RelatedPrice: WireEncodable, WireDecodable {
+            /// `MarketplaceImagePrice`: object.
+            public var marketplaceImagePrice: MarketplaceImagePrice?
+
+            public init(marketplaceImagePrice: MarketplaceImagePrice? = nil) {
+                self.marketplaceImagePrice = marketplaceImagePrice
+            }
+
+            public static var wireFields: StaticString { "MarketplaceImagePrice\tmarketplaceImagePrice" }
+
+            public init(from node: borrowing WireNode) {
+                self.marketplaceImagePrice = node.object(0, as: MarketplaceImagePrice.self)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.object(0, self.marketplaceImagePrice)
+            }
+
+            /// Type of `MarketplaceImagePrice`.
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
+                /// `Currency`: text.
+                public var currency: String?
+
+                /// `DiscountPrice`: number.
+                public var discountPrice: Double?
+
+                /// `OriginalPrice`: number.
+                public var originalPrice: Double?
+
+                /// `TradePrice`: number.
+                public var tradePrice: Double?
+
+                public init(
+                    currency: String? = nil,
+                    discountPrice: Double? = nil,
+                    originalPrice: Double? = nil,
+                    tradePrice: Double? = nil
+                ) {
+                    self.currency = currency
+                    self.discountPrice = discountPrice
+                    self.originalPrice = originalPrice
+                    self.tradePrice = tradePrice
+                }
+
+                public static var wireFields: StaticString {
+                    """
+                    Currency\tcurrency
+                    DiscountPrice\tdiscountPrice
+                    OriginalPrice\toriginalPrice
+                    TradePrice\ttradePrice
+                    """
+                }
+
+                public init(from node: borrowing WireNode) {
+                    self.currency = node.string(0)
+                    self.discountPrice = node.double(1)
+                    self.originalPrice = node.double(2)
+                    self.tradePrice = node.double(3)
+                }
+
+                public func encode(into writer: inout WireWriter) {
+                    writer.string(0, self.currency)
+                    writer.double(1, self.discountPrice)
+                    writer.double(2, self.originalPrice)
+                    writer.double(3, self.tradePrice)
+                }
+            }
+        }
+
+        /// One item of `Rules.Rule`.
+        public struct Rule: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var descriptionValue: String?
+
+            /// `RuleId`: 64-bit integer.
+            public var ruleID: Int?
+
+            public init(descriptionValue: String? = nil, ruleID: Int? = nil) {
+                self.descriptionValue = descriptionValue
+                self.ruleID = ruleID
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescriptionValue
+                RuleId\truleID
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.descriptionValue = node.string(0)
+                self.ruleID = node.int64(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.descriptionValue)
+                writer.int64(1, self.ruleID)
+            }
+        }
+    }
+}
+
+/// Request of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
+public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = DescribeReservedInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeReservedInstanceAutoRenewAttribute" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items, required.
+    public var reservedInstanceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        reservedInstanceID: [String],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.reservedInstanceID = reservedInstanceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t+\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.strings(3, self.reservedInstanceID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+    }
+}
+
+/// Response of `DescribeReservedInstanceAutoRenewAttribute`.
+public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstanceRenewAttributes.ReservedInstanceRenewAttribute`: list of objects.
+    public var reservedInstanceRenewAttributes: [ReservedInstanceRenewAttribute]
+
+    public init(requestID: String? = nil, reservedInstanceRenewAttributes: [ReservedInstanceRenewAttribute] = []) {
+        self.requestID = requestID
+        self.reservedInstanceRenewAttributes = reservedInstanceRenewAttributes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        ReservedInstanceRenewAttributes\treservedInstanceRenewAttributes\t/ReservedInstanceRenewAttribute
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstanceRenewAttributes = node.objects(1, of: ReservedInstanceRenewAttribute.self)
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.objects(1, self.reservedInstanceRenewAttributes)
+    }
+
+    /// One item of `ReservedInstanceRenewAttributes.ReservedInstanceRenewAttribute`.
+    public struct ReservedInstanceRenewAttribute: WireEncodable, WireDecodable {
+        /// `Duration`: 32-bit integer.
+        public var duration: Int?
+
+        /// `PeriodUnit`: text.
+        public var periodUnit: String?
+
+        /// `RenewalStatus`: text.
+        public var renewalStatus: String?
+
+        /// `ReservedInstanceId`: text.
+        public var reservedInstanceID: String?
+
+        public init(
+            duration: Int? = nil,
+            periodUnit: String? = nil,
+            renewalStatus: String? = nil,
+            reservedInstanceID: String? = nil
+        ) {
+            self.duration = duration
+            self.periodUnit = periodUnit
+            self.renewalStatus = renewalStatus
+            self.reservedInstanceID = reservedInstanceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Duration\tduration
+            PeriodUnit\tperiodUnit
+            RenewalStatus\trenewalStatus
+            ReservedInstanceId\treservedInstanceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.duration = node.int32(0)
+            self.periodUnit = node.string(1)
+            self.renewalStatus = node.string(2)
+            self.reservedInstanceID = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.duration)
+            writer.string(1, self.periodUnit)
+            writer.string(2, self.renewalStatus)
+            writer.string(3, self.reservedInstanceID)
+        }
+    }
+}
+
+/// Request of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
+public struct DescribeReservedInstancesRequest: ServiceRequest {
+    public typealias Response = DescribeReservedInstancesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "DescribeReservedInstances" }
+
+    /// `AllocationType`: text, known values `Normal`, `Shared`.
+    public var allocationType: AllocationType?
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `InstanceTypeFamily`: text.
+    public var instanceTypeFamily: String?
+
+    /// `LockReason`: text, known values `financial`, `security`.
+    public var lockReason: LockReason?
+
+    /// `OfferingType`: text.
+    public var offeringType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 32-bit integer, at least 1.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceId`: list of texts, at most 100 items.
+    public var reservedInstanceID: [String]
+
+    /// `ReservedInstanceName`: text.
+    public var reservedInstanceName: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Scope`: text, known values `Region`, `Zone`.
+    public var scope: Scope?
+
+    /// `Status`: list of texts, at most 100 items.
+    public var status: [String]
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        regionID: String,
+        allocationType: AllocationType? = nil,
+        instanceType: String? = nil,
+        instanceTypeFamily: String? = nil,
+        lockReason: LockReason? = nil,
+        offeringType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        reservedInstanceID: [String] = [],
+        reservedInstanceName: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        scope: Scope? = nil,
+        status: [String] = [],
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.regionID = regionID
+        self.allocationType = allocationType
+        self.instanceType = instanceType
+        self.instanceTypeFamily = instanceTypeFamily
+        self.lockReason = lockReason
+        self.offeringType = offeringType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.reservedInstanceID = reservedInstanceID
+        self.reservedInstanceName = reservedInstanceName
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.scope = scope
+        self.status = status
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AllocationType\tallocationType
+        InstanceType\tinstanceType
+        InstanceTypeFamily\tinstanceTypeFamily
+        LockReason\tlockReason
+        OfferingType\tofferingType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber\t#1:
+        PageSize\tpageSize\t#1:100
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t*:100
+        ReservedInstanceName\treservedInstanceName
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Scope\tscope
+        Status\tstatus\t*:100
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.allocationType)
+        writer.string(1, self.instanceType)
+        writer.string(2, self.instanceTypeFamily)
+        writer.enumeration(3, self.lockReason)
+        writer.string(4, self.offeringType)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.int32(7, self.pageNumber)
+        writer.int32(8, self.pageSize)
+        writer.string(9, self.regionID)
+        writer.strings(10, self.reservedInstanceID)
+        writer.string(11, self.reservedInstanceName)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+        writer.enumeration(14, self.scope)
+        writer.strings(15, self.status)
+        writer.objects(16, self.tag)
+        writer.string(17, self.zoneID)
+    }
+
+    /// Known values of `AllocationType`; others are legal too.
+    public struct AllocationType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var normal: AllocationType { AllocationType(rawValue: "Normal") }
+        public static var shared: AllocationType { AllocationType(rawValue: "Shared") }
+    }
+
+    /// Known values of `LockReason`; others are legal too.
+    public struct LockReason: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var financial: LockReason { LockReason(rawValue: "financial") }
+        public static var security: LockReason { LockReason(rawValue: "security") }
+    }
+
+    /// Known values of `Scope`; others are legal too.
+    public struct Scope: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var region: Scope { Scope(rawValue: "Region") }
+        public static var zone: Scope { Scope(rawValue: "Zone") }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of `DescribeReservedInstances`.
+public struct DescribeReservedInstancesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
+
+    /// `PageNumber`: 32-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 32-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstances.ReservedInstance`: list of objects.
+    public var reservedInstances: [ReservedInstance]
+
+    /// `TotalCount`: 32-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        reservedInstances: [ReservedInstance] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.reservedInstances = reservedInstances
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        ReservedInstances\treservedInstances\t/ReservedInstance
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstances = node.objects(3, of: ReservedInstance.self)
+        self.pageNumber = node.int32(0)
+        self.pageSize = node.int32(1)
+        self.requestID = node.string(2)
+        self.totalCount = node.int32(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.reservedInstances)
+        writer.int32(4, self.totalCount)
+    }
+
+    /// One item of `ReservedInstances.ReservedInstance`.
+    public struct ReservedInstance: WireEncodable, WireDecodable {
+        /// `AllocationStatus`: text.
+        public var allocationStatus: String?
+
+        /// `CreationTime`: text.
+        public var creationTime: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `ExpiredTime`: text.
+        public var expiredTime: String?
+
+        /// `InstanceAmount`: 32-bit integer.
+        public var instanceAmount: Int?
+
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `OfferingType`: text.
+        public var offeringType: String?
+
+        /// `OperationLocks.OperationLock`: list of objects.
+        public var operationLocks: [OperationLock]
+
+        /// `Platform`: text.
+        public var platform: String?
+
+        /// `RegionId`: text.
+        public var regionID: String?
+
+        /// `ReservedInstanceId`: text.
+        public var reservedInstanceID: String?
+
+        /// `ReservedInstanceName`: text.
+        public var reservedInstanceName: String?
+
+        /// `ResourceGroupId`: text.
+        public var resourceGroupID: String?
+
+        /// `Scope`: text.
+        public var scope: String?
+
+        /// `StartTime`: text.
+        public var startTime: String?
+
+        /// `Status`: text.
+        public var status: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `ZoneId`: text.
+        public var zoneID: String?
+
+        public init(
+            allocationStatus: String? = nil,
+            creationTime: String? = nil,
+            descriptionValue: String? = nil,
+            expiredTime: String? = nil,
+            instanceAmount: Int? = nil,
+            instanceType: String? = nil,
+            offeringType: String? = nil,
+            operationLocks: [OperationLock] = [],
+            platform: String? = nil,
+            regionID: String? = nil,
+            reservedInstanceID: String? = nil,
+            reservedInstanceName: String? = nil,
+            resourceGroupID: String? = nil,
+            scope: String? = nil,
+            startTime: String? = nil,
+            status: String? = nil,
+            tags: [Tag] = [],
+            zoneID: String? = nil
+        ) {
+            self.allocationStatus = allocationStatus
+            self.creationTime = creationTime
+            self.descriptionValue = descriptionValue
+            self.expiredTime = expiredTime
+            self.instanceAmount = instanceAmount
+            self.instanceType = instanceType
+            self.offeringType = offeringType
+            self.operationLocks = operationLocks
+            self.platform = platform
+            self.regionID = regionID
+            self.reservedInstanceID = reservedInstanceID
+            self.reservedInstanceName = reservedInstanceName
+            self.resourceGroupID = resourceGroupID
+            self.scope = scope
+            self.startTime = startTime
+            self.status = status
+            self.tags = tags
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AllocationStatus\tallocationStatus
+            CreationTime\tcreationTime
+            Description\tdescriptionValue
+            ExpiredTime\texpiredTime
+            InstanceAmount\tinstanceAmount
+            InstanceType\tinstanceType
+            OfferingType\tofferingType
+            OperationLocks\toperationLocks\t/OperationLock
+            Platform\tplatform
+            RegionId\tregionID
+            ReservedInstanceId\treservedInstanceID
+            ReservedInstanceName\treservedInstanceName
+            ResourceGroupId\tresourceGroupID
+            Scope\tscope
+            StartTime\tstartTime
+            Status\tstatus
+            Tags\ttags\t/Tag
+            ZoneId\tzoneID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.operationLocks = node.objects(7, of: OperationLock.self)
+            self.tags = node.objects(16, of: Tag.self)
+            self.allocationStatus = node.string(0)
+            self.creationTime = node.string(1)
+            self.descriptionValue = node.string(2)
+            self.expiredTime = node.string(3)
+            self.instanceAmount = node.int32(4)
+            self.instanceType = node.string(5)
+            self.offeringType = node.string(6)
+            self.platform = node.string(8)
+            self.regionID = node.string(9)
+            self.reservedInstanceID = node.string(10)
+            self.reservedInstanceName = node.string(11)
+            self.resourceGroupID = node.string(12)
+            self.scope = node.string(13)
+            self.startTime = node.string(14)
+            self.status = node.string(15)
+            self.zoneID = node.string(17)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.allocationStatus)
+            writer.string(1, self.creationTime)
+            writer.string(2, self.descriptionValue)
+            writer.string(3, self.expiredTime)
+            writer.int32(4, self.instanceAmount)
+            writer.string(5, self.instanceType)
+            writer.string(6, self.offeringType)
+            writer.objects(7, self.operationLocks)
+            writer.string(8, self.platform)
+            writer.string(9, self.regionID)
+            writer.string(10, self.reservedInstanceID)
+            writer.string(11, self.reservedInstanceName)
+            writer.string(12, self.resourceGroupID)
+            writer.string(13, self.scope)
+            writer.string(14, self.startTime)
+            writer.string(15, self.status)
+            writer.objects(16, self.tags)
+            writer.string(17, self.zoneID)
+        }
+
+        /// One item of `OperationLocks.OperationLock`.
+        public struct OperationLock: WireEncodable, WireDecodable {
+            /// `LockReason`: text.
+            public var lockReason: String?
+
+            public init(lockReason: String? = nil) {
+                self.lockReason = lockReason
+            }
+
+            public static var wireFields: StaticString { "LockReason\tlockReason" }
+
+            public init(from node: borrowing WireNode) {
+                self.lockReason = node.string(0)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.lockReason)
+            }
+        }
+
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
+
+            /// `TagValue`: text.
+            public var tagValue: String?
+
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
+
+            public static var wireFields: StaticString {
+                """
+                TagKey\ttagKey
+                TagValue\ttagValue
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }

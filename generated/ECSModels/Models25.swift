@@ -3,975 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
-public struct DetachClassicLinkVpcRequest: ServiceRequest {
-    public typealias Response = DetachClassicLinkVpcResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachClassicLinkVpc" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `VpcId`: text, required.
-    public var vpcID: String
-
-    public init(instanceID: String, regionID: String, vpcID: String) {
-        self.instanceID = instanceID
-        self.regionID = regionID
-        self.vpcID = vpcID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VpcId", self.vpcID)
-    }
-}
-
-/// Response of `DetachClassicLinkVpc`.
-public struct DetachClassicLinkVpcResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
-public struct DetachDiskRequest: ServiceRequest {
-    public typealias Response = DetachDiskResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachDisk" }
-
-    /// `DeleteWithInstance`: true or false.
-    public var deleteWithInstance: Bool?
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(diskID: String, instanceID: String) {
-        self.diskID = diskID
-        self.instanceID = instanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.string("DiskId", self.diskID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachDisk`.
-public struct DetachDiskResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
-public struct DetachInstanceRamRoleRequest: ServiceRequest {
-    public typealias Response = DetachInstanceRamRoleResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachInstanceRamRole" }
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RamRoleName`: text.
-    public var ramRoleName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RamRoleName", self.ramRoleName)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachInstanceRamRole`.
-public struct DetachInstanceRamRoleResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
-
-    /// `DetachInstanceRamRoleResults`: object.
-    public var detachInstanceRAMRoleResults: DetachInstanceRAMRoleResults?
-
-    /// `FailCount`: 32-bit integer.
-    public var failCount: Int32?
-
-    /// `RamRoleName`: text.
-    public var ramRoleName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        DetachInstanceRamRoleResults
-        FailCount
-        RamRoleName
-        RequestId
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.detachInstanceRAMRoleResults = node.object(0, as: DetachInstanceRAMRoleResults.self)
-        self.failCount = node.int32(1)
-        self.ramRoleName = node.string(2)
-        self.requestID = node.string(3)
-        self.totalCount = node.int32(4)
-    }
-
-    /// Type of `DetachInstanceRamRoleResults`.
-    public struct DetachInstanceRAMRoleResults: WireDecodable {
-        /// `DetachInstanceRamRoleResult`: list of objects.
-        public var detachInstanceRAMRoleResult: [DetachInstanceRAMRoleResult]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "DetachInstanceRamRoleResult" }
-
-        public init(from node: borrowing WireNode) {
-            self.detachInstanceRAMRoleResult = node.objects(0, of: DetachInstanceRAMRoleResult.self)
-        }
-
-        /// One item of `DetachInstanceRamRoleResult`.
-        public struct DetachInstanceRAMRoleResult: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `InstanceRamRoleSets`: object.
-            public var instanceRAMRoleSets: InstanceRAMRoleSets?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: true or false.
-            public var success: Bool?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                InstanceRamRoleSets
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.instanceRAMRoleSets = node.object(2, as: InstanceRAMRoleSets.self)
-                self.message = node.string(3)
-                self.success = node.bool(4)
-            }
-
-            /// Type of `InstanceRamRoleSets`.
-            public struct InstanceRAMRoleSets: WireDecodable {
-                /// `InstanceRamRoleSet`: list of objects.
-                public var instanceRAMRoleSet: [InstanceRAMRoleSet]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "InstanceRamRoleSet" }
-
-                public init(from node: borrowing WireNode) {
-                    self.instanceRAMRoleSet = node.objects(0, of: InstanceRAMRoleSet.self)
-                }
-
-                /// One item of `InstanceRamRoleSet`.
-                public struct InstanceRAMRoleSet: WireDecodable {
-                    /// `InstanceId`: text.
-                    public var instanceID: String?
-
-                    /// `RamRoleName`: text.
-                    public var ramRoleName: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        InstanceId
-                        RamRoleName
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.instanceID = node.string(0)
-                        self.ramRoleName = node.string(1)
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Request of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
-public struct DetachKeyPairRequest: ServiceRequest {
-    public typealias Response = DetachKeyPairResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachKeyPair" }
-
-    /// `InstanceIds`: text, the text of a JSON array, required.
-    public var instanceIDs: String
-
-    /// `KeyPairName`: text, required.
-    public var keyPairName: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceIDs: String, keyPairName: String, regionID: String) {
-        self.instanceIDs = instanceIDs
-        self.keyPairName = keyPairName
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceIds", self.instanceIDs)
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DetachKeyPair`.
-public struct DetachKeyPairResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
-
-    /// `FailCount`: text.
-    public var failCount: String?
-
-    /// `KeyPairName`: text.
-    public var keyPairName: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `Results`: object.
-    public var results: Results?
-
-    /// `TotalCount`: text.
-    public var totalCount: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FailCount
-        KeyPairName
-        RequestId
-        Results
-        TotalCount
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.failCount = node.string(0)
-        self.keyPairName = node.string(1)
-        self.requestID = node.string(2)
-        self.results = node.object(3, as: Results.self)
-        self.totalCount = node.string(4)
-    }
-
-    /// Type of `Results`.
-    public struct Results: WireDecodable {
-        /// `Result`: list of objects.
-        public var result: [ResultValue]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Result" }
-
-        public init(from node: borrowing WireNode) {
-            self.result = node.objects(0, of: ResultValue.self)
-        }
-
-        /// One item of `Result`.
-        public struct ResultValue: WireDecodable {
-            /// `Code`: text.
-            public var code: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            /// `Message`: text.
-            public var message: String?
-
-            /// `Success`: text.
-            public var success: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Code
-                InstanceId
-                Message
-                Success
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.code = node.string(0)
-                self.instanceID = node.string(1)
-                self.message = node.string(2)
-                self.success = node.string(3)
-            }
-        }
-    }
-}
-
-/// Request of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
-public struct DetachNetworkInterfaceRequest: ServiceRequest {
-    public typealias Response = DetachNetworkInterfaceResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DetachNetworkInterface" }
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `TrunkNetworkInstanceId`: text.
-    public var trunkNetworkInstanceID: String?
-
-    public init(instanceID: String, networkInterfaceID: String, regionID: String) {
-        self.instanceID = instanceID
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("TrunkNetworkInstanceId", self.trunkNetworkInstanceID)
-    }
-}
-
-/// Response of `DetachNetworkInterface`.
-public struct DetachNetworkInterfaceResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
-public struct DisableActivationRequest: ServiceRequest {
-    public typealias Response = DisableActivationResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableActivation" }
-
-    /// `ActivationId`: text, required.
-    public var activationID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(activationID: String, regionID: String) {
-        self.activationID = activationID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ActivationId", self.activationID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableActivation`.
-public struct DisableActivationResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
-
-    /// `Activation`: object.
-    public var activation: Activation?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Activation
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.activation = node.object(0, as: Activation.self)
-        self.requestID = node.string(1)
-    }
-
-    /// Type of `Activation`.
-    public struct Activation: WireDecodable {
-        /// `ActivationId`: text.
-        public var activationID: String?
-
-        /// `CreationTime`: text.
-        public var creationTime: String?
-
-        /// `DeregisteredCount`: 32-bit integer.
-        public var deregisteredCount: Int32?
-
-        /// `Description`: text.
-        public var descriptionValue: String?
-
-        /// `Disabled`: true or false.
-        public var disabled: Bool?
-
-        /// `InstanceCount`: 32-bit integer.
-        public var instanceCount: Int32?
-
-        /// `InstanceName`: text.
-        public var instanceName: String?
-
-        /// `IpAddressRange`: text.
-        public var ipAddressRange: String?
-
-        /// `RegisteredCount`: 32-bit integer.
-        public var registeredCount: Int32?
-
-        /// `TimeToLiveInHours`: 64-bit integer.
-        public var timeToLiveInHours: Int64?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            ActivationId
-            CreationTime
-            DeregisteredCount
-            Description
-            Disabled
-            InstanceCount
-            InstanceName
-            IpAddressRange
-            RegisteredCount
-            TimeToLiveInHours
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.activationID = node.string(0)
-            self.creationTime = node.string(1)
-            self.deregisteredCount = node.int32(2)
-            self.descriptionValue = node.string(3)
-            self.disabled = node.bool(4)
-            self.instanceCount = node.int32(5)
-            self.instanceName = node.string(6)
-            self.ipAddressRange = node.string(7)
-            self.registeredCount = node.int32(8)
-            self.timeToLiveInHours = node.int64(9)
-        }
-    }
-}
-
-/// Request of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
-public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
-    public typealias Response = DisableDiskEncryptionByDefaultResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableDiskEncryptionByDefault" }
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableDiskEncryptionByDefault`.
-public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
-public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
-    public typealias Response = DisableNetworkInterfaceQoSResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "DisableNetworkInterfaceQoS" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `DisableNetworkInterfaceQoS`.
-public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
-public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
-    public typealias Response = EnableDiskEncryptionByDefaultResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnableDiskEncryptionByDefault" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `EnableDiskEncryptionByDefault`.
-public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
-public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
-    public typealias Response = EnableNetworkInterfaceQoSResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnableNetworkInterfaceQoS" }
-
-    /// `NetworkInterfaceId`: text, required.
-    public var networkInterfaceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `QoS`: object.
-    public var qoS: QoS?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(networkInterfaceID: String, regionID: String) {
-        self.networkInterfaceID = networkInterfaceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("NetworkInterfaceId", self.networkInterfaceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.object("QoS", self.qoS)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `QoS`.
-    public struct QoS: WireEncodable {
-        /// `BandwidthRx`: 64-bit integer.
-        public var bandwidthRx: Int64?
-
-        /// `BandwidthTx`: 64-bit integer.
-        public var bandwidthTx: Int64?
-
-        /// `ConcurrentConnections`: 64-bit integer.
-        public var concurrentConnections: Int64?
-
-        /// `PpsRx`: 64-bit integer.
-        public var ppsRx: Int64?
-
-        /// `PpsTx`: 64-bit integer.
-        public var ppsTx: Int64?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int64("BandwidthRx", self.bandwidthRx)
-            writer.int64("BandwidthTx", self.bandwidthTx)
-            writer.int64("ConcurrentConnections", self.concurrentConnections)
-            writer.int64("PpsRx", self.ppsRx)
-            writer.int64("PpsTx", self.ppsTx)
-        }
-    }
-}
-
-/// Response of `EnableNetworkInterfaceQoS`.
-public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
-///
-/// - Warning: Deprecated.
-public struct EnablePhysicalConnectionRequest: ServiceRequest {
-    public typealias Response = EnablePhysicalConnectionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EnablePhysicalConnection" }
-
-    /// `ClientToken`: text, required.
-    public var clientToken: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PhysicalConnectionId`: text, required.
-    public var physicalConnectionID: String
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `UserCidr`: text.
-    public var userCIDR: String?
-
-    public init(clientToken: String, physicalConnectionID: String, regionID: String) {
-        self.clientToken = clientToken
-        self.physicalConnectionID = physicalConnectionID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PhysicalConnectionId", self.physicalConnectionID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-    }
-}
-
-/// Response of `EnablePhysicalConnection`.
-public struct EnablePhysicalConnectionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
-public struct EndTerminalSessionRequest: ServiceRequest {
-    public typealias Response = EndTerminalSessionResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "EndTerminalSession" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `SessionId`: text, required.
-    public var sessionID: String
-
-    public init(regionID: String, sessionID: String) {
-        self.regionID = regionID
-        self.sessionID = sessionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SessionId", self.sessionID)
-    }
-}
-
-/// Response of `EndTerminalSession`.
-public struct EndTerminalSessionResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
 public struct ExportImageRequest: ServiceRequest {
@@ -996,7 +28,7 @@ public struct ExportImageRequest: ServiceRequest {
     public var ossPrefix: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1005,28 +37,61 @@ public struct ExportImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RoleName`: text.
     public var roleName: String?
 
-    public init(imageID: String, ossBucket: String, regionID: String) {
+    public init(
+        imageID: String,
+        ossBucket: String,
+        regionID: String,
+        dryRun: Bool? = nil,
+        imageFormat: ImageFormat? = nil,
+        ossPrefix: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil
+    ) {
         self.imageID = imageID
         self.ossBucket = ossBucket
         self.regionID = regionID
+        self.dryRun = dryRun
+        self.imageFormat = imageFormat
+        self.ossPrefix = ossPrefix
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        ImageFormat\timageFormat
+        ImageId\timageID
+        OSSBucket\tossBucket
+        OSSPrefix\tossPrefix\t~1:30
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("DryRun", self.dryRun)
-        writer.enumeration("ImageFormat", self.imageFormat)
-        writer.string("ImageId", self.imageID)
-        writer.string("OSSBucket", self.ossBucket)
-        writer.string("OSSPrefix", self.ossPrefix)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
+        writer.bool(0, self.dryRun)
+        writer.enumeration(1, self.imageFormat)
+        writer.string(2, self.imageID)
+        writer.string(3, self.ossBucket)
+        writer.string(4, self.ossPrefix)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.roleName)
     }
 
     /// Known values of `ImageFormat`; others are legal too.
@@ -1058,13 +123,17 @@ public struct ExportImageResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(regionID: String? = nil, requestID: String? = nil, taskID: String? = nil) {
+        self.regionID = regionID
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RegionId
-        RequestId
-        TaskId
+        RegionId\tregionID
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
@@ -1072,6 +141,12 @@ public struct ExportImageResponse: ServiceResponse {
         self.regionID = node.string(0)
         self.requestID = node.string(1)
         self.taskID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.regionID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.taskID)
     }
 }
 
@@ -1088,7 +163,7 @@ public struct ExportSnapshotRequest: ServiceRequest {
     public var ossBucket: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1097,7 +172,7 @@ public struct ExportSnapshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RoleName`: text.
     public var roleName: String?
@@ -1105,20 +180,44 @@ public struct ExportSnapshotRequest: ServiceRequest {
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
-    public init(ossBucket: String, regionID: String, snapshotID: String) {
+    public init(
+        ossBucket: String,
+        regionID: String,
+        snapshotID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil
+    ) {
         self.ossBucket = ossBucket
         self.regionID = regionID
         self.snapshotID = snapshotID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OssBucket\tossBucket
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        SnapshotId\tsnapshotID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OssBucket", self.ossBucket)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-        writer.string("SnapshotId", self.snapshotID)
+        writer.string(0, self.ossBucket)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.roleName)
+        writer.string(6, self.snapshotID)
     }
 }
 
@@ -1132,18 +231,26 @@ public struct ExportSnapshotResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        TaskId
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
     }
 }
 
@@ -1161,7 +268,7 @@ public struct GetInstanceConsoleOutputRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1173,21 +280,46 @@ public struct GetInstanceConsoleOutputRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        removeSymbols: Bool? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.removeSymbols = removeSymbols
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemoveSymbols\tremoveSymbols
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.bool("RemoveSymbols", self.removeSymbols)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.bool(4, self.removeSymbols)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
@@ -1207,14 +339,24 @@ public struct GetInstanceConsoleOutputResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        consoleOutput: String? = nil,
+        instanceID: String? = nil,
+        lastUpdateTime: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.consoleOutput = consoleOutput
+        self.instanceID = instanceID
+        self.lastUpdateTime = lastUpdateTime
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ConsoleOutput
-        InstanceId
-        LastUpdateTime
-        RequestId
+        ConsoleOutput\tconsoleOutput
+        InstanceId\tinstanceID
+        LastUpdateTime\tlastUpdateTime
+        RequestId\trequestID
         """
     }
 
@@ -1223,6 +365,13 @@ public struct GetInstanceConsoleOutputResponse: ServiceResponse {
         self.instanceID = node.string(1)
         self.lastUpdateTime = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.consoleOutput)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.lastUpdateTime)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1240,7 +389,7 @@ public struct GetInstanceScreenshotRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1249,24 +398,49 @@ public struct GetInstanceScreenshotRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `WakeUp`: true or false.
     public var wakeUp: Bool?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        wakeUp: Bool? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.wakeUp = wakeUp
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        WakeUp\twakeUp
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.bool("WakeUp", self.wakeUp)
+        writer.string(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.bool(6, self.wakeUp)
     }
 }
 
@@ -1283,13 +457,17 @@ public struct GetInstanceScreenshotResponse: ServiceResponse {
     /// `Screenshot`: text.
     public var screenshot: String?
 
-    public init() {}
+    public init(instanceID: String? = nil, requestID: String? = nil, screenshot: String? = nil) {
+        self.instanceID = instanceID
+        self.requestID = requestID
+        self.screenshot = screenshot
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InstanceId
-        RequestId
-        Screenshot
+        InstanceId\tinstanceID
+        RequestId\trequestID
+        Screenshot\tscreenshot
         """
     }
 
@@ -1297,6 +475,12 @@ public struct GetInstanceScreenshotResponse: ServiceResponse {
         self.instanceID = node.string(0)
         self.requestID = node.string(1)
         self.screenshot = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.requestID)
+        writer.string(2, self.screenshot)
     }
 }
 
@@ -1323,7 +507,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var detectionStrategy: String?
 
     /// `DiskDeviceMapping`: list of objects, at most 17 items.
-    public var diskDeviceMapping: [DiskDeviceMapping]?
+    public var diskDeviceMapping: [DiskDeviceMapping]
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1341,7 +525,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var osType: OSType?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Platform`: text.
     public var platform: String?
@@ -1356,7 +540,7 @@ public struct ImportImageRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RoleName`: text.
     public var roleName: String?
@@ -1365,33 +549,98 @@ public struct ImportImageRequest: ServiceRequest {
     public var storageLocationARN: String?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        architecture: Architecture? = nil,
+        bootMode: BootMode? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        detectionStrategy: String? = nil,
+        diskDeviceMapping: [DiskDeviceMapping] = [],
+        dryRun: Bool? = nil,
+        features: Features? = nil,
+        imageName: String? = nil,
+        licenseType: LicenseType? = nil,
+        osType: OSType? = nil,
+        ownerID: Int? = nil,
+        platform: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        roleName: String? = nil,
+        storageLocationARN: String? = nil,
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
+        self.architecture = architecture
+        self.bootMode = bootMode
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.detectionStrategy = detectionStrategy
+        self.diskDeviceMapping = diskDeviceMapping
+        self.dryRun = dryRun
+        self.features = features
+        self.imageName = imageName
+        self.licenseType = licenseType
+        self.osType = osType
+        self.ownerID = ownerID
+        self.platform = platform
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.roleName = roleName
+        self.storageLocationARN = storageLocationARN
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Architecture\tarchitecture
+        BootMode\tbootMode
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        DetectionStrategy\tdetectionStrategy
+        DiskDeviceMapping\tdiskDeviceMapping\t*:17
+        DryRun\tdryRun
+        Features\tfeatures
+        ImageName\timageName\t~2:128
+        LicenseType\tlicenseType
+        OSType\tosType
+        OwnerId\townerID
+        Platform\tplatform
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RoleName\troleName
+        StorageLocationArn\tstorageLocationARN
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Architecture", self.architecture)
-        writer.enumeration("BootMode", self.bootMode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DetectionStrategy", self.detectionStrategy)
-        writer.objects("DiskDeviceMapping", self.diskDeviceMapping)
-        writer.bool("DryRun", self.dryRun)
-        writer.object("Features", self.features)
-        writer.string("ImageName", self.imageName)
-        writer.enumeration("LicenseType", self.licenseType)
-        writer.enumeration("OSType", self.osType)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Platform", self.platform)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RoleName", self.roleName)
-        writer.string("StorageLocationArn", self.storageLocationARN)
-        writer.objects("Tag", self.tag)
+        writer.enumeration(0, self.architecture)
+        writer.enumeration(1, self.bootMode)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.descriptionValue)
+        writer.string(4, self.detectionStrategy)
+        writer.objects(5, self.diskDeviceMapping)
+        writer.bool(6, self.dryRun)
+        writer.object(7, self.features)
+        writer.string(8, self.imageName)
+        writer.enumeration(9, self.licenseType)
+        writer.enumeration(10, self.osType)
+        writer.int64(11, self.ownerID)
+        writer.string(12, self.platform)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.string(17, self.roleName)
+        writer.string(18, self.storageLocationARN)
+        writer.objects(19, self.tag)
     }
 
     /// Known values of `Architecture`; others are legal too.
@@ -1425,10 +674,10 @@ public struct ImportImageRequest: ServiceRequest {
         public var device: String?
 
         /// `DiskImSize`: 32-bit integer.
-        public var diskImSize: Int32?
+        public var diskImSize: Int?
 
         /// `DiskImageSize`: 32-bit integer.
-        public var diskImageSize: Int32?
+        public var diskImageSize: Int?
 
         /// `Format`: text, known values `RAW`, `VHD`, `QCOW2`, `VMDK`.
         public var format: Format?
@@ -1439,15 +688,40 @@ public struct ImportImageRequest: ServiceRequest {
         /// `OSSObject`: text.
         public var ossObject: String?
 
-        public init() {}
+        public init(
+            device: String? = nil,
+            diskImSize: Int? = nil,
+            diskImageSize: Int? = nil,
+            format: Format? = nil,
+            ossBucket: String? = nil,
+            ossObject: String? = nil
+        ) {
+            self.device = device
+            self.diskImSize = diskImSize
+            self.diskImageSize = diskImageSize
+            self.format = format
+            self.ossBucket = ossBucket
+            self.ossObject = ossObject
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Device\tdevice
+            DiskImSize\tdiskImSize
+            DiskImageSize\tdiskImageSize
+            Format\tformat
+            OSSBucket\tossBucket
+            OSSObject\tossObject
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Device", self.device)
-            writer.int32("DiskImSize", self.diskImSize)
-            writer.int32("DiskImageSize", self.diskImageSize)
-            writer.enumeration("Format", self.format)
-            writer.string("OSSBucket", self.ossBucket)
-            writer.string("OSSObject", self.ossObject)
+            writer.string(0, self.device)
+            writer.int32(1, self.diskImSize)
+            writer.int32(2, self.diskImageSize)
+            writer.enumeration(3, self.format)
+            writer.string(4, self.ossBucket)
+            writer.string(5, self.ossObject)
         }
 
         /// Known values of `Format`; others are legal too.
@@ -1473,11 +747,21 @@ public struct ImportImageRequest: ServiceRequest {
         /// `NvmeSupport`: text.
         public var nvmeSupport: String?
 
-        public init() {}
+        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: String? = nil) {
+            self.imdsSupport = imdsSupport
+            self.nvmeSupport = nvmeSupport
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ImdsSupport\timdsSupport
+            NvmeSupport\tnvmeSupport
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ImdsSupport", self.imdsSupport)
-            writer.string("NvmeSupport", self.nvmeSupport)
+            writer.enumeration(0, self.imdsSupport)
+            writer.string(1, self.nvmeSupport)
         }
 
         /// Known values of `ImdsSupport`; others are legal too.
@@ -1525,11 +809,21 @@ public struct ImportImageRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1550,14 +844,19 @@ public struct ImportImageResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(imageID: String? = nil, regionID: String? = nil, requestID: String? = nil, taskID: String? = nil) {
+        self.imageID = imageID
+        self.regionID = regionID
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ImageId
-        RegionId
-        RequestId
-        TaskId
+        ImageId\timageID
+        RegionId\tregionID
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
@@ -1566,6 +865,13 @@ public struct ImportImageResponse: ServiceResponse {
         self.regionID = node.string(1)
         self.requestID = node.string(2)
         self.taskID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.imageID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.requestID)
+        writer.string(3, self.taskID)
     }
 }
 
@@ -1580,7 +886,7 @@ public struct ImportKeyPairRequest: ServiceRequest {
     public var keyPairName: String
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PublicKeyBody`: text, required.
     public var publicKeyBody: String
@@ -1595,26 +901,53 @@ public struct ImportKeyPairRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(keyPairName: String, publicKeyBody: String, regionID: String) {
+    public init(
+        keyPairName: String,
+        publicKeyBody: String,
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = []
+    ) {
         self.keyPairName = keyPairName
         self.publicKeyBody = publicKeyBody
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyPairName\tkeyPairName\t~2:128
+        OwnerId\townerID
+        PublicKeyBody\tpublicKeyBody
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tag\ttag\t*:20
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyPairName", self.keyPairName)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PublicKeyBody", self.publicKeyBody)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.keyPairName)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.publicKeyBody)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceGroupID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.objects(7, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1625,11 +958,21 @@ public struct ImportKeyPairRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1647,13 +990,17 @@ public struct ImportKeyPairResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyPairFingerPrint: String? = nil, keyPairName: String? = nil, requestID: String? = nil) {
+        self.keyPairFingerPrint = keyPairFingerPrint
+        self.keyPairName = keyPairName
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyPairFingerPrint
-        KeyPairName
-        RequestId
+        KeyPairFingerPrint\tkeyPairFingerPrint
+        KeyPairName\tkeyPairName
+        RequestId\trequestID
         """
     }
 
@@ -1661,6 +1008,12 @@ public struct ImportKeyPairResponse: ServiceResponse {
         self.keyPairFingerPrint = node.string(0)
         self.keyPairName = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyPairFingerPrint)
+        writer.string(1, self.keyPairName)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1678,7 +1031,7 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1687,20 +1040,42 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: [String], regionID: String) {
+    public init(
+        instanceID: [String],
+        regionID: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t+\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.instanceID)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
     }
 }
 
@@ -1711,12 +1086,18 @@ public struct InstallCloudAssistantResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1743,7 +1124,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var frequency: String?
 
     /// `InstanceId`: list of texts, at most 501 items.
-    public var instanceID: [String]?
+    public var instanceID: [String]
 
     /// `Launcher`: text.
     public var launcher: String?
@@ -1755,7 +1136,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Parameters`: map of any values.
     public var parameters: [String: WireValue]?
@@ -1773,13 +1154,13 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `ResourceTag`: list of objects, at most 11 items.
-    public var resourceTag: [ResourceTag]?
+    public var resourceTag: [ResourceTag]
 
     /// `Tag`: list of objects, at most 20 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
     /// `TerminationMode`: text, known values `Process`, `ProcessTree`.
     public var terminationMode: TerminationMode?
@@ -1788,7 +1169,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     public var timed: Bool?
 
     /// `Timeout`: 64-bit integer.
-    public var timeout: Int64?
+    public var timeout: Int?
 
     /// `Username`: text, at most 255 characters.
     public var username: String?
@@ -1799,36 +1180,112 @@ public struct InvokeCommandRequest: ServiceRequest {
     /// `WorkingDir`: text, at most 200 characters.
     public var workingDir: String?
 
-    public init(commandID: String, regionID: String) {
+    public init(
+        commandID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        containerID: String? = nil,
+        containerName: String? = nil,
+        frequency: String? = nil,
+        instanceID: [String] = [],
+        launcher: String? = nil,
+        ossOutputDelivery: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        parameters: [String: WireValue]? = nil,
+        repeatMode: RepeatMode? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceTag: [ResourceTag] = [],
+        tag: [Tag] = [],
+        terminationMode: TerminationMode? = nil,
+        timed: Bool? = nil,
+        timeout: Int? = nil,
+        username: String? = nil,
+        windowsPasswordName: String? = nil,
+        workingDir: String? = nil
+    ) {
         self.commandID = commandID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.containerID = containerID
+        self.containerName = containerName
+        self.frequency = frequency
+        self.instanceID = instanceID
+        self.launcher = launcher
+        self.ossOutputDelivery = ossOutputDelivery
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.parameters = parameters
+        self.repeatMode = repeatMode
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceTag = resourceTag
+        self.tag = tag
+        self.terminationMode = terminationMode
+        self.timed = timed
+        self.timeout = timeout
+        self.username = username
+        self.windowsPasswordName = windowsPasswordName
+        self.workingDir = workingDir
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CommandId\tcommandID
+        ContainerId\tcontainerID
+        ContainerName\tcontainerName
+        Frequency\tfrequency
+        InstanceId\tinstanceID\t*:501
+        Launcher\tlauncher
+        OssOutputDelivery\tossOutputDelivery
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Parameters\tparameters\t{\t[
+        RegionId\tregionID
+        RepeatMode\trepeatMode
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceTag\tresourceTag\t*:11
+        Tag\ttag\t*:20
+        TerminationMode\tterminationMode
+        Timed\ttimed
+        Timeout\ttimeout
+        Username\tusername\t~:255
+        WindowsPasswordName\twindowsPasswordName\t~:255
+        WorkingDir\tworkingDir\t~:200
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("CommandId", self.commandID)
-        writer.string("ContainerId", self.containerID)
-        writer.string("ContainerName", self.containerName)
-        writer.string("Frequency", self.frequency)
-        writer.strings("InstanceId", self.instanceID)
-        writer.string("Launcher", self.launcher)
-        writer.string("OssOutputDelivery", self.ossOutputDelivery)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.jsonValueMap("Parameters", self.parameters)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RepeatMode", self.repeatMode)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.objects("ResourceTag", self.resourceTag)
-        writer.objects("Tag", self.tag)
-        writer.enumeration("TerminationMode", self.terminationMode)
-        writer.bool("Timed", self.timed)
-        writer.int64("Timeout", self.timeout)
-        writer.string("Username", self.username)
-        writer.string("WindowsPasswordName", self.windowsPasswordName)
-        writer.string("WorkingDir", self.workingDir)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.commandID)
+        writer.string(2, self.containerID)
+        writer.string(3, self.containerName)
+        writer.string(4, self.frequency)
+        writer.strings(5, self.instanceID)
+        writer.string(6, self.launcher)
+        writer.string(7, self.ossOutputDelivery)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.valueMap(10, self.parameters)
+        writer.string(11, self.regionID)
+        writer.enumeration(12, self.repeatMode)
+        writer.string(13, self.resourceGroupID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.objects(16, self.resourceTag)
+        writer.objects(17, self.tag)
+        writer.enumeration(18, self.terminationMode)
+        writer.bool(19, self.timed)
+        writer.int64(20, self.timeout)
+        writer.string(21, self.username)
+        writer.string(22, self.windowsPasswordName)
+        writer.string(23, self.workingDir)
     }
 
     /// Known values of `RepeatMode`; others are legal too.
@@ -1854,11 +1311,21 @@ public struct InvokeCommandRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1870,11 +1337,21 @@ public struct InvokeCommandRequest: ServiceRequest {
         /// `Value`: text, at most 128 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:64
+            Value\tvalue\t~:128
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 
@@ -1901,17 +1378,1333 @@ public struct InvokeCommandResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(invokeID: String? = nil, requestID: String? = nil) {
+        self.invokeID = invokeID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        InvokeId
-        RequestId
+        InvokeId\tinvokeID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.invokeID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.invokeID)
+        writer.string(1, self.requestID)
+    }
+}
+
+/// Request of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
+public struct JoinResourceGroupRequest: ServiceRequest {
+    public typealias Response = JoinResourceGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "JoinResourceGroup" }
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceId`: text.
+    public var resourceID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `ddh`, `ddhcluster`, `eni`, `keypair`, `launchtemplate`, `command`, `activation` and 1 more.
+    public var resourceType: ResourceType?
+
+    public init(
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        resourceType: ResourceType? = nil
+    ) {
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceGroupID = resourceGroupID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.resourceType = resourceType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceGroupId\tresourceGroupID
+        ResourceId\tresourceID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceGroupID)
+        writer.string(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
+    }
+
+    /// Known values of `ResourceType`; others are legal too.
+    public struct ResourceType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
+        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
+        public static var image: ResourceType { ResourceType(rawValue: "image") }
+        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
+        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
+        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
+        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
+        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
+        public static var command: ResourceType { ResourceType(rawValue: "command") }
+        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
+        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
+    }
+}
+
+/// Response of `JoinResourceGroup`.
+public struct JoinResourceGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
+public struct JoinSecurityGroupRequest: ServiceRequest {
+    public typealias Response = JoinSecurityGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "JoinSecurityGroup" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(
+        securityGroupID: String,
+        instanceID: String? = nil,
+        networkInterfaceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.securityGroupID = securityGroupID
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
+    }
+}
+
+/// Response of `JoinSecurityGroup`.
+public struct JoinSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
+public struct LeaveSecurityGroupRequest: ServiceRequest {
+    public typealias Response = LeaveSecurityGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "LeaveSecurityGroup" }
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `NetworkInterfaceId`: text.
+    public var networkInterfaceID: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text.
+    public var regionID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SecurityGroupId`: text, required.
+    public var securityGroupID: String
+
+    public init(
+        securityGroupID: String,
+        instanceID: String? = nil,
+        networkInterfaceID: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.securityGroupID = securityGroupID
+        self.instanceID = instanceID
+        self.networkInterfaceID = networkInterfaceID
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID
+        NetworkInterfaceId\tnetworkInterfaceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.instanceID)
+        writer.string(1, self.networkInterfaceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
+    }
+}
+
+/// Response of `LeaveSecurityGroup`.
+public struct LeaveSecurityGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
+public struct ListPluginStatusRequest: ServiceRequest {
+    public typealias Response = ListPluginStatusResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ListPluginStatus" }
+
+    /// `InstanceId`: list of texts, at most 51 items.
+    public var instanceID: [String]
+
+    /// `MaxResults`: 32-bit integer, at most 50, default `10`.
+    public var maxResults: Int?
+
+    /// `Name`: text, at most 255 characters.
+    public var name: String?
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        instanceID: [String] = [],
+        maxResults: Int? = nil,
+        name: String? = nil,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.instanceID = instanceID
+        self.maxResults = maxResults
+        self.name = name
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstanceId\tinstanceID\t*:51
+        MaxResults\tmaxResults\t#:50
+        Name\tname\t~:255
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.strings(0, self.instanceID)
+        writer.int32(1, self.maxResults)
+        writer.string(2, self.name)
+        writer.string(3, self.nextToken)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.int64(6, self.pageNumber)
+        writer.int64(7, self.pageSize)
+        writer.string(8, self.regionID)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
+    }
+}
+
+/// Response of `ListPluginStatus`.
+public struct ListPluginStatusResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
+
+    /// `InstancePluginStatusSet.InstancePluginStatus`: list of objects.
+    public var instancePluginStatusSet: [InstancePluginStatus]
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `PageNumber`: 64-bit integer.
+    public var pageNumber: Int?
+
+    /// `PageSize`: 64-bit integer.
+    public var pageSize: Int?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TotalCount`: 64-bit integer.
+    public var totalCount: Int?
+
+    public init(
+        instancePluginStatusSet: [InstancePluginStatus] = [],
+        nextToken: String? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        totalCount: Int? = nil
+    ) {
+        self.instancePluginStatusSet = instancePluginStatusSet
+        self.nextToken = nextToken
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.totalCount = totalCount
+    }
+
+    public static var wireFields: StaticString {
+        """
+        InstancePluginStatusSet\tinstancePluginStatusSet\t/InstancePluginStatus
+        NextToken\tnextToken
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        TotalCount\ttotalCount
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.instancePluginStatusSet = node.objects(0, of: InstancePluginStatus.self)
+        self.nextToken = node.string(1)
+        self.pageNumber = node.int64(2)
+        self.pageSize = node.int64(3)
+        self.requestID = node.string(4)
+        self.totalCount = node.int64(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.instancePluginStatusSet)
+        writer.string(1, self.nextToken)
+        writer.int64(2, self.pageNumber)
+        writer.int64(3, self.pageSize)
+        writer.string(4, self.requestID)
+        writer.int64(5, self.totalCount)
+    }
+
+    /// One item of `InstancePluginStatusSet.InstancePluginStatus`.
+    public struct InstancePluginStatus: WireEncodable, WireDecodable {
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        /// `PluginStatusSet.PluginStatus`: list of objects.
+        public var pluginStatusSet: [PluginStatus]
+
+        public init(instanceID: String? = nil, pluginStatusSet: [PluginStatus] = []) {
+            self.instanceID = instanceID
+            self.pluginStatusSet = pluginStatusSet
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceId\tinstanceID
+            PluginStatusSet\tpluginStatusSet\t/PluginStatus
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.pluginStatusSet = node.objects(1, of: PluginStatus.self)
+            self.instanceID = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceID)
+            writer.objects(1, self.pluginStatusSet)
+        }
+
+        /// One item of `PluginStatusSet.PluginStatus`.
+        public struct PluginStatus: WireEncodable, WireDecodable {
+            /// `FirstHeartbeatTime`: text.
+            public var firstHeartbeatTime: String?
+
+            /// `LastHeartbeatTime`: text.
+            public var lastHeartbeatTime: String?
+
+            /// `PluginName`: text.
+            public var pluginName: String?
+
+            /// `PluginStatus`: text.
+            public var pluginStatus: String?
+
+            /// `PluginVersion`: text.
+            public var pluginVersion: String?
+
+            public init(
+                firstHeartbeatTime: String? = nil,
+                lastHeartbeatTime: String? = nil,
+                pluginName: String? = nil,
+                pluginStatus: String? = nil,
+                pluginVersion: String? = nil
+            ) {
+                self.firstHeartbeatTime = firstHeartbeatTime
+                self.lastHeartbeatTime = lastHeartbeatTime
+                self.pluginName = pluginName
+                self.pluginStatus = pluginStatus
+                self.pluginVersion = pluginVersion
+            }
+
+            public static var wireFields: StaticString {
+                """
+                FirstHeartbeatTime\tfirstHeartbeatTime
+                LastHeartbeatTime\tlastHeartbeatTime
+                PluginName\tpluginName
+                PluginStatus\tpluginStatus
+                PluginVersion\tpluginVersion
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.firstHeartbeatTime = node.string(0)
+                self.lastHeartbeatTime = node.string(1)
+                self.pluginName = node.string(2)
+                self.pluginStatus = node.string(3)
+                self.pluginVersion = node.string(4)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.firstHeartbeatTime)
+                writer.string(1, self.lastHeartbeatTime)
+                writer.string(2, self.pluginName)
+                writer.string(3, self.pluginStatus)
+                writer.string(4, self.pluginVersion)
+            }
+        }
+    }
+}
+
+/// Request of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
+public struct ListTagResourcesRequest: ServiceRequest {
+    public typealias Response = ListTagResourcesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ListTagResources" }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceId`: list of texts, at most 50 items.
+    public var resourceID: [String]
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `ResourceType`: text, known values `instance`, `disk`, `snapshot`, `image`, `securitygroup`, `volume`, `eni`, `ddh`, `ddhcluster`, `keypair`, `launchtemplate`, `reservedinstance` and 7 more, required.
+    public var resourceType: ResourceType
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `TagFilter`: list of objects, at most 5 items.
+    public var tagFilter: [TagFilter]
+
+    public init(
+        regionID: String,
+        resourceType: ResourceType,
+        nextToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceID: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tag: [Tag] = [],
+        tagFilter: [TagFilter] = []
+    ) {
+        self.regionID = regionID
+        self.resourceType = resourceType
+        self.nextToken = nextToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceID = resourceID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tag = tag
+        self.tagFilter = tagFilter
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceId\tresourceID\t*:50
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        ResourceType\tresourceType
+        Tag\ttag\t*:20
+        TagFilter\ttagFilter\t*:5
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.resourceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.enumeration(7, self.resourceType)
+        writer.objects(8, self.tag)
+        writer.objects(9, self.tagFilter)
+    }
+
+    /// Known values of `ResourceType`; others are legal too.
+    public struct ResourceType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
+        public static var disk: ResourceType { ResourceType(rawValue: "disk") }
+        public static var snapshot: ResourceType { ResourceType(rawValue: "snapshot") }
+        public static var image: ResourceType { ResourceType(rawValue: "image") }
+        public static var securitygroup: ResourceType { ResourceType(rawValue: "securitygroup") }
+        public static var volume: ResourceType { ResourceType(rawValue: "volume") }
+        public static var eni: ResourceType { ResourceType(rawValue: "eni") }
+        public static var ddh: ResourceType { ResourceType(rawValue: "ddh") }
+        public static var ddhcluster: ResourceType { ResourceType(rawValue: "ddhcluster") }
+        public static var keypair: ResourceType { ResourceType(rawValue: "keypair") }
+        public static var launchtemplate: ResourceType { ResourceType(rawValue: "launchtemplate") }
+        public static var reservedinstance: ResourceType { ResourceType(rawValue: "reservedinstance") }
+        public static var snapshotpolicy: ResourceType { ResourceType(rawValue: "snapshotpolicy") }
+        public static var elasticityassurance: ResourceType { ResourceType(rawValue: "elasticityassurance") }
+        public static var capacityreservation: ResourceType { ResourceType(rawValue: "capacityreservation") }
+        public static var command: ResourceType { ResourceType(rawValue: "command") }
+        public static var invocation: ResourceType { ResourceType(rawValue: "invocation") }
+        public static var activation: ResourceType { ResourceType(rawValue: "activation") }
+        public static var managedinstance: ResourceType { ResourceType(rawValue: "managedinstance") }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, 1 to 128 characters.
+        public var key: String?
+
+        /// `Value`: text, 1 to 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~1:128
+            Value\tvalue\t~1:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+
+    /// One item of `TagFilter`.
+    public struct TagFilter: WireEncodable {
+        /// `TagKey`: text, 1 to 128 characters.
+        public var tagKey: String?
+
+        /// `TagValues`: list of texts, at most 5 items.
+        public var tagValues: [String]
+
+        public init(tagKey: String? = nil, tagValues: [String] = []) {
+            self.tagKey = tagKey
+            self.tagValues = tagValues
+        }
+
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey\t~1:128
+            TagValues\ttagValues\t*:5
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.strings(1, self.tagValues)
+        }
+    }
+}
+
+/// Response of `ListTagResources`.
+public struct ListTagResourcesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
+
+    /// `NextToken`: text.
+    public var nextToken: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TagResources.TagResource`: list of objects.
+    public var tagResources: [TagResource]
+
+    public init(nextToken: String? = nil, requestID: String? = nil, tagResources: [TagResource] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.tagResources = tagResources
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RequestId\trequestID
+        TagResources\ttagResources\t/TagResource
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.tagResources = node.objects(2, of: TagResource.self)
+        self.nextToken = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.tagResources)
+    }
+
+    /// One item of `TagResources.TagResource`.
+    public struct TagResource: WireEncodable, WireDecodable {
+        /// `ResourceId`: text.
+        public var resourceID: String?
+
+        /// `ResourceType`: text.
+        public var resourceType: String?
+
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(
+            resourceID: String? = nil,
+            resourceType: String? = nil,
+            tagKey: String? = nil,
+            tagValue: String? = nil
+        ) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.resourceID = node.string(0)
+            self.resourceType = node.string(1)
+            self.tagKey = node.string(2)
+            self.tagValue = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.string(1, self.resourceType)
+            writer.string(2, self.tagKey)
+            writer.string(3, self.tagValue)
+        }
+    }
+}
+
+/// Request of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
+public struct LockSnapshotRequest: ServiceRequest {
+    public typealias Response = LockSnapshotResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "LockSnapshot" }
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `CoolOffPeriod`: 32-bit integer, 0 to 72, required.
+    public var coolOffPeriod: Int
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `LockDuration`: 32-bit integer, 1 to 36500, required.
+    public var lockDuration: Int
+
+    /// `LockMode`: text, known values `compliance`, required.
+    public var lockMode: LockMode
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SnapshotId`: text, required.
+    public var snapshotID: String
+
+    public init(
+        coolOffPeriod: Int,
+        lockDuration: Int,
+        lockMode: LockMode,
+        regionID: String,
+        snapshotID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.coolOffPeriod = coolOffPeriod
+        self.lockDuration = lockDuration
+        self.lockMode = lockMode
+        self.regionID = regionID
+        self.snapshotID = snapshotID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        CoolOffPeriod\tcoolOffPeriod\t#0:72
+        DryRun\tdryRun
+        LockDuration\tlockDuration\t#1:36500
+        LockMode\tlockMode
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotId\tsnapshotID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.int32(1, self.coolOffPeriod)
+        writer.bool(2, self.dryRun)
+        writer.int32(3, self.lockDuration)
+        writer.enumeration(4, self.lockMode)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+        writer.string(10, self.snapshotID)
+    }
+
+    /// Known values of `LockMode`; others are legal too.
+    public struct LockMode: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var compliance: LockMode { LockMode(rawValue: "compliance") }
+    }
+}
+
+/// Response of `LockSnapshot`.
+public struct LockSnapshotResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
+
+    /// `LockedSnapshotInfo`: object.
+    public var lockedSnapshotInfo: LockedSnapshotInfo?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(lockedSnapshotInfo: LockedSnapshotInfo? = nil, requestID: String? = nil) {
+        self.lockedSnapshotInfo = lockedSnapshotInfo
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        LockedSnapshotInfo\tlockedSnapshotInfo
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.lockedSnapshotInfo = node.object(0, as: LockedSnapshotInfo.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.lockedSnapshotInfo)
+        writer.string(1, self.requestID)
+    }
+
+    /// Type of `LockedSnapshotInfo`.
+    public struct LockedSnapshotInfo: WireEncodable, WireDecodable {
+        /// `CoolOffPeriod`: 32-bit integer.
+        public var coolOffPeriod: Int?
+
+        /// `CoolOffPeriodExpiredTime`: text.
+        public var coolOffPeriodExpiredTime: String?
+
+        /// `LockCreationTime`: text.
+        public var lockCreationTime: String?
+
+        /// `LockDuration`: 32-bit integer.
+        public var lockDuration: Int?
+
+        /// `LockDurationStartTime`: text.
+        public var lockDurationStartTime: String?
+
+        /// `LockExpiredTime`: text.
+        public var lockExpiredTime: String?
+
+        /// `LockMode`: text, known values `compliance`.
+        public var lockMode: LockMode?
+
+        /// `LockStatus`: text, known values `compliance-cooloff`, `compliance`, `expired`.
+        public var lockStatus: LockStatus?
+
+        /// `SnapshotId`: text.
+        public var snapshotID: String?
+
+        public init(
+            coolOffPeriod: Int? = nil,
+            coolOffPeriodExpiredTime: String? = nil,
+            lockCreationTime: String? = nil,
+            lockDuration: Int? = nil,
+            lockDurationStartTime: String? = nil,
+            lockExpiredTime: String? = nil,
+            lockMode: LockMode? = nil,
+            lockStatus: LockStatus? = nil,
+            snapshotID: String? = nil
+        ) {
+            self.coolOffPeriod = coolOffPeriod
+            self.coolOffPeriodExpiredTime = coolOffPeriodExpiredTime
+            self.lockCreationTime = lockCreationTime
+            self.lockDuration = lockDuration
+            self.lockDurationStartTime = lockDurationStartTime
+            self.lockExpiredTime = lockExpiredTime
+            self.lockMode = lockMode
+            self.lockStatus = lockStatus
+            self.snapshotID = snapshotID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            CoolOffPeriod\tcoolOffPeriod
+            CoolOffPeriodExpiredTime\tcoolOffPeriodExpiredTime
+            LockCreationTime\tlockCreationTime
+            LockDuration\tlockDuration
+            LockDurationStartTime\tlockDurationStartTime
+            LockExpiredTime\tlockExpiredTime
+            LockMode\tlockMode
+            LockStatus\tlockStatus
+            SnapshotId\tsnapshotID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.coolOffPeriod = node.int32(0)
+            self.coolOffPeriodExpiredTime = node.string(1)
+            self.lockCreationTime = node.string(2)
+            self.lockDuration = node.int32(3)
+            self.lockDurationStartTime = node.string(4)
+            self.lockExpiredTime = node.string(5)
+            self.lockMode = node.enumeration(6, as: LockMode.self)
+            self.lockStatus = node.enumeration(7, as: LockStatus.self)
+            self.snapshotID = node.string(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.coolOffPeriod)
+            writer.string(1, self.coolOffPeriodExpiredTime)
+            writer.string(2, self.lockCreationTime)
+            writer.int32(3, self.lockDuration)
+            writer.string(4, self.lockDurationStartTime)
+            writer.string(5, self.lockExpiredTime)
+            writer.enumeration(6, self.lockMode)
+            writer.enumeration(7, self.lockStatus)
+            writer.string(8, self.snapshotID)
+        }
+
+        /// Known values of `LockMode`; others are legal too.
+        public struct LockMode: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var compliance: LockMode { LockMode(rawValue: "compliance") }
+        }
+
+        /// Known values of `LockStatus`; others are legal too.
+        public struct LockStatus: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var complianceCooloff: LockStatus { LockStatus(rawValue: "compliance-cooloff") }
+            public static var compliance: LockStatus { LockStatus(rawValue: "compliance") }
+            public static var expired: LockStatus { LockStatus(rawValue: "expired") }
+        }
+    }
+}
+
+/// Request of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
+public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
+    public typealias Response = ModifyAutoProvisioningGroupResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyAutoProvisioningGroup" }
+
+    /// `AutoProvisioningGroupId`: text.
+    public var autoProvisioningGroupID: String?
+
+    /// `AutoProvisioningGroupName`: text, 2 to 128 characters.
+    public var autoProvisioningGroupName: String?
+
+    /// `DefaultTargetCapacityType`: text, known values `PayAsYouGo`, `Spot`.
+    public var defaultTargetCapacityType: DefaultTargetCapacityType?
+
+    /// `ExcessCapacityTerminationPolicy`: text, known values `termination`, `no-termination`.
+    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy?
+
+    /// `LaunchTemplateConfig`: list of objects, at most 100 items.
+    public var launchTemplateConfig: [LaunchTemplateConfig]
+
+    /// `MaxSpotPrice`: number.
+    public var maxSpotPrice: Double?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PayAsYouGoTargetCapacity`: text.
+    public var payAsYouGoTargetCapacity: String?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `SpotTargetCapacity`: text.
+    public var spotTargetCapacity: String?
+
+    /// `TerminateInstancesWithExpiration`: true or false.
+    public var terminateInstancesWithExpiration: Bool?
+
+    /// `TotalTargetCapacity`: text.
+    public var totalTargetCapacity: String?
+
+    public init(
+        regionID: String,
+        autoProvisioningGroupID: String? = nil,
+        autoProvisioningGroupName: String? = nil,
+        defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
+        excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+        launchTemplateConfig: [LaunchTemplateConfig] = [],
+        maxSpotPrice: Double? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        payAsYouGoTargetCapacity: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        spotTargetCapacity: String? = nil,
+        terminateInstancesWithExpiration: Bool? = nil,
+        totalTargetCapacity: String? = nil
+    ) {
+        self.regionID = regionID
+        self.autoProvisioningGroupID = autoProvisioningGroupID
+        self.autoProvisioningGroupName = autoProvisioningGroupName
+        self.defaultTargetCapacityType = defaultTargetCapacityType
+        self.excessCapacityTerminationPolicy = excessCapacityTerminationPolicy
+        self.launchTemplateConfig = launchTemplateConfig
+        self.maxSpotPrice = maxSpotPrice
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.payAsYouGoTargetCapacity = payAsYouGoTargetCapacity
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.spotTargetCapacity = spotTargetCapacity
+        self.terminateInstancesWithExpiration = terminateInstancesWithExpiration
+        self.totalTargetCapacity = totalTargetCapacity
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoProvisioningGroupId\tautoProvisioningGroupID
+        AutoProvisioningGroupName\tautoProvisioningGroupName\t~2:128
+        DefaultTargetCapacityType\tdefaultTargetCapacityType
+        ExcessCapacityTerminationPolicy\texcessCapacityTerminationPolicy
+        LaunchTemplateConfig\tlaunchTemplateConfig\t*:100
+        MaxSpotPrice\tmaxSpotPrice
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PayAsYouGoTargetCapacity\tpayAsYouGoTargetCapacity
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SpotTargetCapacity\tspotTargetCapacity
+        TerminateInstancesWithExpiration\tterminateInstancesWithExpiration
+        TotalTargetCapacity\ttotalTargetCapacity
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.autoProvisioningGroupID)
+        writer.string(1, self.autoProvisioningGroupName)
+        writer.enumeration(2, self.defaultTargetCapacityType)
+        writer.enumeration(3, self.excessCapacityTerminationPolicy)
+        writer.objects(4, self.launchTemplateConfig)
+        writer.double(5, self.maxSpotPrice)
+        writer.string(6, self.ownerAccount)
+        writer.int64(7, self.ownerID)
+        writer.string(8, self.payAsYouGoTargetCapacity)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.spotTargetCapacity)
+        writer.bool(13, self.terminateInstancesWithExpiration)
+        writer.string(14, self.totalTargetCapacity)
+    }
+
+    /// Known values of `DefaultTargetCapacityType`; others are legal too.
+    public struct DefaultTargetCapacityType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var payAsYouGo: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "PayAsYouGo") }
+        public static var spot: DefaultTargetCapacityType { DefaultTargetCapacityType(rawValue: "Spot") }
+    }
+
+    /// Known values of `ExcessCapacityTerminationPolicy`; others are legal too.
+    public struct ExcessCapacityTerminationPolicy: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var termination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "termination") }
+        public static var noTermination: ExcessCapacityTerminationPolicy { ExcessCapacityTerminationPolicy(rawValue: "no-termination") }
+    }
+
+    /// One item of `LaunchTemplateConfig`.
+    public struct LaunchTemplateConfig: WireEncodable {
+        /// `InstanceType`: text.
+        public var instanceType: String?
+
+        /// `MaxPrice`: number.
+        public var maxPrice: Double?
+
+        /// `Priority`: 32-bit integer.
+        public var priority: Int?
+
+        /// `VSwitchId`: text.
+        public var vSwitchID: String?
+
+        /// `WeightedCapacity`: number.
+        public var weightedCapacity: Double?
+
+        public init(
+            instanceType: String? = nil,
+            maxPrice: Double? = nil,
+            priority: Int? = nil,
+            vSwitchID: String? = nil,
+            weightedCapacity: Double? = nil
+        ) {
+            self.instanceType = instanceType
+            self.maxPrice = maxPrice
+            self.priority = priority
+            self.vSwitchID = vSwitchID
+            self.weightedCapacity = weightedCapacity
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceType\tinstanceType
+            MaxPrice\tmaxPrice
+            Priority\tpriority
+            VSwitchId\tvSwitchID
+            WeightedCapacity\tweightedCapacity
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.instanceType)
+            writer.double(1, self.maxPrice)
+            writer.int32(2, self.priority)
+            writer.string(3, self.vSwitchID)
+            writer.double(4, self.weightedCapacity)
+        }
+    }
+}
+
+/// Response of `ModifyAutoProvisioningGroup`.
+public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }

@@ -3,828 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
-public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
-    public typealias Response = ModifyDedicatedHostsChargeTypeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDedicatedHostsChargeType" }
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DedicatedHostChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
-    public var dedicatedHostChargeType: DedicatedHostChargeType?
-
-    /// `DedicatedHostIds`: text, the text of a JSON array, required.
-    public var dedicatedHostIDs: String
-
-    /// `DetailFee`: true or false, default `false`.
-    public var detailFee: Bool?
-
-    /// `DryRun`: true or false, default `false`.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Week`, `Month`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(dedicatedHostIDs: String, regionID: String) {
-        self.dedicatedHostIDs = dedicatedHostIDs
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DedicatedHostChargeType", self.dedicatedHostChargeType)
-        writer.string("DedicatedHostIds", self.dedicatedHostIDs)
-        writer.bool("DetailFee", self.detailFee)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DedicatedHostChargeType`; others are legal too.
-    public struct DedicatedHostChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DedicatedHostChargeType { DedicatedHostChargeType(rawValue: "PostPaid") }
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-}
-
-/// Response of `ModifyDedicatedHostsChargeType`.
-public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
-
-    /// `FeeOfInstances`: object.
-    public var feeOfInstances: FeeOfInstances?
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        FeeOfInstances
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.feeOfInstances = node.object(0, as: FeeOfInstances.self)
-        self.orderID = node.string(1)
-        self.requestID = node.string(2)
-    }
-
-    /// Type of `FeeOfInstances`.
-    public struct FeeOfInstances: WireDecodable {
-        /// `FeeOfInstance`: list of objects.
-        public var feeOfInstance: [FeeOfInstance]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "FeeOfInstance" }
-
-        public init(from node: borrowing WireNode) {
-            self.feeOfInstance = node.objects(0, of: FeeOfInstance.self)
-        }
-
-        /// One item of `FeeOfInstance`.
-        public struct FeeOfInstance: WireDecodable {
-            /// `Currency`: text.
-            public var currency: String?
-
-            /// `Fee`: text.
-            public var fee: String?
-
-            /// `InstanceId`: text.
-            public var instanceID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Currency
-                Fee
-                InstanceId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.currency = node.string(0)
-                self.fee = node.string(1)
-                self.instanceID = node.string(2)
-            }
-        }
-    }
-}
-
-/// Request of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
-public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyDeploymentSetAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDeploymentSetAttribute" }
-
-    /// `Affinity`: 64-bit integer, 1 to 10.
-    public var affinity: Int64?
-
-    /// `DeploymentSetId`: text, required.
-    public var deploymentSetID: String
-
-    /// `DeploymentSetName`: text, 2 to 128 characters.
-    public var deploymentSetName: String?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(deploymentSetID: String, regionID: String) {
-        self.deploymentSetID = deploymentSetID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.int64("Affinity", self.affinity)
-        writer.string("DeploymentSetId", self.deploymentSetID)
-        writer.string("DeploymentSetName", self.deploymentSetName)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyDeploymentSetAttribute`.
-public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDeploymentSetAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
-public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
-    public typealias Response = ModifyDiagnosticMetricSetResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiagnosticMetricSet" }
-
-    /// `Description`: text, at most 255 characters.
-    public var descriptionValue: String?
-
-    /// `MetricIds`: list of texts, 1 to 100 items.
-    public var metricIDs: [String]?
-
-    /// `MetricSetId`: text, required.
-    public var metricSetID: String
-
-    /// `MetricSetName`: text, at most 128 characters.
-    public var metricSetName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceType`: text, known values `instance`.
-    public var resourceType: ResourceType?
-
-    public init(metricSetID: String, regionID: String) {
-        self.metricSetID = metricSetID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.strings("MetricIds", self.metricIDs)
-        writer.string("MetricSetId", self.metricSetID)
-        writer.string("MetricSetName", self.metricSetName)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("ResourceType", self.resourceType)
-    }
-
-    /// Known values of `ResourceType`; others are legal too.
-    public struct ResourceType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var instance: ResourceType { ResourceType(rawValue: "instance") }
-    }
-}
-
-/// Response of `ModifyDiagnosticMetricSet`.
-public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiagnosticMetricSet", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
-public struct ModifyDiskAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyDiskAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskAttribute" }
-
-    /// `BurstingEnabled`: true or false.
-    public var burstingEnabled: Bool?
-
-    /// `DeleteAutoSnapshot`: true or false.
-    public var deleteAutoSnapshot: Bool?
-
-    /// `DeleteWithInstance`: true or false.
-    public var deleteWithInstance: Bool?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `DiskId`: text.
-    public var diskID: String?
-
-    /// `DiskIds`: list of texts, at most 100 items.
-    public var diskIDs: [String]?
-
-    /// `DiskName`: text, 2 to 128 characters.
-    public var diskName: String?
-
-    /// `EnableAutoSnapshot`: true or false.
-    public var enableAutoSnapshot: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required by the documentation.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("BurstingEnabled", self.burstingEnabled)
-        writer.bool("DeleteAutoSnapshot", self.deleteAutoSnapshot)
-        writer.bool("DeleteWithInstance", self.deleteWithInstance)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DiskId", self.diskID)
-        writer.strings("DiskIds", self.diskIDs)
-        writer.string("DiskName", self.diskName)
-        writer.bool("EnableAutoSnapshot", self.enableAutoSnapshot)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyDiskAttribute`.
-public struct ModifyDiskAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
-public struct ModifyDiskChargeTypeRequest: ServiceRequest {
-    public typealias Response = ModifyDiskChargeTypeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskChargeType" }
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `DiskChargeType`: text, known values `PrePaid`, `PostPaid`.
-    public var diskChargeType: DiskChargeType?
-
-    /// `DiskIds`: text, the text of a JSON array, required.
-    public var diskIDs: String
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(diskIDs: String, instanceID: String, regionID: String) {
-        self.diskIDs = diskIDs
-        self.instanceID = instanceID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("DiskChargeType", self.diskChargeType)
-        writer.string("DiskIds", self.diskIDs)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DiskChargeType`; others are legal too.
-    public struct DiskChargeType: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var prePaid: DiskChargeType { DiskChargeType(rawValue: "PrePaid") }
-        public static var postPaid: DiskChargeType { DiskChargeType(rawValue: "PostPaid") }
-    }
-}
-
-/// Response of `ModifyDiskChargeType`.
-public struct ModifyDiskChargeTypeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskChargeType", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
-public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
-    public typealias Response = ModifyDiskDefaultKMSKeyIdResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskDefaultKMSKeyId" }
-
-    /// `KMSKeyId`: text, required.
-    public var kmsKeyID: String
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(kmsKeyID: String, regionID: String) {
-        self.kmsKeyID = kmsKeyID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("KMSKeyId", self.kmsKeyID)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyDiskDefaultKMSKeyId`.
-public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDefaultKMSKeyId", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
-public struct ModifyDiskDeploymentRequest: ServiceRequest {
-    public typealias Response = ModifyDiskDeploymentResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskDeployment" }
-
-    /// `DiskCategory`: text.
-    public var diskCategory: String?
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PerformanceLevel`: text, known values `PL0`, `PL1`.
-    public var performanceLevel: PerformanceLevel?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    /// `StorageClusterId`: text.
-    public var storageClusterID: String?
-
-    public init(diskID: String) {
-        self.diskID = diskID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DiskCategory", self.diskCategory)
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageClusterId", self.storageClusterID)
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-    }
-}
-
-/// Response of `ModifyDiskDeployment`.
-public struct ModifyDiskDeploymentResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDeployment", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.taskID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
-public struct ModifyDiskSpecRequest: ServiceRequest {
-    public typealias Response = ModifyDiskSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyDiskSpec" }
-
-    /// `DestinationZoneId`: text, not generally available.
-    public var destinationZoneID: String?
-
-    /// `DiskCategory`: text, known values `cloud_essd`, `cloud_auto`, `cloud_ssd`, `cloud_essd_entry`, `cloud_efficiency`.
-    public var diskCategory: DiskCategory?
-
-    /// `DiskId`: text, required.
-    public var diskID: String
-
-    /// `DryRun`: true or false.
-    public var dryRun: Bool?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PerformanceControlOptions`: object.
-    public var performanceControlOptions: PerformanceControlOptions?
-
-    /// `PerformanceLevel`: text, known values `PL0`, `PL1`, `PL2`, `PL3`.
-    public var performanceLevel: PerformanceLevel?
-
-    /// `ProvisionedIops`: 64-bit integer, at least 0.
-    public var provisionedIOPS: Int64?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(diskID: String) {
-        self.diskID = diskID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("DestinationZoneId", self.destinationZoneID)
-        writer.enumeration("DiskCategory", self.diskCategory)
-        writer.string("DiskId", self.diskID)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.object("PerformanceControlOptions", self.performanceControlOptions)
-        writer.enumeration("PerformanceLevel", self.performanceLevel)
-        writer.int64("ProvisionedIops", self.provisionedIOPS)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `DiskCategory`; others are legal too.
-    public struct DiskCategory: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var cloudESSD: DiskCategory { DiskCategory(rawValue: "cloud_essd") }
-        public static var cloudAuto: DiskCategory { DiskCategory(rawValue: "cloud_auto") }
-        public static var cloudSSD: DiskCategory { DiskCategory(rawValue: "cloud_ssd") }
-        public static var cloudESSDEntry: DiskCategory { DiskCategory(rawValue: "cloud_essd_entry") }
-        public static var cloudEfficiency: DiskCategory { DiskCategory(rawValue: "cloud_efficiency") }
-    }
-
-    /// Type of `PerformanceControlOptions`.
-    public struct PerformanceControlOptions: WireEncodable {
-        /// `IOPS`: 32-bit integer.
-        public var iops: Int32?
-
-        /// `Recover`: text, known values `All`.
-        public var recover: Recover?
-
-        /// `Throughput`: 32-bit integer.
-        public var throughput: Int32?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.int32("IOPS", self.iops)
-            writer.enumeration("Recover", self.recover)
-            writer.int32("Throughput", self.throughput)
-        }
-
-        /// Known values of `Recover`; others are legal too.
-        public struct Recover: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var all: Recover { Recover(rawValue: "All") }
-        }
-    }
-
-    /// Known values of `PerformanceLevel`; others are legal too.
-    public struct PerformanceLevel: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var pl0: PerformanceLevel { PerformanceLevel(rawValue: "PL0") }
-        public static var pl1: PerformanceLevel { PerformanceLevel(rawValue: "PL1") }
-        public static var pl2: PerformanceLevel { PerformanceLevel(rawValue: "PL2") }
-        public static var pl3: PerformanceLevel { PerformanceLevel(rawValue: "PL3") }
-    }
-}
-
-/// Response of `ModifyDiskSpec`.
-public struct ModifyDiskSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskSpec", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `TaskId`: text.
-    public var taskID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        TaskId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-        self.taskID = node.string(2)
-    }
-}
-
-/// Request of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
-///
-/// - Warning: Deprecated.
-public struct ModifyEipAddressAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyEipAddressAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyEipAddressAttribute" }
-
-    /// `AllocationId`: text, required.
-    public var allocationID: String
-
-    /// `Bandwidth`: text, required.
-    public var bandwidth: String
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text.
-    public var regionID: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(allocationID: String, bandwidth: String) {
-        self.allocationID = allocationID
-        self.bandwidth = bandwidth
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("AllocationId", self.allocationID)
-        writer.string("Bandwidth", self.bandwidth)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyEipAddressAttribute`.
-public struct ModifyEipAddressAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
 public struct ModifyElasticityAssuranceRequest: ServiceRequest {
@@ -843,16 +22,16 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
     public var descriptionValue: String?
 
     /// `InstanceAmount`: 32-bit integer.
-    public var instanceAmount: Int32?
+    public var instanceAmount: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RecurrenceRules`: list of objects, at most 20 items.
-    public var recurrenceRules: [RecurrenceRule]?
+    public var recurrenceRules: [RecurrenceRule]
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -861,23 +40,58 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        instanceAmount: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        recurrenceRules: [RecurrenceRule] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.instanceAmount = instanceAmount
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.recurrenceRules = recurrenceRules
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        InstanceAmount\tinstanceAmount
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RecurrenceRules\trecurrenceRules\t*:20
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.int32("InstanceAmount", self.instanceAmount)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.objects("RecurrenceRules", self.recurrenceRules)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.int32(3, self.instanceAmount)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.objects(6, self.recurrenceRules)
+        writer.string(7, self.regionID)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -888,20 +102,28 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
         /// `Name`: text, 2 to 128 characters.
         public var name: String?
 
-        public init(id: String) {
+        public init(id: String, name: String? = nil) {
             self.id = id
+            self.name = name
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            Name\tname\t~2:128
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.string("Name", self.name)
+            writer.string(0, self.id)
+            writer.string(1, self.name)
         }
     }
 
     /// One item of `RecurrenceRules`.
     public struct RecurrenceRule: WireEncodable {
         /// `EndHour`: 32-bit integer, 0 to 24.
-        public var endHour: Int32?
+        public var endHour: Int?
 
         /// `RecurrenceType`: text, known values `Daily`, `Weekly`, `Monthly`.
         public var recurrenceType: RecurrenceType?
@@ -910,15 +132,34 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
         public var recurrenceValue: String?
 
         /// `StartHour`: 32-bit integer, 0 to 24.
-        public var startHour: Int32?
+        public var startHour: Int?
 
-        public init() {}
+        public init(
+            endHour: Int? = nil,
+            recurrenceType: RecurrenceType? = nil,
+            recurrenceValue: String? = nil,
+            startHour: Int? = nil
+        ) {
+            self.endHour = endHour
+            self.recurrenceType = recurrenceType
+            self.recurrenceValue = recurrenceValue
+            self.startHour = startHour
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndHour\tendHour\t#0:24
+            RecurrenceType\trecurrenceType
+            RecurrenceValue\trecurrenceValue
+            StartHour\tstartHour\t#0:24
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("EndHour", self.endHour)
-            writer.enumeration("RecurrenceType", self.recurrenceType)
-            writer.string("RecurrenceValue", self.recurrenceValue)
-            writer.int32("StartHour", self.startHour)
+            writer.int32(0, self.endHour)
+            writer.enumeration(1, self.recurrenceType)
+            writer.string(2, self.recurrenceValue)
+            writer.int32(3, self.startHour)
         }
 
         /// Known values of `RecurrenceType`; others are legal too.
@@ -943,12 +184,18 @@ public struct ModifyElasticityAssuranceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -966,10 +213,10 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Period`: 32-bit integer.
-    public var period: Int32?
+    public var period: Int?
 
     /// `PeriodUnit`: text, known values `Month`, `Year`.
     public var periodUnit: PeriodUnit?
@@ -984,22 +231,54 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.renewalStatus = renewalStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.int32(3, self.period)
+        writer.enumeration(4, self.periodUnit)
+        writer.string(5, self.regionID)
+        writer.enumeration(6, self.renewalStatus)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1011,8 +290,10 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
             self.id = id
         }
 
+        public static var wireFields: StaticString { "Id\tid\t+\t*:100" }
+
         public func encode(into writer: inout WireWriter) {
-            writer.strings("Id", self.id)
+            writer.strings(0, self.id)
         }
     }
 
@@ -1049,12 +330,18 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceRespon
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1092,7 +379,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1101,27 +388,66 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(forwardEntryID: String, forwardTableID: String, regionID: String) {
+    public init(
+        forwardEntryID: String,
+        forwardTableID: String,
+        regionID: String,
+        externalIP: String? = nil,
+        externalPort: String? = nil,
+        internalIP: String? = nil,
+        internalPort: String? = nil,
+        ipProtocol: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.forwardEntryID = forwardEntryID
         self.forwardTableID = forwardTableID
         self.regionID = regionID
+        self.externalIP = externalIP
+        self.externalPort = externalPort
+        self.internalIP = internalIP
+        self.internalPort = internalPort
+        self.ipProtocol = ipProtocol
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExternalIp\texternalIP
+        ExternalPort\texternalPort
+        ForwardEntryId\tforwardEntryID
+        ForwardTableId\tforwardTableID
+        InternalIp\tinternalIP
+        InternalPort\tinternalPort
+        IpProtocol\tipProtocol
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ExternalIp", self.externalIP)
-        writer.string("ExternalPort", self.externalPort)
-        writer.string("ForwardEntryId", self.forwardEntryID)
-        writer.string("ForwardTableId", self.forwardTableID)
-        writer.string("InternalIp", self.internalIP)
-        writer.string("InternalPort", self.internalPort)
-        writer.string("IpProtocol", self.ipProtocol)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.externalIP)
+        writer.string(1, self.externalPort)
+        writer.string(2, self.forwardEntryID)
+        writer.string(3, self.forwardTableID)
+        writer.string(4, self.internalIP)
+        writer.string(5, self.internalPort)
+        writer.string(6, self.ipProtocol)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
     }
 }
 
@@ -1132,12 +458,18 @@ public struct ModifyForwardEntryResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1163,7 +495,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1172,22 +504,50 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(haVipID: String, regionID: String) {
+    public init(
+        haVipID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.haVipID = haVipID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        HaVipId\thaVipID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("HaVipId", self.haVipID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.haVipID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
@@ -1198,12 +558,18 @@ public struct ModifyHaVipAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1230,7 +596,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1239,23 +605,54 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(hpcClusterID: String, regionID: String) {
+    public init(
+        hpcClusterID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.hpcClusterID = hpcClusterID
         self.regionID = regionID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        HpcClusterId\thpcClusterID
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("HpcClusterId", self.hpcClusterID)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.hpcClusterID)
+        writer.string(3, self.name)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
     }
 }
 
@@ -1266,12 +663,18 @@ public struct ModifyHpcClusterAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1310,7 +713,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1319,31 +722,77 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `Status`: text, known values `Deprecated`, `Available`.
     public var status: Status?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        bootMode: BootMode? = nil,
+        descriptionValue: String? = nil,
+        dryRun: Bool? = nil,
+        features: Features? = nil,
+        imageFamily: String? = nil,
+        imageName: String? = nil,
+        licenseType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        status: Status? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.bootMode = bootMode
+        self.descriptionValue = descriptionValue
+        self.dryRun = dryRun
+        self.features = features
+        self.imageFamily = imageFamily
+        self.imageName = imageName
+        self.licenseType = licenseType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.status = status
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BootMode\tbootMode
+        Description\tdescriptionValue\t~2:256
+        DryRun\tdryRun
+        Features\tfeatures
+        ImageFamily\timageFamily\t~2:128
+        ImageId\timageID
+        ImageName\timageName\t~2:128
+        LicenseType\tlicenseType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Status\tstatus
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("BootMode", self.bootMode)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DryRun", self.dryRun)
-        writer.object("Features", self.features)
-        writer.string("ImageFamily", self.imageFamily)
-        writer.string("ImageId", self.imageID)
-        writer.string("ImageName", self.imageName)
-        writer.string("LicenseType", self.licenseType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.enumeration("Status", self.status)
+        writer.enumeration(0, self.bootMode)
+        writer.string(1, self.descriptionValue)
+        writer.bool(2, self.dryRun)
+        writer.object(3, self.features)
+        writer.string(4, self.imageFamily)
+        writer.string(5, self.imageID)
+        writer.string(6, self.imageName)
+        writer.string(7, self.licenseType)
+        writer.string(8, self.ownerAccount)
+        writer.int64(9, self.ownerID)
+        writer.string(10, self.regionID)
+        writer.string(11, self.resourceOwnerAccount)
+        writer.int64(12, self.resourceOwnerID)
+        writer.enumeration(13, self.status)
     }
 
     /// Known values of `BootMode`; others are legal too.
@@ -1367,11 +816,21 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
         /// `NvmeSupport`: text.
         public var nvmeSupport: String?
 
-        public init() {}
+        public init(imdsSupport: ImdsSupport? = nil, nvmeSupport: String? = nil) {
+            self.imdsSupport = imdsSupport
+            self.nvmeSupport = nvmeSupport
+        }
+
+        public static var wireFields: StaticString {
+            """
+            ImdsSupport\timdsSupport
+            NvmeSupport\tnvmeSupport
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("ImdsSupport", self.imdsSupport)
-            writer.string("NvmeSupport", self.nvmeSupport)
+            writer.enumeration(0, self.imdsSupport)
+            writer.string(1, self.nvmeSupport)
         }
 
         /// Known values of `ImdsSupport`; others are legal too.
@@ -1407,12 +866,18 @@ public struct ModifyImageAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1426,10 +891,10 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public static var action: String { "ModifyImageShareGroupPermission" }
 
     /// `AddGroup`: list of texts.
-    public var addGroup: [String]?
+    public var addGroup: [String]
 
     /// `RemoveGroup`: list of texts.
-    public var removeGroup: [String]?
+    public var removeGroup: [String]
 
     /// `ImageId`: text, required.
     public var imageID: String
@@ -1438,7 +903,7 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1447,22 +912,50 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        addGroup: [String] = [],
+        removeGroup: [String] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.addGroup = addGroup
+        self.removeGroup = removeGroup
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddGroup\taddGroup
+        RemoveGroup\tremoveGroup
+        ImageId\timageID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("AddGroup", self.addGroup)
-        writer.strings("RemoveGroup", self.removeGroup)
-        writer.string("ImageId", self.imageID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.addGroup)
+        writer.strings(1, self.removeGroup)
+        writer.string(2, self.imageID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.string(5, self.regionID)
+        writer.string(6, self.resourceOwnerAccount)
+        writer.int64(7, self.resourceOwnerID)
     }
 }
 
@@ -1473,12 +966,18 @@ public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1490,7 +989,7 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
     public static var action: String { "ModifyImageSharePermission" }
 
     /// `AddAccount`: list of texts, at most 10 items.
-    public var addAccount: [String]?
+    public var addAccount: [String]
 
     /// `DryRun`: true or false.
     public var dryRun: Bool?
@@ -1508,37 +1007,74 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
 
     /// `RemoveAccount`: list of texts, at most 10 items.
-    public var removeAccount: [String]?
+    public var removeAccount: [String]
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(imageID: String, regionID: String) {
+    public init(
+        imageID: String,
+        regionID: String,
+        addAccount: [String] = [],
+        dryRun: Bool? = nil,
+        isPublic: Bool? = nil,
+        launchPermission: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        removeAccount: [String] = [],
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.imageID = imageID
         self.regionID = regionID
+        self.addAccount = addAccount
+        self.dryRun = dryRun
+        self.isPublic = isPublic
+        self.launchPermission = launchPermission
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.removeAccount = removeAccount
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AddAccount\taddAccount\t*:10
+        DryRun\tdryRun
+        ImageId\timageID
+        IsPublic\tisPublic
+        LaunchPermission\tlaunchPermission
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemoveAccount\tremoveAccount\t*:10
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.strings("AddAccount", self.addAccount)
-        writer.bool("DryRun", self.dryRun)
-        writer.string("ImageId", self.imageID)
-        writer.bool("IsPublic", self.isPublic)
-        writer.string("LaunchPermission", self.launchPermission)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("RemoveAccount", self.removeAccount)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.strings(0, self.addAccount)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.imageID)
+        writer.bool(3, self.isPublic)
+        writer.string(4, self.launchPermission)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.regionID)
+        writer.strings(8, self.removeAccount)
+        writer.string(9, self.resourceOwnerAccount)
+        writer.int64(10, self.resourceOwnerID)
     }
 }
 
@@ -1549,12 +1085,18 @@ public struct ModifyImageSharePermissionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1575,7 +1117,7 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1584,21 +1126,46 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String, regionID: String) {
+    public init(
+        instanceID: String,
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
         self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("PrivatePoolOptions", self.privatePoolOptions)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// Type of `PrivatePoolOptions`.
@@ -1609,13 +1176,21 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
         /// `MatchCriteria`: text, known values `Open`, `Target`, `None`, required.
         public var matchCriteria: MatchCriteria
 
-        public init(matchCriteria: MatchCriteria) {
+        public init(matchCriteria: MatchCriteria, id: String? = nil) {
             self.matchCriteria = matchCriteria
+            self.id = id
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            MatchCriteria\tmatchCriteria
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Id", self.id)
-            writer.enumeration("MatchCriteria", self.matchCriteria)
+            writer.string(0, self.id)
+            writer.enumeration(1, self.matchCriteria)
         }
 
         /// Known values of `MatchCriteria`; others are legal too.
@@ -1640,12 +1215,18 @@ public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1684,17 +1265,16 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var instanceName: String?
 
     /// `NetworkInterfaceQueueNumber`: 32-bit integer, at least -1.
-    public var networkInterfaceQueueNumber: Int32?
+    public var networkInterfaceQueueNumber: Int?
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Password`: text, 8 to 30 characters.
-    @Redacted
-    public var password: String? = nil
+    public var password: String?
 
     /// `PrivateDnsNameOptions`: object.
     public var privateDNSNameOptions: PrivateDNSNameOptions?
@@ -1709,49 +1289,113 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupIds`: list of texts, at most 51 items.
-    public var securityGroupIDs: [String]?
+    public var securityGroupIDs: [String]
 
     /// `UserData`: text.
-    @Redacted
-    public var userData: String? = nil
+    public var userData: String?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        cpuOptions: CPUOptions? = nil,
+        creditSpecification: CreditSpecification? = nil,
+        deletionProtection: Bool? = nil,
+        descriptionValue: String? = nil,
+        enableJumboFrame: Bool? = nil,
+        enableNetworkEncryption: Bool? = nil,
+        hostName: String? = nil,
+        instanceName: String? = nil,
+        networkInterfaceQueueNumber: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        password: String? = nil,
+        privateDNSNameOptions: PrivateDNSNameOptions? = nil,
+        recyclable: Bool? = nil,
+        remoteConnectionOptions: RemoteConnectionOptions? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupIDs: [String] = [],
+        userData: String? = nil
+    ) {
         self.instanceID = instanceID
+        self.cpuOptions = cpuOptions
+        self.creditSpecification = creditSpecification
+        self.deletionProtection = deletionProtection
+        self.descriptionValue = descriptionValue
+        self.enableJumboFrame = enableJumboFrame
+        self.enableNetworkEncryption = enableNetworkEncryption
+        self.hostName = hostName
+        self.instanceName = instanceName
+        self.networkInterfaceQueueNumber = networkInterfaceQueueNumber
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.password = password
+        self.privateDNSNameOptions = privateDNSNameOptions
+        self.recyclable = recyclable
+        self.remoteConnectionOptions = remoteConnectionOptions
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupIDs = securityGroupIDs
+        self.userData = userData
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CpuOptions\tcpuOptions
+        CreditSpecification\tcreditSpecification
+        DeletionProtection\tdeletionProtection
+        Description\tdescriptionValue\t~2:256
+        EnableJumboFrame\tenableJumboFrame
+        EnableNetworkEncryption\tenableNetworkEncryption
+        HostName\thostName
+        InstanceId\tinstanceID
+        InstanceName\tinstanceName\t~2:128
+        NetworkInterfaceQueueNumber\tnetworkInterfaceQueueNumber\t#-1:
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Password\tpassword\t!\t~8:30
+        PrivateDnsNameOptions\tprivateDNSNameOptions
+        Recyclable\trecyclable
+        RemoteConnectionOptions\tremoteConnectionOptions
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupIds\tsecurityGroupIDs\t*:51
+        UserData\tuserData\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("CpuOptions", self.cpuOptions)
-        writer.enumeration("CreditSpecification", self.creditSpecification)
-        writer.bool("DeletionProtection", self.deletionProtection)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableJumboFrame", self.enableJumboFrame)
-        writer.bool("EnableNetworkEncryption", self.enableNetworkEncryption)
-        writer.string("HostName", self.hostName)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceName", self.instanceName)
-        writer.int32("NetworkInterfaceQueueNumber", self.networkInterfaceQueueNumber)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("Password", self.password)
-        writer.object("PrivateDnsNameOptions", self.privateDNSNameOptions)
-        writer.bool("Recyclable", self.recyclable)
-        writer.object("RemoteConnectionOptions", self.remoteConnectionOptions)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.strings("SecurityGroupIds", self.securityGroupIDs)
-        writer.string("UserData", self.userData)
+        writer.object(0, self.cpuOptions)
+        writer.enumeration(1, self.creditSpecification)
+        writer.bool(2, self.deletionProtection)
+        writer.string(3, self.descriptionValue)
+        writer.bool(4, self.enableJumboFrame)
+        writer.bool(5, self.enableNetworkEncryption)
+        writer.string(6, self.hostName)
+        writer.string(7, self.instanceID)
+        writer.string(8, self.instanceName)
+        writer.int32(9, self.networkInterfaceQueueNumber)
+        writer.string(10, self.ownerAccount)
+        writer.int64(11, self.ownerID)
+        writer.string(12, self.password)
+        writer.object(13, self.privateDNSNameOptions)
+        writer.bool(14, self.recyclable)
+        writer.object(15, self.remoteConnectionOptions)
+        writer.string(16, self.resourceOwnerAccount)
+        writer.int64(17, self.resourceOwnerID)
+        writer.strings(18, self.securityGroupIDs)
+        writer.string(19, self.userData)
     }
 
     /// Type of `CpuOptions`.
     public struct CPUOptions: WireEncodable {
         /// `Core`: 32-bit integer.
-        public var core: Int32?
+        public var core: Int?
 
         /// `ThreadsPerCore`: 32-bit integer.
-        public var threadsPerCore: Int32?
+        public var threadsPerCore: Int?
 
         /// `TopologyType`: text, known values `ContinuousCoreToHTMapping`, `DiscreteCoreToHTMapping`.
         public var topologyType: TopologyType?
@@ -1759,13 +1403,32 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         /// `NestedVirtualization`: text, not generally available.
         public var nestedVirtualization: String?
 
-        public init() {}
+        public init(
+            core: Int? = nil,
+            threadsPerCore: Int? = nil,
+            topologyType: TopologyType? = nil,
+            nestedVirtualization: String? = nil
+        ) {
+            self.core = core
+            self.threadsPerCore = threadsPerCore
+            self.topologyType = topologyType
+            self.nestedVirtualization = nestedVirtualization
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Core\tcore
+            ThreadsPerCore\tthreadsPerCore
+            TopologyType\ttopologyType
+            NestedVirtualization\tnestedVirtualization
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("Core", self.core)
-            writer.int32("ThreadsPerCore", self.threadsPerCore)
-            writer.enumeration("TopologyType", self.topologyType)
-            writer.string("NestedVirtualization", self.nestedVirtualization)
+            writer.int32(0, self.core)
+            writer.int32(1, self.threadsPerCore)
+            writer.enumeration(2, self.topologyType)
+            writer.string(3, self.nestedVirtualization)
         }
 
         /// Known values of `TopologyType`; others are legal too.
@@ -1810,14 +1473,36 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
         /// `HostnameType`: text, known values `Custom`, `IpBased`, `InstanceIdBased`.
         public var hostnameType: HostnameType?
 
-        public init() {}
+        public init(
+            enableInstanceIDDNSAAAARecord: Bool? = nil,
+            enableInstanceIDDNSARecord: Bool? = nil,
+            enableIPDNSARecord: Bool? = nil,
+            enableIPDNSPTRRecord: Bool? = nil,
+            hostnameType: HostnameType? = nil
+        ) {
+            self.enableInstanceIDDNSAAAARecord = enableInstanceIDDNSAAAARecord
+            self.enableInstanceIDDNSARecord = enableInstanceIDDNSARecord
+            self.enableIPDNSARecord = enableIPDNSARecord
+            self.enableIPDNSPTRRecord = enableIPDNSPTRRecord
+            self.hostnameType = hostnameType
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EnableInstanceIdDnsAAAARecord\tenableInstanceIDDNSAAAARecord
+            EnableInstanceIdDnsARecord\tenableInstanceIDDNSARecord
+            EnableIpDnsARecord\tenableIPDNSARecord
+            EnableIpDnsPtrRecord\tenableIPDNSPTRRecord
+            HostnameType\thostnameType
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.bool("EnableInstanceIdDnsAAAARecord", self.enableInstanceIDDNSAAAARecord)
-            writer.bool("EnableInstanceIdDnsARecord", self.enableInstanceIDDNSARecord)
-            writer.bool("EnableIpDnsARecord", self.enableIPDNSARecord)
-            writer.bool("EnableIpDnsPtrRecord", self.enableIPDNSPTRRecord)
-            writer.enumeration("HostnameType", self.hostnameType)
+            writer.bool(0, self.enableInstanceIDDNSAAAARecord)
+            writer.bool(1, self.enableInstanceIDDNSARecord)
+            writer.bool(2, self.enableIPDNSARecord)
+            writer.bool(3, self.enableIPDNSPTRRecord)
+            writer.enumeration(4, self.hostnameType)
         }
 
         /// Known values of `HostnameType`; others are legal too.
@@ -1837,17 +1522,26 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     /// Type of `RemoteConnectionOptions`.
     public struct RemoteConnectionOptions: WireEncodable {
         /// `Password`: text, not generally available.
-        @Redacted
-        public var password: String? = nil
+        public var password: String?
 
         /// `Type`: text, not generally available.
         public var type: String?
 
-        public init() {}
+        public init(password: String? = nil, type: String? = nil) {
+            self.password = password
+            self.type = type
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Password\tpassword\t!
+            Type\ttype
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Password", self.password)
-            writer.string("Type", self.type)
+            writer.string(0, self.password)
+            writer.string(1, self.type)
         }
     }
 }
@@ -1859,12 +1553,18 @@ public struct ModifyInstanceAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1885,7 +1585,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1894,20 +1594,46 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(instanceID: String) {
+    public init(
+        instanceID: String,
+        autoReleaseTime: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.instanceID = instanceID
+        self.autoReleaseTime = autoReleaseTime
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoReleaseTime\tautoReleaseTime
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AutoReleaseTime", self.autoReleaseTime)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.string(0, self.autoReleaseTime)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 }
 
@@ -1918,11 +1644,1055 @@ public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
+public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceAutoRenewAttributeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceAutoRenewAttribute" }
+
+    /// `AutoRenew`: true or false, default `false`.
+    public var autoRenew: Bool?
+
+    /// `Duration`: 32-bit integer.
+    public var duration: Int?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`, `NotRenewal`.
+    public var renewalStatus: RenewalStatus?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        autoRenew: Bool? = nil,
+        duration: Int? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        renewalStatus: RenewalStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.autoRenew = autoRenew
+        self.duration = duration
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.periodUnit = periodUnit
+        self.renewalStatus = renewalStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoRenew\tautoRenew
+        Duration\tduration
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        RenewalStatus\trenewalStatus
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoRenew)
+        writer.int32(1, self.duration)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.enumeration(5, self.periodUnit)
+        writer.string(6, self.regionID)
+        writer.enumeration(7, self.renewalStatus)
+        writer.string(8, self.resourceOwnerAccount)
+        writer.int64(9, self.resourceOwnerID)
+    }
+
+    /// Known values of `PeriodUnit`; others are legal too.
+    public struct PeriodUnit: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
+        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+    }
+
+    /// Known values of `RenewalStatus`; others are legal too.
+    public struct RenewalStatus: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
+        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
+        public static var notRenewal: RenewalStatus { RenewalStatus(rawValue: "NotRenewal") }
+    }
+}
+
+/// Response of `ModifyInstanceAutoRenewAttribute`.
+public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
+public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceChargeTypeResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceChargeType" }
+
+    /// `AutoPay`: true or false, default `true`.
+    public var autoPay: Bool?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false, default `false`.
+    public var dryRun: Bool?
+
+    /// `IncludeDataDisks`: true or false, default `false`.
+    public var includeDataDisks: Bool?
+
+    /// `InstanceChargeType`: text, known values `PrePaid`, `PostPaid`, default `PrePaid`.
+    public var instanceChargeType: InstanceChargeType?
+
+    /// `InstanceIds`: text, the text of a JSON array, required.
+    public var instanceIDs: String
+
+    /// `IsDetailFee`: true or false, default `false`.
+    public var isDetailFee: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Week`, `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceIDs: String,
+        regionID: String,
+        autoPay: Bool? = nil,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        includeDataDisks: Bool? = nil,
+        instanceChargeType: InstanceChargeType? = nil,
+        isDetailFee: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceIDs = instanceIDs
+        self.regionID = regionID
+        self.autoPay = autoPay
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.includeDataDisks = includeDataDisks
+        self.instanceChargeType = instanceChargeType
+        self.isDetailFee = isDetailFee
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoPay\tautoPay
+        ClientToken\tclientToken\t~:64
+        DryRun\tdryRun
+        IncludeDataDisks\tincludeDataDisks
+        InstanceChargeType\tinstanceChargeType
+        InstanceIds\tinstanceIDs
+        IsDetailFee\tisDetailFee
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoPay)
+        writer.string(1, self.clientToken)
+        writer.bool(2, self.dryRun)
+        writer.bool(3, self.includeDataDisks)
+        writer.enumeration(4, self.instanceChargeType)
+        writer.string(5, self.instanceIDs)
+        writer.bool(6, self.isDetailFee)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.period)
+        writer.enumeration(10, self.periodUnit)
+        writer.string(11, self.regionID)
+        writer.string(12, self.resourceOwnerAccount)
+        writer.int64(13, self.resourceOwnerID)
+    }
+
+    /// Known values of `InstanceChargeType`; others are legal too.
+    public struct InstanceChargeType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var prePaid: InstanceChargeType { InstanceChargeType(rawValue: "PrePaid") }
+        public static var postPaid: InstanceChargeType { InstanceChargeType(rawValue: "PostPaid") }
+    }
+
+    /// Known values of `PeriodUnit`; others are legal too.
+    public struct PeriodUnit: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var week: PeriodUnit { PeriodUnit(rawValue: "Week") }
+        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+    }
+}
+
+/// Response of `ModifyInstanceChargeType`.
+public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
+
+    /// `FeeOfInstances.FeeOfInstance`: list of objects.
+    public var feeOfInstances: [FeeOfInstance]
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(feeOfInstances: [FeeOfInstance] = [], orderID: String? = nil, requestID: String? = nil) {
+        self.feeOfInstances = feeOfInstances
+        self.orderID = orderID
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FeeOfInstances\tfeeOfInstances\t/FeeOfInstance
+        OrderId\torderID
+        RequestId\trequestID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.feeOfInstances = node.objects(0, of: FeeOfInstance.self)
+        self.orderID = node.string(1)
+        self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.feeOfInstances)
+        writer.string(1, self.orderID)
+        writer.string(2, self.requestID)
+    }
+
+    /// One item of `FeeOfInstances.FeeOfInstance`.
+    public struct FeeOfInstance: WireEncodable, WireDecodable {
+        /// `Currency`: text.
+        public var currency: String?
+
+        /// `Fee`: text.
+        public var fee: String?
+
+        /// `InstanceId`: text.
+        public var instanceID: String?
+
+        public init(currency: String? = nil, fee: String? = nil, instanceID: String? = nil) {
+            self.currency = currency
+            self.fee = fee
+            self.instanceID = instanceID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Currency\tcurrency
+            Fee\tfee
+            InstanceId\tinstanceID
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.currency = node.string(0)
+            self.fee = node.string(1)
+            self.instanceID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.currency)
+            writer.string(1, self.fee)
+            writer.string(2, self.instanceID)
+        }
+    }
+}
+
+/// Request of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
+public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceClockOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceClockOptions" }
+
+    /// `ClientToken`: text.
+    public var clientToken: String?
+
+    /// `DryRun`: true or false.
+    public var dryRun: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `PtpStatus`: text, known values `enabled`, `disabled`.
+    public var ptpStatus: PtpStatus?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        clientToken: String? = nil,
+        dryRun: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        ptpStatus: PtpStatus? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.clientToken = clientToken
+        self.dryRun = dryRun
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.ptpStatus = ptpStatus
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        DryRun\tdryRun
+        InstanceId\tinstanceID
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PtpStatus\tptpStatus
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientToken)
+        writer.bool(1, self.dryRun)
+        writer.string(2, self.instanceID)
+        writer.string(3, self.ownerAccount)
+        writer.int64(4, self.ownerID)
+        writer.enumeration(5, self.ptpStatus)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+
+    /// Known values of `PtpStatus`; others are legal too.
+    public struct PtpStatus: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var enabled: PtpStatus { PtpStatus(rawValue: "enabled") }
+        public static var disabled: PtpStatus { PtpStatus(rawValue: "disabled") }
+    }
+}
+
+/// Response of `ModifyInstanceClockOptions`.
+public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
+    }
+}
+
+/// Request of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
+public struct ModifyInstanceDeploymentRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceDeploymentResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceDeployment" }
+
+    /// `Affinity`: text, known values `host`, `default`.
+    public var affinity: Affinity?
+
+    /// `DedicatedHostClusterId`: text.
+    public var dedicatedHostClusterID: String?
+
+    /// `DedicatedHostId`: text.
+    public var dedicatedHostID: String?
+
+    /// `DeploymentSetGroupNo`: 32-bit integer, 1 to 7.
+    public var deploymentSetGroupNo: Int?
+
+    /// `DeploymentSetId`: text.
+    public var deploymentSetID: String?
+
+    /// `Force`: true or false.
+    public var force: Bool?
+
+    /// `InstanceId`: text, required.
+    public var instanceID: String
+
+    /// `InstanceType`: text.
+    public var instanceType: String?
+
+    /// `MigrationType`: text, known values `reboot`, `live`.
+    public var migrationType: MigrationType?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `RemoveFromDeploymentSet`: true or false.
+    public var removeFromDeploymentSet: Bool?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Tenancy`: text.
+    public var tenancy: String?
+
+    public init(
+        instanceID: String,
+        regionID: String,
+        affinity: Affinity? = nil,
+        dedicatedHostClusterID: String? = nil,
+        dedicatedHostID: String? = nil,
+        deploymentSetGroupNo: Int? = nil,
+        deploymentSetID: String? = nil,
+        force: Bool? = nil,
+        instanceType: String? = nil,
+        migrationType: MigrationType? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        removeFromDeploymentSet: Bool? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        tenancy: String? = nil
+    ) {
+        self.instanceID = instanceID
+        self.regionID = regionID
+        self.affinity = affinity
+        self.dedicatedHostClusterID = dedicatedHostClusterID
+        self.dedicatedHostID = dedicatedHostID
+        self.deploymentSetGroupNo = deploymentSetGroupNo
+        self.deploymentSetID = deploymentSetID
+        self.force = force
+        self.instanceType = instanceType
+        self.migrationType = migrationType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.removeFromDeploymentSet = removeFromDeploymentSet
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.tenancy = tenancy
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Affinity\taffinity
+        DedicatedHostClusterId\tdedicatedHostClusterID
+        DedicatedHostId\tdedicatedHostID
+        DeploymentSetGroupNo\tdeploymentSetGroupNo\t#1:7
+        DeploymentSetId\tdeploymentSetID
+        Force\tforce
+        InstanceId\tinstanceID
+        InstanceType\tinstanceType
+        MigrationType\tmigrationType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        RemoveFromDeploymentSet\tremoveFromDeploymentSet
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Tenancy\ttenancy
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.affinity)
+        writer.string(1, self.dedicatedHostClusterID)
+        writer.string(2, self.dedicatedHostID)
+        writer.int32(3, self.deploymentSetGroupNo)
+        writer.string(4, self.deploymentSetID)
+        writer.bool(5, self.force)
+        writer.string(6, self.instanceID)
+        writer.string(7, self.instanceType)
+        writer.enumeration(8, self.migrationType)
+        writer.string(9, self.ownerAccount)
+        writer.int64(10, self.ownerID)
+        writer.string(11, self.regionID)
+        writer.bool(12, self.removeFromDeploymentSet)
+        writer.string(13, self.resourceOwnerAccount)
+        writer.int64(14, self.resourceOwnerID)
+        writer.string(15, self.tenancy)
+    }
+
+    /// Known values of `Affinity`; others are legal too.
+    public struct Affinity: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var host: Affinity { Affinity(rawValue: "host") }
+        public static var `default`: Affinity { Affinity(rawValue: "default") }
+    }
+
+    /// Known values of `MigrationType`; others are legal too.
+    public struct MigrationType: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var reboot: MigrationType { MigrationType(rawValue: "reboot") }
+        public static var live: MigrationType { MigrationType(rawValue: "live") }
+    }
+}
+
+/// Response of `ModifyInstanceDeployment`.
+public struct ModifyInstanceDeploymentResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceDeployment", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
+public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceMaintenanceAttributesResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceMaintenanceAttributes" }
+
+    /// `ActionOnMaintenance`: text, known values `Stop`, `AutoRecover`, `AutoRedeploy`.
+    public var actionOnMaintenance: ActionOnMaintenance?
+
+    /// `InstanceId`: list of texts, at most 100 items.
+    public var instanceID: [String]
+
+    /// `MaintenanceWindow`: list of objects, at most 1 items.
+    public var maintenanceWindow: [MaintenanceWindow]
+
+    /// `NotifyOnMaintenance`: true or false.
+    public var notifyOnMaintenance: Bool?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        regionID: String,
+        actionOnMaintenance: ActionOnMaintenance? = nil,
+        instanceID: [String] = [],
+        maintenanceWindow: [MaintenanceWindow] = [],
+        notifyOnMaintenance: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.regionID = regionID
+        self.actionOnMaintenance = actionOnMaintenance
+        self.instanceID = instanceID
+        self.maintenanceWindow = maintenanceWindow
+        self.notifyOnMaintenance = notifyOnMaintenance
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ActionOnMaintenance\tactionOnMaintenance
+        InstanceId\tinstanceID\t*:100
+        MaintenanceWindow\tmaintenanceWindow\t*:1
+        NotifyOnMaintenance\tnotifyOnMaintenance
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.actionOnMaintenance)
+        writer.strings(1, self.instanceID)
+        writer.objects(2, self.maintenanceWindow)
+        writer.bool(3, self.notifyOnMaintenance)
+        writer.string(4, self.ownerAccount)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+
+    /// Known values of `ActionOnMaintenance`; others are legal too.
+    public struct ActionOnMaintenance: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var stop: ActionOnMaintenance { ActionOnMaintenance(rawValue: "Stop") }
+        public static var autoRecover: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRecover") }
+        public static var autoRedeploy: ActionOnMaintenance { ActionOnMaintenance(rawValue: "AutoRedeploy") }
+    }
+
+    /// One item of `MaintenanceWindow`.
+    public struct MaintenanceWindow: WireEncodable {
+        /// `EndTime`: text.
+        public var endTime: String?
+
+        /// `StartTime`: text.
+        public var startTime: String?
+
+        public init(endTime: String? = nil, startTime: String? = nil) {
+            self.endTime = endTime
+            self.startTime = startTime
+        }
+
+        public static var wireFields: StaticString {
+            """
+            EndTime\tendTime
+            StartTime\tstartTime
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.endTime)
+            writer.string(1, self.startTime)
+        }
+    }
+}
+
+/// Response of `ModifyInstanceMaintenanceAttributes`.
+public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMaintenanceAttributes", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
+public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceMetadataOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceMetadataOptions" }
+
+    /// `HttpEndpoint`: text, known values `enabled`, `disabled`, required.
+    public var httpEndpoint: HTTPEndpoint
+
+    /// `HttpPutResponseHopLimit`: 32-bit integer, not generally available.
+    public var httpPutResponseHopLimit: Int?
+
+    /// `HttpTokens`: text, known values `optional`, `required`.
+    public var httpTokens: HTTPTokens?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `InstanceMetadataTags`: text, known values `enabled`, `disabled`.
+    public var instanceMetadataTags: InstanceMetadataTags?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        httpEndpoint: HTTPEndpoint,
+        regionID: String,
+        httpPutResponseHopLimit: Int? = nil,
+        httpTokens: HTTPTokens? = nil,
+        instanceID: String? = nil,
+        instanceMetadataTags: InstanceMetadataTags? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.httpEndpoint = httpEndpoint
+        self.regionID = regionID
+        self.httpPutResponseHopLimit = httpPutResponseHopLimit
+        self.httpTokens = httpTokens
+        self.instanceID = instanceID
+        self.instanceMetadataTags = instanceMetadataTags
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        HttpEndpoint\thttpEndpoint
+        HttpPutResponseHopLimit\thttpPutResponseHopLimit
+        HttpTokens\thttpTokens
+        InstanceId\tinstanceID
+        InstanceMetadataTags\tinstanceMetadataTags
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.httpEndpoint)
+        writer.int32(1, self.httpPutResponseHopLimit)
+        writer.enumeration(2, self.httpTokens)
+        writer.string(3, self.instanceID)
+        writer.enumeration(4, self.instanceMetadataTags)
+        writer.int64(5, self.ownerID)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+    }
+
+    /// Known values of `HttpEndpoint`; others are legal too.
+    public struct HTTPEndpoint: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var enabled: HTTPEndpoint { HTTPEndpoint(rawValue: "enabled") }
+        public static var disabled: HTTPEndpoint { HTTPEndpoint(rawValue: "disabled") }
+    }
+
+    /// Known values of `HttpTokens`; others are legal too.
+    public struct HTTPTokens: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var optional: HTTPTokens { HTTPTokens(rawValue: "optional") }
+        public static var required: HTTPTokens { HTTPTokens(rawValue: "required") }
+    }
+
+    /// Known values of `InstanceMetadataTags`; others are legal too.
+    public struct InstanceMetadataTags: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var enabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "enabled") }
+        public static var disabled: InstanceMetadataTags { InstanceMetadataTags(rawValue: "disabled") }
+    }
+}
+
+/// Response of `ModifyInstanceMetadataOptions`.
+public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMetadataOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
+public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
+    public typealias Response = ModifyInstanceNetworkOptionsResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "ModifyInstanceNetworkOptions" }
+
+    /// `BandwidthWeighting`: text.
+    public var bandwidthWeighting: String?
+
+    /// `InstanceId`: text.
+    public var instanceID: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    public init(
+        bandwidthWeighting: String? = nil,
+        instanceID: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
+        self.bandwidthWeighting = bandwidthWeighting
+        self.instanceID = instanceID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        BandwidthWeighting\tbandwidthWeighting
+        InstanceId\tinstanceID
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.bandwidthWeighting)
+        writer.string(1, self.instanceID)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+    }
+}
+
+/// Response of `ModifyInstanceNetworkOptions`.
+public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkOptions", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `TaskId`: text.
+    public var taskID: String?
+
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        TaskId\ttaskID
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
     }
 }

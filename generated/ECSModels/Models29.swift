@@ -3,451 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
-
-/// Request of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
-public struct ModifyPrefixListRequest: ServiceRequest {
-    public typealias Response = ModifyPrefixListResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyPrefixList" }
-
-    /// `AddEntry`: list of objects, at most 201 items.
-    public var addEntry: [AddEntry]?
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `PrefixListId`: text, required.
-    public var prefixListID: String
-
-    /// `PrefixListName`: text, 2 to 128 characters.
-    public var prefixListName: String?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RemoveEntry`: list of objects, at most 201 items.
-    public var removeEntry: [RemoveEntry]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(prefixListID: String, regionID: String) {
-        self.prefixListID = prefixListID
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.objects("AddEntry", self.addEntry)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PrefixListId", self.prefixListID)
-        writer.string("PrefixListName", self.prefixListName)
-        writer.string("RegionId", self.regionID)
-        writer.objects("RemoveEntry", self.removeEntry)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// One item of `AddEntry`.
-    public struct AddEntry: WireEncodable {
-        /// `Cidr`: text, required.
-        public var cidr: String
-
-        /// `Description`: text, 2 to 32 characters.
-        public var descriptionValue: String?
-
-        public init(cidr: String) {
-            self.cidr = cidr
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-            writer.string("Description", self.descriptionValue)
-        }
-    }
-
-    /// One item of `RemoveEntry`.
-    public struct RemoveEntry: WireEncodable {
-        /// `Cidr`: text, required.
-        public var cidr: String
-
-        public init(cidr: String) {
-            self.cidr = cidr
-        }
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Cidr", self.cidr)
-        }
-    }
-}
-
-/// Response of `ModifyPrefixList`.
-public struct ModifyPrefixListResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
-public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
-    public typealias Response = ModifyPrepayInstanceSpecResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyPrepayInstanceSpec" }
-
-    /// `SystemDisk`: object.
-    public var systemDisk: SystemDisk?
-
-    /// `AutoPay`: true or false, default `true`.
-    public var autoPay: Bool?
-
-    /// `ClientToken`: text, at most 64 characters.
-    public var clientToken: String?
-
-    /// `Disk`: list of objects, at most 128 items, not generally available.
-    public var disk: [Disk]?
-
-    /// `EndTime`: text.
-    public var endTime: String?
-
-    /// `InstanceId`: text, required.
-    public var instanceID: String
-
-    /// `InstanceType`: text, required.
-    public var instanceType: String
-
-    /// `MigrateAcrossZone`: true or false, default `false`.
-    public var migrateAcrossZone: Bool?
-
-    /// `ModifyMode`: text, known values `Online`, `Offline`, not generally available.
-    public var modifyMode: ModifyMode?
-
-    /// `OperatorType`: text.
-    public var operatorType: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RebootTime`: text.
-    public var rebootTime: String?
-
-    /// `RebootWhenFinished`: true or false.
-    public var rebootWhenFinished: Bool?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(instanceID: String, instanceType: String, regionID: String) {
-        self.instanceID = instanceID
-        self.instanceType = instanceType
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.object("SystemDisk", self.systemDisk)
-        writer.bool("AutoPay", self.autoPay)
-        writer.string("ClientToken", self.clientToken)
-        writer.objects("Disk", self.disk)
-        writer.string("EndTime", self.endTime)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("InstanceType", self.instanceType)
-        writer.bool("MigrateAcrossZone", self.migrateAcrossZone)
-        writer.enumeration("ModifyMode", self.modifyMode)
-        writer.string("OperatorType", self.operatorType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RebootTime", self.rebootTime)
-        writer.bool("RebootWhenFinished", self.rebootWhenFinished)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
-        /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
-        public var category: Category?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.enumeration("Category", self.category)
-        }
-
-        /// Known values of `Category`; others are legal too.
-        public struct Category: WireEnumeration {
-            public var rawValue: String
-
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            public static var cloudEfficiency: Category { Category(rawValue: "cloud_efficiency") }
-            public static var cloudSSD: Category { Category(rawValue: "cloud_ssd") }
-        }
-    }
-
-    /// One item of `Disk`.
-    public struct Disk: WireEncodable {
-        /// `Category`: text, not generally available.
-        public var category: String?
-
-        /// `DiskId`: text, not generally available.
-        public var diskID: String?
-
-        /// `PerformanceLevel`: text, not generally available.
-        public var performanceLevel: String?
-
-        public init() {}
-
-        public func encode(into writer: inout WireWriter) {
-            writer.string("Category", self.category)
-            writer.string("DiskId", self.diskID)
-            writer.string("PerformanceLevel", self.performanceLevel)
-        }
-    }
-
-    /// Known values of `ModifyMode`; others are legal too.
-    public struct ModifyMode: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var online: ModifyMode { ModifyMode(rawValue: "Online") }
-        public static var offline: ModifyMode { ModifyMode(rawValue: "Offline") }
-    }
-}
-
-/// Response of `ModifyPrepayInstanceSpec`.
-public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
-
-    /// `OrderId`: text.
-    public var orderID: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        OrderId
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.orderID = node.string(0)
-        self.requestID = node.string(1)
-    }
-}
-
-/// Request of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
-public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyReservedInstanceAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyReservedInstanceAttribute" }
-
-    /// `Description`: text, 2 to 256 characters.
-    public var descriptionValue: String?
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `ReservedInstanceId`: text, required.
-    public var reservedInstanceID: String
-
-    /// `ReservedInstanceName`: text, 2 to 128 characters.
-    public var reservedInstanceName: String?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String, reservedInstanceID: String) {
-        self.regionID = regionID
-        self.reservedInstanceID = reservedInstanceID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ReservedInstanceName", self.reservedInstanceName)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-}
-
-/// Response of `ModifyReservedInstanceAttribute`.
-public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAttribute", in: "Ecs") }
-
-    /// `Code`: text.
-    public var code: String?
-
-    /// `HttpStatusCode`: 32-bit integer.
-    public var httpStatusCode: Int32?
-
-    /// `Message`: text.
-    public var message: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Code
-        HttpStatusCode
-        Message
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.code = node.string(0)
-        self.httpStatusCode = node.int32(1)
-        self.message = node.string(2)
-        self.requestID = node.string(3)
-    }
-}
-
-/// Request of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
-public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
-    public typealias Response = ModifyReservedInstanceAutoRenewAttributeResponse
-    public static var product: String { "Ecs" }
-    public static var version: String { "2014-05-26" }
-    public static var action: String { "ModifyReservedInstanceAutoRenewAttribute" }
-
-    /// `OwnerAccount`: text.
-    public var ownerAccount: String?
-
-    /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
-
-    /// `Period`: 32-bit integer, known values `1`, `3`.
-    public var period: Int32?
-
-    /// `PeriodUnit`: text, known values `Year`, `Month`.
-    public var periodUnit: PeriodUnit?
-
-    /// `RegionId`: text, required.
-    public var regionID: String
-
-    /// `RenewalStatus`: text, known values `AutoRenewal`, `Normal`.
-    public var renewalStatus: RenewalStatus?
-
-    /// `ReservedInstanceId`: list of texts, at most 100 items.
-    public var reservedInstanceID: [String]?
-
-    /// `ResourceOwnerAccount`: text.
-    public var resourceOwnerAccount: String?
-
-    /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
-
-    public init(regionID: String) {
-        self.regionID = regionID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.int32("Period", self.period)
-        writer.enumeration("PeriodUnit", self.periodUnit)
-        writer.string("RegionId", self.regionID)
-        writer.enumeration("RenewalStatus", self.renewalStatus)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-    }
-
-    /// Known values of `PeriodUnit`; others are legal too.
-    public struct PeriodUnit: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
-        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
-    }
-
-    /// Known values of `RenewalStatus`; others are legal too.
-    public struct RenewalStatus: WireEnumeration {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var autoRenewal: RenewalStatus { RenewalStatus(rawValue: "AutoRenewal") }
-        public static var normal: RenewalStatus { RenewalStatus(rawValue: "Normal") }
-    }
-}
-
-/// Response of `ModifyReservedInstanceAutoRenewAttribute`.
-public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
 public struct ModifyReservedInstancesRequest: ServiceRequest {
@@ -457,13 +13,13 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
     public static var action: String { "ModifyReservedInstances" }
 
     /// `Configuration`: list of objects, at most 100 items.
-    public var configuration: [Configuration]?
+    public var configuration: [Configuration]
 
     /// `OwnerAccount`: text.
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -475,27 +31,52 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String, reservedInstanceID: [String]) {
+    public init(
+        regionID: String,
+        reservedInstanceID: [String],
+        configuration: [Configuration] = [],
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.reservedInstanceID = reservedInstanceID
+        self.configuration = configuration
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Configuration\tconfiguration\t*:100
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ReservedInstanceId\treservedInstanceID\t+\t*:100
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.objects("Configuration", self.configuration)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ReservedInstanceId", self.reservedInstanceID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.objects(0, self.configuration)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.strings(4, self.reservedInstanceID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
     }
 
     /// One item of `Configuration`.
     public struct Configuration: WireEncodable {
         /// `InstanceAmount`: 32-bit integer.
-        public var instanceAmount: Int32?
+        public var instanceAmount: Int?
 
         /// `InstanceType`: text.
         public var instanceType: String?
@@ -509,14 +90,36 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
         /// `ZoneId`: text.
         public var zoneID: String?
 
-        public init() {}
+        public init(
+            instanceAmount: Int? = nil,
+            instanceType: String? = nil,
+            reservedInstanceName: String? = nil,
+            scope: Scope? = nil,
+            zoneID: String? = nil
+        ) {
+            self.instanceAmount = instanceAmount
+            self.instanceType = instanceType
+            self.reservedInstanceName = reservedInstanceName
+            self.scope = scope
+            self.zoneID = zoneID
+        }
+
+        public static var wireFields: StaticString {
+            """
+            InstanceAmount\tinstanceAmount
+            InstanceType\tinstanceType
+            ReservedInstanceName\treservedInstanceName\t~2:128
+            Scope\tscope
+            ZoneId\tzoneID
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.int32("InstanceAmount", self.instanceAmount)
-            writer.string("InstanceType", self.instanceType)
-            writer.string("ReservedInstanceName", self.reservedInstanceName)
-            writer.enumeration("Scope", self.scope)
-            writer.string("ZoneId", self.zoneID)
+            writer.int32(0, self.instanceAmount)
+            writer.string(1, self.instanceType)
+            writer.string(2, self.reservedInstanceName)
+            writer.enumeration(3, self.scope)
+            writer.string(4, self.zoneID)
         }
 
         /// Known values of `Scope`; others are legal too.
@@ -540,35 +143,29 @@ public struct ModifyReservedInstancesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `ReservedInstanceIdSets`: object.
-    public var reservedInstanceIDSets: ReservedInstanceIDSets?
+    /// `ReservedInstanceIdSets.ReservedInstanceId`: list of texts.
+    public var reservedInstanceIDSets: [String]
 
-    public init() {}
+    public init(requestID: String? = nil, reservedInstanceIDSets: [String] = []) {
+        self.requestID = requestID
+        self.reservedInstanceIDSets = reservedInstanceIDSets
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        ReservedInstanceIdSets
+        RequestId\trequestID
+        ReservedInstanceIdSets\treservedInstanceIDSets\t/ReservedInstanceId
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.reservedInstanceIDSets = node.strings(1)
         self.requestID = node.string(0)
-        self.reservedInstanceIDSets = node.object(1, as: ReservedInstanceIDSets.self)
     }
 
-    /// Type of `ReservedInstanceIdSets`.
-    public struct ReservedInstanceIDSets: WireDecodable {
-        /// `ReservedInstanceId`: list of texts.
-        public var reservedInstanceID: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "ReservedInstanceId" }
-
-        public init(from node: borrowing WireNode) {
-            self.reservedInstanceID = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.strings(1, self.reservedInstanceIDSets)
     }
 }
 
@@ -597,7 +194,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     public var oppositeInterfaceID: String?
 
     /// `OppositeInterfaceOwnerId`: 64-bit integer.
-    public var oppositeInterfaceOwnerID: Int64?
+    public var oppositeInterfaceOwnerID: Int?
 
     /// `OppositeRouterId`: text.
     public var oppositeRouterID: String?
@@ -606,7 +203,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     public var oppositeRouterType: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -615,30 +212,73 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouterInterfaceId`: text, required.
     public var routerInterfaceID: String
 
-    public init(regionID: String, routerInterfaceID: String) {
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        descriptionValue: String? = nil,
+        healthCheckSourceIP: String? = nil,
+        healthCheckTargetIP: String? = nil,
+        name: String? = nil,
+        oppositeInterfaceID: String? = nil,
+        oppositeInterfaceOwnerID: Int? = nil,
+        oppositeRouterID: String? = nil,
+        oppositeRouterType: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.routerInterfaceID = routerInterfaceID
+        self.descriptionValue = descriptionValue
+        self.healthCheckSourceIP = healthCheckSourceIP
+        self.healthCheckTargetIP = healthCheckTargetIP
+        self.name = name
+        self.oppositeInterfaceID = oppositeInterfaceID
+        self.oppositeInterfaceOwnerID = oppositeInterfaceOwnerID
+        self.oppositeRouterID = oppositeRouterID
+        self.oppositeRouterType = oppositeRouterType
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        HealthCheckSourceIp\thealthCheckSourceIP
+        HealthCheckTargetIp\thealthCheckTargetIP
+        Name\tname
+        OppositeInterfaceId\toppositeInterfaceID
+        OppositeInterfaceOwnerId\toppositeInterfaceOwnerID
+        OppositeRouterId\toppositeRouterID
+        OppositeRouterType\toppositeRouterType
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("HealthCheckSourceIp", self.healthCheckSourceIP)
-        writer.string("HealthCheckTargetIp", self.healthCheckTargetIP)
-        writer.string("Name", self.name)
-        writer.string("OppositeInterfaceId", self.oppositeInterfaceID)
-        writer.int64("OppositeInterfaceOwnerId", self.oppositeInterfaceOwnerID)
-        writer.string("OppositeRouterId", self.oppositeRouterID)
-        writer.string("OppositeRouterType", self.oppositeRouterType)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.healthCheckSourceIP)
+        writer.string(2, self.healthCheckTargetIP)
+        writer.string(3, self.name)
+        writer.string(4, self.oppositeInterfaceID)
+        writer.int64(5, self.oppositeInterfaceOwnerID)
+        writer.string(6, self.oppositeRouterID)
+        writer.string(7, self.oppositeRouterType)
+        writer.int64(8, self.ownerID)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.routerInterfaceID)
     }
 }
 
@@ -649,12 +289,18 @@ public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -674,7 +320,7 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -683,7 +329,7 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RouterInterfaceId`: text, required.
     public var routerInterfaceID: String
@@ -694,22 +340,52 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
     /// `UserCidr`: text.
     public var userCIDR: String?
 
-    public init(regionID: String, routerInterfaceID: String, spec: String) {
+    public init(
+        regionID: String,
+        routerInterfaceID: String,
+        spec: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil
+    ) {
         self.regionID = regionID
         self.routerInterfaceID = routerInterfaceID
         self.spec = spec
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RouterInterfaceId\trouterInterfaceID
+        Spec\tspec
+        UserCidr\tuserCIDR
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("RouterInterfaceId", self.routerInterfaceID)
-        writer.string("Spec", self.spec)
-        writer.string("UserCidr", self.userCIDR)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.routerInterfaceID)
+        writer.string(7, self.spec)
+        writer.string(8, self.userCIDR)
     }
 }
 
@@ -723,18 +399,26 @@ public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
     /// `Spec`: text.
     public var spec: String?
 
-    public init() {}
+    public init(requestID: String? = nil, spec: String? = nil) {
+        self.requestID = requestID
+        self.spec = spec
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Spec
+        RequestId\trequestID
+        Spec\tspec
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.spec = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.spec)
     }
 }
 
@@ -752,7 +436,7 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -761,7 +445,7 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
@@ -769,20 +453,48 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
     /// `SecurityGroupName`: text, 2 to 128 characters.
     public var securityGroupName: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupName: String? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupName = securityGroupName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue\t~2:256
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupName\tsecurityGroupName\t~2:128
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupName", self.securityGroupName)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.securityGroupID)
+        writer.string(7, self.securityGroupName)
     }
 }
 
@@ -793,12 +505,18 @@ public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -825,7 +543,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var destGroupOwnerAccount: String?
 
     /// `DestGroupOwnerId`: 64-bit integer.
-    public var destGroupOwnerID: Int64?
+    public var destGroupOwnerID: Int?
 
     /// `DestPrefixListId`: text.
     public var destPrefixListID: String?
@@ -846,7 +564,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Policy`: text, known values `accept`, `drop`, default `accept`.
     public var policy: Policy?
@@ -867,7 +585,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
@@ -881,36 +599,112 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     /// `SourcePortRange`: text.
     public var sourcePortRange: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        destCIDRIP: String? = nil,
+        destGroupID: String? = nil,
+        destGroupOwnerAccount: String? = nil,
+        destGroupOwnerID: Int? = nil,
+        destPrefixListID: String? = nil,
+        ipProtocol: IPProtocol? = nil,
+        ipv6DestCIDRIP: String? = nil,
+        ipv6SourceCIDRIP: String? = nil,
+        nicType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        policy: Policy? = nil,
+        portRange: String? = nil,
+        portRangeListID: String? = nil,
+        priority: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupRuleID: String? = nil,
+        sourceCIDRIP: String? = nil,
+        sourcePortRange: String? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.destCIDRIP = destCIDRIP
+        self.destGroupID = destGroupID
+        self.destGroupOwnerAccount = destGroupOwnerAccount
+        self.destGroupOwnerID = destGroupOwnerID
+        self.destPrefixListID = destPrefixListID
+        self.ipProtocol = ipProtocol
+        self.ipv6DestCIDRIP = ipv6DestCIDRIP
+        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.policy = policy
+        self.portRange = portRange
+        self.portRangeListID = portRangeListID
+        self.priority = priority
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupRuleID = securityGroupRuleID
+        self.sourceCIDRIP = sourceCIDRIP
+        self.sourcePortRange = sourcePortRange
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~1:512
+        DestCidrIp\tdestCIDRIP
+        DestGroupId\tdestGroupID
+        DestGroupOwnerAccount\tdestGroupOwnerAccount
+        DestGroupOwnerId\tdestGroupOwnerID
+        DestPrefixListId\tdestPrefixListID
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Policy\tpolicy
+        PortRange\tportRange
+        PortRangeListId\tportRangeListID
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupRuleId\tsecurityGroupRuleID
+        SourceCidrIp\tsourceCIDRIP
+        SourcePortRange\tsourcePortRange
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.string("DestGroupId", self.destGroupID)
-        writer.string("DestGroupOwnerAccount", self.destGroupOwnerAccount)
-        writer.int64("DestGroupOwnerId", self.destGroupOwnerID)
-        writer.string("DestPrefixListId", self.destPrefixListID)
-        writer.enumeration("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupRuleId", self.securityGroupRuleID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourcePortRange", self.sourcePortRange)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.destCIDRIP)
+        writer.string(3, self.destGroupID)
+        writer.string(4, self.destGroupOwnerAccount)
+        writer.int64(5, self.destGroupOwnerID)
+        writer.string(6, self.destPrefixListID)
+        writer.enumeration(7, self.ipProtocol)
+        writer.string(8, self.ipv6DestCIDRIP)
+        writer.string(9, self.ipv6SourceCIDRIP)
+        writer.string(10, self.nicType)
+        writer.string(11, self.ownerAccount)
+        writer.int64(12, self.ownerID)
+        writer.enumeration(13, self.policy)
+        writer.string(14, self.portRange)
+        writer.string(15, self.portRangeListID)
+        writer.string(16, self.priority)
+        writer.string(17, self.regionID)
+        writer.string(18, self.resourceOwnerAccount)
+        writer.int64(19, self.resourceOwnerID)
+        writer.string(20, self.securityGroupID)
+        writer.string(21, self.securityGroupRuleID)
+        writer.string(22, self.sourceCIDRIP)
+        writer.string(23, self.sourcePortRange)
     }
 
     /// Known values of `IpProtocol`; others are legal too.
@@ -948,12 +742,18 @@ public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -974,7 +774,7 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -983,26 +783,53 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
 
-    public init(innerAccessPolicy: InnerAccessPolicy, regionID: String, securityGroupID: String) {
+    public init(
+        innerAccessPolicy: InnerAccessPolicy,
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.innerAccessPolicy = innerAccessPolicy
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        InnerAccessPolicy\tinnerAccessPolicy
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.enumeration("InnerAccessPolicy", self.innerAccessPolicy)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
+        writer.string(0, self.clientToken)
+        writer.enumeration(1, self.innerAccessPolicy)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.securityGroupID)
     }
 
     /// Known values of `InnerAccessPolicy`; others are legal too.
@@ -1025,12 +852,18 @@ public struct ModifySecurityGroupPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1066,7 +899,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `Policy`: text, known values `accept`, `drop`, default `accept`.
     public var policy: Policy?
@@ -1087,7 +920,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SecurityGroupId`: text, required.
     public var securityGroupID: String
@@ -1105,7 +938,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     public var sourceGroupOwnerAccount: String?
 
     /// `SourceGroupOwnerId`: 64-bit integer.
-    public var sourceGroupOwnerID: Int64?
+    public var sourceGroupOwnerID: Int?
 
     /// `SourcePortRange`: text.
     public var sourcePortRange: String?
@@ -1113,36 +946,112 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     /// `SourcePrefixListId`: text.
     public var sourcePrefixListID: String?
 
-    public init(regionID: String, securityGroupID: String) {
+    public init(
+        regionID: String,
+        securityGroupID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        destCIDRIP: String? = nil,
+        ipProtocol: IPProtocol? = nil,
+        ipv6DestCIDRIP: String? = nil,
+        ipv6SourceCIDRIP: String? = nil,
+        nicType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        policy: Policy? = nil,
+        portRange: String? = nil,
+        portRangeListID: String? = nil,
+        priority: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        securityGroupRuleID: String? = nil,
+        sourceCIDRIP: String? = nil,
+        sourceGroupID: String? = nil,
+        sourceGroupOwnerAccount: String? = nil,
+        sourceGroupOwnerID: Int? = nil,
+        sourcePortRange: String? = nil,
+        sourcePrefixListID: String? = nil
+    ) {
         self.regionID = regionID
         self.securityGroupID = securityGroupID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.destCIDRIP = destCIDRIP
+        self.ipProtocol = ipProtocol
+        self.ipv6DestCIDRIP = ipv6DestCIDRIP
+        self.ipv6SourceCIDRIP = ipv6SourceCIDRIP
+        self.nicType = nicType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.policy = policy
+        self.portRange = portRange
+        self.portRangeListID = portRangeListID
+        self.priority = priority
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.securityGroupRuleID = securityGroupRuleID
+        self.sourceCIDRIP = sourceCIDRIP
+        self.sourceGroupID = sourceGroupID
+        self.sourceGroupOwnerAccount = sourceGroupOwnerAccount
+        self.sourceGroupOwnerID = sourceGroupOwnerID
+        self.sourcePortRange = sourcePortRange
+        self.sourcePrefixListID = sourcePrefixListID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~1:512
+        DestCidrIp\tdestCIDRIP
+        IpProtocol\tipProtocol
+        Ipv6DestCidrIp\tipv6DestCIDRIP
+        Ipv6SourceCidrIp\tipv6SourceCIDRIP
+        NicType\tnicType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Policy\tpolicy
+        PortRange\tportRange
+        PortRangeListId\tportRangeListID
+        Priority\tpriority
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SecurityGroupId\tsecurityGroupID
+        SecurityGroupRuleId\tsecurityGroupRuleID
+        SourceCidrIp\tsourceCIDRIP
+        SourceGroupId\tsourceGroupID
+        SourceGroupOwnerAccount\tsourceGroupOwnerAccount
+        SourceGroupOwnerId\tsourceGroupOwnerID
+        SourcePortRange\tsourcePortRange
+        SourcePrefixListId\tsourcePrefixListID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("DestCidrIp", self.destCIDRIP)
-        writer.enumeration("IpProtocol", self.ipProtocol)
-        writer.string("Ipv6DestCidrIp", self.ipv6DestCIDRIP)
-        writer.string("Ipv6SourceCidrIp", self.ipv6SourceCIDRIP)
-        writer.string("NicType", self.nicType)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.enumeration("Policy", self.policy)
-        writer.string("PortRange", self.portRange)
-        writer.string("PortRangeListId", self.portRangeListID)
-        writer.string("Priority", self.priority)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SecurityGroupId", self.securityGroupID)
-        writer.string("SecurityGroupRuleId", self.securityGroupRuleID)
-        writer.string("SourceCidrIp", self.sourceCIDRIP)
-        writer.string("SourceGroupId", self.sourceGroupID)
-        writer.string("SourceGroupOwnerAccount", self.sourceGroupOwnerAccount)
-        writer.int64("SourceGroupOwnerId", self.sourceGroupOwnerID)
-        writer.string("SourcePortRange", self.sourcePortRange)
-        writer.string("SourcePrefixListId", self.sourcePrefixListID)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.destCIDRIP)
+        writer.enumeration(3, self.ipProtocol)
+        writer.string(4, self.ipv6DestCIDRIP)
+        writer.string(5, self.ipv6SourceCIDRIP)
+        writer.string(6, self.nicType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.enumeration(9, self.policy)
+        writer.string(10, self.portRange)
+        writer.string(11, self.portRangeListID)
+        writer.string(12, self.priority)
+        writer.string(13, self.regionID)
+        writer.string(14, self.resourceOwnerAccount)
+        writer.int64(15, self.resourceOwnerID)
+        writer.string(16, self.securityGroupID)
+        writer.string(17, self.securityGroupRuleID)
+        writer.string(18, self.sourceCIDRIP)
+        writer.string(19, self.sourceGroupID)
+        writer.string(20, self.sourceGroupOwnerAccount)
+        writer.int64(21, self.sourceGroupOwnerID)
+        writer.string(22, self.sourcePortRange)
+        writer.string(23, self.sourcePrefixListID)
     }
 
     /// Known values of `IpProtocol`; others are legal too.
@@ -1180,12 +1089,18 @@ public struct ModifySecurityGroupRuleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1206,16 +1121,16 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 1 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
@@ -1223,20 +1138,52 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     /// `SnapshotName`: text, 2 to 128 characters.
     public var snapshotName: String?
 
-    public init(snapshotID: String) {
+    public init(
+        snapshotID: String,
+        descriptionValue: String? = nil,
+        disableInstantAccess: Bool? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil,
+        snapshotName: String? = nil
+    ) {
         self.snapshotID = snapshotID
+        self.descriptionValue = descriptionValue
+        self.disableInstantAccess = disableInstantAccess
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+        self.snapshotName = snapshotName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue\t~:256
+        DisableInstantAccess\tdisableInstantAccess
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#1:65536
+        SnapshotId\tsnapshotID
+        SnapshotName\tsnapshotName\t~2:128
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.bool("DisableInstantAccess", self.disableInstantAccess)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotId", self.snapshotID)
-        writer.string("SnapshotName", self.snapshotName)
+        writer.string(0, self.descriptionValue)
+        writer.bool(1, self.disableInstantAccess)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.int32(6, self.retentionDays)
+        writer.string(7, self.snapshotID)
+        writer.string(8, self.snapshotName)
     }
 }
 
@@ -1247,12 +1194,18 @@ public struct ModifySnapshotAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1270,32 +1223,58 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `ResourceOwnerAccount`: text.
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `RetentionDays`: 32-bit integer, 61 to 65536.
-    public var retentionDays: Int32?
+    public var retentionDays: Int?
 
     /// `SnapshotId`: text, required.
     public var snapshotID: String
 
-    public init(snapshotID: String) {
+    public init(
+        snapshotID: String,
+        category: Category? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        retentionDays: Int? = nil
+    ) {
         self.snapshotID = snapshotID
+        self.category = category
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.retentionDays = retentionDays
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Category\tcategory
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        RetentionDays\tretentionDays\t#61:65536
+        SnapshotId\tsnapshotID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("Category", self.category)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.int32("RetentionDays", self.retentionDays)
-        writer.string("SnapshotId", self.snapshotID)
+        writer.enumeration(0, self.category)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.int32(5, self.retentionDays)
+        writer.string(6, self.snapshotID)
     }
 
     /// Known values of `Category`; others are legal too.
@@ -1320,18 +1299,26 @@ public struct ModifySnapshotCategoryResponse: ServiceResponse {
     /// `TaskId`: text.
     public var taskID: String?
 
-    public init() {}
+    public init(requestID: String? = nil, taskID: String? = nil) {
+        self.requestID = requestID
+        self.taskID = taskID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        TaskId
+        RequestId\trequestID
+        TaskId\ttaskID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.taskID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.taskID)
     }
 }
 
@@ -1352,7 +1339,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1361,25 +1348,53 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `SnapshotGroupId`: text, required.
     public var snapshotGroupID: String
 
-    public init(regionID: String, snapshotGroupID: String) {
+    public init(
+        regionID: String,
+        snapshotGroupID: String,
+        descriptionValue: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.snapshotGroupID = snapshotGroupID
+        self.descriptionValue = descriptionValue
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue\t~2:256
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        SnapshotGroupId\tsnapshotGroupID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("SnapshotGroupId", self.snapshotGroupID)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.name)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.snapshotGroupID)
     }
 }
 
@@ -1390,12 +1405,18 @@ public struct ModifySnapshotGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1416,7 +1437,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1425,25 +1446,53 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageCapacityUnitId`: text, required.
     public var storageCapacityUnitID: String
 
-    public init(regionID: String, storageCapacityUnitID: String) {
+    public init(
+        regionID: String,
+        storageCapacityUnitID: String,
+        descriptionValue: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
         self.storageCapacityUnitID = storageCapacityUnitID
+        self.descriptionValue = descriptionValue
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue\t~2:256
+        Name\tname\t~2:128
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageCapacityUnitId\tstorageCapacityUnitID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageCapacityUnitId", self.storageCapacityUnitID)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.name)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.storageCapacityUnitID)
     }
 }
 
@@ -1454,12 +1503,18 @@ public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1480,7 +1535,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1489,7 +1544,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `StorageSetId`: text, required.
     public var storageSetID: String
@@ -1497,21 +1552,52 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     /// `StorageSetName`: text.
     public var storageSetName: String?
 
-    public init(regionID: String, storageSetID: String) {
+    public init(
+        regionID: String,
+        storageSetID: String,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        storageSetName: String? = nil
+    ) {
         self.regionID = regionID
         self.storageSetID = storageSetID
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.storageSetName = storageSetName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StorageSetId\tstorageSetID
+        StorageSetName\tstorageSetName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("StorageSetId", self.storageSetID)
-        writer.string("StorageSetName", self.storageSetName)
+        writer.string(0, self.clientToken)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.storageSetID)
+        writer.string(8, self.storageSetName)
     }
 }
 
@@ -1522,12 +1608,18 @@ public struct ModifyStorageSetAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1557,11 +1649,20 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
         self.regionID = regionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        EventId\teventID
+        InstanceId\tinstanceID
+        NotBefore\tnotBefore
+        RegionId\tregionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("EventId", self.eventID)
-        writer.string("InstanceId", self.instanceID)
-        writer.string("NotBefore", self.notBefore)
-        writer.string("RegionId", self.regionID)
+        writer.string(0, self.eventID)
+        writer.string(1, self.instanceID)
+        writer.string(2, self.notBefore)
+        writer.string(3, self.regionID)
     }
 }
 
@@ -1572,12 +1673,18 @@ public struct ModifySystemEventAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1594,7 +1701,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1603,7 +1710,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `statusKey`: text, required.
     public var statusKey: String
@@ -1611,19 +1718,44 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     /// `statusValue`: text, required.
     public var statusValue: String
 
-    public init(statusKey: String, statusValue: String) {
+    public init(
+        statusKey: String,
+        statusValue: String,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.statusKey = statusKey
         self.statusValue = statusValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        statusKey\tstatusKey
+        statusValue\tstatusValue
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("statusKey", self.statusKey)
-        writer.string("statusValue", self.statusValue)
+        writer.string(0, self.ownerAccount)
+        writer.int64(1, self.ownerID)
+        writer.string(2, self.regionID)
+        writer.string(3, self.resourceOwnerAccount)
+        writer.int64(4, self.resourceOwnerID)
+        writer.string(5, self.statusKey)
+        writer.string(6, self.statusValue)
     }
 }
 
@@ -1634,12 +1766,18 @@ public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1659,7 +1797,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1668,7 +1806,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VRouterId`: text, required.
     public var vRouterID: String
@@ -1676,19 +1814,48 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     /// `VRouterName`: text.
     public var vRouterName: String?
 
-    public init(vRouterID: String) {
+    public init(
+        vRouterID: String,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vRouterName: String? = nil
+    ) {
         self.vRouterID = vRouterID
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vRouterName = vRouterName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VRouterId\tvRouterID
+        VRouterName\tvRouterName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VRouterId", self.vRouterID)
-        writer.string("VRouterName", self.vRouterName)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.vRouterID)
+        writer.string(7, self.vRouterName)
     }
 }
 
@@ -1699,12 +1866,18 @@ public struct ModifyVRouterAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1724,7 +1897,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1733,7 +1906,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `VSwitchId`: text, required.
     public var vSwitchID: String
@@ -1741,19 +1914,48 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     /// `VSwitchName`: text.
     public var vSwitchName: String?
 
-    public init(vSwitchID: String) {
+    public init(
+        vSwitchID: String,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        vSwitchName: String? = nil
+    ) {
         self.vSwitchID = vSwitchID
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.vSwitchName = vSwitchName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        VSwitchId\tvSwitchID
+        VSwitchName\tvSwitchName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("VSwitchId", self.vSwitchID)
-        writer.string("VSwitchName", self.vSwitchName)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.ownerAccount)
+        writer.int64(2, self.ownerID)
+        writer.string(3, self.regionID)
+        writer.string(4, self.resourceOwnerAccount)
+        writer.int64(5, self.resourceOwnerID)
+        writer.string(6, self.vSwitchID)
+        writer.string(7, self.vSwitchName)
     }
 }
 
@@ -1764,12 +1966,18 @@ public struct ModifyVSwitchAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1801,7 +2009,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `PeerGatewayIp`: text.
     public var peerGatewayIP: String?
@@ -1816,7 +2024,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -1825,29 +2033,78 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     public var vbrID: String
 
     /// `VlanId`: 32-bit integer.
-    public var vlanID: Int32?
+    public var vlanID: Int?
 
-    public init(regionID: String, vbrID: String) {
+    public init(
+        regionID: String,
+        vbrID: String,
+        circuitCode: String? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        localGatewayIP: String? = nil,
+        name: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        peerGatewayIP: String? = nil,
+        peeringSubnetMask: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vlanID: Int? = nil
+    ) {
         self.regionID = regionID
         self.vbrID = vbrID
+        self.circuitCode = circuitCode
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.localGatewayIP = localGatewayIP
+        self.name = name
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.peerGatewayIP = peerGatewayIP
+        self.peeringSubnetMask = peeringSubnetMask
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vlanID = vlanID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CircuitCode\tcircuitCode
+        ClientToken\tclientToken
+        Description\tdescriptionValue
+        LocalGatewayIp\tlocalGatewayIP
+        Name\tname
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        PeerGatewayIp\tpeerGatewayIP
+        PeeringSubnetMask\tpeeringSubnetMask
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VbrId\tvbrID
+        VlanId\tvlanID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CircuitCode", self.circuitCode)
-        writer.string("ClientToken", self.clientToken)
-        writer.string("Description", self.descriptionValue)
-        writer.string("LocalGatewayIp", self.localGatewayIP)
-        writer.string("Name", self.name)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("PeerGatewayIp", self.peerGatewayIP)
-        writer.string("PeeringSubnetMask", self.peeringSubnetMask)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VbrId", self.vbrID)
-        writer.int32("VlanId", self.vlanID)
+        writer.string(0, self.circuitCode)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.localGatewayIP)
+        writer.string(4, self.name)
+        writer.string(5, self.ownerAccount)
+        writer.int64(6, self.ownerID)
+        writer.string(7, self.peerGatewayIP)
+        writer.string(8, self.peeringSubnetMask)
+        writer.string(9, self.regionID)
+        writer.string(10, self.resourceOwnerAccount)
+        writer.int64(11, self.resourceOwnerID)
+        writer.string(12, self.userCIDR)
+        writer.string(13, self.vbrID)
+        writer.int32(14, self.vlanID)
     }
 }
 
@@ -1858,12 +2115,18 @@ public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1886,7 +2149,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public var ownerAccount: String?
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text.
     public var regionID: String?
@@ -1895,7 +2158,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
     /// `UserCidr`: text.
     public var userCIDR: String?
@@ -1906,21 +2169,56 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     /// `VpcName`: text.
     public var vpcName: String?
 
-    public init(vpcID: String) {
+    public init(
+        vpcID: String,
+        cidrBlock: String? = nil,
+        descriptionValue: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        regionID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        userCIDR: String? = nil,
+        vpcName: String? = nil
+    ) {
         self.vpcID = vpcID
+        self.cidrBlock = cidrBlock
+        self.descriptionValue = descriptionValue
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.regionID = regionID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.userCIDR = userCIDR
+        self.vpcName = vpcName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CidrBlock\tcidrBlock
+        Description\tdescriptionValue
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        UserCidr\tuserCIDR
+        VpcId\tvpcID
+        VpcName\tvpcName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CidrBlock", self.cidrBlock)
-        writer.string("Description", self.descriptionValue)
-        writer.string("OwnerAccount", self.ownerAccount)
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
-        writer.string("UserCidr", self.userCIDR)
-        writer.string("VpcId", self.vpcID)
-        writer.string("VpcName", self.vpcName)
+        writer.string(0, self.cidrBlock)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.string(4, self.regionID)
+        writer.string(5, self.resourceOwnerAccount)
+        writer.int64(6, self.resourceOwnerID)
+        writer.string(7, self.userCIDR)
+        writer.string(8, self.vpcID)
+        writer.string(9, self.vpcName)
     }
 }
 
@@ -1931,12 +2229,18 @@ public struct ModifyVpcAttributeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1948,7 +2252,7 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
     public static var action: String { "OpenSnapshotService" }
 
     /// `OwnerId`: 64-bit integer.
-    public var ownerID: Int64?
+    public var ownerID: Int?
 
     /// `RegionId`: text, required.
     public var regionID: String
@@ -1957,17 +2261,34 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
     public var resourceOwnerAccount: String?
 
     /// `ResourceOwnerId`: 64-bit integer.
-    public var resourceOwnerID: Int64?
+    public var resourceOwnerID: Int?
 
-    public init(regionID: String) {
+    public init(
+        regionID: String,
+        ownerID: Int? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil
+    ) {
         self.regionID = regionID
+        self.ownerID = ownerID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OwnerId\townerID
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.int64("OwnerId", self.ownerID)
-        writer.string("RegionId", self.regionID)
-        writer.string("ResourceOwnerAccount", self.resourceOwnerAccount)
-        writer.int64("ResourceOwnerId", self.resourceOwnerID)
+        writer.int64(0, self.ownerID)
+        writer.string(1, self.regionID)
+        writer.string(2, self.resourceOwnerAccount)
+        writer.int64(3, self.resourceOwnerID)
     }
 }
 
@@ -1978,11 +2299,449 @@ public struct OpenSnapshotServiceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
+///
+/// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
+public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
+    public typealias Response = PurchaseElasticityAssuranceResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "PurchaseElasticityAssurance" }
+
+    /// `PrivatePoolOptions`: object.
+    public var privatePoolOptions: PrivatePoolOptions?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Month`, `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `StartTime`: text.
+    public var startTime: String?
+
+    public init(
+        regionID: String,
+        privatePoolOptions: PrivatePoolOptions? = nil,
+        clientToken: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        startTime: String? = nil
+    ) {
+        self.regionID = regionID
+        self.privatePoolOptions = privatePoolOptions
+        self.clientToken = clientToken
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.startTime = startTime
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PrivatePoolOptions\tprivatePoolOptions
+        ClientToken\tclientToken\t~:64
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        RegionId\tregionID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        StartTime\tstartTime
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.privatePoolOptions)
+        writer.string(1, self.clientToken)
+        writer.string(2, self.ownerAccount)
+        writer.int64(3, self.ownerID)
+        writer.int32(4, self.period)
+        writer.enumeration(5, self.periodUnit)
+        writer.string(6, self.regionID)
+        writer.string(7, self.resourceOwnerAccount)
+        writer.int64(8, self.resourceOwnerID)
+        writer.string(9, self.startTime)
+    }
+
+    /// Type of `PrivatePoolOptions`.
+    public struct PrivatePoolOptions: WireEncodable {
+        /// `Id`: text, required.
+        public var id: String
+
+        /// `MatchCriteria`: text, known values `Open`, `Target`.
+        public var matchCriteria: MatchCriteria?
+
+        public init(id: String, matchCriteria: MatchCriteria? = nil) {
+            self.id = id
+            self.matchCriteria = matchCriteria
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Id\tid
+            MatchCriteria\tmatchCriteria
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.id)
+            writer.enumeration(1, self.matchCriteria)
+        }
+
+        /// Known values of `MatchCriteria`; others are legal too.
+        public struct MatchCriteria: WireEnumeration {
+            public var rawValue: String
+
+            public init(rawValue: String) {
+                self.rawValue = rawValue
+            }
+
+            public static var open: MatchCriteria { MatchCriteria(rawValue: "Open") }
+            public static var target: MatchCriteria { MatchCriteria(rawValue: "Target") }
+        }
+    }
+
+    /// Known values of `PeriodUnit`; others are legal too.
+    public struct PeriodUnit: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var month: PeriodUnit { PeriodUnit(rawValue: "Month") }
+        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+    }
+}
+
+/// Response of `PurchaseElasticityAssurance`.
+public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
+public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
+    public typealias Response = PurchaseReservedInstancesOfferingResponse
+    public static var product: String { "Ecs" }
+    public static var version: String { "2014-05-26" }
+    public static var action: String { "PurchaseReservedInstancesOffering" }
+
+    /// `AutoRenew`: true or false.
+    public var autoRenew: Bool?
+
+    /// `AutoRenewPeriod`: 32-bit integer.
+    public var autoRenewPeriod: Int?
+
+    /// `ClientToken`: text, at most 64 characters.
+    public var clientToken: String?
+
+    /// `Description`: text, 2 to 256 characters.
+    public var descriptionValue: String?
+
+    /// `InstanceAmount`: 32-bit integer, 1 to 100.
+    public var instanceAmount: Int?
+
+    /// `InstanceType`: text, required.
+    public var instanceType: String
+
+    /// `OfferingType`: text.
+    public var offeringType: String?
+
+    /// `OwnerAccount`: text.
+    public var ownerAccount: String?
+
+    /// `OwnerId`: 64-bit integer.
+    public var ownerID: Int?
+
+    /// `Period`: 32-bit integer, known values `1`, `3`.
+    public var period: Int?
+
+    /// `PeriodUnit`: text, known values `Year`.
+    public var periodUnit: PeriodUnit?
+
+    /// `Platform`: text, known values `Windows`, `Linux`.
+    public var platform: Platform?
+
+    /// `RegionId`: text, required.
+    public var regionID: String
+
+    /// `ReservedInstanceName`: text, 2 to 128 characters.
+    public var reservedInstanceName: String?
+
+    /// `ResourceGroupId`: text.
+    public var resourceGroupID: String?
+
+    /// `ResourceOwnerAccount`: text.
+    public var resourceOwnerAccount: String?
+
+    /// `ResourceOwnerId`: 64-bit integer.
+    public var resourceOwnerID: Int?
+
+    /// `Scope`: text, known values `Region`, `Zone`.
+    public var scope: Scope?
+
+    /// `StartTime`: text.
+    public var startTime: String?
+
+    /// `Tag`: list of objects, at most 20 items.
+    public var tag: [Tag]
+
+    /// `ZoneId`: text.
+    public var zoneID: String?
+
+    public init(
+        instanceType: String,
+        regionID: String,
+        autoRenew: Bool? = nil,
+        autoRenewPeriod: Int? = nil,
+        clientToken: String? = nil,
+        descriptionValue: String? = nil,
+        instanceAmount: Int? = nil,
+        offeringType: String? = nil,
+        ownerAccount: String? = nil,
+        ownerID: Int? = nil,
+        period: Int? = nil,
+        periodUnit: PeriodUnit? = nil,
+        platform: Platform? = nil,
+        reservedInstanceName: String? = nil,
+        resourceGroupID: String? = nil,
+        resourceOwnerAccount: String? = nil,
+        resourceOwnerID: Int? = nil,
+        scope: Scope? = nil,
+        startTime: String? = nil,
+        tag: [Tag] = [],
+        zoneID: String? = nil
+    ) {
+        self.instanceType = instanceType
+        self.regionID = regionID
+        self.autoRenew = autoRenew
+        self.autoRenewPeriod = autoRenewPeriod
+        self.clientToken = clientToken
+        self.descriptionValue = descriptionValue
+        self.instanceAmount = instanceAmount
+        self.offeringType = offeringType
+        self.ownerAccount = ownerAccount
+        self.ownerID = ownerID
+        self.period = period
+        self.periodUnit = periodUnit
+        self.platform = platform
+        self.reservedInstanceName = reservedInstanceName
+        self.resourceGroupID = resourceGroupID
+        self.resourceOwnerAccount = resourceOwnerAccount
+        self.resourceOwnerID = resourceOwnerID
+        self.scope = scope
+        self.startTime = startTime
+        self.tag = tag
+        self.zoneID = zoneID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AutoRenew\tautoRenew
+        AutoRenewPeriod\tautoRenewPeriod
+        ClientToken\tclientToken\t~:64
+        Description\tdescriptionValue\t~2:256
+        InstanceAmount\tinstanceAmount\t#1:100
+        InstanceType\tinstanceType
+        OfferingType\tofferingType
+        OwnerAccount\townerAccount
+        OwnerId\townerID
+        Period\tperiod
+        PeriodUnit\tperiodUnit
+        Platform\tplatform
+        RegionId\tregionID
+        ReservedInstanceName\treservedInstanceName\t~2:128
+        ResourceGroupId\tresourceGroupID
+        ResourceOwnerAccount\tresourceOwnerAccount
+        ResourceOwnerId\tresourceOwnerID
+        Scope\tscope
+        StartTime\tstartTime
+        Tag\ttag\t*:20
+        ZoneId\tzoneID
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.autoRenew)
+        writer.int32(1, self.autoRenewPeriod)
+        writer.string(2, self.clientToken)
+        writer.string(3, self.descriptionValue)
+        writer.int32(4, self.instanceAmount)
+        writer.string(5, self.instanceType)
+        writer.string(6, self.offeringType)
+        writer.string(7, self.ownerAccount)
+        writer.int64(8, self.ownerID)
+        writer.int32(9, self.period)
+        writer.enumeration(10, self.periodUnit)
+        writer.enumeration(11, self.platform)
+        writer.string(12, self.regionID)
+        writer.string(13, self.reservedInstanceName)
+        writer.string(14, self.resourceGroupID)
+        writer.string(15, self.resourceOwnerAccount)
+        writer.int64(16, self.resourceOwnerID)
+        writer.enumeration(17, self.scope)
+        writer.string(18, self.startTime)
+        writer.objects(19, self.tag)
+        writer.string(20, self.zoneID)
+    }
+
+    /// Known values of `PeriodUnit`; others are legal too.
+    public struct PeriodUnit: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var year: PeriodUnit { PeriodUnit(rawValue: "Year") }
+    }
+
+    /// Known values of `Platform`; others are legal too.
+    public struct Platform: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var windows: Platform { Platform(rawValue: "Windows") }
+        public static var linux: Platform { Platform(rawValue: "Linux") }
+    }
+
+    /// Known values of `Scope`; others are legal too.
+    public struct Scope: WireEnumeration {
+        public var rawValue: String
+
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        public static var region: Scope { Scope(rawValue: "Region") }
+        public static var zone: Scope { Scope(rawValue: "Zone") }
+    }
+
+    /// One item of `Tag`.
+    public struct Tag: WireEncodable {
+        /// `Key`: text, at most 128 characters.
+        public var key: String?
+
+        /// `Value`: text, at most 128 characters.
+        public var value: String?
+
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:128
+            """
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.key)
+            writer.string(1, self.value)
+        }
+    }
+}
+
+/// Response of `PurchaseReservedInstancesOffering`.
+public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "PurchaseReservedInstancesOffering", in: "Ecs") }
+
+    /// `OrderId`: text.
+    public var orderID: String?
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ReservedInstanceIdSets.ReservedInstanceId`: list of texts.
+    public var reservedInstanceIDSets: [String]
+
+    public init(orderID: String? = nil, requestID: String? = nil, reservedInstanceIDSets: [String] = []) {
+        self.orderID = orderID
+        self.requestID = requestID
+        self.reservedInstanceIDSets = reservedInstanceIDSets
+    }
+
+    public static var wireFields: StaticString {
+        """
+        OrderId\torderID
+        RequestId\trequestID
+        ReservedInstanceIdSets\treservedInstanceIDSets\t/ReservedInstanceId
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.reservedInstanceIDSets = node.strings(2)
+        self.orderID = node.string(0)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.orderID)
+        writer.string(1, self.requestID)
+        writer.strings(2, self.reservedInstanceIDSets)
     }
 }

@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
 public struct AsymmetricDecryptRequest: ServiceRequest {
@@ -30,20 +30,40 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(algorithm: String, ciphertextBlob: String, keyID: String, keyVersionID: String) {
+    public init(
+        algorithm: String,
+        ciphertextBlob: String,
+        keyID: String,
+        keyVersionID: String,
+        dryRun: String? = nil,
+        recipient: String? = nil
+    ) {
         self.algorithm = algorithm
         self.ciphertextBlob = ciphertextBlob
         self.keyID = keyID
         self.keyVersionID = keyVersionID
+        self.dryRun = dryRun
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Recipient", self.recipient)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.ciphertextBlob)
+        writer.string(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
+        writer.string(5, self.recipient)
     }
 }
 
@@ -61,21 +81,32 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -85,6 +116,14 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
         self.keyVersionID = node.string(2)
         self.plaintext = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextForRecipient)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.plaintext)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -108,22 +147,32 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     public var keyVersionID: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
-    public init(algorithm: String, keyID: String, keyVersionID: String, plaintext: String) {
+    public init(algorithm: String, keyID: String, keyVersionID: String, plaintext: String, dryRun: String? = nil) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.plaintext = plaintext
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Plaintext", self.plaintext)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.plaintext)
     }
 }
 
@@ -143,14 +192,24 @@ public struct AsymmetricEncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -159,6 +218,13 @@ public struct AsymmetricEncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -184,19 +250,30 @@ public struct AsymmetricSignRequest: ServiceRequest {
     /// `KeyVersionId`: text, required.
     public var keyVersionID: String
 
-    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String) {
+    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String, dryRun: String? = nil) {
         self.algorithm = algorithm
         self.digest = digest
         self.keyID = keyID
         self.keyVersionID = keyVersionID
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        Digest\tdigest
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Digest", self.digest)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.digest)
+        writer.string(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
     }
 }
 
@@ -216,14 +293,19 @@ public struct AsymmetricSignResponse: ServiceResponse {
     /// `Value`: text.
     public var value: String?
 
-    public init() {}
+    public init(keyID: String? = nil, keyVersionID: String? = nil, requestID: String? = nil, value: String? = nil) {
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyId
-        KeyVersionId
-        RequestId
-        Value
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -232,6 +314,13 @@ public struct AsymmetricSignResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
+        writer.string(2, self.requestID)
+        writer.string(3, self.value)
     }
 }
 
@@ -260,21 +349,40 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     /// `Value`: text, required.
     public var value: String
 
-    public init(algorithm: String, digest: String, keyID: String, keyVersionID: String, value: String) {
+    public init(
+        algorithm: String,
+        digest: String,
+        keyID: String,
+        keyVersionID: String,
+        value: String,
+        dryRun: String? = nil
+    ) {
         self.algorithm = algorithm
         self.digest = digest
         self.keyID = keyID
         self.keyVersionID = keyVersionID
         self.value = value
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        Digest\tdigest
+        DryRun\tdryRun
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Value\tvalue
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Digest", self.digest)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
-        writer.string("Value", self.value)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.digest)
+        writer.string(2, self.dryRun)
+        writer.string(3, self.keyID)
+        writer.string(4, self.keyVersionID)
+        writer.string(5, self.value)
     }
 }
 
@@ -294,14 +402,19 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
     /// `Value`: true or false.
     public var value: Bool?
 
-    public init() {}
+    public init(keyID: String? = nil, keyVersionID: String? = nil, requestID: String? = nil, value: Bool? = nil) {
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyId
-        KeyVersionId
-        RequestId
-        Value
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -310,6 +423,13 @@ public struct AsymmetricVerifyResponse: ServiceResponse {
         self.keyVersionID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.bool(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
+        writer.string(2, self.requestID)
+        writer.bool(3, self.value)
     }
 }
 
@@ -323,10 +443,14 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
     /// `SecretsList`: list of objects.
     public var secretsList: [SecretsList]?
 
-    public init() {}
+    public init(secretsList: [SecretsList]? = nil) {
+        self.secretsList = secretsList
+    }
+
+    public static var wireFields: StaticString { "SecretsList\tsecretsList\t{\t[" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.jsonObjects("SecretsList", self.secretsList)
+        writer.objects(0, self.secretsList)
     }
 
     /// One item of `SecretsList`.
@@ -343,15 +467,32 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
         /// `VersionStage`: text.
         public var versionStage: String?
 
-        public init(secretName: String) {
+        public init(
+            secretName: String,
+            fetchExtendedConfig: FetchExtendedConfig? = nil,
+            versionID: String? = nil,
+            versionStage: String? = nil
+        ) {
             self.secretName = secretName
+            self.fetchExtendedConfig = fetchExtendedConfig
+            self.versionID = versionID
+            self.versionStage = versionStage
+        }
+
+        public static var wireFields: StaticString {
+            """
+            FetchExtendedConfig\tfetchExtendedConfig
+            SecretName\tsecretName
+            VersionId\tversionID
+            VersionStage\tversionStage
+            """
         }
 
         public func encode(into writer: inout WireWriter) {
-            writer.enumeration("FetchExtendedConfig", self.fetchExtendedConfig)
-            writer.string("SecretName", self.secretName)
-            writer.string("VersionId", self.versionID)
-            writer.string("VersionStage", self.versionStage)
+            writer.enumeration(0, self.fetchExtendedConfig)
+            writer.string(1, self.secretName)
+            writer.string(2, self.versionID)
+            writer.string(3, self.versionStage)
         }
 
         /// Known values of `FetchExtendedConfig`; others are legal too.
@@ -373,37 +514,47 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
 
     /// `Errors`: list of objects.
-    public var errors: [Errors]?
+    public var errors: [Errors]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `SecretValues`: list of objects.
-    public var secretValues: [SecretValue]?
+    public var secretValues: [SecretValue]
 
-    public init() {}
+    public init(errors: [Errors] = [], requestID: String? = nil, secretValues: [SecretValue] = []) {
+        self.errors = errors
+        self.requestID = requestID
+        self.secretValues = secretValues
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Errors
-        RequestId
-        SecretValues
+        Errors\terrors
+        RequestId\trequestID
+        SecretValues\tsecretValues
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.errors = node.objects(0, of: Errors.self)
-        self.requestID = node.string(1)
         self.secretValues = node.objects(2, of: SecretValue.self)
+        self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.errors)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.secretValues)
     }
 
     /// One item of `Errors`.
-    public struct Errors: WireDecodable {
+    public struct Errors: WireEncodable, WireDecodable {
         /// `Code`: text.
         public var code: String?
 
         /// `HttpStatus`: 32-bit integer.
-        public var httpStatus: Int32?
+        public var httpStatus: Int?
 
         /// `Message`: text.
         public var message: String?
@@ -411,14 +562,19 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `SecretName`: text.
         public var secretName: String?
 
-        public init() {}
+        public init(code: String? = nil, httpStatus: Int? = nil, message: String? = nil, secretName: String? = nil) {
+            self.code = code
+            self.httpStatus = httpStatus
+            self.message = message
+            self.secretName = secretName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Code
-            HttpStatus
-            Message
-            SecretName
+            Code\tcode
+            HttpStatus\thttpStatus
+            Message\tmessage
+            SecretName\tsecretName
             """
         }
 
@@ -428,10 +584,17 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             self.message = node.string(2)
             self.secretName = node.string(3)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.code)
+            writer.int32(1, self.httpStatus)
+            writer.string(2, self.message)
+            writer.string(3, self.secretName)
+        }
     }
 
     /// One item of `SecretValues`.
-    public struct SecretValue: WireDecodable {
+    public struct SecretValue: WireEncodable, WireDecodable {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
         public var automaticRotation: AutomaticRotation?
 
@@ -454,8 +617,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         public var rotationInterval: String?
 
         /// `SecretData`: text.
-        @Redacted
-        public var secretData: String? = nil
+        public var secretData: String?
 
         /// `SecretDataType`: text, known values `text`, `binary`.
         public var secretDataType: SecretDataType?
@@ -469,30 +631,59 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        /// `VersionStages`: object.
-        public var versionStages: VersionStages?
+        /// `VersionStages.VersionStage`: list of texts.
+        public var versionStages: [String]
 
-        public init() {}
+        public init(
+            automaticRotation: AutomaticRotation? = nil,
+            createTime: String? = nil,
+            extendedConfig: String? = nil,
+            lastRotationDate: String? = nil,
+            nextRotationDate: String? = nil,
+            requestID: String? = nil,
+            rotationInterval: String? = nil,
+            secretData: String? = nil,
+            secretDataType: SecretDataType? = nil,
+            secretName: String? = nil,
+            secretType: SecretType? = nil,
+            versionID: String? = nil,
+            versionStages: [String] = []
+        ) {
+            self.automaticRotation = automaticRotation
+            self.createTime = createTime
+            self.extendedConfig = extendedConfig
+            self.lastRotationDate = lastRotationDate
+            self.nextRotationDate = nextRotationDate
+            self.requestID = requestID
+            self.rotationInterval = rotationInterval
+            self.secretData = secretData
+            self.secretDataType = secretDataType
+            self.secretName = secretName
+            self.secretType = secretType
+            self.versionID = versionID
+            self.versionStages = versionStages
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AutomaticRotation
-            CreateTime
-            ExtendedConfig
-            LastRotationDate
-            NextRotationDate
-            RequestId
-            RotationInterval
-            SecretData
-            SecretDataType
-            SecretName
-            SecretType
-            VersionId
-            VersionStages
+            AutomaticRotation\tautomaticRotation
+            CreateTime\tcreateTime
+            ExtendedConfig\textendedConfig
+            LastRotationDate\tlastRotationDate
+            NextRotationDate\tnextRotationDate
+            RequestId\trequestID
+            RotationInterval\trotationInterval
+            SecretData\tsecretData\t!
+            SecretDataType\tsecretDataType
+            SecretName\tsecretName
+            SecretType\tsecretType
+            VersionId\tversionID
+            VersionStages\tversionStages\t/VersionStage
             """
         }
 
         public init(from node: borrowing WireNode) {
+            self.versionStages = node.strings(12)
             self.automaticRotation = node.enumeration(0, as: AutomaticRotation.self)
             self.createTime = node.string(1)
             self.extendedConfig = node.string(2)
@@ -505,7 +696,22 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             self.secretName = node.string(9)
             self.secretType = node.enumeration(10, as: SecretType.self)
             self.versionID = node.string(11)
-            self.versionStages = node.object(12, as: VersionStages.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.enumeration(0, self.automaticRotation)
+            writer.string(1, self.createTime)
+            writer.string(2, self.extendedConfig)
+            writer.string(3, self.lastRotationDate)
+            writer.string(4, self.nextRotationDate)
+            writer.string(5, self.requestID)
+            writer.string(6, self.rotationInterval)
+            writer.string(7, self.secretData)
+            writer.enumeration(8, self.secretDataType)
+            writer.string(9, self.secretName)
+            writer.enumeration(10, self.secretType)
+            writer.string(11, self.versionID)
+            writer.strings(12, self.versionStages)
         }
 
         /// Known values of `AutomaticRotation`; others are legal too.
@@ -548,20 +754,6 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
             public static var ecs: SecretType { SecretType(rawValue: "ECS") }
             public static var polarDB: SecretType { SecretType(rawValue: "PolarDB") }
         }
-
-        /// Type of `VersionStages`.
-        public struct VersionStages: WireDecodable {
-            /// `VersionStage`: list of texts.
-            public var versionStage: [String]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "VersionStage" }
-
-            public init(from node: borrowing WireNode) {
-                self.versionStage = node.strings(0)
-            }
-        }
     }
 }
 
@@ -579,8 +771,10 @@ public struct CancelKeyDeletionRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
@@ -591,12 +785,18 @@ public struct CancelKeyDeletionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -624,10 +824,18 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
         self.ciphertextBlob = ciphertextBlob
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        CiphertextBlob\tciphertextBlob
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("CiphertextBlob", self.ciphertextBlob)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.ciphertextBlob)
     }
 }
 
@@ -642,16 +850,19 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public var certificateID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
-    public init() {}
+    public init(requestID: String? = nil, certificateID: String? = nil, plaintext: String? = nil) {
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.plaintext = plaintext
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        CertificateId
-        Plaintext
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        Plaintext\tplaintext\t!
         """
     }
 
@@ -659,6 +870,12 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.certificateID = node.string(1)
         self.plaintext = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.certificateID)
+        writer.string(2, self.plaintext)
     }
 }
 
@@ -690,11 +907,20 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
         self.message = message
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        MessageType\tmessageType
+        Message\tmessage
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("MessageType", self.messageType)
-        writer.string("Message", self.message)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.messageType)
+        writer.string(3, self.message)
     }
 }
 
@@ -711,13 +937,17 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
     /// `CertificateId`: text.
     public var certificateID: String?
 
-    public init() {}
+    public init(signatureValue: String? = nil, requestID: String? = nil, certificateID: String? = nil) {
+        self.signatureValue = signatureValue
+        self.requestID = requestID
+        self.certificateID = certificateID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        SignatureValue
-        RequestId
-        CertificateId
+        SignatureValue\tsignatureValue
+        RequestId\trequestID
+        CertificateId\tcertificateID
         """
     }
 
@@ -725,6 +955,12 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
         self.signatureValue = node.string(0)
         self.requestID = node.string(1)
         self.certificateID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.signatureValue)
+        writer.string(1, self.requestID)
+        writer.string(2, self.certificateID)
     }
 }
 
@@ -744,7 +980,6 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     public var algorithm: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
     public init(certificateID: String, algorithm: String, plaintext: String) {
@@ -753,10 +988,18 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
         self.plaintext = plaintext
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        Plaintext\tplaintext\t!
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Plaintext", self.plaintext)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.plaintext)
     }
 }
 
@@ -773,13 +1016,17 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     /// `CertificateId`: text.
     public var certificateID: String?
 
-    public init() {}
+    public init(ciphertextBlob: String? = nil, requestID: String? = nil, certificateID: String? = nil) {
+        self.ciphertextBlob = ciphertextBlob
+        self.requestID = requestID
+        self.certificateID = certificateID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        RequestId
-        CertificateId
+        CiphertextBlob\tciphertextBlob
+        RequestId\trequestID
+        CertificateId\tcertificateID
         """
     }
 
@@ -787,6 +1034,12 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
         self.ciphertextBlob = node.string(0)
         self.requestID = node.string(1)
         self.certificateID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.requestID)
+        writer.string(2, self.certificateID)
     }
 }
 
@@ -814,7 +1067,13 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     /// `SignatureValue`: text, required.
     public var signatureValue: String
 
-    public init(certificateID: String, algorithm: String, message: String, messageType: String, signatureValue: String) {
+    public init(
+        certificateID: String,
+        algorithm: String,
+        message: String,
+        messageType: String,
+        signatureValue: String
+    ) {
         self.certificateID = certificateID
         self.algorithm = algorithm
         self.message = message
@@ -822,12 +1081,22 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
         self.signatureValue = signatureValue
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Algorithm\talgorithm
+        Message\tmessage
+        MessageType\tmessageType
+        SignatureValue\tsignatureValue
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Algorithm", self.algorithm)
-        writer.string("Message", self.message)
-        writer.string("MessageType", self.messageType)
-        writer.string("SignatureValue", self.signatureValue)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.algorithm)
+        writer.string(2, self.message)
+        writer.string(3, self.messageType)
+        writer.string(4, self.signatureValue)
     }
 }
 
@@ -844,13 +1113,17 @@ public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     /// `SignatureValid`: true or false.
     public var signatureValid: Bool?
 
-    public init() {}
+    public init(requestID: String? = nil, certificateID: String? = nil, signatureValid: Bool? = nil) {
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.signatureValid = signatureValid
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        CertificateId
-        SignatureValid
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        SignatureValid\tsignatureValid
         """
     }
 
@@ -858,6 +1131,12 @@ public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
         self.requestID = node.string(0)
         self.certificateID = node.string(1)
         self.signatureValid = node.bool(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.certificateID)
+        writer.bool(2, self.signatureValid)
     }
 }
 
@@ -891,12 +1170,22 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
         self.zoneIDs = zoneIDs
     }
 
+    public static var wireFields: StaticString {
+        """
+        KMProvider\tkmProvider
+        KmsInstanceId\tkmsInstanceID
+        VSwitchIds\tvSwitchIDs
+        VpcId\tvpcID
+        ZoneIds\tzoneIDs
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KMProvider", self.kmProvider)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-        writer.string("VSwitchIds", self.vSwitchIDs)
-        writer.string("VpcId", self.vpcID)
-        writer.string("ZoneIds", self.zoneIDs)
+        writer.string(0, self.kmProvider)
+        writer.string(1, self.kmsInstanceID)
+        writer.string(2, self.vSwitchIDs)
+        writer.string(3, self.vpcID)
+        writer.string(4, self.zoneIDs)
     }
 }
 
@@ -907,12 +1196,18 @@ public struct ConnectKmsInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -934,9 +1229,16 @@ public struct CreateAliasRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString {
+        """
+        AliasName\taliasName\t~1:255
+        KeyId\tkeyID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.aliasName)
+        writer.string(1, self.keyID)
     }
 }
 
@@ -947,12 +1249,18 @@ public struct CreateAliasResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -975,16 +1283,32 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
     /// `Policies`: text, the text of a JSON array, required.
     public var policies: String
 
-    public init(name: String, policies: String) {
+    public init(
+        name: String,
+        policies: String,
+        authenticationMethod: String? = nil,
+        descriptionValue: String? = nil
+    ) {
         self.name = name
         self.policies = policies
+        self.authenticationMethod = authenticationMethod
+        self.descriptionValue = descriptionValue
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescriptionValue
+        Name\tname
+        Policies\tpolicies
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AuthenticationMethod", self.authenticationMethod)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("Policies", self.policies)
+        writer.string(0, self.authenticationMethod)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.name)
+        writer.string(3, self.policies)
     }
 }
 
@@ -1010,16 +1334,30 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        authenticationMethod: String? = nil,
+        descriptionValue: String? = nil,
+        name: String? = nil,
+        policies: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.arn = arn
+        self.authenticationMethod = authenticationMethod
+        self.descriptionValue = descriptionValue
+        self.name = name
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AuthenticationMethod
-        Description
-        Name
-        Policies
-        RequestId
+        Arn\tarn
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescriptionValue
+        Name\tname
+        Policies\tpolicies
+        RequestId\trequestID
         """
     }
 
@@ -1030,6 +1368,15 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.authenticationMethod)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.name)
+        writer.string(4, self.policies)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1050,19 +1397,29 @@ public struct CreateClientKeyRequest: ServiceRequest {
     public var notBefore: String?
 
     /// `Password`: text, required.
-    @Redacted
     public var password: String
 
-    public init(aapName: String, password: String) {
+    public init(aapName: String, password: String, notAfter: String? = nil, notBefore: String? = nil) {
         self.aapName = aapName
         self.password = password
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AapName\taapName
+        NotAfter\tnotAfter\t~8:64
+        NotBefore\tnotBefore
+        Password\tpassword\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AapName", self.aapName)
-        writer.string("NotAfter", self.notAfter)
-        writer.string("NotBefore", self.notBefore)
-        writer.string("Password", self.password)
+        writer.string(0, self.aapName)
+        writer.string(1, self.notAfter)
+        writer.string(2, self.notBefore)
+        writer.string(3, self.password)
     }
 }
 
@@ -1083,22 +1440,35 @@ public struct CreateClientKeyResponse: ServiceResponse {
     public var notBefore: String?
 
     /// `PrivateKeyData`: text.
-    @Redacted
-    public var privateKeyData: String? = nil
+    public var privateKeyData: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        clientKeyID: String? = nil,
+        keyAlgorithm: String? = nil,
+        notAfter: String? = nil,
+        notBefore: String? = nil,
+        privateKeyData: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.clientKeyID = clientKeyID
+        self.keyAlgorithm = keyAlgorithm
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+        self.privateKeyData = privateKeyData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ClientKeyId
-        KeyAlgorithm
-        NotAfter
-        NotBefore
-        PrivateKeyData
-        RequestId
+        ClientKeyId\tclientKeyID
+        KeyAlgorithm\tkeyAlgorithm
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        PrivateKeyData\tprivateKeyData\t!
+        RequestId\trequestID
         """
     }
 
@@ -1109,6 +1479,15 @@ public struct CreateClientKeyResponse: ServiceResponse {
         self.notBefore = node.string(3)
         self.privateKeyData = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientKeyID)
+        writer.string(1, self.keyAlgorithm)
+        writer.string(2, self.notAfter)
+        writer.string(3, self.notBefore)
+        writer.string(4, self.privateKeyData)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1152,20 +1531,60 @@ public struct CreateKeyRequest: ServiceRequest {
     /// `Tags`: text, the text of a JSON array.
     public var tags: String?
 
-    public init() {}
+    public init(
+        dkmsInstanceID: String? = nil,
+        descriptionValue: String? = nil,
+        enableAutomaticRotation: Bool? = nil,
+        keySpec: String? = nil,
+        keyStorageMechanism: KeyStorageMechanism? = nil,
+        keyUsage: String? = nil,
+        origin: Origin? = nil,
+        policy: String? = nil,
+        protectionLevel: ProtectionLevel? = nil,
+        rotationInterval: String? = nil,
+        tags: String? = nil
+    ) {
+        self.dkmsInstanceID = dkmsInstanceID
+        self.descriptionValue = descriptionValue
+        self.enableAutomaticRotation = enableAutomaticRotation
+        self.keySpec = keySpec
+        self.keyStorageMechanism = keyStorageMechanism
+        self.keyUsage = keyUsage
+        self.origin = origin
+        self.policy = policy
+        self.protectionLevel = protectionLevel
+        self.rotationInterval = rotationInterval
+        self.tags = tags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescriptionValue
+        EnableAutomaticRotation\tenableAutomaticRotation
+        KeySpec\tkeySpec
+        KeyStorageMechanism\tkeyStorageMechanism
+        KeyUsage\tkeyUsage
+        Origin\torigin
+        Policy\tpolicy
+        ProtectionLevel\tprotectionLevel
+        RotationInterval\trotationInterval
+        Tags\ttags
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("KeySpec", self.keySpec)
-        writer.enumeration("KeyStorageMechanism", self.keyStorageMechanism)
-        writer.string("KeyUsage", self.keyUsage)
-        writer.enumeration("Origin", self.origin)
-        writer.string("Policy", self.policy)
-        writer.enumeration("ProtectionLevel", self.protectionLevel)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("Tags", self.tags)
+        writer.string(0, self.dkmsInstanceID)
+        writer.string(1, self.descriptionValue)
+        writer.bool(2, self.enableAutomaticRotation)
+        writer.string(3, self.keySpec)
+        writer.enumeration(4, self.keyStorageMechanism)
+        writer.string(5, self.keyUsage)
+        writer.enumeration(6, self.origin)
+        writer.string(7, self.policy)
+        writer.enumeration(8, self.protectionLevel)
+        writer.string(9, self.rotationInterval)
+        writer.string(10, self.tags)
     }
 
     /// Known values of `KeyStorageMechanism`; others are legal too.
@@ -1215,12 +1634,15 @@ public struct CreateKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyMetadata: KeyMetadata? = nil, requestID: String? = nil) {
+        self.keyMetadata = keyMetadata
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyMetadata
-        RequestId
+        KeyMetadata\tkeyMetadata
+        RequestId\trequestID
         """
     }
 
@@ -1229,8 +1651,13 @@ public struct CreateKeyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyMetadata)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -1285,28 +1712,66 @@ public struct CreateKeyResponse: ServiceResponse {
         /// `RotationInterval`: text.
         public var rotationInterval: String?
 
-        public init() {}
+        public init(
+            arn: String? = nil,
+            automaticRotation: AutomaticRotation? = nil,
+            creationDate: String? = nil,
+            creator: String? = nil,
+            dkmsInstanceID: String? = nil,
+            deleteDate: String? = nil,
+            descriptionValue: String? = nil,
+            keyID: String? = nil,
+            keySpec: String? = nil,
+            keyState: String? = nil,
+            keyUsage: String? = nil,
+            lastRotationDate: String? = nil,
+            materialExpireTime: String? = nil,
+            nextRotationDate: String? = nil,
+            origin: String? = nil,
+            primaryKeyVersion: String? = nil,
+            protectionLevel: String? = nil,
+            rotationInterval: String? = nil
+        ) {
+            self.arn = arn
+            self.automaticRotation = automaticRotation
+            self.creationDate = creationDate
+            self.creator = creator
+            self.dkmsInstanceID = dkmsInstanceID
+            self.deleteDate = deleteDate
+            self.descriptionValue = descriptionValue
+            self.keyID = keyID
+            self.keySpec = keySpec
+            self.keyState = keyState
+            self.keyUsage = keyUsage
+            self.lastRotationDate = lastRotationDate
+            self.materialExpireTime = materialExpireTime
+            self.nextRotationDate = nextRotationDate
+            self.origin = origin
+            self.primaryKeyVersion = primaryKeyVersion
+            self.protectionLevel = protectionLevel
+            self.rotationInterval = rotationInterval
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AutomaticRotation
-            CreationDate
-            Creator
-            DKMSInstanceId
-            DeleteDate
-            Description
-            KeyId
-            KeySpec
-            KeyState
-            KeyUsage
-            LastRotationDate
-            MaterialExpireTime
-            NextRotationDate
-            Origin
-            PrimaryKeyVersion
-            ProtectionLevel
-            RotationInterval
+            Arn\tarn
+            AutomaticRotation\tautomaticRotation
+            CreationDate\tcreationDate
+            Creator\tcreator
+            DKMSInstanceId\tdkmsInstanceID
+            DeleteDate\tdeleteDate
+            Description\tdescriptionValue
+            KeyId\tkeyID
+            KeySpec\tkeySpec
+            KeyState\tkeyState
+            KeyUsage\tkeyUsage
+            LastRotationDate\tlastRotationDate
+            MaterialExpireTime\tmaterialExpireTime
+            NextRotationDate\tnextRotationDate
+            Origin\torigin
+            PrimaryKeyVersion\tprimaryKeyVersion
+            ProtectionLevel\tprotectionLevel
+            RotationInterval\trotationInterval
             """
         }
 
@@ -1329,6 +1794,27 @@ public struct CreateKeyResponse: ServiceResponse {
             self.primaryKeyVersion = node.string(15)
             self.protectionLevel = node.string(16)
             self.rotationInterval = node.string(17)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.enumeration(1, self.automaticRotation)
+            writer.string(2, self.creationDate)
+            writer.string(3, self.creator)
+            writer.string(4, self.dkmsInstanceID)
+            writer.string(5, self.deleteDate)
+            writer.string(6, self.descriptionValue)
+            writer.string(7, self.keyID)
+            writer.string(8, self.keySpec)
+            writer.string(9, self.keyState)
+            writer.string(10, self.keyUsage)
+            writer.string(11, self.lastRotationDate)
+            writer.string(12, self.materialExpireTime)
+            writer.string(13, self.nextRotationDate)
+            writer.string(14, self.origin)
+            writer.string(15, self.primaryKeyVersion)
+            writer.string(16, self.protectionLevel)
+            writer.string(17, self.rotationInterval)
         }
 
         /// Known values of `AutomaticRotation`; others are legal too.
@@ -1360,8 +1846,10 @@ public struct CreateKeyVersionRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
@@ -1375,12 +1863,15 @@ public struct CreateKeyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyVersion: KeyVersion? = nil, requestID: String? = nil) {
+        self.keyVersion = keyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyVersion
-        RequestId
+        KeyVersion\tkeyVersion
+        RequestId\trequestID
         """
     }
 
@@ -1389,8 +1880,13 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireDecodable {
+    public struct KeyVersion: WireEncodable, WireDecodable {
         /// `CreationDate`: text.
         public var creationDate: String?
 
@@ -1400,13 +1896,17 @@ public struct CreateKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init() {}
+        public init(creationDate: String? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+            self.creationDate = creationDate
+            self.keyID = keyID
+            self.keyVersionID = keyVersionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreationDate
-            KeyId
-            KeyVersionId
+            CreationDate\tcreationDate
+            KeyId\tkeyID
+            KeyVersionId\tkeyVersionID
             """
         }
 
@@ -1414,6 +1914,12 @@ public struct CreateKeyVersionResponse: ServiceResponse {
             self.creationDate = node.string(0)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.creationDate)
+            writer.string(1, self.keyID)
+            writer.string(2, self.keyVersionID)
         }
     }
 }
@@ -1437,16 +1943,27 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     /// `Type`: text, required.
     public var type: String
 
-    public init(name: String, type: String) {
+    public init(name: String, type: String, descriptionValue: String? = nil, sourcePrivateIP: String? = nil) {
         self.name = name
         self.type = type
+        self.descriptionValue = descriptionValue
+        self.sourcePrivateIP = sourcePrivateIP
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        Name\tname
+        SourcePrivateIp\tsourcePrivateIP
+        Type\ttype
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("SourcePrivateIp", self.sourcePrivateIP)
-        writer.string("Type", self.type)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.name)
+        writer.string(2, self.sourcePrivateIP)
+        writer.string(3, self.type)
     }
 }
 
@@ -1472,16 +1989,30 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
     /// `Type`: text.
     public var type: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        descriptionValue: String? = nil,
+        name: String? = nil,
+        requestID: String? = nil,
+        sourcePrivateIP: String? = nil,
+        type: String? = nil
+    ) {
+        self.arn = arn
+        self.descriptionValue = descriptionValue
+        self.name = name
+        self.requestID = requestID
+        self.sourcePrivateIP = sourcePrivateIP
+        self.type = type
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        Description
-        Name
-        RequestId
-        SourcePrivateIp
-        Type
+        Arn\tarn
+        Description\tdescriptionValue
+        Name\tname
+        RequestId\trequestID
+        SourcePrivateIp\tsourcePrivateIP
+        Type\ttype
         """
     }
 
@@ -1492,6 +2023,15 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
         self.requestID = node.string(3)
         self.sourcePrivateIP = node.string(4)
         self.type = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.name)
+        writer.string(3, self.requestID)
+        writer.string(4, self.sourcePrivateIP)
+        writer.string(5, self.type)
     }
 }
 
@@ -1520,19 +2060,40 @@ public struct CreatePolicyRequest: ServiceRequest {
     /// `Resources`: text, the text of a JSON array, required.
     public var resources: String
 
-    public init(name: String, permissions: String, resources: String) {
+    public init(
+        name: String,
+        permissions: String,
+        resources: String,
+        accessControlRules: String? = nil,
+        descriptionValue: String? = nil,
+        kmsInstance: String? = nil
+    ) {
         self.name = name
         self.permissions = permissions
         self.resources = resources
+        self.accessControlRules = accessControlRules
+        self.descriptionValue = descriptionValue
+        self.kmsInstance = kmsInstance
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessControlRules\taccessControlRules
+        Description\tdescriptionValue
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions
+        Resources\tresources
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessControlRules", self.accessControlRules)
-        writer.string("Description", self.descriptionValue)
-        writer.string("KmsInstance", self.kmsInstance)
-        writer.string("Name", self.name)
-        writer.string("Permissions", self.permissions)
-        writer.string("Resources", self.resources)
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.kmsInstance)
+        writer.string(3, self.name)
+        writer.string(4, self.permissions)
+        writer.string(5, self.resources)
     }
 }
 
@@ -1564,18 +2125,36 @@ public struct CreatePolicyResponse: ServiceResponse {
     /// `Resources`: text.
     public var resources: String?
 
-    public init() {}
+    public init(
+        accessControlRules: String? = nil,
+        arn: String? = nil,
+        descriptionValue: String? = nil,
+        kmsInstance: String? = nil,
+        name: String? = nil,
+        permissions: String? = nil,
+        requestID: String? = nil,
+        resources: String? = nil
+    ) {
+        self.accessControlRules = accessControlRules
+        self.arn = arn
+        self.descriptionValue = descriptionValue
+        self.kmsInstance = kmsInstance
+        self.name = name
+        self.permissions = permissions
+        self.requestID = requestID
+        self.resources = resources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessControlRules
-        Arn
-        Description
-        KmsInstance
-        Name
-        Permissions
-        RequestId
-        Resources
+        AccessControlRules\taccessControlRules
+        Arn\tarn
+        Description\tdescriptionValue
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions
+        RequestId\trequestID
+        Resources\tresources
         """
     }
 
@@ -1588,6 +2167,17 @@ public struct CreatePolicyResponse: ServiceResponse {
         self.permissions = node.string(5)
         self.requestID = node.string(6)
         self.resources = node.string(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.arn)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.kmsInstance)
+        writer.string(4, self.name)
+        writer.string(5, self.permissions)
+        writer.string(6, self.requestID)
+        writer.string(7, self.resources)
     }
 }
 
@@ -1620,7 +2210,6 @@ public struct CreateSecretRequest: ServiceRequest {
     public var rotationInterval: String?
 
     /// `SecretData`: text, required.
-    @Redacted
     public var secretData: String
 
     /// `SecretDataType`: text, known values `text`, `binary`, default `text`.
@@ -1638,26 +2227,68 @@ public struct CreateSecretRequest: ServiceRequest {
     /// `VersionId`: text, at most 64 characters, required.
     public var versionID: String
 
-    public init(secretData: String, secretName: String, versionID: String) {
+    public init(
+        secretData: String,
+        secretName: String,
+        versionID: String,
+        dkmsInstanceID: String? = nil,
+        descriptionValue: String? = nil,
+        enableAutomaticRotation: Bool? = nil,
+        encryptionKeyID: String? = nil,
+        extendedConfig: [String: WireValue]? = nil,
+        policy: String? = nil,
+        rotationInterval: String? = nil,
+        secretDataType: SecretDataType? = nil,
+        secretType: SecretType? = nil,
+        tags: String? = nil
+    ) {
         self.secretData = secretData
         self.secretName = secretName
         self.versionID = versionID
+        self.dkmsInstanceID = dkmsInstanceID
+        self.descriptionValue = descriptionValue
+        self.enableAutomaticRotation = enableAutomaticRotation
+        self.encryptionKeyID = encryptionKeyID
+        self.extendedConfig = extendedConfig
+        self.policy = policy
+        self.rotationInterval = rotationInterval
+        self.secretDataType = secretDataType
+        self.secretType = secretType
+        self.tags = tags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescriptionValue
+        EnableAutomaticRotation\tenableAutomaticRotation
+        EncryptionKeyId\tencryptionKeyID
+        ExtendedConfig\textendedConfig\t{\t[
+        Policy\tpolicy
+        RotationInterval\trotationInterval
+        SecretData\tsecretData\t!
+        SecretDataType\tsecretDataType
+        SecretName\tsecretName\t~:192
+        SecretType\tsecretType
+        Tags\ttags
+        VersionId\tversionID\t~:64
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DKMSInstanceId", self.dkmsInstanceID)
-        writer.string("Description", self.descriptionValue)
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("EncryptionKeyId", self.encryptionKeyID)
-        writer.jsonValueMap("ExtendedConfig", self.extendedConfig)
-        writer.string("Policy", self.policy)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("SecretData", self.secretData)
-        writer.enumeration("SecretDataType", self.secretDataType)
-        writer.string("SecretName", self.secretName)
-        writer.enumeration("SecretType", self.secretType)
-        writer.string("Tags", self.tags)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.dkmsInstanceID)
+        writer.string(1, self.descriptionValue)
+        writer.bool(2, self.enableAutomaticRotation)
+        writer.string(3, self.encryptionKeyID)
+        writer.valueMap(4, self.extendedConfig)
+        writer.string(5, self.policy)
+        writer.string(6, self.rotationInterval)
+        writer.string(7, self.secretData)
+        writer.enumeration(8, self.secretDataType)
+        writer.string(9, self.secretName)
+        writer.enumeration(10, self.secretType)
+        writer.string(11, self.tags)
+        writer.string(12, self.versionID)
     }
 
     /// Known values of `SecretDataType`; others are legal too.
@@ -1723,20 +2354,42 @@ public struct CreateSecretResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        automaticRotation: AutomaticRotation? = nil,
+        dkmsInstanceID: String? = nil,
+        extendedConfig: String? = nil,
+        nextRotationDate: String? = nil,
+        requestID: String? = nil,
+        rotationInterval: String? = nil,
+        secretName: String? = nil,
+        secretType: SecretType? = nil,
+        versionID: String? = nil
+    ) {
+        self.arn = arn
+        self.automaticRotation = automaticRotation
+        self.dkmsInstanceID = dkmsInstanceID
+        self.extendedConfig = extendedConfig
+        self.nextRotationDate = nextRotationDate
+        self.requestID = requestID
+        self.rotationInterval = rotationInterval
+        self.secretName = secretName
+        self.secretType = secretType
+        self.versionID = versionID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AutomaticRotation
-        DKMSInstanceId
-        ExtendedConfig
-        NextRotationDate
-        RequestId
-        RotationInterval
-        SecretName
-        SecretType
-        VersionId
+        Arn\tarn
+        AutomaticRotation\tautomaticRotation
+        DKMSInstanceId\tdkmsInstanceID
+        ExtendedConfig\textendedConfig
+        NextRotationDate\tnextRotationDate
+        RequestId\trequestID
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        SecretType\tsecretType
+        VersionId\tversionID
         """
     }
 
@@ -1751,6 +2404,19 @@ public struct CreateSecretResponse: ServiceResponse {
         self.secretName = node.string(7)
         self.secretType = node.enumeration(8, as: SecretType.self)
         self.versionID = node.string(9)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.enumeration(1, self.automaticRotation)
+        writer.string(2, self.dkmsInstanceID)
+        writer.string(3, self.extendedConfig)
+        writer.string(4, self.nextRotationDate)
+        writer.string(5, self.requestID)
+        writer.string(6, self.rotationInterval)
+        writer.string(7, self.secretName)
+        writer.enumeration(8, self.secretType)
+        writer.string(9, self.versionID)
     }
 
     /// Known values of `AutomaticRotation`; others are legal too.
@@ -1802,15 +2468,32 @@ public struct DecryptRequest: ServiceRequest {
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(ciphertextBlob: String) {
+    public init(
+        ciphertextBlob: String,
+        dryRun: String? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        recipient: String? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("Recipient", self.recipient)
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.dryRun)
+        writer.valueMap(2, self.encryptionContext)
+        writer.string(3, self.recipient)
     }
 }
 
@@ -1828,21 +2511,32 @@ public struct DecryptResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -1852,6 +2546,14 @@ public struct DecryptResponse: ServiceResponse {
         self.keyVersionID = node.string(2)
         self.plaintext = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextForRecipient)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.plaintext)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -1869,8 +2571,10 @@ public struct DeleteAliasRequest: ServiceRequest {
         self.aliasName = aliasName
     }
 
+    public static var wireFields: StaticString { "AliasName\taliasName\t~1:255" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
+        writer.string(0, self.aliasName)
     }
 }
 
@@ -1881,12 +2585,18 @@ public struct DeleteAliasResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1904,8 +2614,10 @@ public struct DeleteApplicationAccessPointRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
@@ -1916,12 +2628,18 @@ public struct DeleteApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1941,8 +2659,10 @@ public struct DeleteCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
@@ -1953,81 +2673,17 @@ public struct DeleteCertificateResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
-public struct DeleteClientKeyRequest: ServiceRequest {
-    public typealias Response = DeleteClientKeyResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeleteClientKey" }
-
-    /// `ClientKeyId`: text, required.
-    public var clientKeyID: String
-
-    public init(clientKeyID: String) {
-        self.clientKeyID = clientKeyID
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientKeyId", self.clientKeyID)
-    }
-}
-
-/// Response of `DeleteClientKey`.
-public struct DeleteClientKeyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-    }
-}
-
-/// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
-public struct DeleteKeyMaterialRequest: ServiceRequest {
-    public typealias Response = DeleteKeyMaterialResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "DeleteKeyMaterial" }
-
-    /// `KeyId`: text, required.
-    public var keyID: String
-
-    public init(keyID: String) {
-        self.keyID = keyID
-    }
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-    }
-}
-
-/// Response of `DeleteKeyMaterial`.
-public struct DeleteKeyMaterialResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString { "RequestId" }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
+        writer.string(0, self.requestID)
     }
 }

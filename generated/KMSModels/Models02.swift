@@ -3,7 +3,93 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
+public struct DeleteClientKeyRequest: ServiceRequest {
+    public typealias Response = DeleteClientKeyResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeleteClientKey" }
+
+    /// `ClientKeyId`: text, required.
+    public var clientKeyID: String
+
+    public init(clientKeyID: String) {
+        self.clientKeyID = clientKeyID
+    }
+
+    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.clientKeyID)
+    }
+}
+
+/// Response of `DeleteClientKey`.
+public struct DeleteClientKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
+
+/// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
+public struct DeleteKeyMaterialRequest: ServiceRequest {
+    public typealias Response = DeleteKeyMaterialResponse
+    public static var product: String { "Kms" }
+    public static var version: String { "2016-01-20" }
+    public static var action: String { "DeleteKeyMaterial" }
+
+    /// `KeyId`: text, required.
+    public var keyID: String
+
+    public init(keyID: String) {
+        self.keyID = keyID
+    }
+
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.keyID)
+    }
+}
+
+/// Response of `DeleteKeyMaterial`.
+public struct DeleteKeyMaterialResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
 
 /// Request of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
 public struct DeleteNetworkRuleRequest: ServiceRequest {
@@ -19,8 +105,10 @@ public struct DeleteNetworkRuleRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
@@ -31,12 +119,18 @@ public struct DeleteNetworkRuleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -54,8 +148,10 @@ public struct DeletePolicyRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
@@ -66,12 +162,18 @@ public struct DeletePolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -91,14 +193,28 @@ public struct DeleteSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(
+        secretName: String,
+        forceDeleteWithoutRecovery: ForceDeleteWithoutRecovery? = nil,
+        recoveryWindowInDays: String? = nil
+    ) {
         self.secretName = secretName
+        self.forceDeleteWithoutRecovery = forceDeleteWithoutRecovery
+        self.recoveryWindowInDays = recoveryWindowInDays
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForceDeleteWithoutRecovery\tforceDeleteWithoutRecovery
+        RecoveryWindowInDays\trecoveryWindowInDays
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("ForceDeleteWithoutRecovery", self.forceDeleteWithoutRecovery)
-        writer.string("RecoveryWindowInDays", self.recoveryWindowInDays)
-        writer.string("SecretName", self.secretName)
+        writer.enumeration(0, self.forceDeleteWithoutRecovery)
+        writer.string(1, self.recoveryWindowInDays)
+        writer.string(2, self.secretName)
     }
 
     /// Known values of `ForceDeleteWithoutRecovery`; others are legal too.
@@ -127,13 +243,17 @@ public struct DeleteSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(plannedDeleteTime: String? = nil, requestID: String? = nil, secretName: String? = nil) {
+        self.plannedDeleteTime = plannedDeleteTime
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PlannedDeleteTime
-        RequestId
-        SecretName
+        PlannedDeleteTime\tplannedDeleteTime
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
@@ -141,6 +261,12 @@ public struct DeleteSecretResponse: ServiceResponse {
         self.plannedDeleteTime = node.string(0)
         self.requestID = node.string(1)
         self.secretName = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.plannedDeleteTime)
+        writer.string(1, self.requestID)
+        writer.string(2, self.secretName)
     }
 }
 
@@ -152,6 +278,8 @@ public struct DescribeAccountKmsStatusRequest: ServiceRequest {
     public static var action: String { "DescribeAccountKmsStatus" }
 
     public init() {}
+
+    public static var wireFields: StaticString { "" }
 
     public func encode(into writer: inout WireWriter) {}
 }
@@ -166,18 +294,26 @@ public struct DescribeAccountKmsStatusResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accountStatus: AccountStatus? = nil, requestID: String? = nil) {
+        self.accountStatus = accountStatus
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccountStatus
-        RequestId
+        AccountStatus\taccountStatus
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.accountStatus = node.enumeration(0, as: AccountStatus.self)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.enumeration(0, self.accountStatus)
+        writer.string(1, self.requestID)
     }
 
     /// Known values of `AccountStatus`; others are legal too.
@@ -208,8 +344,10 @@ public struct DescribeApplicationAccessPointRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
@@ -235,16 +373,30 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        authenticationMethod: String? = nil,
+        descriptionValue: String? = nil,
+        name: String? = nil,
+        policies: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.arn = arn
+        self.authenticationMethod = authenticationMethod
+        self.descriptionValue = descriptionValue
+        self.name = name
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AuthenticationMethod
-        Description
-        Name
-        Policies
-        RequestId
+        Arn\tarn
+        AuthenticationMethod\tauthenticationMethod
+        Description\tdescriptionValue
+        Name\tname
+        Policies\tpolicies
+        RequestId\trequestID
         """
     }
 
@@ -255,6 +407,15 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
         self.name = node.string(3)
         self.policies = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.authenticationMethod)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.name)
+        writer.string(4, self.policies)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -274,8 +435,10 @@ public struct DescribeCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
@@ -335,34 +498,73 @@ public struct DescribeCertificateResponse: ServiceResponse {
     public var updatedAt: String?
 
     /// `SubjectAlternativeNames`: list of texts.
-    public var subjectAlternativeNames: [String]?
+    public var subjectAlternativeNames: [String]
 
-    public init() {}
+    public init(
+        status: String? = nil,
+        serial: String? = nil,
+        createdAt: String? = nil,
+        tags: WireValue? = nil,
+        subjectKeyIdentifier: String? = nil,
+        exportablePrivateKey: Bool? = nil,
+        issuer: String? = nil,
+        signatureAlgorithm: String? = nil,
+        notAfter: String? = nil,
+        arn: String? = nil,
+        certificateID: String? = nil,
+        requestID: String? = nil,
+        keySpec: String? = nil,
+        subjectPublicKey: String? = nil,
+        subject: String? = nil,
+        notBefore: String? = nil,
+        updatedAt: String? = nil,
+        subjectAlternativeNames: [String] = []
+    ) {
+        self.status = status
+        self.serial = serial
+        self.createdAt = createdAt
+        self.tags = tags
+        self.subjectKeyIdentifier = subjectKeyIdentifier
+        self.exportablePrivateKey = exportablePrivateKey
+        self.issuer = issuer
+        self.signatureAlgorithm = signatureAlgorithm
+        self.notAfter = notAfter
+        self.arn = arn
+        self.certificateID = certificateID
+        self.requestID = requestID
+        self.keySpec = keySpec
+        self.subjectPublicKey = subjectPublicKey
+        self.subject = subject
+        self.notBefore = notBefore
+        self.updatedAt = updatedAt
+        self.subjectAlternativeNames = subjectAlternativeNames
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Status
-        Serial
-        CreatedAt
-        Tags
-        SubjectKeyIdentifier
-        ExportablePrivateKey
-        Issuer
-        SignatureAlgorithm
-        NotAfter
-        Arn
-        CertificateId
-        RequestId
-        KeySpec
-        SubjectPublicKey
-        Subject
-        NotBefore
-        UpdatedAt
-        SubjectAlternativeNames
+        Status\tstatus
+        Serial\tserial
+        CreatedAt\tcreatedAt
+        Tags\ttags
+        SubjectKeyIdentifier\tsubjectKeyIdentifier
+        ExportablePrivateKey\texportablePrivateKey
+        Issuer\tissuer
+        SignatureAlgorithm\tsignatureAlgorithm
+        NotAfter\tnotAfter
+        Arn\tarn
+        CertificateId\tcertificateID
+        RequestId\trequestID
+        KeySpec\tkeySpec
+        SubjectPublicKey\tsubjectPublicKey
+        Subject\tsubject
+        NotBefore\tnotBefore
+        UpdatedAt\tupdatedAt
+        SubjectAlternativeNames\tsubjectAlternativeNames
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.subjectAlternativeNames = node.strings(17)
         self.status = node.string(0)
         self.serial = node.string(1)
         self.createdAt = node.string(2)
@@ -380,7 +582,27 @@ public struct DescribeCertificateResponse: ServiceResponse {
         self.subject = node.string(14)
         self.notBefore = node.string(15)
         self.updatedAt = node.string(16)
-        self.subjectAlternativeNames = node.strings(17)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.status)
+        writer.string(1, self.serial)
+        writer.string(2, self.createdAt)
+        writer.value(3, self.tags)
+        writer.string(4, self.subjectKeyIdentifier)
+        writer.bool(5, self.exportablePrivateKey)
+        writer.string(6, self.issuer)
+        writer.string(7, self.signatureAlgorithm)
+        writer.string(8, self.notAfter)
+        writer.string(9, self.arn)
+        writer.string(10, self.certificateID)
+        writer.string(11, self.requestID)
+        writer.string(12, self.keySpec)
+        writer.string(13, self.subjectPublicKey)
+        writer.string(14, self.subject)
+        writer.string(15, self.notBefore)
+        writer.string(16, self.updatedAt)
+        writer.strings(17, self.subjectAlternativeNames)
     }
 }
 
@@ -398,8 +620,10 @@ public struct DescribeKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
@@ -413,12 +637,15 @@ public struct DescribeKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyMetadata: KeyMetadata? = nil, requestID: String? = nil) {
+        self.keyMetadata = keyMetadata
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyMetadata
-        RequestId
+        KeyMetadata\tkeyMetadata
+        RequestId\trequestID
         """
     }
 
@@ -427,8 +654,13 @@ public struct DescribeKeyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyMetadata)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -489,30 +721,72 @@ public struct DescribeKeyResponse: ServiceResponse {
         /// `RotationInterval`: text.
         public var rotationInterval: String?
 
-        public init() {}
+        public init(
+            arn: String? = nil,
+            automaticRotation: AutomaticRotation? = nil,
+            creationDate: String? = nil,
+            creator: String? = nil,
+            dkmsInstanceID: String? = nil,
+            deleteDate: String? = nil,
+            deletionProtection: DeletionProtection? = nil,
+            deletionProtectionDescription: String? = nil,
+            descriptionValue: String? = nil,
+            keyID: String? = nil,
+            keySpec: String? = nil,
+            keyState: String? = nil,
+            keyUsage: String? = nil,
+            lastRotationDate: String? = nil,
+            materialExpireTime: String? = nil,
+            nextRotationDate: String? = nil,
+            origin: String? = nil,
+            primaryKeyVersion: String? = nil,
+            protectionLevel: String? = nil,
+            rotationInterval: String? = nil
+        ) {
+            self.arn = arn
+            self.automaticRotation = automaticRotation
+            self.creationDate = creationDate
+            self.creator = creator
+            self.dkmsInstanceID = dkmsInstanceID
+            self.deleteDate = deleteDate
+            self.deletionProtection = deletionProtection
+            self.deletionProtectionDescription = deletionProtectionDescription
+            self.descriptionValue = descriptionValue
+            self.keyID = keyID
+            self.keySpec = keySpec
+            self.keyState = keyState
+            self.keyUsage = keyUsage
+            self.lastRotationDate = lastRotationDate
+            self.materialExpireTime = materialExpireTime
+            self.nextRotationDate = nextRotationDate
+            self.origin = origin
+            self.primaryKeyVersion = primaryKeyVersion
+            self.protectionLevel = protectionLevel
+            self.rotationInterval = rotationInterval
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Arn
-            AutomaticRotation
-            CreationDate
-            Creator
-            DKMSInstanceId
-            DeleteDate
-            DeletionProtection
-            DeletionProtectionDescription
-            Description
-            KeyId
-            KeySpec
-            KeyState
-            KeyUsage
-            LastRotationDate
-            MaterialExpireTime
-            NextRotationDate
-            Origin
-            PrimaryKeyVersion
-            ProtectionLevel
-            RotationInterval
+            Arn\tarn
+            AutomaticRotation\tautomaticRotation
+            CreationDate\tcreationDate
+            Creator\tcreator
+            DKMSInstanceId\tdkmsInstanceID
+            DeleteDate\tdeleteDate
+            DeletionProtection\tdeletionProtection
+            DeletionProtectionDescription\tdeletionProtectionDescription
+            Description\tdescriptionValue
+            KeyId\tkeyID
+            KeySpec\tkeySpec
+            KeyState\tkeyState
+            KeyUsage\tkeyUsage
+            LastRotationDate\tlastRotationDate
+            MaterialExpireTime\tmaterialExpireTime
+            NextRotationDate\tnextRotationDate
+            Origin\torigin
+            PrimaryKeyVersion\tprimaryKeyVersion
+            ProtectionLevel\tprotectionLevel
+            RotationInterval\trotationInterval
             """
         }
 
@@ -537,6 +811,29 @@ public struct DescribeKeyResponse: ServiceResponse {
             self.primaryKeyVersion = node.string(17)
             self.protectionLevel = node.string(18)
             self.rotationInterval = node.string(19)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.enumeration(1, self.automaticRotation)
+            writer.string(2, self.creationDate)
+            writer.string(3, self.creator)
+            writer.string(4, self.dkmsInstanceID)
+            writer.string(5, self.deleteDate)
+            writer.enumeration(6, self.deletionProtection)
+            writer.string(7, self.deletionProtectionDescription)
+            writer.string(8, self.descriptionValue)
+            writer.string(9, self.keyID)
+            writer.string(10, self.keySpec)
+            writer.string(11, self.keyState)
+            writer.string(12, self.keyUsage)
+            writer.string(13, self.lastRotationDate)
+            writer.string(14, self.materialExpireTime)
+            writer.string(15, self.nextRotationDate)
+            writer.string(16, self.origin)
+            writer.string(17, self.primaryKeyVersion)
+            writer.string(18, self.protectionLevel)
+            writer.string(19, self.rotationInterval)
         }
 
         /// Known values of `AutomaticRotation`; others are legal too.
@@ -584,9 +881,16 @@ public struct DescribeKeyVersionRequest: ServiceRequest {
         self.keyVersionID = keyVersionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("KeyVersionId", self.keyVersionID)
+        writer.string(0, self.keyID)
+        writer.string(1, self.keyVersionID)
     }
 }
 
@@ -600,12 +904,15 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(keyVersion: KeyVersion? = nil, requestID: String? = nil) {
+        self.keyVersion = keyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        KeyVersion
-        RequestId
+        KeyVersion\tkeyVersion
+        RequestId\trequestID
         """
     }
 
@@ -614,8 +921,13 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.keyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireDecodable {
+    public struct KeyVersion: WireEncodable, WireDecodable {
         /// `CreationDate`: text.
         public var creationDate: String?
 
@@ -625,13 +937,17 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
         /// `KeyVersionId`: text.
         public var keyVersionID: String?
 
-        public init() {}
+        public init(creationDate: String? = nil, keyID: String? = nil, keyVersionID: String? = nil) {
+            self.creationDate = creationDate
+            self.keyID = keyID
+            self.keyVersionID = keyVersionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreationDate
-            KeyId
-            KeyVersionId
+            CreationDate\tcreationDate
+            KeyId\tkeyID
+            KeyVersionId\tkeyVersionID
             """
         }
 
@@ -639,6 +955,12 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
             self.creationDate = node.string(0)
             self.keyID = node.string(1)
             self.keyVersionID = node.string(2)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.creationDate)
+            writer.string(1, self.keyID)
+            writer.string(2, self.keyVersionID)
         }
     }
 }
@@ -657,8 +979,10 @@ public struct DescribeNetworkRuleRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
@@ -681,15 +1005,27 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
     /// `Type`: text.
     public var type: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        descriptionValue: String? = nil,
+        requestID: String? = nil,
+        sourcePrivateIP: String? = nil,
+        type: String? = nil
+    ) {
+        self.arn = arn
+        self.descriptionValue = descriptionValue
+        self.requestID = requestID
+        self.sourcePrivateIP = sourcePrivateIP
+        self.type = type
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        Description
-        RequestId
-        SourcePrivateIp
-        Type
+        Arn\tarn
+        Description\tdescriptionValue
+        RequestId\trequestID
+        SourcePrivateIp\tsourcePrivateIP
+        Type\ttype
         """
     }
 
@@ -699,6 +1035,14 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
         self.requestID = node.string(2)
         self.sourcePrivateIP = node.string(3)
         self.type = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.requestID)
+        writer.string(3, self.sourcePrivateIP)
+        writer.string(4, self.type)
     }
 }
 
@@ -716,8 +1060,10 @@ public struct DescribePolicyRequest: ServiceRequest {
         self.name = name
     }
 
+    public static var wireFields: StaticString { "Name\tname" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Name", self.name)
+        writer.string(0, self.name)
     }
 }
 
@@ -741,38 +1087,67 @@ public struct DescribePolicyResponse: ServiceResponse {
     public var name: String?
 
     /// `Permissions`: list of texts.
-    public var permissions: [String]?
+    public var permissions: [String]
 
     /// `RequestId`: text.
     public var requestID: String?
 
     /// `Resources`: list of texts.
-    public var resources: [String]?
+    public var resources: [String]
 
-    public init() {}
+    public init(
+        accessControlRules: String? = nil,
+        arn: String? = nil,
+        descriptionValue: String? = nil,
+        kmsInstance: String? = nil,
+        name: String? = nil,
+        permissions: [String] = [],
+        requestID: String? = nil,
+        resources: [String] = []
+    ) {
+        self.accessControlRules = accessControlRules
+        self.arn = arn
+        self.descriptionValue = descriptionValue
+        self.kmsInstance = kmsInstance
+        self.name = name
+        self.permissions = permissions
+        self.requestID = requestID
+        self.resources = resources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessControlRules
-        Arn
-        Description
-        KmsInstance
-        Name
-        Permissions
-        RequestId
-        Resources
+        AccessControlRules\taccessControlRules
+        Arn\tarn
+        Description\tdescriptionValue
+        KmsInstance\tkmsInstance
+        Name\tname
+        Permissions\tpermissions
+        RequestId\trequestID
+        Resources\tresources
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.permissions = node.strings(5)
+        self.resources = node.strings(7)
         self.accessControlRules = node.string(0)
         self.arn = node.string(1)
         self.descriptionValue = node.string(2)
         self.kmsInstance = node.string(3)
         self.name = node.string(4)
-        self.permissions = node.strings(5)
         self.requestID = node.string(6)
-        self.resources = node.strings(7)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.arn)
+        writer.string(2, self.descriptionValue)
+        writer.string(3, self.kmsInstance)
+        writer.string(4, self.name)
+        writer.strings(5, self.permissions)
+        writer.string(6, self.requestID)
+        writer.strings(7, self.resources)
     }
 }
 
@@ -785,6 +1160,8 @@ public struct DescribeRegionsRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
@@ -792,51 +1169,51 @@ public struct DescribeRegionsRequest: ServiceRequest {
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Kms") }
 
-    /// `Regions`: object.
-    public var regions: Regions?
+    /// `Regions.Region`: list of objects.
+    public var regions: [Region]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(regions: [Region] = [], requestID: String? = nil) {
+        self.regions = regions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Regions
-        RequestId
+        Regions\tregions\t/Region
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.regions = node.object(0, as: Regions.self)
+        self.regions = node.objects(0, of: Region.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Regions`.
-    public struct Regions: WireDecodable {
-        /// `Region`: list of objects.
-        public var region: [Region]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.regions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Regions.Region`.
+    public struct Region: WireEncodable, WireDecodable {
+        /// `RegionId`: text.
+        public var regionID: String?
 
-        public static var wireNames: StaticString { "Region" }
-
-        public init(from node: borrowing WireNode) {
-            self.region = node.objects(0, of: Region.self)
+        public init(regionID: String? = nil) {
+            self.regionID = regionID
         }
 
-        /// One item of `Region`.
-        public struct Region: WireDecodable {
-            /// `RegionId`: text.
-            public var regionID: String?
+        public static var wireFields: StaticString { "RegionId\tregionID" }
 
-            public init() {}
+        public init(from node: borrowing WireNode) {
+            self.regionID = node.string(0)
+        }
 
-            public static var wireNames: StaticString { "RegionId" }
-
-            public init(from node: borrowing WireNode) {
-                self.regionID = node.string(0)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.regionID)
         }
     }
 }
@@ -854,13 +1231,21 @@ public struct DescribeSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, fetchTags: FetchTags? = nil) {
         self.secretName = secretName
+        self.fetchTags = fetchTags
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FetchTags\tfetchTags
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("FetchTags", self.fetchTags)
-        writer.string("SecretName", self.secretName)
+        writer.enumeration(0, self.fetchTags)
+        writer.string(1, self.secretName)
     }
 
     /// Known values of `FetchTags`; others are legal too.
@@ -925,37 +1310,74 @@ public struct DescribeSecretResponse: ServiceResponse {
     /// `SecretType`: text, known values `Generic`, `Rds`, `RAMCredentials`, `ECS`.
     public var secretType: SecretType?
 
-    /// `Tags`: object.
-    public var tags: Tags?
+    /// `Tags.Tag`: list of objects.
+    public var tags: [Tag]
 
     /// `UpdateTime`: text.
     public var updateTime: String?
 
-    public init() {}
+    public init(
+        arn: String? = nil,
+        automaticRotation: AutomaticRotation? = nil,
+        createTime: String? = nil,
+        dkmsInstanceID: String? = nil,
+        descriptionValue: String? = nil,
+        encryptionKeyID: String? = nil,
+        extendedConfig: String? = nil,
+        lastRotationDate: String? = nil,
+        nextRotationDate: String? = nil,
+        owingService: String? = nil,
+        plannedDeleteTime: String? = nil,
+        requestID: String? = nil,
+        rotationInterval: String? = nil,
+        secretName: String? = nil,
+        secretType: SecretType? = nil,
+        tags: [Tag] = [],
+        updateTime: String? = nil
+    ) {
+        self.arn = arn
+        self.automaticRotation = automaticRotation
+        self.createTime = createTime
+        self.dkmsInstanceID = dkmsInstanceID
+        self.descriptionValue = descriptionValue
+        self.encryptionKeyID = encryptionKeyID
+        self.extendedConfig = extendedConfig
+        self.lastRotationDate = lastRotationDate
+        self.nextRotationDate = nextRotationDate
+        self.owingService = owingService
+        self.plannedDeleteTime = plannedDeleteTime
+        self.requestID = requestID
+        self.rotationInterval = rotationInterval
+        self.secretName = secretName
+        self.secretType = secretType
+        self.tags = tags
+        self.updateTime = updateTime
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        AutomaticRotation
-        CreateTime
-        DKMSInstanceId
-        Description
-        EncryptionKeyId
-        ExtendedConfig
-        LastRotationDate
-        NextRotationDate
-        OwingService
-        PlannedDeleteTime
-        RequestId
-        RotationInterval
-        SecretName
-        SecretType
-        Tags
-        UpdateTime
+        Arn\tarn
+        AutomaticRotation\tautomaticRotation
+        CreateTime\tcreateTime
+        DKMSInstanceId\tdkmsInstanceID
+        Description\tdescriptionValue
+        EncryptionKeyId\tencryptionKeyID
+        ExtendedConfig\textendedConfig
+        LastRotationDate\tlastRotationDate
+        NextRotationDate\tnextRotationDate
+        OwingService\towingService
+        PlannedDeleteTime\tplannedDeleteTime
+        RequestId\trequestID
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        SecretType\tsecretType
+        Tags\ttags\t/Tag
+        UpdateTime\tupdateTime
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tags = node.objects(15, of: Tag.self)
         self.arn = node.string(0)
         self.automaticRotation = node.enumeration(1, as: AutomaticRotation.self)
         self.createTime = node.string(2)
@@ -971,8 +1393,27 @@ public struct DescribeSecretResponse: ServiceResponse {
         self.rotationInterval = node.string(12)
         self.secretName = node.string(13)
         self.secretType = node.enumeration(14, as: SecretType.self)
-        self.tags = node.object(15, as: Tags.self)
         self.updateTime = node.string(16)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.enumeration(1, self.automaticRotation)
+        writer.string(2, self.createTime)
+        writer.string(3, self.dkmsInstanceID)
+        writer.string(4, self.descriptionValue)
+        writer.string(5, self.encryptionKeyID)
+        writer.string(6, self.extendedConfig)
+        writer.string(7, self.lastRotationDate)
+        writer.string(8, self.nextRotationDate)
+        writer.string(9, self.owingService)
+        writer.string(10, self.plannedDeleteTime)
+        writer.string(11, self.requestID)
+        writer.string(12, self.rotationInterval)
+        writer.string(13, self.secretName)
+        writer.enumeration(14, self.secretType)
+        writer.objects(15, self.tags)
+        writer.string(16, self.updateTime)
     }
 
     /// Known values of `AutomaticRotation`; others are legal too.
@@ -1002,40 +1443,34 @@ public struct DescribeSecretResponse: ServiceResponse {
         public static var ecs: SecretType { SecretType(rawValue: "ECS") }
     }
 
-    /// Type of `Tags`.
-    public struct Tags: WireDecodable {
-        /// `Tag`: list of objects.
-        public var tag: [Tag]?
+    /// One item of `Tags.Tag`.
+    public struct Tag: WireEncodable, WireDecodable {
+        /// `TagKey`: text.
+        public var tagKey: String?
 
-        public init() {}
+        /// `TagValue`: text.
+        public var tagValue: String?
 
-        public static var wireNames: StaticString { "Tag" }
-
-        public init(from node: borrowing WireNode) {
-            self.tag = node.objects(0, of: Tag.self)
+        public init(tagKey: String? = nil, tagValue: String? = nil) {
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        /// One item of `Tag`.
-        public struct Tag: WireDecodable {
-            /// `TagKey`: text.
-            public var tagKey: String?
+        public static var wireFields: StaticString {
+            """
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
 
-            /// `TagValue`: text.
-            public var tagValue: String?
+        public init(from node: borrowing WireNode) {
+            self.tagKey = node.string(0)
+            self.tagValue = node.string(1)
+        }
 
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.tagKey = node.string(0)
-                self.tagValue = node.string(1)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.tagKey)
+            writer.string(1, self.tagValue)
         }
     }
 }
@@ -1054,8 +1489,10 @@ public struct DisableKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
@@ -1066,12 +1503,18 @@ public struct DisableKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1089,8 +1532,10 @@ public struct EnableKeyRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString { "KeyId\tkeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.keyID)
     }
 }
 
@@ -1101,12 +1546,18 @@ public struct EnableKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1127,19 +1578,34 @@ public struct EncryptRequest: ServiceRequest {
     public var keyID: String
 
     /// `Plaintext`: text, required.
-    @Redacted
     public var plaintext: String
 
-    public init(keyID: String, plaintext: String) {
+    public init(
+        keyID: String,
+        plaintext: String,
+        dryRun: String? = nil,
+        encryptionContext: [String: WireValue]? = nil
+    ) {
         self.keyID = keyID
         self.plaintext = plaintext
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        Plaintext\tplaintext\t!
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.string("Plaintext", self.plaintext)
+        writer.string(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.string(3, self.plaintext)
     }
 }
 
@@ -1159,14 +1625,24 @@ public struct EncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1175,6 +1651,13 @@ public struct EncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1203,20 +1686,40 @@ public struct ExportDataKeyRequest: ServiceRequest {
     /// `WrappingKeySpec`: text, known values `RSA_2048`, `EC_SM2`, required.
     public var wrappingKeySpec: WrappingKeySpec
 
-    public init(ciphertextBlob: String, publicKeyBlob: String, wrappingAlgorithm: WrappingAlgorithm, wrappingKeySpec: WrappingKeySpec) {
+    public init(
+        ciphertextBlob: String,
+        publicKeyBlob: String,
+        wrappingAlgorithm: WrappingAlgorithm,
+        wrappingKeySpec: WrappingKeySpec,
+        dryRun: String? = nil,
+        encryptionContext: [String: WireValue]? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
         self.publicKeyBlob = publicKeyBlob
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        PublicKeyBlob\tpublicKeyBlob
+        WrappingAlgorithm\twrappingAlgorithm
+        WrappingKeySpec\twrappingKeySpec
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("PublicKeyBlob", self.publicKeyBlob)
-        writer.enumeration("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.dryRun)
+        writer.valueMap(2, self.encryptionContext)
+        writer.string(3, self.publicKeyBlob)
+        writer.enumeration(4, self.wrappingAlgorithm)
+        writer.enumeration(5, self.wrappingKeySpec)
     }
 
     /// Known values of `WrappingAlgorithm`; others are legal too.
@@ -1261,14 +1764,24 @@ public struct ExportDataKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        exportedDataKey: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.exportedDataKey = exportedDataKey
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ExportedDataKey
-        KeyId
-        KeyVersionId
-        RequestId
+        ExportedDataKey\texportedDataKey
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1277,6 +1790,13 @@ public struct ExportDataKeyResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.exportedDataKey)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1300,7 +1820,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 1 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
     /// `PublicKeyBlob`: text, required.
     public var publicKeyBlob: String
@@ -1311,22 +1831,48 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     /// `WrappingKeySpec`: text, known values `RSA_2048`, `EC_SM2`, required.
     public var wrappingKeySpec: WrappingKeySpec
 
-    public init(keyID: String, publicKeyBlob: String, wrappingAlgorithm: WrappingAlgorithm, wrappingKeySpec: WrappingKeySpec) {
+    public init(
+        keyID: String,
+        publicKeyBlob: String,
+        wrappingAlgorithm: WrappingAlgorithm,
+        wrappingKeySpec: WrappingKeySpec,
+        dryRun: String? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil
+    ) {
         self.keyID = keyID
         self.publicKeyBlob = publicKeyBlob
         self.wrappingAlgorithm = wrappingAlgorithm
         self.wrappingKeySpec = wrappingKeySpec
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#1:1024
+        PublicKeyBlob\tpublicKeyBlob
+        WrappingAlgorithm\twrappingAlgorithm
+        WrappingKeySpec\twrappingKeySpec
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
-        writer.string("PublicKeyBlob", self.publicKeyBlob)
-        writer.enumeration("WrappingAlgorithm", self.wrappingAlgorithm)
-        writer.enumeration("WrappingKeySpec", self.wrappingKeySpec)
+        writer.string(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
+        writer.string(5, self.publicKeyBlob)
+        writer.enumeration(6, self.wrappingAlgorithm)
+        writer.enumeration(7, self.wrappingKeySpec)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1386,15 +1932,27 @@ public struct GenerateAndExportDataKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        exportedDataKey: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.exportedDataKey = exportedDataKey
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        ExportedDataKey
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        ExportedDataKey\texportedDataKey
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1404,6 +1962,14 @@ public struct GenerateAndExportDataKeyResponse: ServiceResponse {
         self.keyID = node.string(2)
         self.keyVersionID = node.string(3)
         self.requestID = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.exportedDataKey)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.requestID)
     }
 }
 
@@ -1427,22 +1993,45 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 1 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
     /// `Recipient`: text.
     public var recipient: String?
 
-    public init(keyID: String) {
+    public init(
+        keyID: String,
+        dryRun: String? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil,
+        recipient: String? = nil
+    ) {
         self.keyID = keyID
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+        self.recipient = recipient
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#1:1024
+        Recipient\trecipient
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
-        writer.string("Recipient", self.recipient)
+        writer.string(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
+        writer.string(5, self.recipient)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1475,22 +2064,35 @@ public struct GenerateDataKeyResponse: ServiceResponse {
     public var keyVersionID: String?
 
     /// `Plaintext`: text.
-    @Redacted
-    public var plaintext: String? = nil
+    public var plaintext: String?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        ciphertextForRecipient: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        plaintext: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.ciphertextForRecipient = ciphertextForRecipient
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.plaintext = plaintext
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        CiphertextForRecipient
-        KeyId
-        KeyVersionId
-        Plaintext
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        CiphertextForRecipient\tciphertextForRecipient
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        Plaintext\tplaintext\t!
+        RequestId\trequestID
         """
     }
 
@@ -1501,6 +2103,15 @@ public struct GenerateDataKeyResponse: ServiceResponse {
         self.keyVersionID = node.string(3)
         self.plaintext = node.string(4)
         self.requestID = node.string(5)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.ciphertextForRecipient)
+        writer.string(2, self.keyID)
+        writer.string(3, self.keyVersionID)
+        writer.string(4, self.plaintext)
+        writer.string(5, self.requestID)
     }
 }
 
@@ -1524,18 +2135,38 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     public var keySpec: KeySpec?
 
     /// `NumberOfBytes`: 32-bit integer, 0 to 1024.
-    public var numberOfBytes: Int32?
+    public var numberOfBytes: Int?
 
-    public init(keyID: String) {
+    public init(
+        keyID: String,
+        dryRun: String? = nil,
+        encryptionContext: [String: WireValue]? = nil,
+        keySpec: KeySpec? = nil,
+        numberOfBytes: Int? = nil
+    ) {
         self.keyID = keyID
+        self.dryRun = dryRun
+        self.encryptionContext = encryptionContext
+        self.keySpec = keySpec
+        self.numberOfBytes = numberOfBytes
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DryRun\tdryRun
+        EncryptionContext\tencryptionContext\t{\t[
+        KeyId\tkeyID
+        KeySpec\tkeySpec
+        NumberOfBytes\tnumberOfBytes\t#0:1024
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DryRun", self.dryRun)
-        writer.jsonValueMap("EncryptionContext", self.encryptionContext)
-        writer.string("KeyId", self.keyID)
-        writer.enumeration("KeySpec", self.keySpec)
-        writer.int32("NumberOfBytes", self.numberOfBytes)
+        writer.string(0, self.dryRun)
+        writer.valueMap(1, self.encryptionContext)
+        writer.string(2, self.keyID)
+        writer.enumeration(3, self.keySpec)
+        writer.int32(4, self.numberOfBytes)
     }
 
     /// Known values of `KeySpec`; others are legal too.
@@ -1567,14 +2198,24 @@ public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -1583,6 +2224,13 @@ public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1605,17 +2253,27 @@ public struct GenerateMacRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(algorithm: String, keyID: String, message: String) {
+    public init(algorithm: String, keyID: String, message: String, dryRun: String? = nil) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.message = message
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        Message\tmessage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.string("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("Message", self.message)
+        writer.string(0, self.algorithm)
+        writer.string(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.message)
     }
 }
 
@@ -1635,14 +2293,19 @@ public struct GenerateMacResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(algorithm: String? = nil, keyID: String? = nil, mac: String? = nil, requestID: String? = nil) {
+        self.algorithm = algorithm
+        self.keyID = keyID
+        self.mac = mac
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Algorithm
-        KeyId
-        Mac
-        RequestId
+        Algorithm\talgorithm
+        KeyId\tkeyID
+        Mac\tmac
+        RequestId\trequestID
         """
     }
 
@@ -1651,6 +2314,13 @@ public struct GenerateMacResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.mac = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.algorithm)
+        writer.string(1, self.keyID)
+        writer.string(2, self.mac)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -1670,8 +2340,10 @@ public struct GetCertificateRequest: ServiceRequest {
         self.certificateID = certificateID
     }
 
+    public static var wireFields: StaticString { "CertificateId\tcertificateID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
+        writer.string(0, self.certificateID)
     }
 }
 
@@ -1694,15 +2366,27 @@ public struct GetCertificateResponse: ServiceResponse {
     /// `Csr`: text.
     public var csr: String?
 
-    public init() {}
+    public init(
+        certificateChain: String? = nil,
+        certificate: String? = nil,
+        requestID: String? = nil,
+        certificateID: String? = nil,
+        csr: String? = nil
+    ) {
+        self.certificateChain = certificateChain
+        self.certificate = certificate
+        self.requestID = requestID
+        self.certificateID = certificateID
+        self.csr = csr
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CertificateChain
-        Certificate
-        RequestId
-        CertificateId
-        Csr
+        CertificateChain\tcertificateChain
+        Certificate\tcertificate
+        RequestId\trequestID
+        CertificateId\tcertificateID
+        Csr\tcsr
         """
     }
 
@@ -1712,6 +2396,14 @@ public struct GetCertificateResponse: ServiceResponse {
         self.requestID = node.string(2)
         self.certificateID = node.string(3)
         self.csr = node.string(4)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.certificateChain)
+        writer.string(1, self.certificate)
+        writer.string(2, self.requestID)
+        writer.string(3, self.certificateID)
+        writer.string(4, self.csr)
     }
 }
 
@@ -1723,6 +2415,8 @@ public struct GetChallengeRequest: ServiceRequest {
     public static var action: String { "GetChallenge" }
 
     public init() {}
+
+    public static var wireFields: StaticString { "" }
 
     public func encode(into writer: inout WireWriter) {}
 }
@@ -1740,13 +2434,17 @@ public struct GetChallengeResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(challengeToken: String? = nil, nonce: String? = nil, requestID: String? = nil) {
+        self.challengeToken = challengeToken
+        self.nonce = nonce
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        ChallengeToken
-        Nonce
-        RequestId
+        ChallengeToken\tchallengeToken
+        Nonce\tnonce
+        RequestId\trequestID
         """
     }
 
@@ -1754,6 +2452,12 @@ public struct GetChallengeResponse: ServiceResponse {
         self.challengeToken = node.string(0)
         self.nonce = node.string(1)
         self.requestID = node.string(2)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.challengeToken)
+        writer.string(1, self.nonce)
+        writer.string(2, self.requestID)
     }
 }
 
@@ -1771,8 +2475,10 @@ public struct GetClientKeyRequest: ServiceRequest {
         self.clientKeyID = clientKeyID
     }
 
+    public static var wireFields: StaticString { "ClientKeyId\tclientKeyID" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("ClientKeyId", self.clientKeyID)
+        writer.string(0, self.clientKeyID)
     }
 }
 
@@ -1807,19 +2513,39 @@ public struct GetClientKeyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        aapName: String? = nil,
+        clientKeyID: String? = nil,
+        createTime: String? = nil,
+        keyAlgorithm: String? = nil,
+        keyOrigin: String? = nil,
+        notAfter: String? = nil,
+        notBefore: String? = nil,
+        publicKeyData: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.aapName = aapName
+        self.clientKeyID = clientKeyID
+        self.createTime = createTime
+        self.keyAlgorithm = keyAlgorithm
+        self.keyOrigin = keyOrigin
+        self.notAfter = notAfter
+        self.notBefore = notBefore
+        self.publicKeyData = publicKeyData
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AapName
-        ClientKeyId
-        CreateTime
-        KeyAlgorithm
-        KeyOrigin
-        NotAfter
-        NotBefore
-        PublicKeyData
-        RequestId
+        AapName\taapName
+        ClientKeyId\tclientKeyID
+        CreateTime\tcreateTime
+        KeyAlgorithm\tkeyAlgorithm
+        KeyOrigin\tkeyOrigin
+        NotAfter\tnotAfter
+        NotBefore\tnotBefore
+        PublicKeyData\tpublicKeyData
+        RequestId\trequestID
         """
     }
 
@@ -1834,6 +2560,18 @@ public struct GetClientKeyResponse: ServiceResponse {
         self.publicKeyData = node.string(7)
         self.requestID = node.string(8)
     }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.aapName)
+        writer.string(1, self.clientKeyID)
+        writer.string(2, self.createTime)
+        writer.string(3, self.keyAlgorithm)
+        writer.string(4, self.keyOrigin)
+        writer.string(5, self.notAfter)
+        writer.string(6, self.notBefore)
+        writer.string(7, self.publicKeyData)
+        writer.string(8, self.requestID)
+    }
 }
 
 /// Request of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
@@ -1844,6 +2582,8 @@ public struct GetDefaultKmsInstanceRequest: ServiceRequest {
     public static var action: String { "GetDefaultKmsInstance" }
 
     public init() {}
+
+    public static var wireFields: StaticString { "" }
 
     public func encode(into writer: inout WireWriter) {}
 }
@@ -1858,12 +2598,15 @@ public struct GetDefaultKmsInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(defaultKMSInstanceID: String? = nil, requestID: String? = nil) {
+        self.defaultKMSInstanceID = defaultKMSInstanceID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DefaultKmsInstanceId
-        RequestId
+        DefaultKmsInstanceId\tdefaultKMSInstanceID
+        RequestId\trequestID
         """
     }
 
@@ -1871,52 +2614,9 @@ public struct GetDefaultKmsInstanceResponse: ServiceResponse {
         self.defaultKMSInstanceID = node.string(0)
         self.requestID = node.string(1)
     }
-}
-
-/// Request of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
-public struct GetKeyPolicyRequest: ServiceRequest {
-    public typealias Response = GetKeyPolicyResponse
-    public static var product: String { "Kms" }
-    public static var version: String { "2016-01-20" }
-    public static var action: String { "GetKeyPolicy" }
-
-    /// `KeyId`: text, required.
-    public var keyID: String
-
-    /// `PolicyName`: text.
-    public var policyName: String?
-
-    public init(keyID: String) {
-        self.keyID = keyID
-    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("PolicyName", self.policyName)
-    }
-}
-
-/// Response of `GetKeyPolicy`.
-public struct GetKeyPolicyResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
-
-    /// `Policy`: text.
-    public var policy: String?
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        Policy
-        RequestId
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.policy = node.string(0)
-        self.requestID = node.string(1)
+        writer.string(0, self.defaultKMSInstanceID)
+        writer.string(1, self.requestID)
     }
 }

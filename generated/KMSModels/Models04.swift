@@ -3,7 +3,7 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
 public struct ListSecretVersionIdsRequest: ServiceRequest {
@@ -16,23 +16,40 @@ public struct ListSecretVersionIdsRequest: ServiceRequest {
     public var includeDeprecated: IncludeDeprecated?
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, default `20`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(
+        secretName: String,
+        includeDeprecated: IncludeDeprecated? = nil,
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil
+    ) {
         self.secretName = secretName
+        self.includeDeprecated = includeDeprecated
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        IncludeDeprecated\tincludeDeprecated
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("IncludeDeprecated", self.includeDeprecated)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
-        writer.string("SecretName", self.secretName)
+        writer.enumeration(0, self.includeDeprecated)
+        writer.int32(1, self.pageNumber)
+        writer.int32(2, self.pageSize)
+        writer.string(3, self.secretName)
     }
 
     /// Known values of `IncludeDeprecated`; others are legal too.
@@ -53,10 +70,10 @@ public struct ListSecretVersionIdsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
@@ -65,86 +82,91 @@ public struct ListSecretVersionIdsResponse: ServiceResponse {
     public var secretName: String?
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    /// `VersionIds`: object.
-    public var versionIDs: VersionIDs?
+    /// `VersionIds.VersionId`: list of objects.
+    public var versionIDs: [VersionID]
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        secretName: String? = nil,
+        totalCount: Int? = nil,
+        versionIDs: [VersionID] = []
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.secretName = secretName
+        self.totalCount = totalCount
+        self.versionIDs = versionIDs
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        SecretName
-        TotalCount
-        VersionIds
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SecretName\tsecretName
+        TotalCount\ttotalCount
+        VersionIds\tversionIDs\t/VersionId
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.versionIDs = node.objects(5, of: VersionID.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
         self.secretName = node.string(3)
         self.totalCount = node.int32(4)
-        self.versionIDs = node.object(5, as: VersionIDs.self)
     }
 
-    /// Type of `VersionIds`.
-    public struct VersionIDs: WireDecodable {
-        /// `VersionId`: list of objects.
-        public var versionID: [VersionID]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.string(3, self.secretName)
+        writer.int32(4, self.totalCount)
+        writer.objects(5, self.versionIDs)
+    }
 
-        public init() {}
+    /// One item of `VersionIds.VersionId`.
+    public struct VersionID: WireEncodable, WireDecodable {
+        /// `CreateTime`: text.
+        public var createTime: String?
 
-        public static var wireNames: StaticString { "VersionId" }
+        /// `VersionId`: text.
+        public var versionID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.versionID = node.objects(0, of: VersionID.self)
+        /// `VersionStages.VersionStage`: list of texts.
+        public var versionStages: [String]
+
+        public init(createTime: String? = nil, versionID: String? = nil, versionStages: [String] = []) {
+            self.createTime = createTime
+            self.versionID = versionID
+            self.versionStages = versionStages
         }
 
-        /// One item of `VersionId`.
-        public struct VersionID: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            VersionId\tversionID
+            VersionStages\tversionStages\t/VersionStage
+            """
+        }
 
-            /// `VersionId`: text.
-            public var versionID: String?
+        public init(from node: borrowing WireNode) {
+            self.versionStages = node.strings(2)
+            self.createTime = node.string(0)
+            self.versionID = node.string(1)
+        }
 
-            /// `VersionStages`: object.
-            public var versionStages: VersionStages?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateTime
-                VersionId
-                VersionStages
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.versionID = node.string(1)
-                self.versionStages = node.object(2, as: VersionStages.self)
-            }
-
-            /// Type of `VersionStages`.
-            public struct VersionStages: WireDecodable {
-                /// `VersionStage`: list of texts.
-                public var versionStage: [String]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "VersionStage" }
-
-                public init(from node: borrowing WireNode) {
-                    self.versionStage = node.strings(0)
-                }
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createTime)
+            writer.string(1, self.versionID)
+            writer.strings(2, self.versionStages)
         }
     }
 }
@@ -163,18 +185,32 @@ public struct ListSecretsRequest: ServiceRequest {
     public var filters: String?
 
     /// `PageNumber`: 32-bit integer, default `1`.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer, 1 to 100, default `10`.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
-    public init() {}
+    public init(fetchTags: FetchTags? = nil, filters: String? = nil, pageNumber: Int? = nil, pageSize: Int? = nil) {
+        self.fetchTags = fetchTags
+        self.filters = filters
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+    }
+
+    public static var wireFields: StaticString {
+        """
+        FetchTags\tfetchTags
+        Filters\tfilters
+        PageNumber\tpageNumber
+        PageSize\tpageSize\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.enumeration("FetchTags", self.fetchTags)
-        writer.string("Filters", self.filters)
-        writer.int32("PageNumber", self.pageNumber)
-        writer.int32("PageSize", self.pageSize)
+        writer.enumeration(0, self.fetchTags)
+        writer.string(1, self.filters)
+        writer.int32(2, self.pageNumber)
+        writer.int32(3, self.pageSize)
     }
 
     /// Known values of `FetchTags`; others are legal too.
@@ -195,135 +231,161 @@ public struct ListSecretsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListSecrets", in: "Kms") }
 
     /// `PageNumber`: 32-bit integer.
-    public var pageNumber: Int32?
+    public var pageNumber: Int?
 
     /// `PageSize`: 32-bit integer.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `SecretList`: object.
-    public var secretList: SecretList?
+    /// `SecretList.Secret`: list of objects.
+    public var secretList: [Secret]
 
     /// `TotalCount`: 32-bit integer.
-    public var totalCount: Int32?
+    public var totalCount: Int?
 
-    public init() {}
+    public init(
+        pageNumber: Int? = nil,
+        pageSize: Int? = nil,
+        requestID: String? = nil,
+        secretList: [Secret] = [],
+        totalCount: Int? = nil
+    ) {
+        self.pageNumber = pageNumber
+        self.pageSize = pageSize
+        self.requestID = requestID
+        self.secretList = secretList
+        self.totalCount = totalCount
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PageNumber
-        PageSize
-        RequestId
-        SecretList
-        TotalCount
+        PageNumber\tpageNumber
+        PageSize\tpageSize
+        RequestId\trequestID
+        SecretList\tsecretList\t/Secret
+        TotalCount\ttotalCount
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.secretList = node.objects(3, of: Secret.self)
         self.pageNumber = node.int32(0)
         self.pageSize = node.int32(1)
         self.requestID = node.string(2)
-        self.secretList = node.object(3, as: SecretList.self)
         self.totalCount = node.int32(4)
     }
 
-    /// Type of `SecretList`.
-    public struct SecretList: WireDecodable {
-        /// `Secret`: list of objects.
-        public var secret: [Secret]?
+    public func encode(into writer: inout WireWriter) {
+        writer.int32(0, self.pageNumber)
+        writer.int32(1, self.pageSize)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.secretList)
+        writer.int32(4, self.totalCount)
+    }
 
-        public init() {}
+    /// One item of `SecretList.Secret`.
+    public struct Secret: WireEncodable, WireDecodable {
+        /// `CreateTime`: text.
+        public var createTime: String?
 
-        public static var wireNames: StaticString { "Secret" }
+        /// `OwingService`: text.
+        public var owingService: String?
 
-        public init(from node: borrowing WireNode) {
-            self.secret = node.objects(0, of: Secret.self)
+        /// `PlannedDeleteTime`: text.
+        public var plannedDeleteTime: String?
+
+        /// `SecretName`: text.
+        public var secretName: String?
+
+        /// `SecretType`: text.
+        public var secretType: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `UpdateTime`: text.
+        public var updateTime: String?
+
+        public init(
+            createTime: String? = nil,
+            owingService: String? = nil,
+            plannedDeleteTime: String? = nil,
+            secretName: String? = nil,
+            secretType: String? = nil,
+            tags: [Tag] = [],
+            updateTime: String? = nil
+        ) {
+            self.createTime = createTime
+            self.owingService = owingService
+            self.plannedDeleteTime = plannedDeleteTime
+            self.secretName = secretName
+            self.secretType = secretType
+            self.tags = tags
+            self.updateTime = updateTime
         }
 
-        /// One item of `Secret`.
-        public struct Secret: WireDecodable {
-            /// `CreateTime`: text.
-            public var createTime: String?
+        public static var wireFields: StaticString {
+            """
+            CreateTime\tcreateTime
+            OwingService\towingService
+            PlannedDeleteTime\tplannedDeleteTime
+            SecretName\tsecretName
+            SecretType\tsecretType
+            Tags\ttags\t/Tag
+            UpdateTime\tupdateTime
+            """
+        }
 
-            /// `OwingService`: text.
-            public var owingService: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(5, of: Tag.self)
+            self.createTime = node.string(0)
+            self.owingService = node.string(1)
+            self.plannedDeleteTime = node.string(2)
+            self.secretName = node.string(3)
+            self.secretType = node.string(4)
+            self.updateTime = node.string(6)
+        }
 
-            /// `PlannedDeleteTime`: text.
-            public var plannedDeleteTime: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createTime)
+            writer.string(1, self.owingService)
+            writer.string(2, self.plannedDeleteTime)
+            writer.string(3, self.secretName)
+            writer.string(4, self.secretType)
+            writer.objects(5, self.tags)
+            writer.string(6, self.updateTime)
+        }
 
-            /// `SecretName`: text.
-            public var secretName: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `SecretType`: text.
-            public var secretType: String?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `Tags`: object.
-            public var tags: Tags?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `UpdateTime`: text.
-            public var updateTime: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreateTime
-                OwingService
-                PlannedDeleteTime
-                SecretName
-                SecretType
-                Tags
-                UpdateTime
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.createTime = node.string(0)
-                self.owingService = node.string(1)
-                self.plannedDeleteTime = node.string(2)
-                self.secretName = node.string(3)
-                self.secretType = node.string(4)
-                self.tags = node.object(5, as: Tags.self)
-                self.updateTime = node.string(6)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -343,25 +405,44 @@ public struct ListTagResourcesRequest: ServiceRequest {
     public var regionID: String
 
     /// `ResourceId`: list of texts, at most 51 items.
-    public var resourceID: [String]?
+    public var resourceID: [String]
 
     /// `ResourceType`: text, known values `key`, `secret`, required.
     public var resourceType: ResourceType
 
     /// `Tag`: list of objects, at most 21 items.
-    public var tag: [Tag]?
+    public var tag: [Tag]
 
-    public init(regionID: String, resourceType: ResourceType) {
+    public init(
+        regionID: String,
+        resourceType: ResourceType,
+        nextToken: String? = nil,
+        resourceID: [String] = [],
+        tag: [Tag] = []
+    ) {
         self.regionID = regionID
         self.resourceType = resourceType
+        self.nextToken = nextToken
+        self.resourceID = resourceID
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        RegionId\tregionID
+        ResourceId\tresourceID\t*:51
+        ResourceType\tresourceType
+        Tag\ttag\t*:21
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NextToken", self.nextToken)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.nextToken)
+        writer.string(1, self.regionID)
+        writer.strings(2, self.resourceID)
+        writer.enumeration(3, self.resourceType)
+        writer.objects(4, self.tag)
     }
 
     /// Known values of `ResourceType`; others are legal too.
@@ -384,11 +465,21 @@ public struct ListTagResourcesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -403,69 +494,82 @@ public struct ListTagResourcesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `TagResources`: object.
-    public var tagResources: TagResources?
+    /// `TagResources.TagResource`: list of objects.
+    public var tagResources: [TagResource]
 
-    public init() {}
+    public init(nextToken: String? = nil, requestID: String? = nil, tagResources: [TagResource] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.tagResources = tagResources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        RequestId
-        TagResources
+        NextToken\tnextToken
+        RequestId\trequestID
+        TagResources\ttagResources\t/TagResource
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tagResources = node.objects(2, of: TagResource.self)
         self.nextToken = node.string(0)
         self.requestID = node.string(1)
-        self.tagResources = node.object(2, as: TagResources.self)
     }
 
-    /// Type of `TagResources`.
-    public struct TagResources: WireDecodable {
-        /// `TagResource`: list of objects.
-        public var tagResource: [TagResource]?
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.tagResources)
+    }
 
-        public init() {}
+    /// One item of `TagResources.TagResource`.
+    public struct TagResource: WireEncodable, WireDecodable {
+        /// `ResourceId`: text.
+        public var resourceID: String?
 
-        public static var wireNames: StaticString { "TagResource" }
+        /// `ResourceType`: text.
+        public var resourceType: String?
 
-        public init(from node: borrowing WireNode) {
-            self.tagResource = node.objects(0, of: TagResource.self)
+        /// `TagKey`: text.
+        public var tagKey: String?
+
+        /// `TagValue`: text.
+        public var tagValue: String?
+
+        public init(
+            resourceID: String? = nil,
+            resourceType: String? = nil,
+            tagKey: String? = nil,
+            tagValue: String? = nil
+        ) {
+            self.resourceID = resourceID
+            self.resourceType = resourceType
+            self.tagKey = tagKey
+            self.tagValue = tagValue
         }
 
-        /// One item of `TagResource`.
-        public struct TagResource: WireDecodable {
-            /// `ResourceId`: text.
-            public var resourceID: String?
+        public static var wireFields: StaticString {
+            """
+            ResourceId\tresourceID
+            ResourceType\tresourceType
+            TagKey\ttagKey
+            TagValue\ttagValue
+            """
+        }
 
-            /// `ResourceType`: text.
-            public var resourceType: String?
+        public init(from node: borrowing WireNode) {
+            self.resourceID = node.string(0)
+            self.resourceType = node.string(1)
+            self.tagKey = node.string(2)
+            self.tagValue = node.string(3)
+        }
 
-            /// `TagKey`: text.
-            public var tagKey: String?
-
-            /// `TagValue`: text.
-            public var tagValue: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                ResourceId
-                ResourceType
-                TagKey
-                TagValue
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.resourceID = node.string(0)
-                self.resourceType = node.string(1)
-                self.tagKey = node.string(2)
-                self.tagValue = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceID)
+            writer.string(1, self.resourceType)
+            writer.string(2, self.tagKey)
+            writer.string(3, self.tagValue)
         }
     }
 }
@@ -479,6 +583,8 @@ public struct OpenKmsServiceRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
@@ -489,12 +595,18 @@ public struct OpenKmsServiceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -506,7 +618,6 @@ public struct PutSecretValueRequest: ServiceRequest {
     public static var action: String { "PutSecretValue" }
 
     /// `SecretData`: text, required.
-    @Redacted
     public var secretData: String
 
     /// `SecretDataType`: text, known values `text`, `binary`, default `text`.
@@ -521,18 +632,36 @@ public struct PutSecretValueRequest: ServiceRequest {
     /// `VersionStages`: text, the text of a JSON array.
     public var versionStages: String?
 
-    public init(secretData: String, secretName: String, versionID: String) {
+    public init(
+        secretData: String,
+        secretName: String,
+        versionID: String,
+        secretDataType: SecretDataType? = nil,
+        versionStages: String? = nil
+    ) {
         self.secretData = secretData
         self.secretName = secretName
         self.versionID = versionID
+        self.secretDataType = secretDataType
+        self.versionStages = versionStages
+    }
+
+    public static var wireFields: StaticString {
+        """
+        SecretData\tsecretData\t!
+        SecretDataType\tsecretDataType
+        SecretName\tsecretName
+        VersionId\tversionID
+        VersionStages\tversionStages
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("SecretData", self.secretData)
-        writer.enumeration("SecretDataType", self.secretDataType)
-        writer.string("SecretName", self.secretName)
-        writer.string("VersionId", self.versionID)
-        writer.string("VersionStages", self.versionStages)
+        writer.string(0, self.secretData)
+        writer.enumeration(1, self.secretDataType)
+        writer.string(2, self.secretName)
+        writer.string(3, self.versionID)
+        writer.string(4, self.versionStages)
     }
 
     /// Known values of `SecretDataType`; others are legal too.
@@ -561,39 +690,42 @@ public struct PutSecretValueResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    /// `VersionStages`: object.
-    public var versionStages: VersionStages?
+    /// `VersionStages.VersionStage`: list of texts.
+    public var versionStages: [String]
 
-    public init() {}
+    public init(
+        requestID: String? = nil,
+        secretName: String? = nil,
+        versionID: String? = nil,
+        versionStages: [String] = []
+    ) {
+        self.requestID = requestID
+        self.secretName = secretName
+        self.versionID = versionID
+        self.versionStages = versionStages
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
-        VersionId
-        VersionStages
+        RequestId\trequestID
+        SecretName\tsecretName
+        VersionId\tversionID
+        VersionStages\tversionStages\t/VersionStage
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.versionStages = node.strings(3)
         self.requestID = node.string(0)
         self.secretName = node.string(1)
         self.versionID = node.string(2)
-        self.versionStages = node.object(3, as: VersionStages.self)
     }
 
-    /// Type of `VersionStages`.
-    public struct VersionStages: WireDecodable {
-        /// `VersionStage`: list of texts.
-        public var versionStage: [String]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "VersionStage" }
-
-        public init(from node: borrowing WireNode) {
-            self.versionStage = node.strings(0)
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
+        writer.string(2, self.versionID)
+        writer.strings(3, self.versionStages)
     }
 }
 
@@ -628,20 +760,48 @@ public struct ReEncryptRequest: ServiceRequest {
     /// `SourceKeyVersionId`: text.
     public var sourceKeyVersionID: String?
 
-    public init(ciphertextBlob: String, destinationKeyID: String) {
+    public init(
+        ciphertextBlob: String,
+        destinationKeyID: String,
+        destinationEncryptionContext: [String: WireValue]? = nil,
+        dryRun: String? = nil,
+        sourceEncryptionAlgorithm: SourceEncryptionAlgorithm? = nil,
+        sourceEncryptionContext: [String: WireValue]? = nil,
+        sourceKeyID: String? = nil,
+        sourceKeyVersionID: String? = nil
+    ) {
         self.ciphertextBlob = ciphertextBlob
         self.destinationKeyID = destinationKeyID
+        self.destinationEncryptionContext = destinationEncryptionContext
+        self.dryRun = dryRun
+        self.sourceEncryptionAlgorithm = sourceEncryptionAlgorithm
+        self.sourceEncryptionContext = sourceEncryptionContext
+        self.sourceKeyID = sourceKeyID
+        self.sourceKeyVersionID = sourceKeyVersionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CiphertextBlob\tciphertextBlob
+        DestinationEncryptionContext\tdestinationEncryptionContext\t{\t[
+        DestinationKeyId\tdestinationKeyID
+        DryRun\tdryRun
+        SourceEncryptionAlgorithm\tsourceEncryptionAlgorithm
+        SourceEncryptionContext\tsourceEncryptionContext\t{\t[
+        SourceKeyId\tsourceKeyID
+        SourceKeyVersionId\tsourceKeyVersionID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CiphertextBlob", self.ciphertextBlob)
-        writer.jsonValueMap("DestinationEncryptionContext", self.destinationEncryptionContext)
-        writer.string("DestinationKeyId", self.destinationKeyID)
-        writer.string("DryRun", self.dryRun)
-        writer.enumeration("SourceEncryptionAlgorithm", self.sourceEncryptionAlgorithm)
-        writer.jsonValueMap("SourceEncryptionContext", self.sourceEncryptionContext)
-        writer.string("SourceKeyId", self.sourceKeyID)
-        writer.string("SourceKeyVersionId", self.sourceKeyVersionID)
+        writer.string(0, self.ciphertextBlob)
+        writer.valueMap(1, self.destinationEncryptionContext)
+        writer.string(2, self.destinationKeyID)
+        writer.string(3, self.dryRun)
+        writer.enumeration(4, self.sourceEncryptionAlgorithm)
+        writer.valueMap(5, self.sourceEncryptionContext)
+        writer.string(6, self.sourceKeyID)
+        writer.string(7, self.sourceKeyVersionID)
     }
 
     /// Known values of `SourceEncryptionAlgorithm`; others are legal too.
@@ -674,14 +834,24 @@ public struct ReEncryptResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(
+        ciphertextBlob: String? = nil,
+        keyID: String? = nil,
+        keyVersionID: String? = nil,
+        requestID: String? = nil
+    ) {
+        self.ciphertextBlob = ciphertextBlob
+        self.keyID = keyID
+        self.keyVersionID = keyVersionID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        CiphertextBlob
-        KeyId
-        KeyVersionId
-        RequestId
+        CiphertextBlob\tciphertextBlob
+        KeyId\tkeyID
+        KeyVersionId\tkeyVersionID
+        RequestId\trequestID
         """
     }
 
@@ -690,6 +860,13 @@ public struct ReEncryptResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.keyVersionID = node.string(2)
         self.requestID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.ciphertextBlob)
+        writer.string(1, self.keyID)
+        writer.string(2, self.keyVersionID)
+        writer.string(3, self.requestID)
     }
 }
 
@@ -706,13 +883,21 @@ public struct ReleaseKmsInstanceRequest: ServiceRequest {
     /// `KmsInstanceId`: text, required.
     public var kmsInstanceID: String
 
-    public init(kmsInstanceID: String) {
+    public init(kmsInstanceID: String, forceDeleteWithoutBackup: String? = nil) {
         self.kmsInstanceID = kmsInstanceID
+        self.forceDeleteWithoutBackup = forceDeleteWithoutBackup
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ForceDeleteWithoutBackup\tforceDeleteWithoutBackup
+        KmsInstanceId\tkmsInstanceID
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("ForceDeleteWithoutBackup", self.forceDeleteWithoutBackup)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
+        writer.string(0, self.forceDeleteWithoutBackup)
+        writer.string(1, self.kmsInstanceID)
     }
 }
 
@@ -723,12 +908,18 @@ public struct ReleaseKmsInstanceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -746,8 +937,10 @@ public struct RestoreSecretRequest: ServiceRequest {
         self.secretName = secretName
     }
 
+    public static var wireFields: StaticString { "SecretName\tsecretName" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("SecretName", self.secretName)
+        writer.string(0, self.secretName)
     }
 }
 
@@ -761,18 +954,26 @@ public struct RestoreSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
     }
 }
 
@@ -794,9 +995,16 @@ public struct RotateSecretRequest: ServiceRequest {
         self.versionID = versionID
     }
 
+    public static var wireFields: StaticString {
+        """
+        SecretName\tsecretName
+        VersionId\tversionID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("SecretName", self.secretName)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.secretName)
+        writer.string(1, self.versionID)
     }
 }
 
@@ -816,14 +1024,19 @@ public struct RotateSecretResponse: ServiceResponse {
     /// `VersionId`: text.
     public var versionID: String?
 
-    public init() {}
+    public init(arn: String? = nil, requestID: String? = nil, secretName: String? = nil, versionID: String? = nil) {
+        self.arn = arn
+        self.requestID = requestID
+        self.secretName = secretName
+        self.versionID = versionID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Arn
-        RequestId
-        SecretName
-        VersionId
+        Arn\tarn
+        RequestId\trequestID
+        SecretName\tsecretName
+        VersionId\tversionID
         """
     }
 
@@ -832,6 +1045,13 @@ public struct RotateSecretResponse: ServiceResponse {
         self.requestID = node.string(1)
         self.secretName = node.string(2)
         self.versionID = node.string(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.arn)
+        writer.string(1, self.requestID)
+        writer.string(2, self.secretName)
+        writer.string(3, self.versionID)
     }
 }
 
@@ -846,16 +1066,23 @@ public struct ScheduleKeyDeletionRequest: ServiceRequest {
     public var keyID: String
 
     /// `PendingWindowInDays`: 32-bit integer, 7 to 366, required.
-    public var pendingWindowInDays: Int32
+    public var pendingWindowInDays: Int
 
-    public init(keyID: String, pendingWindowInDays: Int32) {
+    public init(keyID: String, pendingWindowInDays: Int) {
         self.keyID = keyID
         self.pendingWindowInDays = pendingWindowInDays
     }
 
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        PendingWindowInDays\tpendingWindowInDays\t#7:366
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.int32("PendingWindowInDays", self.pendingWindowInDays)
+        writer.string(0, self.keyID)
+        writer.int32(1, self.pendingWindowInDays)
     }
 }
 
@@ -866,12 +1093,18 @@ public struct ScheduleKeyDeletionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -897,16 +1130,36 @@ public struct SetDeletionProtectionRequest: ServiceRequest {
     /// `ProtectedResourceArn`: text.
     public var protectedResourceARN: String?
 
-    public init(enableDeletionProtection: Bool) {
+    public init(
+        enableDeletionProtection: Bool,
+        deletionProtectionDescription: String? = nil,
+        keyID: String? = nil,
+        kmsInstanceID: String? = nil,
+        protectedResourceARN: String? = nil
+    ) {
         self.enableDeletionProtection = enableDeletionProtection
+        self.deletionProtectionDescription = deletionProtectionDescription
+        self.keyID = keyID
+        self.kmsInstanceID = kmsInstanceID
+        self.protectedResourceARN = protectedResourceARN
+    }
+
+    public static var wireFields: StaticString {
+        """
+        DeletionProtectionDescription\tdeletionProtectionDescription
+        EnableDeletionProtection\tenableDeletionProtection
+        KeyId\tkeyID
+        KmsInstanceId\tkmsInstanceID
+        ProtectedResourceArn\tprotectedResourceARN
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("DeletionProtectionDescription", self.deletionProtectionDescription)
-        writer.bool("EnableDeletionProtection", self.enableDeletionProtection)
-        writer.string("KeyId", self.keyID)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
-        writer.string("ProtectedResourceArn", self.protectedResourceARN)
+        writer.string(0, self.deletionProtectionDescription)
+        writer.bool(1, self.enableDeletionProtection)
+        writer.string(2, self.keyID)
+        writer.string(3, self.kmsInstanceID)
+        writer.string(4, self.protectedResourceARN)
     }
 }
 
@@ -917,12 +1170,18 @@ public struct SetDeletionProtectionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -942,15 +1201,24 @@ public struct SetKeyPolicyRequest: ServiceRequest {
     /// `PolicyName`: text.
     public var policyName: String?
 
-    public init(keyID: String, policy: String) {
+    public init(keyID: String, policy: String, policyName: String? = nil) {
         self.keyID = keyID
         self.policy = policy
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        KeyId\tkeyID
+        Policy\tpolicy
+        PolicyName\tpolicyName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("KeyId", self.keyID)
-        writer.string("Policy", self.policy)
-        writer.string("PolicyName", self.policyName)
+        writer.string(0, self.keyID)
+        writer.string(1, self.policy)
+        writer.string(2, self.policyName)
     }
 }
 
@@ -961,12 +1229,18 @@ public struct SetKeyPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -986,15 +1260,24 @@ public struct SetSecretPolicyRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(policy: String, secretName: String) {
+    public init(policy: String, secretName: String, policyName: String? = nil) {
         self.policy = policy
         self.secretName = secretName
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Policy\tpolicy
+        PolicyName\tpolicyName
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Policy", self.policy)
-        writer.string("PolicyName", self.policyName)
-        writer.string("SecretName", self.secretName)
+        writer.string(0, self.policy)
+        writer.string(1, self.policyName)
+        writer.string(2, self.secretName)
     }
 }
 
@@ -1005,12 +1288,18 @@ public struct SetSecretPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1033,15 +1322,27 @@ public struct TagResourceRequest: ServiceRequest {
     /// `Tags`: text, the text of a JSON array, required.
     public var tags: String
 
-    public init(tags: String) {
+    public init(tags: String, certificateID: String? = nil, keyID: String? = nil, secretName: String? = nil) {
         self.tags = tags
+        self.certificateID = certificateID
+        self.keyID = keyID
+        self.secretName = secretName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        KeyId\tkeyID
+        SecretName\tsecretName
+        Tags\ttags
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("KeyId", self.keyID)
-        writer.string("SecretName", self.secretName)
-        writer.string("Tags", self.tags)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.keyID)
+        writer.string(2, self.secretName)
+        writer.string(3, self.tags)
     }
 }
 
@@ -1052,12 +1353,18 @@ public struct TagResourceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1087,11 +1394,20 @@ public struct TagResourcesRequest: ServiceRequest {
         self.tag = tag
     }
 
+    public static var wireFields: StaticString {
+        """
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceType\tresourceType
+        Tag\ttag\t+\t*:21
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.objects("Tag", self.tag)
+        writer.string(0, self.regionID)
+        writer.strings(1, self.resourceID)
+        writer.enumeration(2, self.resourceType)
+        writer.objects(3, self.tag)
     }
 
     /// Known values of `ResourceType`; others are legal too.
@@ -1114,11 +1430,21 @@ public struct TagResourcesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1130,12 +1456,18 @@ public struct TagResourcesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1158,15 +1490,27 @@ public struct UntagResourceRequest: ServiceRequest {
     /// `TagKeys`: text, the text of a JSON array, required.
     public var tagKeys: String
 
-    public init(tagKeys: String) {
+    public init(tagKeys: String, certificateID: String? = nil, keyID: String? = nil, secretName: String? = nil) {
         self.tagKeys = tagKeys
+        self.certificateID = certificateID
+        self.keyID = keyID
+        self.secretName = secretName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        KeyId\tkeyID
+        SecretName\tsecretName
+        TagKeys\ttagKeys
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("KeyId", self.keyID)
-        writer.string("SecretName", self.secretName)
-        writer.string("TagKeys", self.tagKeys)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.keyID)
+        writer.string(2, self.secretName)
+        writer.string(3, self.tagKeys)
     }
 }
 
@@ -1177,12 +1521,18 @@ public struct UntagResourceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1206,20 +1556,38 @@ public struct UntagResourcesRequest: ServiceRequest {
     public var resourceType: ResourceType
 
     /// `TagKey`: list of texts, at most 21 items.
-    public var tagKey: [String]?
+    public var tagKey: [String]
 
-    public init(regionID: String, resourceID: [String], resourceType: ResourceType) {
+    public init(
+        regionID: String,
+        resourceID: [String],
+        resourceType: ResourceType,
+        all: Bool? = nil,
+        tagKey: [String] = []
+    ) {
         self.regionID = regionID
         self.resourceID = resourceID
         self.resourceType = resourceType
+        self.all = all
+        self.tagKey = tagKey
+    }
+
+    public static var wireFields: StaticString {
+        """
+        All\tall
+        RegionId\tregionID
+        ResourceId\tresourceID\t+\t*:51
+        ResourceType\tresourceType
+        TagKey\ttagKey\t*:21
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("All", self.all)
-        writer.string("RegionId", self.regionID)
-        writer.strings("ResourceId", self.resourceID)
-        writer.enumeration("ResourceType", self.resourceType)
-        writer.strings("TagKey", self.tagKey)
+        writer.bool(0, self.all)
+        writer.string(1, self.regionID)
+        writer.strings(2, self.resourceID)
+        writer.enumeration(3, self.resourceType)
+        writer.strings(4, self.tagKey)
     }
 
     /// Known values of `ResourceType`; others are legal too.
@@ -1242,12 +1610,18 @@ public struct UntagResourcesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1269,9 +1643,16 @@ public struct UpdateAliasRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString {
+        """
+        AliasName\taliasName\t~1:255
+        KeyId\tkeyID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("AliasName", self.aliasName)
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.aliasName)
+        writer.string(1, self.keyID)
     }
 }
 
@@ -1282,12 +1663,18 @@ public struct UpdateAliasResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1307,14 +1694,24 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     /// `Policies`: text, the text of a JSON array.
     public var policies: String?
 
-    public init(name: String) {
+    public init(name: String, descriptionValue: String? = nil, policies: String? = nil) {
         self.name = name
+        self.descriptionValue = descriptionValue
+        self.policies = policies
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        Name\tname
+        Policies\tpolicies
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("Policies", self.policies)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.name)
+        writer.string(2, self.policies)
     }
 }
 
@@ -1325,12 +1722,18 @@ public struct UpdateApplicationAccessPointResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1354,9 +1757,16 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
         self.status = status
     }
 
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Status\tstatus
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Status", self.status)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.status)
     }
 }
 
@@ -1367,12 +1777,18 @@ public struct UpdateCertificateStatusResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1394,9 +1810,16 @@ public struct UpdateKeyDescriptionRequest: ServiceRequest {
         self.keyID = keyID
     }
 
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        KeyId\tkeyID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("KeyId", self.keyID)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.keyID)
     }
 }
 
@@ -1407,12 +1830,18 @@ public struct UpdateKeyDescriptionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1434,9 +1863,16 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
         self.kmsInstanceID = kmsInstanceID
     }
 
+    public static var wireFields: StaticString {
+        """
+        BindVpcs\tbindVPCs
+        KmsInstanceId\tkmsInstanceID
+        """
+    }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("BindVpcs", self.bindVPCs)
-        writer.string("KmsInstanceId", self.kmsInstanceID)
+        writer.string(0, self.bindVPCs)
+        writer.string(1, self.kmsInstanceID)
     }
 }
 
@@ -1447,12 +1883,18 @@ public struct UpdateKmsInstanceBindVpcResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1472,14 +1914,24 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     /// `SourcePrivateIp`: text, the text of a JSON array.
     public var sourcePrivateIP: String?
 
-    public init(name: String) {
+    public init(name: String, descriptionValue: String? = nil, sourcePrivateIP: String? = nil) {
         self.name = name
+        self.descriptionValue = descriptionValue
+        self.sourcePrivateIP = sourcePrivateIP
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Description\tdescriptionValue
+        Name\tname
+        SourcePrivateIp\tsourcePrivateIP
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("SourcePrivateIp", self.sourcePrivateIP)
+        writer.string(0, self.descriptionValue)
+        writer.string(1, self.name)
+        writer.string(2, self.sourcePrivateIP)
     }
 }
 
@@ -1490,12 +1942,18 @@ public struct UpdateNetworkRuleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1521,16 +1979,36 @@ public struct UpdatePolicyRequest: ServiceRequest {
     /// `Resources`: text, the text of a JSON array.
     public var resources: String?
 
-    public init(name: String) {
+    public init(
+        name: String,
+        accessControlRules: String? = nil,
+        descriptionValue: String? = nil,
+        permissions: String? = nil,
+        resources: String? = nil
+    ) {
         self.name = name
+        self.accessControlRules = accessControlRules
+        self.descriptionValue = descriptionValue
+        self.permissions = permissions
+        self.resources = resources
+    }
+
+    public static var wireFields: StaticString {
+        """
+        AccessControlRules\taccessControlRules
+        Description\tdescriptionValue
+        Name\tname
+        Permissions\tpermissions
+        Resources\tresources
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("AccessControlRules", self.accessControlRules)
-        writer.string("Description", self.descriptionValue)
-        writer.string("Name", self.name)
-        writer.string("Permissions", self.permissions)
-        writer.string("Resources", self.resources)
+        writer.string(0, self.accessControlRules)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.name)
+        writer.string(3, self.permissions)
+        writer.string(4, self.resources)
     }
 }
 
@@ -1541,12 +2019,18 @@ public struct UpdatePolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1566,15 +2050,24 @@ public struct UpdateRotationPolicyRequest: ServiceRequest {
     /// `RotationInterval`: text.
     public var rotationInterval: String?
 
-    public init(enableAutomaticRotation: Bool, keyID: String) {
+    public init(enableAutomaticRotation: Bool, keyID: String, rotationInterval: String? = nil) {
         self.enableAutomaticRotation = enableAutomaticRotation
         self.keyID = keyID
+        self.rotationInterval = rotationInterval
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EnableAutomaticRotation\tenableAutomaticRotation
+        KeyId\tkeyID
+        RotationInterval\trotationInterval
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("KeyId", self.keyID)
-        writer.string("RotationInterval", self.rotationInterval)
+        writer.bool(0, self.enableAutomaticRotation)
+        writer.string(1, self.keyID)
+        writer.string(2, self.rotationInterval)
     }
 }
 
@@ -1585,12 +2078,18 @@ public struct UpdateRotationPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1610,25 +2109,39 @@ public struct UpdateSecretRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(secretName: String) {
+    public init(secretName: String, extendedConfig: ExtendedConfig? = nil, descriptionValue: String? = nil) {
         self.secretName = secretName
+        self.extendedConfig = extendedConfig
+        self.descriptionValue = descriptionValue
+    }
+
+    public static var wireFields: StaticString {
+        """
+        ExtendedConfig\textendedConfig
+        Description\tdescriptionValue
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.object("ExtendedConfig", self.extendedConfig)
-        writer.string("Description", self.descriptionValue)
-        writer.string("SecretName", self.secretName)
+        writer.object(0, self.extendedConfig)
+        writer.string(1, self.descriptionValue)
+        writer.string(2, self.secretName)
     }
 
     /// Type of `ExtendedConfig`.
     public struct ExtendedConfig: WireEncodable {
         /// `CustomData`: map of any values.
-        public var customData: [String: WireValue]?
+        public var customData: [String: WireValue]
 
-        public init() {}
+        public init(customData: [String: WireValue] = [:]) {
+            self.customData = customData
+        }
+
+        public static var wireFields: StaticString { "CustomData\tcustomData" }
 
         public func encode(into writer: inout WireWriter) {
-            writer.valueMap("CustomData", self.customData)
+            writer.valueMap(0, self.customData)
         }
     }
 }
@@ -1643,18 +2156,26 @@ public struct UpdateSecretResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
     }
 }
 
@@ -1674,15 +2195,24 @@ public struct UpdateSecretRotationPolicyRequest: ServiceRequest {
     /// `SecretName`: text, required.
     public var secretName: String
 
-    public init(enableAutomaticRotation: Bool, secretName: String) {
+    public init(enableAutomaticRotation: Bool, secretName: String, rotationInterval: String? = nil) {
         self.enableAutomaticRotation = enableAutomaticRotation
         self.secretName = secretName
+        self.rotationInterval = rotationInterval
+    }
+
+    public static var wireFields: StaticString {
+        """
+        EnableAutomaticRotation\tenableAutomaticRotation
+        RotationInterval\trotationInterval
+        SecretName\tsecretName
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("EnableAutomaticRotation", self.enableAutomaticRotation)
-        writer.string("RotationInterval", self.rotationInterval)
-        writer.string("SecretName", self.secretName)
+        writer.bool(0, self.enableAutomaticRotation)
+        writer.string(1, self.rotationInterval)
+        writer.string(2, self.secretName)
     }
 }
 
@@ -1696,18 +2226,26 @@ public struct UpdateSecretRotationPolicyResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
     }
 }
 
@@ -1730,16 +2268,32 @@ public struct UpdateSecretVersionStageRequest: ServiceRequest {
     /// `VersionStage`: text, required.
     public var versionStage: String
 
-    public init(secretName: String, versionStage: String) {
+    public init(
+        secretName: String,
+        versionStage: String,
+        moveToVersion: String? = nil,
+        removeFromVersion: String? = nil
+    ) {
         self.secretName = secretName
         self.versionStage = versionStage
+        self.moveToVersion = moveToVersion
+        self.removeFromVersion = removeFromVersion
+    }
+
+    public static var wireFields: StaticString {
+        """
+        MoveToVersion\tmoveToVersion
+        RemoveFromVersion\tremoveFromVersion
+        SecretName\tsecretName
+        VersionStage\tversionStage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("MoveToVersion", self.moveToVersion)
-        writer.string("RemoveFromVersion", self.removeFromVersion)
-        writer.string("SecretName", self.secretName)
-        writer.string("VersionStage", self.versionStage)
+        writer.string(0, self.moveToVersion)
+        writer.string(1, self.removeFromVersion)
+        writer.string(2, self.secretName)
+        writer.string(3, self.versionStage)
     }
 }
 
@@ -1753,18 +2307,26 @@ public struct UpdateSecretVersionStageResponse: ServiceResponse {
     /// `SecretName`: text.
     public var secretName: String?
 
-    public init() {}
+    public init(requestID: String? = nil, secretName: String? = nil) {
+        self.requestID = requestID
+        self.secretName = secretName
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecretName
+        RequestId\trequestID
+        SecretName\tsecretName
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
         self.secretName = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.string(1, self.secretName)
     }
 }
 
@@ -1786,15 +2348,24 @@ public struct UploadCertificateRequest: ServiceRequest {
     /// `CertificateChain`: text.
     public var certificateChain: String?
 
-    public init(certificateID: String, certificate: String) {
+    public init(certificateID: String, certificate: String, certificateChain: String? = nil) {
         self.certificateID = certificateID
         self.certificate = certificate
+        self.certificateChain = certificateChain
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CertificateId\tcertificateID
+        Certificate\tcertificate
+        CertificateChain\tcertificateChain
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("CertificateId", self.certificateID)
-        writer.string("Certificate", self.certificate)
-        writer.string("CertificateChain", self.certificateChain)
+        writer.string(0, self.certificateID)
+        writer.string(1, self.certificate)
+        writer.string(2, self.certificateChain)
     }
 }
 
@@ -1805,12 +2376,18 @@ public struct UploadCertificateResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -1836,19 +2413,30 @@ public struct VerifyMacRequest: ServiceRequest {
     /// `Message`: text, required.
     public var message: String
 
-    public init(algorithm: String, keyID: String, mac: String, message: String) {
+    public init(algorithm: String, keyID: String, mac: String, message: String, dryRun: DryRun? = nil) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.mac = mac
         self.message = message
+        self.dryRun = dryRun
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Algorithm\talgorithm
+        DryRun\tdryRun
+        KeyId\tkeyID
+        Mac\tmac
+        Message\tmessage
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Algorithm", self.algorithm)
-        writer.enumeration("DryRun", self.dryRun)
-        writer.string("KeyId", self.keyID)
-        writer.string("Mac", self.mac)
-        writer.string("Message", self.message)
+        writer.string(0, self.algorithm)
+        writer.enumeration(1, self.dryRun)
+        writer.string(2, self.keyID)
+        writer.string(3, self.mac)
+        writer.string(4, self.message)
     }
 
     /// Known values of `DryRun`; others are legal too.
@@ -1880,14 +2468,19 @@ public struct VerifyMacResponse: ServiceResponse {
     /// `Value`: true or false.
     public var value: Bool?
 
-    public init() {}
+    public init(algorithm: String? = nil, keyID: String? = nil, requestID: String? = nil, value: Bool? = nil) {
+        self.algorithm = algorithm
+        self.keyID = keyID
+        self.requestID = requestID
+        self.value = value
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Algorithm
-        KeyId
-        RequestId
-        Value
+        Algorithm\talgorithm
+        KeyId\tkeyID
+        RequestId\trequestID
+        Value\tvalue
         """
     }
 
@@ -1896,5 +2489,12 @@ public struct VerifyMacResponse: ServiceResponse {
         self.keyID = node.string(1)
         self.requestID = node.string(2)
         self.value = node.bool(3)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.algorithm)
+        writer.string(1, self.keyID)
+        writer.string(2, self.requestID)
+        writer.bool(3, self.value)
     }
 }

@@ -3,7 +3,60 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
+public struct DeleteAccessKeyRequest: ServiceRequest {
+    public typealias Response = DeleteAccessKeyResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "DeleteAccessKey" }
+
+    /// `UserAccessKeyId`: text, required by the documentation.
+    public var userAccessKeyID: String?
+
+    /// `UserName`: text.
+    public var userName: String?
+
+    public init(userAccessKeyID: String? = nil, userName: String? = nil) {
+        self.userAccessKeyID = userAccessKeyID
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        UserAccessKeyId\tuserAccessKeyID
+        UserName\tuserName
+        """
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.userAccessKeyID)
+        writer.string(1, self.userName)
+    }
+}
+
+/// Response of `DeleteAccessKey`.
+public struct DeleteAccessKeyResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
+
+    public static var wireFields: StaticString { "RequestId\trequestID" }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+    }
+}
 
 /// Request of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
 public struct DeleteGroupRequest: ServiceRequest {
@@ -15,10 +68,14 @@ public struct DeleteGroupRequest: ServiceRequest {
     /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    public init() {}
+    public init(groupName: String? = nil) {
+        self.groupName = groupName
+    }
+
+    public static var wireFields: StaticString { "GroupName\tgroupName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
+        writer.string(0, self.groupName)
     }
 }
 
@@ -29,12 +86,18 @@ public struct DeleteGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -48,10 +111,14 @@ public struct DeleteLoginProfileRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -62,12 +129,18 @@ public struct DeleteLoginProfileResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -84,11 +157,21 @@ public struct DeletePolicyRequest: ServiceRequest {
     /// `PolicyName`: text, required by the documentation.
     public var policyName: String?
 
-    public init() {}
+    public init(cascadingDelete: Bool? = nil, policyName: String? = nil) {
+        self.cascadingDelete = cascadingDelete
+        self.policyName = policyName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        CascadingDelete\tcascadingDelete
+        PolicyName\tpolicyName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.bool("CascadingDelete", self.cascadingDelete)
-        writer.string("PolicyName", self.policyName)
+        writer.bool(0, self.cascadingDelete)
+        writer.string(1, self.policyName)
     }
 }
 
@@ -99,12 +182,18 @@ public struct DeletePolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -121,11 +210,21 @@ public struct DeletePolicyVersionRequest: ServiceRequest {
     /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
-    public init() {}
+    public init(policyName: String? = nil, versionID: String? = nil) {
+        self.policyName = policyName
+        self.versionID = versionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        VersionId\tversionID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.policyName)
+        writer.string(1, self.versionID)
     }
 }
 
@@ -136,12 +235,18 @@ public struct DeletePolicyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -155,10 +260,14 @@ public struct DeleteRoleRequest: ServiceRequest {
     /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(roleName: String? = nil) {
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString { "RoleName\troleName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
@@ -169,12 +278,18 @@ public struct DeleteRoleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -192,8 +307,10 @@ public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
         self.roleName = roleName
     }
 
+    public static var wireFields: StaticString { "RoleName\troleName" }
+
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
@@ -207,18 +324,26 @@ public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(deletionTaskID: String? = nil, requestID: String? = nil) {
+        self.deletionTaskID = deletionTaskID
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DeletionTaskId
-        RequestId
+        DeletionTaskId\tdeletionTaskID
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.deletionTaskID = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.deletionTaskID)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -232,10 +357,14 @@ public struct DeleteUserRequest: ServiceRequest {
     /// `UserName`: text, 1 to 64 characters, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName\t~1:64" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -246,12 +375,18 @@ public struct DeleteUserResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -265,10 +400,14 @@ public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
     /// `SerialNumber`: text, required by the documentation.
     public var serialNumber: String?
 
-    public init() {}
+    public init(serialNumber: String? = nil) {
+        self.serialNumber = serialNumber
+    }
+
+    public static var wireFields: StaticString { "SerialNumber\tserialNumber" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("SerialNumber", self.serialNumber)
+        writer.string(0, self.serialNumber)
     }
 }
 
@@ -279,12 +418,18 @@ public struct DeleteVirtualMFADeviceResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -307,13 +452,32 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
     /// `ResourceGroupId`: text.
     public var resourceGroupID: String?
 
-    public init() {}
+    public init(
+        groupName: String? = nil,
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil
+    ) {
+        self.groupName = groupName
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        GroupName\tgroupName
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
+        writer.string(0, self.groupName)
+        writer.string(1, self.policyName)
+        writer.enumeration(2, self.policyType)
+        writer.string(3, self.resourceGroupID)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -336,12 +500,18 @@ public struct DetachPolicyFromGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -364,13 +534,32 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
     /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil,
+        roleName: String? = nil
+    ) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        RoleName\troleName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.resourceGroupID)
+        writer.string(3, self.roleName)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -393,12 +582,18 @@ public struct DetachPolicyFromRoleResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -421,13 +616,32 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(
+        policyName: String? = nil,
+        policyType: PolicyType? = nil,
+        resourceGroupID: String? = nil,
+        userName: String? = nil
+    ) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.resourceGroupID = resourceGroupID
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        ResourceGroupId\tresourceGroupID
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("ResourceGroupId", self.resourceGroupID)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.resourceGroupID)
+        writer.string(3, self.userName)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -450,12 +664,18 @@ public struct DetachPolicyFromUserResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(requestID: String? = nil) {
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString { "RequestId" }
+    public static var wireFields: StaticString { "RequestId\trequestID" }
 
     public init(from node: borrowing WireNode) {
         self.requestID = node.string(0)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
     }
 }
 
@@ -472,11 +692,21 @@ public struct GetAccessKeyLastUsedRequest: ServiceRequest {
     /// `UserName`: text.
     public var userName: String?
 
-    public init() {}
+    public init(userAccessKeyID: String? = nil, userName: String? = nil) {
+        self.userAccessKeyID = userAccessKeyID
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString {
+        """
+        UserAccessKeyId\tuserAccessKeyID
+        UserName\tuserName
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserAccessKeyId", self.userAccessKeyID)
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userAccessKeyID)
+        writer.string(1, self.userName)
     }
 }
 
@@ -490,12 +720,15 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accessKeyLastUsed: AccessKeyLastUsed? = nil, requestID: String? = nil) {
+        self.accessKeyLastUsed = accessKeyLastUsed
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessKeyLastUsed
-        RequestId
+        AccessKeyLastUsed\taccessKeyLastUsed
+        RequestId\trequestID
         """
     }
 
@@ -504,17 +737,28 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.accessKeyLastUsed)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `AccessKeyLastUsed`.
-    public struct AccessKeyLastUsed: WireDecodable {
+    public struct AccessKeyLastUsed: WireEncodable, WireDecodable {
         /// `LastUsedDate`: text.
         public var lastUsedDate: String?
 
-        public init() {}
+        public init(lastUsedDate: String? = nil) {
+            self.lastUsedDate = lastUsedDate
+        }
 
-        public static var wireNames: StaticString { "LastUsedDate" }
+        public static var wireFields: StaticString { "LastUsedDate\tlastUsedDate" }
 
         public init(from node: borrowing WireNode) {
             self.lastUsedDate = node.string(0)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.lastUsedDate)
         }
     }
 }
@@ -527,6 +771,8 @@ public struct GetAccountAliasRequest: ServiceRequest {
     public static var action: String { "GetAccountAlias" }
 
     public init() {}
+
+    public static var wireFields: StaticString { "" }
 
     public func encode(into writer: inout WireWriter) {}
 }
@@ -541,18 +787,26 @@ public struct GetAccountAliasResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accountAlias: String? = nil, requestID: String? = nil) {
+        self.accountAlias = accountAlias
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccountAlias
-        RequestId
+        AccountAlias\taccountAlias
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
         self.accountAlias = node.string(0)
         self.requestID = node.string(1)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.accountAlias)
+        writer.string(1, self.requestID)
     }
 }
 
@@ -566,10 +820,14 @@ public struct GetGroupRequest: ServiceRequest {
     /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    public init() {}
+    public init(groupName: String? = nil) {
+        self.groupName = groupName
+    }
+
+    public static var wireFields: StaticString { "GroupName\tgroupName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
+        writer.string(0, self.groupName)
     }
 }
 
@@ -583,12 +841,15 @@ public struct GetGroupResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(group: Group? = nil, requestID: String? = nil) {
+        self.group = group
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Group
-        RequestId
+        Group\tgroup
+        RequestId\trequestID
         """
     }
 
@@ -597,8 +858,13 @@ public struct GetGroupResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.group)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `Group`.
-    public struct Group: WireDecodable {
+    public struct Group: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -614,15 +880,27 @@ public struct GetGroupResponse: ServiceResponse {
         /// `UpdateDate`: text.
         public var updateDate: String?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: String? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil,
+            updateDate: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.groupID = groupID
+            self.groupName = groupName
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            GroupId
-            GroupName
-            UpdateDate
+            Comments\tcomments
+            CreateDate\tcreateDate
+            GroupId\tgroupID
+            GroupName\tgroupName
+            UpdateDate\tupdateDate
             """
         }
 
@@ -632,6 +910,14 @@ public struct GetGroupResponse: ServiceResponse {
             self.groupID = node.string(2)
             self.groupName = node.string(3)
             self.updateDate = node.string(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.string(1, self.createDate)
+            writer.string(2, self.groupID)
+            writer.string(3, self.groupName)
+            writer.string(4, self.updateDate)
         }
     }
 }
@@ -646,10 +932,14 @@ public struct GetLoginProfileRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -663,12 +953,15 @@ public struct GetLoginProfileResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(loginProfile: LoginProfile? = nil, requestID: String? = nil) {
+        self.loginProfile = loginProfile
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        LoginProfile
-        RequestId
+        LoginProfile\tloginProfile
+        RequestId\trequestID
         """
     }
 
@@ -677,8 +970,13 @@ public struct GetLoginProfileResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.loginProfile)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `LoginProfile`.
-    public struct LoginProfile: WireDecodable {
+    public struct LoginProfile: WireEncodable, WireDecodable {
         /// `CreateDate`: text.
         public var createDate: String?
 
@@ -691,14 +989,24 @@ public struct GetLoginProfileResponse: ServiceResponse {
         /// `UserName`: text.
         public var userName: String?
 
-        public init() {}
+        public init(
+            createDate: String? = nil,
+            mfaBindRequired: Bool? = nil,
+            passwordResetRequired: Bool? = nil,
+            userName: String? = nil
+        ) {
+            self.createDate = createDate
+            self.mfaBindRequired = mfaBindRequired
+            self.passwordResetRequired = passwordResetRequired
+            self.userName = userName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            MFABindRequired
-            PasswordResetRequired
-            UserName
+            CreateDate\tcreateDate
+            MFABindRequired\tmfaBindRequired
+            PasswordResetRequired\tpasswordResetRequired
+            UserName\tuserName
             """
         }
 
@@ -707,6 +1015,13 @@ public struct GetLoginProfileResponse: ServiceResponse {
             self.mfaBindRequired = node.bool(1)
             self.passwordResetRequired = node.bool(2)
             self.userName = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createDate)
+            writer.bool(1, self.mfaBindRequired)
+            writer.bool(2, self.passwordResetRequired)
+            writer.string(3, self.userName)
         }
     }
 }
@@ -719,6 +1034,8 @@ public struct GetPasswordPolicyRequest: ServiceRequest {
     public static var action: String { "GetPasswordPolicy" }
 
     public init() {}
+
+    public static var wireFields: StaticString { "" }
 
     public func encode(into writer: inout WireWriter) {}
 }
@@ -733,12 +1050,15 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(passwordPolicy: PasswordPolicy? = nil, requestID: String? = nil) {
+        self.passwordPolicy = passwordPolicy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PasswordPolicy
-        RequestId
+        PasswordPolicy\tpasswordPolicy
+        RequestId\trequestID
         """
     }
 
@@ -747,22 +1067,27 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.passwordPolicy)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PasswordPolicy`.
-    public struct PasswordPolicy: WireDecodable {
+    public struct PasswordPolicy: WireEncodable, WireDecodable {
         /// `HardExpiry`: true or false.
         public var hardExpiry: Bool?
 
         /// `MaxLoginAttemps`: 32-bit integer.
-        public var maxLoginAttemps: Int32?
+        public var maxLoginAttemps: Int?
 
         /// `MaxPasswordAge`: 32-bit integer.
-        public var maxPasswordAge: Int32?
+        public var maxPasswordAge: Int?
 
         /// `MinimumPasswordLength`: 32-bit integer.
-        public var minimumPasswordLength: Int32?
+        public var minimumPasswordLength: Int?
 
         /// `PasswordReusePrevention`: 32-bit integer.
-        public var passwordReusePrevention: Int32?
+        public var passwordReusePrevention: Int?
 
         /// `RequireLowercaseCharacters`: true or false.
         public var requireLowercaseCharacters: Bool?
@@ -776,19 +1101,39 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
         /// `RequireUppercaseCharacters`: true or false.
         public var requireUppercaseCharacters: Bool?
 
-        public init() {}
+        public init(
+            hardExpiry: Bool? = nil,
+            maxLoginAttemps: Int? = nil,
+            maxPasswordAge: Int? = nil,
+            minimumPasswordLength: Int? = nil,
+            passwordReusePrevention: Int? = nil,
+            requireLowercaseCharacters: Bool? = nil,
+            requireNumbers: Bool? = nil,
+            requireSymbols: Bool? = nil,
+            requireUppercaseCharacters: Bool? = nil
+        ) {
+            self.hardExpiry = hardExpiry
+            self.maxLoginAttemps = maxLoginAttemps
+            self.maxPasswordAge = maxPasswordAge
+            self.minimumPasswordLength = minimumPasswordLength
+            self.passwordReusePrevention = passwordReusePrevention
+            self.requireLowercaseCharacters = requireLowercaseCharacters
+            self.requireNumbers = requireNumbers
+            self.requireSymbols = requireSymbols
+            self.requireUppercaseCharacters = requireUppercaseCharacters
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            HardExpiry
-            MaxLoginAttemps
-            MaxPasswordAge
-            MinimumPasswordLength
-            PasswordReusePrevention
-            RequireLowercaseCharacters
-            RequireNumbers
-            RequireSymbols
-            RequireUppercaseCharacters
+            HardExpiry\thardExpiry
+            MaxLoginAttemps\tmaxLoginAttemps
+            MaxPasswordAge\tmaxPasswordAge
+            MinimumPasswordLength\tminimumPasswordLength
+            PasswordReusePrevention\tpasswordReusePrevention
+            RequireLowercaseCharacters\trequireLowercaseCharacters
+            RequireNumbers\trequireNumbers
+            RequireSymbols\trequireSymbols
+            RequireUppercaseCharacters\trequireUppercaseCharacters
             """
         }
 
@@ -802,6 +1147,18 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
             self.requireNumbers = node.bool(6)
             self.requireSymbols = node.bool(7)
             self.requireUppercaseCharacters = node.bool(8)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.hardExpiry)
+            writer.int32(1, self.maxLoginAttemps)
+            writer.int32(2, self.maxPasswordAge)
+            writer.int32(3, self.minimumPasswordLength)
+            writer.int32(4, self.passwordReusePrevention)
+            writer.bool(5, self.requireLowercaseCharacters)
+            writer.bool(6, self.requireNumbers)
+            writer.bool(7, self.requireSymbols)
+            writer.bool(8, self.requireUppercaseCharacters)
         }
     }
 }
@@ -819,11 +1176,21 @@ public struct GetPolicyRequest: ServiceRequest {
     /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
-    public init() {}
+    public init(policyName: String? = nil, policyType: PolicyType? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -852,13 +1219,17 @@ public struct GetPolicyResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(defaultPolicyVersion: DefaultPolicyVersion? = nil, policy: Policy? = nil, requestID: String? = nil) {
+        self.defaultPolicyVersion = defaultPolicyVersion
+        self.policy = policy
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        DefaultPolicyVersion
-        Policy
-        RequestId
+        DefaultPolicyVersion\tdefaultPolicyVersion
+        Policy\tpolicy
+        RequestId\trequestID
         """
     }
 
@@ -868,8 +1239,14 @@ public struct GetPolicyResponse: ServiceResponse {
         self.requestID = node.string(2)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.defaultPolicyVersion)
+        writer.object(1, self.policy)
+        writer.string(2, self.requestID)
+    }
+
     /// Type of `DefaultPolicyVersion`.
-    public struct DefaultPolicyVersion: WireDecodable {
+    public struct DefaultPolicyVersion: WireEncodable, WireDecodable {
         /// `CreateDate`: text.
         public var createDate: String?
 
@@ -882,14 +1259,24 @@ public struct GetPolicyResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        public init() {}
+        public init(
+            createDate: String? = nil,
+            isDefaultVersion: Bool? = nil,
+            policyDocument: String? = nil,
+            versionID: String? = nil
+        ) {
+            self.createDate = createDate
+            self.isDefaultVersion = isDefaultVersion
+            self.policyDocument = policyDocument
+            self.versionID = versionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            IsDefaultVersion
-            PolicyDocument
-            VersionId
+            CreateDate\tcreateDate
+            IsDefaultVersion\tisDefaultVersion
+            PolicyDocument\tpolicyDocument
+            VersionId\tversionID
             """
         }
 
@@ -899,12 +1286,19 @@ public struct GetPolicyResponse: ServiceResponse {
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createDate)
+            writer.bool(1, self.isDefaultVersion)
+            writer.string(2, self.policyDocument)
+            writer.string(3, self.versionID)
+        }
     }
 
     /// Type of `Policy`.
-    public struct Policy: WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable {
         /// `AttachmentCount`: 32-bit integer.
-        public var attachmentCount: Int32?
+        public var attachmentCount: Int?
 
         /// `CreateDate`: text.
         public var createDate: String?
@@ -927,18 +1321,36 @@ public struct GetPolicyResponse: ServiceResponse {
         /// `UpdateDate`: text.
         public var updateDate: String?
 
-        public init() {}
+        public init(
+            attachmentCount: Int? = nil,
+            createDate: String? = nil,
+            defaultVersion: String? = nil,
+            descriptionValue: String? = nil,
+            policyDocument: String? = nil,
+            policyName: String? = nil,
+            policyType: String? = nil,
+            updateDate: String? = nil
+        ) {
+            self.attachmentCount = attachmentCount
+            self.createDate = createDate
+            self.defaultVersion = defaultVersion
+            self.descriptionValue = descriptionValue
+            self.policyDocument = policyDocument
+            self.policyName = policyName
+            self.policyType = policyType
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AttachmentCount
-            CreateDate
-            DefaultVersion
-            Description
-            PolicyDocument
-            PolicyName
-            PolicyType
-            UpdateDate
+            AttachmentCount\tattachmentCount
+            CreateDate\tcreateDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescriptionValue
+            PolicyDocument\tpolicyDocument
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            UpdateDate\tupdateDate
             """
         }
 
@@ -951,6 +1363,17 @@ public struct GetPolicyResponse: ServiceResponse {
             self.policyName = node.string(5)
             self.policyType = node.string(6)
             self.updateDate = node.string(7)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.attachmentCount)
+            writer.string(1, self.createDate)
+            writer.string(2, self.defaultVersion)
+            writer.string(3, self.descriptionValue)
+            writer.string(4, self.policyDocument)
+            writer.string(5, self.policyName)
+            writer.string(6, self.policyType)
+            writer.string(7, self.updateDate)
         }
     }
 }
@@ -971,12 +1394,24 @@ public struct GetPolicyVersionRequest: ServiceRequest {
     /// `VersionId`: text, required by the documentation.
     public var versionID: String?
 
-    public init() {}
+    public init(policyName: String? = nil, policyType: PolicyType? = nil, versionID: String? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
+        self.versionID = versionID
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        VersionId\tversionID
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.string("VersionId", self.versionID)
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
+        writer.string(2, self.versionID)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -1002,12 +1437,15 @@ public struct GetPolicyVersionResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policyVersion: PolicyVersion? = nil, requestID: String? = nil) {
+        self.policyVersion = policyVersion
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PolicyVersion
-        RequestId
+        PolicyVersion\tpolicyVersion
+        RequestId\trequestID
         """
     }
 
@@ -1016,8 +1454,13 @@ public struct GetPolicyVersionResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.policyVersion)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `PolicyVersion`.
-    public struct PolicyVersion: WireDecodable {
+    public struct PolicyVersion: WireEncodable, WireDecodable {
         /// `CreateDate`: text.
         public var createDate: String?
 
@@ -1030,14 +1473,24 @@ public struct GetPolicyVersionResponse: ServiceResponse {
         /// `VersionId`: text.
         public var versionID: String?
 
-        public init() {}
+        public init(
+            createDate: String? = nil,
+            isDefaultVersion: Bool? = nil,
+            policyDocument: String? = nil,
+            versionID: String? = nil
+        ) {
+            self.createDate = createDate
+            self.isDefaultVersion = isDefaultVersion
+            self.policyDocument = policyDocument
+            self.versionID = versionID
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            CreateDate
-            IsDefaultVersion
-            PolicyDocument
-            VersionId
+            CreateDate\tcreateDate
+            IsDefaultVersion\tisDefaultVersion
+            PolicyDocument\tpolicyDocument
+            VersionId\tversionID
             """
         }
 
@@ -1046,6 +1499,13 @@ public struct GetPolicyVersionResponse: ServiceResponse {
             self.isDefaultVersion = node.bool(1)
             self.policyDocument = node.string(2)
             self.versionID = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createDate)
+            writer.bool(1, self.isDefaultVersion)
+            writer.string(2, self.policyDocument)
+            writer.string(3, self.versionID)
         }
     }
 }
@@ -1060,10 +1520,14 @@ public struct GetRoleRequest: ServiceRequest {
     /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(roleName: String? = nil) {
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString { "RoleName\troleName\t~1:64" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
@@ -1077,12 +1541,15 @@ public struct GetRoleResponse: ServiceResponse {
     /// `Role`: object.
     public var role: Role?
 
-    public init() {}
+    public init(requestID: String? = nil, role: Role? = nil) {
+        self.requestID = requestID
+        self.role = role
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        Role
+        RequestId\trequestID
+        Role\trole
         """
     }
 
@@ -1091,8 +1558,13 @@ public struct GetRoleResponse: ServiceResponse {
         self.role = node.object(1, as: Role.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.role)
+    }
+
     /// Type of `Role`.
-    public struct Role: WireDecodable {
+    public struct Role: WireEncodable, WireDecodable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -1115,7 +1587,7 @@ public struct GetRoleResponse: ServiceResponse {
         public var latestDeletionTask: LatestDeletionTask?
 
         /// `MaxSessionDuration`: 64-bit integer.
-        public var maxSessionDuration: Int64?
+        public var maxSessionDuration: Int?
 
         /// `RoleId`: text.
         public var roleID: String?
@@ -1129,22 +1601,48 @@ public struct GetRoleResponse: ServiceResponse {
         /// `UpdateDate`: text.
         public var updateDate: String?
 
-        public init() {}
+        public init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            assumeRolePolicyDocument: String? = nil,
+            createDate: String? = nil,
+            descriptionValue: String? = nil,
+            isServiceLinkedRole: Bool? = nil,
+            latestDeletionTask: LatestDeletionTask? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil,
+            rolePrincipalName: String? = nil,
+            updateDate: String? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.assumeRolePolicyDocument = assumeRolePolicyDocument
+            self.createDate = createDate
+            self.descriptionValue = descriptionValue
+            self.isServiceLinkedRole = isServiceLinkedRole
+            self.latestDeletionTask = latestDeletionTask
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+            self.rolePrincipalName = rolePrincipalName
+            self.updateDate = updateDate
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AllowConsoleLogin
-            Arn
-            AssumeRolePolicyDocument
-            CreateDate
-            Description
-            IsServiceLinkedRole
-            LatestDeletionTask
-            MaxSessionDuration
-            RoleId
-            RoleName
-            RolePrincipalName
-            UpdateDate
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            AssumeRolePolicyDocument\tassumeRolePolicyDocument
+            CreateDate\tcreateDate
+            Description\tdescriptionValue
+            IsServiceLinkedRole\tisServiceLinkedRole
+            LatestDeletionTask\tlatestDeletionTask
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
+            RolePrincipalName\trolePrincipalName
+            UpdateDate\tupdateDate
             """
         }
 
@@ -1163,26 +1661,49 @@ public struct GetRoleResponse: ServiceResponse {
             self.updateDate = node.string(11)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.string(2, self.assumeRolePolicyDocument)
+            writer.string(3, self.createDate)
+            writer.string(4, self.descriptionValue)
+            writer.bool(5, self.isServiceLinkedRole)
+            writer.object(6, self.latestDeletionTask)
+            writer.int64(7, self.maxSessionDuration)
+            writer.string(8, self.roleID)
+            writer.string(9, self.roleName)
+            writer.string(10, self.rolePrincipalName)
+            writer.string(11, self.updateDate)
+        }
+
         /// Type of `LatestDeletionTask`.
-        public struct LatestDeletionTask: WireDecodable {
+        public struct LatestDeletionTask: WireEncodable, WireDecodable {
             /// `CreateDate`: text.
             public var createDate: String?
 
             /// `DeletionTaskId`: text.
             public var deletionTaskID: String?
 
-            public init() {}
+            public init(createDate: String? = nil, deletionTaskID: String? = nil) {
+                self.createDate = createDate
+                self.deletionTaskID = deletionTaskID
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                CreateDate
-                DeletionTaskId
+                CreateDate\tcreateDate
+                DeletionTaskId\tdeletionTaskID
                 """
             }
 
             public init(from node: borrowing WireNode) {
                 self.createDate = node.string(0)
                 self.deletionTaskID = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.createDate)
+                writer.string(1, self.deletionTaskID)
             }
         }
     }
@@ -1197,6 +1718,8 @@ public struct GetSecurityPreferenceRequest: ServiceRequest {
 
     public init() {}
 
+    public static var wireFields: StaticString { "" }
+
     public func encode(into writer: inout WireWriter) {}
 }
 
@@ -1210,12 +1733,15 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
     /// `SecurityPreference`: object.
     public var securityPreference: SecurityPreference?
 
-    public init() {}
+    public init(requestID: String? = nil, securityPreference: SecurityPreference? = nil) {
+        self.requestID = requestID
+        self.securityPreference = securityPreference
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        SecurityPreference
+        RequestId\trequestID
+        SecurityPreference\tsecurityPreference
         """
     }
 
@@ -1224,8 +1750,13 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         self.securityPreference = node.object(1, as: SecurityPreference.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.securityPreference)
+    }
+
     /// Type of `SecurityPreference`.
-    public struct SecurityPreference: WireDecodable {
+    public struct SecurityPreference: WireEncodable, WireDecodable {
         /// `AccessKeyPreference`: object.
         public var accessKeyPreference: AccessKeyPreference?
 
@@ -1238,14 +1769,24 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         /// `PublicKeyPreference`: object.
         public var publicKeyPreference: PublicKeyPreference?
 
-        public init() {}
+        public init(
+            accessKeyPreference: AccessKeyPreference? = nil,
+            loginProfilePreference: LoginProfilePreference? = nil,
+            mfaPreference: MFAPreference? = nil,
+            publicKeyPreference: PublicKeyPreference? = nil
+        ) {
+            self.accessKeyPreference = accessKeyPreference
+            self.loginProfilePreference = loginProfilePreference
+            self.mfaPreference = mfaPreference
+            self.publicKeyPreference = publicKeyPreference
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            AccessKeyPreference
-            LoginProfilePreference
-            MFAPreference
-            PublicKeyPreference
+            AccessKeyPreference\taccessKeyPreference
+            LoginProfilePreference\tloginProfilePreference
+            MFAPreference\tmfaPreference
+            PublicKeyPreference\tpublicKeyPreference
             """
         }
 
@@ -1256,22 +1797,35 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
             self.publicKeyPreference = node.object(3, as: PublicKeyPreference.self)
         }
 
+        public func encode(into writer: inout WireWriter) {
+            writer.object(0, self.accessKeyPreference)
+            writer.object(1, self.loginProfilePreference)
+            writer.object(2, self.mfaPreference)
+            writer.object(3, self.publicKeyPreference)
+        }
+
         /// Type of `AccessKeyPreference`.
-        public struct AccessKeyPreference: WireDecodable {
+        public struct AccessKeyPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManageAccessKeys`: true or false.
             public var allowUserToManageAccessKeys: Bool?
 
-            public init() {}
+            public init(allowUserToManageAccessKeys: Bool? = nil) {
+                self.allowUserToManageAccessKeys = allowUserToManageAccessKeys
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManageAccessKeys" }
+            public static var wireFields: StaticString { "AllowUserToManageAccessKeys\tallowUserToManageAccessKeys" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManageAccessKeys = node.bool(0)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManageAccessKeys)
+            }
         }
 
         /// Type of `LoginProfilePreference`.
-        public struct LoginProfilePreference: WireDecodable {
+        public struct LoginProfilePreference: WireEncodable, WireDecodable {
             /// `AllowUserToChangePassword`: true or false.
             public var allowUserToChangePassword: Bool?
 
@@ -1282,16 +1836,26 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
             public var loginNetworkMasks: String?
 
             /// `LoginSessionDuration`: 32-bit integer.
-            public var loginSessionDuration: Int32?
+            public var loginSessionDuration: Int?
 
-            public init() {}
+            public init(
+                allowUserToChangePassword: Bool? = nil,
+                enableSaveMFATicket: Bool? = nil,
+                loginNetworkMasks: String? = nil,
+                loginSessionDuration: Int? = nil
+            ) {
+                self.allowUserToChangePassword = allowUserToChangePassword
+                self.enableSaveMFATicket = enableSaveMFATicket
+                self.loginNetworkMasks = loginNetworkMasks
+                self.loginSessionDuration = loginSessionDuration
+            }
 
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AllowUserToChangePassword
-                EnableSaveMFATicket
-                LoginNetworkMasks
-                LoginSessionDuration
+                AllowUserToChangePassword\tallowUserToChangePassword
+                EnableSaveMFATicket\tenableSaveMFATicket
+                LoginNetworkMasks\tloginNetworkMasks
+                LoginSessionDuration\tloginSessionDuration
                 """
             }
 
@@ -1301,150 +1865,52 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
                 self.loginNetworkMasks = node.string(2)
                 self.loginSessionDuration = node.int32(3)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToChangePassword)
+                writer.bool(1, self.enableSaveMFATicket)
+                writer.string(2, self.loginNetworkMasks)
+                writer.int32(3, self.loginSessionDuration)
+            }
         }
 
         /// Type of `MFAPreference`.
-        public struct MFAPreference: WireDecodable {
+        public struct MFAPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManageMFADevices`: true or false.
             public var allowUserToManageMFADevices: Bool?
 
-            public init() {}
+            public init(allowUserToManageMFADevices: Bool? = nil) {
+                self.allowUserToManageMFADevices = allowUserToManageMFADevices
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManageMFADevices" }
+            public static var wireFields: StaticString { "AllowUserToManageMFADevices\tallowUserToManageMFADevices" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManageMFADevices = node.bool(0)
             }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManageMFADevices)
+            }
         }
 
         /// Type of `PublicKeyPreference`.
-        public struct PublicKeyPreference: WireDecodable {
+        public struct PublicKeyPreference: WireEncodable, WireDecodable {
             /// `AllowUserToManagePublicKeys`: true or false.
             public var allowUserToManagePublicKeys: Bool?
 
-            public init() {}
+            public init(allowUserToManagePublicKeys: Bool? = nil) {
+                self.allowUserToManagePublicKeys = allowUserToManagePublicKeys
+            }
 
-            public static var wireNames: StaticString { "AllowUserToManagePublicKeys" }
+            public static var wireFields: StaticString { "AllowUserToManagePublicKeys\tallowUserToManagePublicKeys" }
 
             public init(from node: borrowing WireNode) {
                 self.allowUserToManagePublicKeys = node.bool(0)
             }
-        }
-    }
-}
 
-/// Request of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
-public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
-    public typealias Response = GetServiceLinkedRoleTemplateResponse
-    public static var product: String { "Ram" }
-    public static var version: String { "2015-05-01" }
-    public static var action: String { "GetServiceLinkedRoleTemplate" }
-
-    /// `ServiceName`: text.
-    public var serviceName: String?
-
-    public init() {}
-
-    public func encode(into writer: inout WireWriter) {
-        writer.string("ServiceName", self.serviceName)
-    }
-}
-
-/// Response of `GetServiceLinkedRoleTemplate`.
-public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
-    public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
-
-    /// `RequestId`: text.
-    public var requestID: String?
-
-    /// `ServiceLinkedRoleTemplate`: object.
-    public var serviceLinkedRoleTemplate: ServiceLinkedRoleTemplate?
-
-    public init() {}
-
-    public static var wireNames: StaticString {
-        """
-        RequestId
-        ServiceLinkedRoleTemplate
-        """
-    }
-
-    public init(from node: borrowing WireNode) {
-        self.requestID = node.string(0)
-        self.serviceLinkedRoleTemplate = node.object(1, as: ServiceLinkedRoleTemplate.self)
-    }
-
-    /// Type of `ServiceLinkedRoleTemplate`.
-    public struct ServiceLinkedRoleTemplate: WireDecodable {
-        /// `MultipleRolesAllowed`: true or false.
-        public var multipleRolesAllowed: Bool?
-
-        /// `RoleDescriptions`: object.
-        public var roleDescriptions: RoleDescriptions?
-
-        /// `RoleNamePrefix`: text.
-        public var roleNamePrefix: String?
-
-        /// `ServiceName`: text.
-        public var serviceName: String?
-
-        /// `SystemPolicyName`: text.
-        public var systemPolicyName: String?
-
-        public init() {}
-
-        public static var wireNames: StaticString {
-            """
-            MultipleRolesAllowed
-            RoleDescriptions
-            RoleNamePrefix
-            ServiceName
-            SystemPolicyName
-            """
-        }
-
-        public init(from node: borrowing WireNode) {
-            self.multipleRolesAllowed = node.bool(0)
-            self.roleDescriptions = node.object(1, as: RoleDescriptions.self)
-            self.roleNamePrefix = node.string(2)
-            self.serviceName = node.string(3)
-            self.systemPolicyName = node.string(4)
-        }
-
-        /// Type of `RoleDescriptions`.
-        public struct RoleDescriptions: WireDecodable {
-            /// `RoleDescription`: list of objects.
-            public var roleDescription: [RoleDescription]?
-
-            public init() {}
-
-            public static var wireNames: StaticString { "RoleDescription" }
-
-            public init(from node: borrowing WireNode) {
-                self.roleDescription = node.objects(0, of: RoleDescription.self)
-            }
-
-            /// One item of `RoleDescription`.
-            public struct RoleDescription: WireDecodable {
-                /// `Description`: text.
-                public var descriptionValue: String?
-
-                /// `Language`: text.
-                public var language: String?
-
-                public init() {}
-
-                public static var wireNames: StaticString {
-                    """
-                    Description
-                    Language
-                    """
-                }
-
-                public init(from node: borrowing WireNode) {
-                    self.descriptionValue = node.string(0)
-                    self.language = node.string(1)
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.bool(0, self.allowUserToManagePublicKeys)
             }
         }
     }

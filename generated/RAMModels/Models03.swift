@@ -3,7 +3,150 @@
 
 public import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
+
+/// Request of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
+public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
+    public typealias Response = GetServiceLinkedRoleTemplateResponse
+    public static var product: String { "Ram" }
+    public static var version: String { "2015-05-01" }
+    public static var action: String { "GetServiceLinkedRoleTemplate" }
+
+    /// `ServiceName`: text.
+    public var serviceName: String?
+
+    public init(serviceName: String? = nil) {
+        self.serviceName = serviceName
+    }
+
+    public static var wireFields: StaticString { "ServiceName\tserviceName" }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.serviceName)
+    }
+}
+
+/// Response of `GetServiceLinkedRoleTemplate`.
+public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
+    public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
+
+    /// `RequestId`: text.
+    public var requestID: String?
+
+    /// `ServiceLinkedRoleTemplate`: object.
+    public var serviceLinkedRoleTemplate: ServiceLinkedRoleTemplate?
+
+    public init(requestID: String? = nil, serviceLinkedRoleTemplate: ServiceLinkedRoleTemplate? = nil) {
+        self.requestID = requestID
+        self.serviceLinkedRoleTemplate = serviceLinkedRoleTemplate
+    }
+
+    public static var wireFields: StaticString {
+        """
+        RequestId\trequestID
+        ServiceLinkedRoleTemplate\tserviceLinkedRoleTemplate
+        """
+    }
+
+    public init(from node: borrowing WireNode) {
+        self.requestID = node.string(0)
+        self.serviceLinkedRoleTemplate = node.object(1, as: ServiceLinkedRoleTemplate.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.serviceLinkedRoleTemplate)
+    }
+
+    /// Type of `ServiceLinkedRoleTemplate`.
+    public struct ServiceLinkedRoleTemplate: WireEncodable, WireDecodable {
+        /// `MultipleRolesAllowed`: true or false.
+        public var multipleRolesAllowed: Bool?
+
+        /// `RoleDescriptions.RoleDescription`: list of objects.
+        public var roleDescriptions: [RoleDescription]
+
+        /// `RoleNamePrefix`: text.
+        public var roleNamePrefix: String?
+
+        /// `ServiceName`: text.
+        public var serviceName: String?
+
+        /// `SystemPolicyName`: text.
+        public var systemPolicyName: String?
+
+        public init(
+            multipleRolesAllowed: Bool? = nil,
+            roleDescriptions: [RoleDescription] = [],
+            roleNamePrefix: String? = nil,
+            serviceName: String? = nil,
+            systemPolicyName: String? = nil
+        ) {
+            self.multipleRolesAllowed = multipleRolesAllowed
+            self.roleDescriptions = roleDescriptions
+            self.roleNamePrefix = roleNamePrefix
+            self.serviceName = serviceName
+            self.systemPolicyName = systemPolicyName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            MultipleRolesAllowed\tmultipleRolesAllowed
+            RoleDescriptions\troleDescriptions\t/RoleDescription
+            RoleNamePrefix\troleNamePrefix
+            ServiceName\tserviceName
+            SystemPolicyName\tsystemPolicyName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.roleDescriptions = node.objects(1, of: RoleDescription.self)
+            self.multipleRolesAllowed = node.bool(0)
+            self.roleNamePrefix = node.string(2)
+            self.serviceName = node.string(3)
+            self.systemPolicyName = node.string(4)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.multipleRolesAllowed)
+            writer.objects(1, self.roleDescriptions)
+            writer.string(2, self.roleNamePrefix)
+            writer.string(3, self.serviceName)
+            writer.string(4, self.systemPolicyName)
+        }
+
+        /// One item of `RoleDescriptions.RoleDescription`.
+        public struct RoleDescription: WireEncodable, WireDecodable {
+            /// `Description`: text.
+            public var descriptionValue: String?
+
+            /// `Language`: text.
+            public var language: String?
+
+            public init(descriptionValue: String? = nil, language: String? = nil) {
+                self.descriptionValue = descriptionValue
+                self.language = language
+            }
+
+            public static var wireFields: StaticString {
+                """
+                Description\tdescriptionValue
+                Language\tlanguage
+                """
+            }
+
+            public init(from node: borrowing WireNode) {
+                self.descriptionValue = node.string(0)
+                self.language = node.string(1)
+            }
+
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.descriptionValue)
+                writer.string(1, self.language)
+            }
+        }
+    }
+}
 
 /// Request of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
 public struct GetUserRequest: ServiceRequest {
@@ -15,10 +158,14 @@ public struct GetUserRequest: ServiceRequest {
     /// `UserName`: text, 1 to 64 characters, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName\t~1:64" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -32,12 +179,15 @@ public struct GetUserResponse: ServiceResponse {
     /// `User`: object.
     public var user: User?
 
-    public init() {}
+    public init(requestID: String? = nil, user: User? = nil) {
+        self.requestID = requestID
+        self.user = user
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        RequestId
-        User
+        RequestId\trequestID
+        User\tuser
         """
     }
 
@@ -46,8 +196,13 @@ public struct GetUserResponse: ServiceResponse {
         self.user = node.object(1, as: User.self)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.user)
+    }
+
     /// Type of `User`.
-    public struct User: WireDecodable {
+    public struct User: WireEncodable, WireDecodable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -75,19 +230,39 @@ public struct GetUserResponse: ServiceResponse {
         /// `UserName`: text.
         public var userName: String?
 
-        public init() {}
+        public init(
+            comments: String? = nil,
+            createDate: String? = nil,
+            displayName: String? = nil,
+            email: String? = nil,
+            lastLoginDate: String? = nil,
+            mobilePhone: String? = nil,
+            updateDate: String? = nil,
+            userID: String? = nil,
+            userName: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.displayName = displayName
+            self.email = email
+            self.lastLoginDate = lastLoginDate
+            self.mobilePhone = mobilePhone
+            self.updateDate = updateDate
+            self.userID = userID
+            self.userName = userName
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            Comments
-            CreateDate
-            DisplayName
-            Email
-            LastLoginDate
-            MobilePhone
-            UpdateDate
-            UserId
-            UserName
+            Comments\tcomments
+            CreateDate\tcreateDate
+            DisplayName\tdisplayName
+            Email\temail
+            LastLoginDate\tlastLoginDate
+            MobilePhone\tmobilePhone
+            UpdateDate\tupdateDate
+            UserId\tuserID
+            UserName\tuserName
             """
         }
 
@@ -102,6 +277,18 @@ public struct GetUserResponse: ServiceResponse {
             self.userID = node.string(7)
             self.userName = node.string(8)
         }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.string(1, self.createDate)
+            writer.string(2, self.displayName)
+            writer.string(3, self.email)
+            writer.string(4, self.lastLoginDate)
+            writer.string(5, self.mobilePhone)
+            writer.string(6, self.updateDate)
+            writer.string(7, self.userID)
+            writer.string(8, self.userName)
+        }
     }
 }
 
@@ -115,10 +302,14 @@ public struct GetUserMFAInfoRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -132,12 +323,15 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(mfaDevice: MFADevice? = nil, requestID: String? = nil) {
+        self.mfaDevice = mfaDevice
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        MFADevice
-        RequestId
+        MFADevice\tmfaDevice
+        RequestId\trequestID
         """
     }
 
@@ -146,26 +340,39 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
         self.requestID = node.string(1)
     }
 
+    public func encode(into writer: inout WireWriter) {
+        writer.object(0, self.mfaDevice)
+        writer.string(1, self.requestID)
+    }
+
     /// Type of `MFADevice`.
-    public struct MFADevice: WireDecodable {
+    public struct MFADevice: WireEncodable, WireDecodable {
         /// `SerialNumber`: text.
         public var serialNumber: String?
 
         /// `Type`: text, known values `VMFA`, `U2F`.
         public var type: TypeValue?
 
-        public init() {}
+        public init(serialNumber: String? = nil, type: TypeValue? = nil) {
+            self.serialNumber = serialNumber
+            self.type = type
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            SerialNumber
-            Type
+            SerialNumber\tserialNumber
+            Type\ttype
             """
         }
 
         public init(from node: borrowing WireNode) {
             self.serialNumber = node.string(0)
             self.type = node.enumeration(1, as: TypeValue.self)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.serialNumber)
+            writer.enumeration(1, self.type)
         }
 
         /// Known values of `Type`; others are legal too.
@@ -192,10 +399,14 @@ public struct ListAccessKeysRequest: ServiceRequest {
     /// `UserName`: text.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -203,65 +414,69 @@ public struct ListAccessKeysRequest: ServiceRequest {
 public struct ListAccessKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAccessKeys", in: "Ram") }
 
-    /// `AccessKeys`: object.
-    public var accessKeys: AccessKeys?
+    /// `AccessKeys.AccessKey`: list of objects.
+    public var accessKeys: [AccessKey]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(accessKeys: [AccessKey] = [], requestID: String? = nil) {
+        self.accessKeys = accessKeys
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        AccessKeys
-        RequestId
+        AccessKeys\taccessKeys\t/AccessKey
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.accessKeys = node.object(0, as: AccessKeys.self)
+        self.accessKeys = node.objects(0, of: AccessKey.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `AccessKeys`.
-    public struct AccessKeys: WireDecodable {
-        /// `AccessKey`: list of objects.
-        public var accessKey: [AccessKey]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.accessKeys)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `AccessKeys.AccessKey`.
+    public struct AccessKey: WireEncodable, WireDecodable {
+        /// `AccessKeyId`: text.
+        public var accessKeyID: String?
 
-        public static var wireNames: StaticString { "AccessKey" }
+        /// `CreateDate`: text.
+        public var createDate: String?
 
-        public init(from node: borrowing WireNode) {
-            self.accessKey = node.objects(0, of: AccessKey.self)
+        /// `Status`: text.
+        public var status: String?
+
+        public init(accessKeyID: String? = nil, createDate: String? = nil, status: String? = nil) {
+            self.accessKeyID = accessKeyID
+            self.createDate = createDate
+            self.status = status
         }
 
-        /// One item of `AccessKey`.
-        public struct AccessKey: WireDecodable {
-            /// `AccessKeyId`: text.
-            public var accessKeyID: String?
+        public static var wireFields: StaticString {
+            """
+            AccessKeyId\taccessKeyID
+            CreateDate\tcreateDate
+            Status\tstatus
+            """
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public init(from node: borrowing WireNode) {
+            self.accessKeyID = node.string(0)
+            self.createDate = node.string(1)
+            self.status = node.string(2)
+        }
 
-            /// `Status`: text.
-            public var status: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AccessKeyId
-                CreateDate
-                Status
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.accessKeyID = node.string(0)
-                self.createDate = node.string(1)
-                self.status = node.string(2)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.accessKeyID)
+            writer.string(1, self.createDate)
+            writer.string(2, self.status)
         }
     }
 }
@@ -279,11 +494,21 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
     /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
-    public init() {}
+    public init(policyName: String? = nil, policyType: PolicyType? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -303,174 +528,191 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
 public struct ListEntitiesForPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListEntitiesForPolicy", in: "Ram") }
 
-    /// `Groups`: object.
-    public var groups: Groups?
+    /// `Groups.Group`: list of objects.
+    public var groups: [Group]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Roles`: object.
-    public var roles: Roles?
+    /// `Roles.Role`: list of objects.
+    public var roles: [Role]
 
-    /// `Users`: object.
-    public var users: Users?
+    /// `Users.User`: list of objects.
+    public var users: [User]
 
-    public init() {}
+    public init(groups: [Group] = [], requestID: String? = nil, roles: [Role] = [], users: [User] = []) {
+        self.groups = groups
+        self.requestID = requestID
+        self.roles = roles
+        self.users = users
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Groups
-        RequestId
-        Roles
-        Users
+        Groups\tgroups\t/Group
+        RequestId\trequestID
+        Roles\troles\t/Role
+        Users\tusers\t/User
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.groups = node.object(0, as: Groups.self)
+        self.groups = node.objects(0, of: Group.self)
+        self.roles = node.objects(2, of: Role.self)
+        self.users = node.objects(3, of: User.self)
         self.requestID = node.string(1)
-        self.roles = node.object(2, as: Roles.self)
-        self.users = node.object(3, as: Users.self)
     }
 
-    /// Type of `Groups`.
-    public struct Groups: WireDecodable {
-        /// `Group`: list of objects.
-        public var group: [Group]?
-
-        public init() {}
-
-        public static var wireNames: StaticString { "Group" }
-
-        public init(from node: borrowing WireNode) {
-            self.group = node.objects(0, of: Group.self)
-        }
-
-        /// One item of `Group`.
-        public struct Group: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
-
-            /// `Comments`: text.
-            public var comments: String?
-
-            /// `GroupName`: text.
-            public var groupName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                Comments
-                GroupName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.comments = node.string(1)
-                self.groupName = node.string(2)
-            }
-        }
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.groups)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.roles)
+        writer.objects(3, self.users)
     }
 
-    /// Type of `Roles`.
-    public struct Roles: WireDecodable {
-        /// `Role`: list of objects.
-        public var role: [Role]?
+    /// One item of `Groups.Group`.
+    public struct Group: WireEncodable, WireDecodable {
+        /// `AttachDate`: text.
+        public var attachDate: String?
 
-        public init() {}
+        /// `Comments`: text.
+        public var comments: String?
 
-        public static var wireNames: StaticString { "Role" }
+        /// `GroupName`: text.
+        public var groupName: String?
 
-        public init(from node: borrowing WireNode) {
-            self.role = node.objects(0, of: Role.self)
+        public init(attachDate: String? = nil, comments: String? = nil, groupName: String? = nil) {
+            self.attachDate = attachDate
+            self.comments = comments
+            self.groupName = groupName
         }
 
-        /// One item of `Role`.
-        public struct Role: WireDecodable {
-            /// `Arn`: text.
-            public var arn: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            Comments\tcomments
+            GroupName\tgroupName
+            """
+        }
 
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.string(0)
+            self.comments = node.string(1)
+            self.groupName = node.string(2)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `RoleId`: text.
-            public var roleID: String?
-
-            /// `RoleName`: text.
-            public var roleName: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Arn
-                AttachDate
-                Description
-                RoleId
-                RoleName
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.arn = node.string(0)
-                self.attachDate = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.roleID = node.string(3)
-                self.roleName = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.attachDate)
+            writer.string(1, self.comments)
+            writer.string(2, self.groupName)
         }
     }
 
-    /// Type of `Users`.
-    public struct Users: WireDecodable {
-        /// `User`: list of objects.
-        public var user: [User]?
+    /// One item of `Roles.Role`.
+    public struct Role: WireEncodable, WireDecodable {
+        /// `Arn`: text.
+        public var arn: String?
 
-        public init() {}
+        /// `AttachDate`: text.
+        public var attachDate: String?
 
-        public static var wireNames: StaticString { "User" }
+        /// `Description`: text.
+        public var descriptionValue: String?
 
-        public init(from node: borrowing WireNode) {
-            self.user = node.objects(0, of: User.self)
+        /// `RoleId`: text.
+        public var roleID: String?
+
+        /// `RoleName`: text.
+        public var roleName: String?
+
+        public init(
+            arn: String? = nil,
+            attachDate: String? = nil,
+            descriptionValue: String? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil
+        ) {
+            self.arn = arn
+            self.attachDate = attachDate
+            self.descriptionValue = descriptionValue
+            self.roleID = roleID
+            self.roleName = roleName
         }
 
-        /// One item of `User`.
-        public struct User: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            Arn\tarn
+            AttachDate\tattachDate
+            Description\tdescriptionValue
+            RoleId\troleID
+            RoleName\troleName
+            """
+        }
 
-            /// `DisplayName`: text.
-            public var displayName: String?
+        public init(from node: borrowing WireNode) {
+            self.arn = node.string(0)
+            self.attachDate = node.string(1)
+            self.descriptionValue = node.string(2)
+            self.roleID = node.string(3)
+            self.roleName = node.string(4)
+        }
 
-            /// `UserId`: text.
-            public var userID: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.arn)
+            writer.string(1, self.attachDate)
+            writer.string(2, self.descriptionValue)
+            writer.string(3, self.roleID)
+            writer.string(4, self.roleName)
+        }
+    }
 
-            /// `UserName`: text.
-            public var userName: String?
+    /// One item of `Users.User`.
+    public struct User: WireEncodable, WireDecodable {
+        /// `AttachDate`: text.
+        public var attachDate: String?
 
-            public init() {}
+        /// `DisplayName`: text.
+        public var displayName: String?
 
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DisplayName
-                UserId
-                UserName
-                """
-            }
+        /// `UserId`: text.
+        public var userID: String?
 
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.displayName = node.string(1)
-                self.userID = node.string(2)
-                self.userName = node.string(3)
-            }
+        /// `UserName`: text.
+        public var userName: String?
+
+        public init(
+            attachDate: String? = nil,
+            displayName: String? = nil,
+            userID: String? = nil,
+            userName: String? = nil
+        ) {
+            self.attachDate = attachDate
+            self.displayName = displayName
+            self.userID = userID
+            self.userName = userName
+        }
+
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DisplayName\tdisplayName
+            UserId\tuserID
+            UserName\tuserName
+            """
+        }
+
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.string(0)
+            self.displayName = node.string(1)
+            self.userID = node.string(2)
+            self.userName = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.attachDate)
+            writer.string(1, self.displayName)
+            writer.string(2, self.userID)
+            writer.string(3, self.userName)
         }
     }
 }
@@ -486,13 +728,23 @@ public struct ListGroupsRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 100, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
-    public init() {}
+    public init(marker: String? = nil, maxItems: Int? = nil) {
+        self.marker = marker
+        self.maxItems = maxItems
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:100
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
+        writer.string(0, self.marker)
+        writer.int32(1, self.maxItems)
     }
 }
 
@@ -500,8 +752,8 @@ public struct ListGroupsRequest: ServiceRequest {
 public struct ListGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroups", in: "Ram") }
 
-    /// `Groups`: object.
-    public var groups: Groups?
+    /// `Groups.Group`: list of objects.
+    public var groups: [Group]
 
     /// `IsTruncated`: true or false.
     public var isTruncated: Bool?
@@ -512,73 +764,91 @@ public struct ListGroupsResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(groups: [Group] = [], isTruncated: Bool? = nil, marker: String? = nil, requestID: String? = nil) {
+        self.groups = groups
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Groups
-        IsTruncated
-        Marker
-        RequestId
+        Groups\tgroups\t/Group
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.groups = node.object(0, as: Groups.self)
+        self.groups = node.objects(0, of: Group.self)
         self.isTruncated = node.bool(1)
         self.marker = node.string(2)
         self.requestID = node.string(3)
     }
 
-    /// Type of `Groups`.
-    public struct Groups: WireDecodable {
-        /// `Group`: list of objects.
-        public var group: [Group]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.groups)
+        writer.bool(1, self.isTruncated)
+        writer.string(2, self.marker)
+        writer.string(3, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Groups.Group`.
+    public struct Group: WireEncodable, WireDecodable {
+        /// `Comments`: text.
+        public var comments: String?
 
-        public static var wireNames: StaticString { "Group" }
+        /// `CreateDate`: text.
+        public var createDate: String?
 
-        public init(from node: borrowing WireNode) {
-            self.group = node.objects(0, of: Group.self)
+        /// `GroupId`: text.
+        public var groupID: String?
+
+        /// `GroupName`: text.
+        public var groupName: String?
+
+        /// `UpdateDate`: text.
+        public var updateDate: String?
+
+        public init(
+            comments: String? = nil,
+            createDate: String? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil,
+            updateDate: String? = nil
+        ) {
+            self.comments = comments
+            self.createDate = createDate
+            self.groupID = groupID
+            self.groupName = groupName
+            self.updateDate = updateDate
         }
 
-        /// One item of `Group`.
-        public struct Group: WireDecodable {
-            /// `Comments`: text.
-            public var comments: String?
+        public static var wireFields: StaticString {
+            """
+            Comments\tcomments
+            CreateDate\tcreateDate
+            GroupId\tgroupID
+            GroupName\tgroupName
+            UpdateDate\tupdateDate
+            """
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public init(from node: borrowing WireNode) {
+            self.comments = node.string(0)
+            self.createDate = node.string(1)
+            self.groupID = node.string(2)
+            self.groupName = node.string(3)
+            self.updateDate = node.string(4)
+        }
 
-            /// `GroupId`: text.
-            public var groupID: String?
-
-            /// `GroupName`: text.
-            public var groupName: String?
-
-            /// `UpdateDate`: text.
-            public var updateDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Comments
-                CreateDate
-                GroupId
-                GroupName
-                UpdateDate
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.comments = node.string(0)
-                self.createDate = node.string(1)
-                self.groupID = node.string(2)
-                self.groupName = node.string(3)
-                self.updateDate = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.string(1, self.createDate)
+            writer.string(2, self.groupID)
+            writer.string(3, self.groupName)
+            writer.string(4, self.updateDate)
         }
     }
 }
@@ -593,10 +863,14 @@ public struct ListGroupsForUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -604,70 +878,81 @@ public struct ListGroupsForUserRequest: ServiceRequest {
 public struct ListGroupsForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroupsForUser", in: "Ram") }
 
-    /// `Groups`: object.
-    public var groups: Groups?
+    /// `Groups.Group`: list of objects.
+    public var groups: [Group]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(groups: [Group] = [], requestID: String? = nil) {
+        self.groups = groups
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Groups
-        RequestId
+        Groups\tgroups\t/Group
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.groups = node.object(0, as: Groups.self)
+        self.groups = node.objects(0, of: Group.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Groups`.
-    public struct Groups: WireDecodable {
-        /// `Group`: list of objects.
-        public var group: [Group]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.groups)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Groups.Group`.
+    public struct Group: WireEncodable, WireDecodable {
+        /// `Comments`: text.
+        public var comments: String?
 
-        public static var wireNames: StaticString { "Group" }
+        /// `GroupId`: text.
+        public var groupID: String?
 
-        public init(from node: borrowing WireNode) {
-            self.group = node.objects(0, of: Group.self)
+        /// `GroupName`: text.
+        public var groupName: String?
+
+        /// `JoinDate`: text.
+        public var joinDate: String?
+
+        public init(
+            comments: String? = nil,
+            groupID: String? = nil,
+            groupName: String? = nil,
+            joinDate: String? = nil
+        ) {
+            self.comments = comments
+            self.groupID = groupID
+            self.groupName = groupName
+            self.joinDate = joinDate
         }
 
-        /// One item of `Group`.
-        public struct Group: WireDecodable {
-            /// `Comments`: text.
-            public var comments: String?
+        public static var wireFields: StaticString {
+            """
+            Comments\tcomments
+            GroupId\tgroupID
+            GroupName\tgroupName
+            JoinDate\tjoinDate
+            """
+        }
 
-            /// `GroupId`: text.
-            public var groupID: String?
+        public init(from node: borrowing WireNode) {
+            self.comments = node.string(0)
+            self.groupID = node.string(1)
+            self.groupName = node.string(2)
+            self.joinDate = node.string(3)
+        }
 
-            /// `GroupName`: text.
-            public var groupName: String?
-
-            /// `JoinDate`: text.
-            public var joinDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                Comments
-                GroupId
-                GroupName
-                JoinDate
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.comments = node.string(0)
-                self.groupID = node.string(1)
-                self.groupName = node.string(2)
-                self.joinDate = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.comments)
+            writer.string(1, self.groupID)
+            writer.string(2, self.groupName)
+            writer.string(3, self.joinDate)
         }
     }
 }
@@ -683,7 +968,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
     /// `PolicyType`: text, known values `System`, `Custom`.
     public var policyType: PolicyType?
@@ -691,13 +976,27 @@ public struct ListPoliciesRequest: ServiceRequest {
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init() {}
+    public init(marker: String? = nil, maxItems: Int? = nil, policyType: PolicyType? = nil, tag: [Tag]? = nil) {
+        self.marker = marker
+        self.maxItems = maxItems
+        self.policyType = policyType
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:1000
+        PolicyType\tpolicyType
+        Tag\ttag\t{\t[
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
-        writer.enumeration("PolicyType", self.policyType)
-        writer.jsonObjects("Tag", self.tag)
+        writer.string(0, self.marker)
+        writer.int32(1, self.maxItems)
+        writer.enumeration(2, self.policyType)
+        writer.objects(3, self.tag)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -720,11 +1019,21 @@ public struct ListPoliciesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -739,130 +1048,151 @@ public struct ListPoliciesResponse: ServiceResponse {
     /// `Marker`: text.
     public var marker: String?
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(isTruncated: Bool? = nil, marker: String? = nil, policies: [Policy] = [], requestID: String? = nil) {
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        IsTruncated
-        Marker
-        Policies
-        RequestId
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.policies = node.objects(2, of: Policy.self)
         self.isTruncated = node.bool(0)
         self.marker = node.string(1)
-        self.policies = node.object(2, as: Policies.self)
         self.requestID = node.string(3)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isTruncated)
+        writer.string(1, self.marker)
+        writer.objects(2, self.policies)
+        writer.string(3, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachmentCount`: 32-bit integer.
+        public var attachmentCount: Int?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `CreateDate`: text.
+        public var createDate: String?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `UpdateDate`: text.
+        public var updateDate: String?
+
+        public init(
+            attachmentCount: Int? = nil,
+            createDate: String? = nil,
+            defaultVersion: String? = nil,
+            descriptionValue: String? = nil,
+            policyName: String? = nil,
+            policyType: String? = nil,
+            tags: [Tag] = [],
+            updateDate: String? = nil
+        ) {
+            self.attachmentCount = attachmentCount
+            self.createDate = createDate
+            self.defaultVersion = defaultVersion
+            self.descriptionValue = descriptionValue
+            self.policyName = policyName
+            self.policyType = policyType
+            self.tags = tags
+            self.updateDate = updateDate
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachmentCount`: 32-bit integer.
-            public var attachmentCount: Int32?
+        public static var wireFields: StaticString {
+            """
+            AttachmentCount\tattachmentCount
+            CreateDate\tcreateDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescriptionValue
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            Tags\ttags\t/Tag
+            UpdateDate\tupdateDate
+            """
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(6, of: Tag.self)
+            self.attachmentCount = node.int32(0)
+            self.createDate = node.string(1)
+            self.defaultVersion = node.string(2)
+            self.descriptionValue = node.string(3)
+            self.policyName = node.string(4)
+            self.policyType = node.string(5)
+            self.updateDate = node.string(7)
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.int32(0, self.attachmentCount)
+            writer.string(1, self.createDate)
+            writer.string(2, self.defaultVersion)
+            writer.string(3, self.descriptionValue)
+            writer.string(4, self.policyName)
+            writer.string(5, self.policyType)
+            writer.objects(6, self.tags)
+            writer.string(7, self.updateDate)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `PolicyName`: text.
-            public var policyName: String?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `PolicyType`: text.
-            public var policyType: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `UpdateDate`: text.
-            public var updateDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AttachmentCount
-                CreateDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                Tags
-                UpdateDate
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.attachmentCount = node.int32(0)
-                self.createDate = node.string(1)
-                self.defaultVersion = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.policyName = node.string(4)
-                self.policyType = node.string(5)
-                self.tags = node.object(6, as: Tags.self)
-                self.updateDate = node.string(7)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -878,10 +1208,14 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
     /// `GroupName`: text, required by the documentation.
     public var groupName: String?
 
-    public init() {}
+    public init(groupName: String? = nil) {
+        self.groupName = groupName
+    }
+
+    public static var wireFields: StaticString { "GroupName\tgroupName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("GroupName", self.groupName)
+        writer.string(0, self.groupName)
     }
 }
 
@@ -889,75 +1223,89 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
 public struct ListPoliciesForGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForGroup", in: "Ram") }
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policies: [Policy] = [], requestID: String? = nil) {
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policies
-        RequestId
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policies = node.object(0, as: Policies.self)
+        self.policies = node.objects(0, of: Policy.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policies)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachDate`: text.
+        public var attachDate: String?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: String?
+
+        public init(
+            attachDate: String? = nil,
+            defaultVersion: String? = nil,
+            descriptionValue: String? = nil,
+            policyName: String? = nil,
+            policyType: String? = nil
+        ) {
+            self.attachDate = attachDate
+            self.defaultVersion = defaultVersion
+            self.descriptionValue = descriptionValue
+            self.policyName = policyName
+            self.policyType = policyType
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescriptionValue
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            """
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.string(0)
+            self.defaultVersion = node.string(1)
+            self.descriptionValue = node.string(2)
+            self.policyName = node.string(3)
+            self.policyType = node.string(4)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `PolicyName`: text.
-            public var policyName: String?
-
-            /// `PolicyType`: text.
-            public var policyType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.policyName = node.string(3)
-                self.policyType = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.attachDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.descriptionValue)
+            writer.string(3, self.policyName)
+            writer.string(4, self.policyType)
         }
     }
 }
@@ -972,10 +1320,14 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
     /// `RoleName`: text, required by the documentation.
     public var roleName: String?
 
-    public init() {}
+    public init(roleName: String? = nil) {
+        self.roleName = roleName
+    }
+
+    public static var wireFields: StaticString { "RoleName\troleName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
@@ -983,75 +1335,89 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
 public struct ListPoliciesForRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForRole", in: "Ram") }
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policies: [Policy] = [], requestID: String? = nil) {
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policies
-        RequestId
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policies = node.object(0, as: Policies.self)
+        self.policies = node.objects(0, of: Policy.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policies)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachDate`: text.
+        public var attachDate: String?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: String?
+
+        public init(
+            attachDate: String? = nil,
+            defaultVersion: String? = nil,
+            descriptionValue: String? = nil,
+            policyName: String? = nil,
+            policyType: String? = nil
+        ) {
+            self.attachDate = attachDate
+            self.defaultVersion = defaultVersion
+            self.descriptionValue = descriptionValue
+            self.policyName = policyName
+            self.policyType = policyType
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescriptionValue
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            """
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.string(0)
+            self.defaultVersion = node.string(1)
+            self.descriptionValue = node.string(2)
+            self.policyName = node.string(3)
+            self.policyType = node.string(4)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `PolicyName`: text.
-            public var policyName: String?
-
-            /// `PolicyType`: text.
-            public var policyType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.policyName = node.string(3)
-                self.policyType = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.attachDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.descriptionValue)
+            writer.string(3, self.policyName)
+            writer.string(4, self.policyType)
         }
     }
 }
@@ -1066,10 +1432,14 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
     /// `UserName`: text, required by the documentation.
     public var userName: String?
 
-    public init() {}
+    public init(userName: String? = nil) {
+        self.userName = userName
+    }
+
+    public static var wireFields: StaticString { "UserName\tuserName" }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("UserName", self.userName)
+        writer.string(0, self.userName)
     }
 }
 
@@ -1077,75 +1447,89 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
 public struct ListPoliciesForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForUser", in: "Ram") }
 
-    /// `Policies`: object.
-    public var policies: Policies?
+    /// `Policies.Policy`: list of objects.
+    public var policies: [Policy]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policies: [Policy] = [], requestID: String? = nil) {
+        self.policies = policies
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        Policies
-        RequestId
+        Policies\tpolicies\t/Policy
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policies = node.object(0, as: Policies.self)
+        self.policies = node.objects(0, of: Policy.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `Policies`.
-    public struct Policies: WireDecodable {
-        /// `Policy`: list of objects.
-        public var policy: [Policy]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policies)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `Policies.Policy`.
+    public struct Policy: WireEncodable, WireDecodable {
+        /// `AttachDate`: text.
+        public var attachDate: String?
 
-        public static var wireNames: StaticString { "Policy" }
+        /// `DefaultVersion`: text.
+        public var defaultVersion: String?
 
-        public init(from node: borrowing WireNode) {
-            self.policy = node.objects(0, of: Policy.self)
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `PolicyName`: text.
+        public var policyName: String?
+
+        /// `PolicyType`: text.
+        public var policyType: String?
+
+        public init(
+            attachDate: String? = nil,
+            defaultVersion: String? = nil,
+            descriptionValue: String? = nil,
+            policyName: String? = nil,
+            policyType: String? = nil
+        ) {
+            self.attachDate = attachDate
+            self.defaultVersion = defaultVersion
+            self.descriptionValue = descriptionValue
+            self.policyName = policyName
+            self.policyType = policyType
         }
 
-        /// One item of `Policy`.
-        public struct Policy: WireDecodable {
-            /// `AttachDate`: text.
-            public var attachDate: String?
+        public static var wireFields: StaticString {
+            """
+            AttachDate\tattachDate
+            DefaultVersion\tdefaultVersion
+            Description\tdescriptionValue
+            PolicyName\tpolicyName
+            PolicyType\tpolicyType
+            """
+        }
 
-            /// `DefaultVersion`: text.
-            public var defaultVersion: String?
+        public init(from node: borrowing WireNode) {
+            self.attachDate = node.string(0)
+            self.defaultVersion = node.string(1)
+            self.descriptionValue = node.string(2)
+            self.policyName = node.string(3)
+            self.policyType = node.string(4)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
-
-            /// `PolicyName`: text.
-            public var policyName: String?
-
-            /// `PolicyType`: text.
-            public var policyType: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                AttachDate
-                DefaultVersion
-                Description
-                PolicyName
-                PolicyType
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.attachDate = node.string(0)
-                self.defaultVersion = node.string(1)
-                self.descriptionValue = node.string(2)
-                self.policyName = node.string(3)
-                self.policyType = node.string(4)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.attachDate)
+            writer.string(1, self.defaultVersion)
+            writer.string(2, self.descriptionValue)
+            writer.string(3, self.policyName)
+            writer.string(4, self.policyType)
         }
     }
 }
@@ -1163,11 +1547,21 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
     /// `PolicyType`: text, known values `System`, `Custom`, required by the documentation.
     public var policyType: PolicyType?
 
-    public init() {}
+    public init(policyName: String? = nil, policyType: PolicyType? = nil) {
+        self.policyName = policyName
+        self.policyType = policyType
+    }
+
+    public static var wireFields: StaticString {
+        """
+        PolicyName\tpolicyName
+        PolicyType\tpolicyType
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("PolicyName", self.policyName)
-        writer.enumeration("PolicyType", self.policyType)
+        writer.string(0, self.policyName)
+        writer.enumeration(1, self.policyType)
     }
 
     /// Known values of `PolicyType`; others are legal too.
@@ -1187,70 +1581,81 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
 public struct ListPolicyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicyVersions", in: "Ram") }
 
-    /// `PolicyVersions`: object.
-    public var policyVersions: PolicyVersions?
+    /// `PolicyVersions.PolicyVersion`: list of objects.
+    public var policyVersions: [PolicyVersion]
 
     /// `RequestId`: text.
     public var requestID: String?
 
-    public init() {}
+    public init(policyVersions: [PolicyVersion] = [], requestID: String? = nil) {
+        self.policyVersions = policyVersions
+        self.requestID = requestID
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        PolicyVersions
-        RequestId
+        PolicyVersions\tpolicyVersions\t/PolicyVersion
+        RequestId\trequestID
         """
     }
 
     public init(from node: borrowing WireNode) {
-        self.policyVersions = node.object(0, as: PolicyVersions.self)
+        self.policyVersions = node.objects(0, of: PolicyVersion.self)
         self.requestID = node.string(1)
     }
 
-    /// Type of `PolicyVersions`.
-    public struct PolicyVersions: WireDecodable {
-        /// `PolicyVersion`: list of objects.
-        public var policyVersion: [PolicyVersion]?
+    public func encode(into writer: inout WireWriter) {
+        writer.objects(0, self.policyVersions)
+        writer.string(1, self.requestID)
+    }
 
-        public init() {}
+    /// One item of `PolicyVersions.PolicyVersion`.
+    public struct PolicyVersion: WireEncodable, WireDecodable {
+        /// `CreateDate`: text.
+        public var createDate: String?
 
-        public static var wireNames: StaticString { "PolicyVersion" }
+        /// `IsDefaultVersion`: true or false.
+        public var isDefaultVersion: Bool?
 
-        public init(from node: borrowing WireNode) {
-            self.policyVersion = node.objects(0, of: PolicyVersion.self)
+        /// `PolicyDocument`: text.
+        public var policyDocument: String?
+
+        /// `VersionId`: text.
+        public var versionID: String?
+
+        public init(
+            createDate: String? = nil,
+            isDefaultVersion: Bool? = nil,
+            policyDocument: String? = nil,
+            versionID: String? = nil
+        ) {
+            self.createDate = createDate
+            self.isDefaultVersion = isDefaultVersion
+            self.policyDocument = policyDocument
+            self.versionID = versionID
         }
 
-        /// One item of `PolicyVersion`.
-        public struct PolicyVersion: WireDecodable {
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public static var wireFields: StaticString {
+            """
+            CreateDate\tcreateDate
+            IsDefaultVersion\tisDefaultVersion
+            PolicyDocument\tpolicyDocument
+            VersionId\tversionID
+            """
+        }
 
-            /// `IsDefaultVersion`: true or false.
-            public var isDefaultVersion: Bool?
+        public init(from node: borrowing WireNode) {
+            self.createDate = node.string(0)
+            self.isDefaultVersion = node.bool(1)
+            self.policyDocument = node.string(2)
+            self.versionID = node.string(3)
+        }
 
-            /// `PolicyDocument`: text.
-            public var policyDocument: String?
-
-            /// `VersionId`: text.
-            public var versionID: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
-                """
-                CreateDate
-                IsDefaultVersion
-                PolicyDocument
-                VersionId
-                """
-            }
-
-            public init(from node: borrowing WireNode) {
-                self.createDate = node.string(0)
-                self.isDefaultVersion = node.bool(1)
-                self.policyDocument = node.string(2)
-                self.versionID = node.string(3)
-            }
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.createDate)
+            writer.bool(1, self.isDefaultVersion)
+            writer.string(2, self.policyDocument)
+            writer.string(3, self.versionID)
         }
     }
 }
@@ -1266,17 +1671,29 @@ public struct ListRolesRequest: ServiceRequest {
     public var marker: String?
 
     /// `MaxItems`: 32-bit integer, 1 to 1000, default `100`.
-    public var maxItems: Int32?
+    public var maxItems: Int?
 
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init() {}
+    public init(marker: String? = nil, maxItems: Int? = nil, tag: [Tag]? = nil) {
+        self.marker = marker
+        self.maxItems = maxItems
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        Marker\tmarker
+        MaxItems\tmaxItems\t#1:1000
+        Tag\ttag\t{\t[
+        """
+    }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("Marker", self.marker)
-        writer.int32("MaxItems", self.maxItems)
-        writer.jsonObjects("Tag", self.tag)
+        writer.string(0, self.marker)
+        writer.int32(1, self.maxItems)
+        writer.objects(2, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1287,11 +1704,21 @@ public struct ListRolesRequest: ServiceRequest {
         /// `Value`: text.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1309,132 +1736,156 @@ public struct ListRolesResponse: ServiceResponse {
     /// `RequestId`: text.
     public var requestID: String?
 
-    /// `Roles`: object.
-    public var roles: Roles?
+    /// `Roles.Role`: list of objects.
+    public var roles: [Role]
 
-    public init() {}
+    public init(isTruncated: Bool? = nil, marker: String? = nil, requestID: String? = nil, roles: [Role] = []) {
+        self.isTruncated = isTruncated
+        self.marker = marker
+        self.requestID = requestID
+        self.roles = roles
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        IsTruncated
-        Marker
-        RequestId
-        Roles
+        IsTruncated\tisTruncated
+        Marker\tmarker
+        RequestId\trequestID
+        Roles\troles\t/Role
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.roles = node.objects(3, of: Role.self)
         self.isTruncated = node.bool(0)
         self.marker = node.string(1)
         self.requestID = node.string(2)
-        self.roles = node.object(3, as: Roles.self)
     }
 
-    /// Type of `Roles`.
-    public struct Roles: WireDecodable {
-        /// `Role`: list of objects.
-        public var role: [Role]?
+    public func encode(into writer: inout WireWriter) {
+        writer.bool(0, self.isTruncated)
+        writer.string(1, self.marker)
+        writer.string(2, self.requestID)
+        writer.objects(3, self.roles)
+    }
 
-        public init() {}
+    /// One item of `Roles.Role`.
+    public struct Role: WireEncodable, WireDecodable {
+        /// `AllowConsoleLogin`: true or false.
+        public var allowConsoleLogin: Bool?
 
-        public static var wireNames: StaticString { "Role" }
+        /// `Arn`: text.
+        public var arn: String?
 
-        public init(from node: borrowing WireNode) {
-            self.role = node.objects(0, of: Role.self)
+        /// `CreateDate`: text.
+        public var createDate: String?
+
+        /// `Description`: text.
+        public var descriptionValue: String?
+
+        /// `MaxSessionDuration`: 64-bit integer.
+        public var maxSessionDuration: Int?
+
+        /// `RoleId`: text.
+        public var roleID: String?
+
+        /// `RoleName`: text.
+        public var roleName: String?
+
+        /// `Tags.Tag`: list of objects.
+        public var tags: [Tag]
+
+        /// `UpdateDate`: text.
+        public var updateDate: String?
+
+        public init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            createDate: String? = nil,
+            descriptionValue: String? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil,
+            tags: [Tag] = [],
+            updateDate: String? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.createDate = createDate
+            self.descriptionValue = descriptionValue
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+            self.tags = tags
+            self.updateDate = updateDate
         }
 
-        /// One item of `Role`.
-        public struct Role: WireDecodable {
-            /// `AllowConsoleLogin`: true or false.
-            public var allowConsoleLogin: Bool?
+        public static var wireFields: StaticString {
+            """
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            CreateDate\tcreateDate
+            Description\tdescriptionValue
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
+            Tags\ttags\t/Tag
+            UpdateDate\tupdateDate
+            """
+        }
 
-            /// `Arn`: text.
-            public var arn: String?
+        public init(from node: borrowing WireNode) {
+            self.tags = node.objects(7, of: Tag.self)
+            self.allowConsoleLogin = node.bool(0)
+            self.arn = node.string(1)
+            self.createDate = node.string(2)
+            self.descriptionValue = node.string(3)
+            self.maxSessionDuration = node.int64(4)
+            self.roleID = node.string(5)
+            self.roleName = node.string(6)
+            self.updateDate = node.string(8)
+        }
 
-            /// `CreateDate`: text.
-            public var createDate: String?
+        public func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.string(2, self.createDate)
+            writer.string(3, self.descriptionValue)
+            writer.int64(4, self.maxSessionDuration)
+            writer.string(5, self.roleID)
+            writer.string(6, self.roleName)
+            writer.objects(7, self.tags)
+            writer.string(8, self.updateDate)
+        }
 
-            /// `Description`: text.
-            public var descriptionValue: String?
+        /// One item of `Tags.Tag`.
+        public struct Tag: WireEncodable, WireDecodable {
+            /// `TagKey`: text.
+            public var tagKey: String?
 
-            /// `MaxSessionDuration`: 64-bit integer.
-            public var maxSessionDuration: Int64?
+            /// `TagValue`: text.
+            public var tagValue: String?
 
-            /// `RoleId`: text.
-            public var roleID: String?
+            public init(tagKey: String? = nil, tagValue: String? = nil) {
+                self.tagKey = tagKey
+                self.tagValue = tagValue
+            }
 
-            /// `RoleName`: text.
-            public var roleName: String?
-
-            /// `Tags`: object.
-            public var tags: Tags?
-
-            /// `UpdateDate`: text.
-            public var updateDate: String?
-
-            public init() {}
-
-            public static var wireNames: StaticString {
+            public static var wireFields: StaticString {
                 """
-                AllowConsoleLogin
-                Arn
-                CreateDate
-                Description
-                MaxSessionDuration
-                RoleId
-                RoleName
-                Tags
-                UpdateDate
+                TagKey\ttagKey
+                TagValue\ttagValue
                 """
             }
 
             public init(from node: borrowing WireNode) {
-                self.allowConsoleLogin = node.bool(0)
-                self.arn = node.string(1)
-                self.createDate = node.string(2)
-                self.descriptionValue = node.string(3)
-                self.maxSessionDuration = node.int64(4)
-                self.roleID = node.string(5)
-                self.roleName = node.string(6)
-                self.tags = node.object(7, as: Tags.self)
-                self.updateDate = node.string(8)
+                self.tagKey = node.string(0)
+                self.tagValue = node.string(1)
             }
 
-            /// Type of `Tags`.
-            public struct Tags: WireDecodable {
-                /// `Tag`: list of objects.
-                public var tag: [Tag]?
-
-                public init() {}
-
-                public static var wireNames: StaticString { "Tag" }
-
-                public init(from node: borrowing WireNode) {
-                    self.tag = node.objects(0, of: Tag.self)
-                }
-
-                /// One item of `Tag`.
-                public struct Tag: WireDecodable {
-                    /// `TagKey`: text.
-                    public var tagKey: String?
-
-                    /// `TagValue`: text.
-                    public var tagValue: String?
-
-                    public init() {}
-
-                    public static var wireNames: StaticString {
-                        """
-                        TagKey
-                        TagValue
-                        """
-                    }
-
-                    public init(from node: borrowing WireNode) {
-                        self.tagKey = node.string(0)
-                        self.tagValue = node.string(1)
-                    }
-                }
+            public func encode(into writer: inout WireWriter) {
+                writer.string(0, self.tagKey)
+                writer.string(1, self.tagValue)
             }
         }
     }
@@ -1451,7 +1902,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     public var nextToken: String?
 
     /// `PageSize`: 32-bit integer, 1 to 100.
-    public var pageSize: Int32?
+    public var pageSize: Int?
 
     /// `ResourceNames`: list of texts.
     public var resourceNames: [String]?
@@ -1462,16 +1913,36 @@ public struct ListTagResourcesRequest: ServiceRequest {
     /// `Tag`: list of objects.
     public var tag: [Tag]?
 
-    public init(resourceType: String) {
+    public init(
+        resourceType: String,
+        nextToken: String? = nil,
+        pageSize: Int? = nil,
+        resourceNames: [String]? = nil,
+        tag: [Tag]? = nil
+    ) {
         self.resourceType = resourceType
+        self.nextToken = nextToken
+        self.pageSize = pageSize
+        self.resourceNames = resourceNames
+        self.tag = tag
+    }
+
+    public static var wireFields: StaticString {
+        """
+        NextToken\tnextToken
+        PageSize\tpageSize\t#1:100
+        ResourceNames\tresourceNames\t{\t[
+        ResourceType\tresourceType
+        Tag\ttag\t{\t[
+        """
     }
 
     public func encode(into writer: inout WireWriter) {
-        writer.string("NextToken", self.nextToken)
-        writer.int32("PageSize", self.pageSize)
-        writer.jsonStrings("ResourceNames", self.resourceNames)
-        writer.string("ResourceType", self.resourceType)
-        writer.jsonObjects("Tag", self.tag)
+        writer.string(0, self.nextToken)
+        writer.int32(1, self.pageSize)
+        writer.strings(2, self.resourceNames)
+        writer.string(3, self.resourceType)
+        writer.objects(4, self.tag)
     }
 
     /// One item of `Tag`.
@@ -1482,11 +1953,21 @@ public struct ListTagResourcesRequest: ServiceRequest {
         /// `Value`: text, at most 256 characters.
         public var value: String?
 
-        public init() {}
+        public init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        public static var wireFields: StaticString {
+            """
+            Key\tkey\t~:128
+            Value\tvalue\t~:256
+            """
+        }
 
         public func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -1502,26 +1983,36 @@ public struct ListTagResourcesResponse: ServiceResponse {
     public var requestID: String?
 
     /// `TagResources`: list of objects.
-    public var tagResources: [TagResource]?
+    public var tagResources: [TagResource]
 
-    public init() {}
+    public init(nextToken: String? = nil, requestID: String? = nil, tagResources: [TagResource] = []) {
+        self.nextToken = nextToken
+        self.requestID = requestID
+        self.tagResources = tagResources
+    }
 
-    public static var wireNames: StaticString {
+    public static var wireFields: StaticString {
         """
-        NextToken
-        RequestId
-        TagResources
+        NextToken\tnextToken
+        RequestId\trequestID
+        TagResources\ttagResources
         """
     }
 
     public init(from node: borrowing WireNode) {
+        self.tagResources = node.objects(2, of: TagResource.self)
         self.nextToken = node.string(0)
         self.requestID = node.string(1)
-        self.tagResources = node.objects(2, of: TagResource.self)
+    }
+
+    public func encode(into writer: inout WireWriter) {
+        writer.string(0, self.nextToken)
+        writer.string(1, self.requestID)
+        writer.objects(2, self.tagResources)
     }
 
     /// One item of `TagResources`.
-    public struct TagResource: WireDecodable {
+    public struct TagResource: WireEncodable, WireDecodable {
         /// `ResourceName`: text.
         public var resourceName: String?
 
@@ -1534,14 +2025,24 @@ public struct ListTagResourcesResponse: ServiceResponse {
         /// `TagValue`: text.
         public var tagValue: String?
 
-        public init() {}
+        public init(
+            resourceName: String? = nil,
+            resourceType: String? = nil,
+            tagKey: String? = nil,
+            tagValue: String? = nil
+        ) {
+            self.resourceName = resourceName
+            self.resourceType = resourceType
+            self.tagKey = tagKey
+            self.tagValue = tagValue
+        }
 
-        public static var wireNames: StaticString {
+        public static var wireFields: StaticString {
             """
-            ResourceName
-            ResourceType
-            TagKey
-            TagValue
+            ResourceName\tresourceName
+            ResourceType\tresourceType
+            TagKey\ttagKey
+            TagValue\ttagValue
             """
         }
 
@@ -1550,6 +2051,13 @@ public struct ListTagResourcesResponse: ServiceResponse {
             self.resourceType = node.string(1)
             self.tagKey = node.string(2)
             self.tagValue = node.string(3)
+        }
+
+        public func encode(into writer: inout WireWriter) {
+            writer.string(0, self.resourceName)
+            writer.string(1, self.resourceType)
+            writer.string(2, self.tagKey)
+            writer.string(3, self.tagValue)
         }
     }
 }

@@ -105,7 +105,7 @@ private struct Run {
         var types = Scope()
         let chosen = shape.members.map { chosenName(of: $0, in: shape) }
         let wholeNames = zip(shape.members, chosen).map { member, name in
-            name.map(SwiftNaming.typeName(ofValueName:)) ?? SwiftNaming.typeName(member.wireName)
+            name.map(SwiftNaming.typeName(ofValueName:)) ?? SwiftNaming.typeName(member.itemName ?? member.wireName)
         }
         let wholeTypeNames = Set(zip(shape.members, wholeNames).filter { $0.0.type.declared != nil }.map(\.1))
         for index in shape.members.indices {

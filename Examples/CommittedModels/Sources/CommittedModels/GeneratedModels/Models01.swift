@@ -3,7 +3,7 @@
 
 import ECSRuntime
 
-private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
+private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
 struct CreateRoleRequest: ServiceRequest {
@@ -22,7 +22,7 @@ struct CreateRoleRequest: ServiceRequest {
     var descriptionValue: String?
 
     /// `MaxSessionDuration`: 64-bit integer, 3600 to 43200.
-    var maxSessionDuration: Int64?
+    var maxSessionDuration: Int?
 
     /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     var roleName: String?
@@ -30,15 +30,40 @@ struct CreateRoleRequest: ServiceRequest {
     /// `Tag`: list of objects.
     var tag: [Tag]?
 
-    init() {}
+    init(
+        allowConsoleLogin: Bool? = nil,
+        assumeRolePolicyDocument: String? = nil,
+        descriptionValue: String? = nil,
+        maxSessionDuration: Int? = nil,
+        roleName: String? = nil,
+        tag: [Tag]? = nil
+    ) {
+        self.allowConsoleLogin = allowConsoleLogin
+        self.assumeRolePolicyDocument = assumeRolePolicyDocument
+        self.descriptionValue = descriptionValue
+        self.maxSessionDuration = maxSessionDuration
+        self.roleName = roleName
+        self.tag = tag
+    }
+
+    static var wireFields: StaticString {
+        """
+        AllowConsoleLogin\tallowConsoleLogin
+        AssumeRolePolicyDocument\tassumeRolePolicyDocument
+        Description\tdescriptionValue
+        MaxSessionDuration\tmaxSessionDuration\t#3600:43200
+        RoleName\troleName\t~1:64
+        Tag\ttag\t{\t[
+        """
+    }
 
     func encode(into writer: inout WireWriter) {
-        writer.bool("AllowConsoleLogin", self.allowConsoleLogin)
-        writer.string("AssumeRolePolicyDocument", self.assumeRolePolicyDocument)
-        writer.string("Description", self.descriptionValue)
-        writer.int64("MaxSessionDuration", self.maxSessionDuration)
-        writer.string("RoleName", self.roleName)
-        writer.jsonObjects("Tag", self.tag)
+        writer.bool(0, self.allowConsoleLogin)
+        writer.string(1, self.assumeRolePolicyDocument)
+        writer.string(2, self.descriptionValue)
+        writer.int64(3, self.maxSessionDuration)
+        writer.string(4, self.roleName)
+        writer.objects(5, self.tag)
     }
 
     /// One item of `Tag`.
@@ -49,11 +74,21 @@ struct CreateRoleRequest: ServiceRequest {
         /// `Value`: text.
         var value: String?
 
-        init() {}
+        init(key: String? = nil, value: String? = nil) {
+            self.key = key
+            self.value = value
+        }
+
+        static var wireFields: StaticString {
+            """
+            Key\tkey
+            Value\tvalue
+            """
+        }
 
         func encode(into writer: inout WireWriter) {
-            writer.string("Key", self.key)
-            writer.string("Value", self.value)
+            writer.string(0, self.key)
+            writer.string(1, self.value)
         }
     }
 }
@@ -68,12 +103,15 @@ struct CreateRoleResponse: ServiceResponse {
     /// `Role`: object.
     var role: Role?
 
-    init() {}
+    init(requestID: String? = nil, role: Role? = nil) {
+        self.requestID = requestID
+        self.role = role
+    }
 
-    static var wireNames: StaticString {
+    static var wireFields: StaticString {
         """
-        RequestId
-        Role
+        RequestId\trequestID
+        Role\trole
         """
     }
 
@@ -82,8 +120,13 @@ struct CreateRoleResponse: ServiceResponse {
         self.role = node.object(1, as: Role.self)
     }
 
+    func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.role)
+    }
+
     /// Type of `Role`.
-    struct Role: WireDecodable {
+    struct Role: WireEncodable, WireDecodable {
         /// `AllowConsoleLogin`: true or false.
         var allowConsoleLogin: Bool?
 
@@ -100,7 +143,7 @@ struct CreateRoleResponse: ServiceResponse {
         var descriptionValue: String?
 
         /// `MaxSessionDuration`: 64-bit integer.
-        var maxSessionDuration: Int64?
+        var maxSessionDuration: Int?
 
         /// `RoleId`: text.
         var roleID: String?
@@ -108,18 +151,36 @@ struct CreateRoleResponse: ServiceResponse {
         /// `RoleName`: text.
         var roleName: String?
 
-        init() {}
+        init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            assumeRolePolicyDocument: String? = nil,
+            createDate: String? = nil,
+            descriptionValue: String? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.assumeRolePolicyDocument = assumeRolePolicyDocument
+            self.createDate = createDate
+            self.descriptionValue = descriptionValue
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+        }
 
-        static var wireNames: StaticString {
+        static var wireFields: StaticString {
             """
-            AllowConsoleLogin
-            Arn
-            AssumeRolePolicyDocument
-            CreateDate
-            Description
-            MaxSessionDuration
-            RoleId
-            RoleName
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            AssumeRolePolicyDocument\tassumeRolePolicyDocument
+            CreateDate\tcreateDate
+            Description\tdescriptionValue
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
             """
         }
 
@@ -132,6 +193,17 @@ struct CreateRoleResponse: ServiceResponse {
             self.maxSessionDuration = node.int64(5)
             self.roleID = node.string(6)
             self.roleName = node.string(7)
+        }
+
+        func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.string(2, self.assumeRolePolicyDocument)
+            writer.string(3, self.createDate)
+            writer.string(4, self.descriptionValue)
+            writer.int64(5, self.maxSessionDuration)
+            writer.string(6, self.roleID)
+            writer.string(7, self.roleName)
         }
     }
 }
@@ -146,10 +218,14 @@ struct GetRoleRequest: ServiceRequest {
     /// `RoleName`: text, 1 to 64 characters, required by the documentation.
     var roleName: String?
 
-    init() {}
+    init(roleName: String? = nil) {
+        self.roleName = roleName
+    }
+
+    static var wireFields: StaticString { "RoleName\troleName\t~1:64" }
 
     func encode(into writer: inout WireWriter) {
-        writer.string("RoleName", self.roleName)
+        writer.string(0, self.roleName)
     }
 }
 
@@ -163,12 +239,15 @@ struct GetRoleResponse: ServiceResponse {
     /// `Role`: object.
     var role: Role?
 
-    init() {}
+    init(requestID: String? = nil, role: Role? = nil) {
+        self.requestID = requestID
+        self.role = role
+    }
 
-    static var wireNames: StaticString {
+    static var wireFields: StaticString {
         """
-        RequestId
-        Role
+        RequestId\trequestID
+        Role\trole
         """
     }
 
@@ -177,8 +256,13 @@ struct GetRoleResponse: ServiceResponse {
         self.role = node.object(1, as: Role.self)
     }
 
+    func encode(into writer: inout WireWriter) {
+        writer.string(0, self.requestID)
+        writer.object(1, self.role)
+    }
+
     /// Type of `Role`.
-    struct Role: WireDecodable {
+    struct Role: WireEncodable, WireDecodable {
         /// `AllowConsoleLogin`: true or false.
         var allowConsoleLogin: Bool?
 
@@ -201,7 +285,7 @@ struct GetRoleResponse: ServiceResponse {
         var latestDeletionTask: LatestDeletionTask?
 
         /// `MaxSessionDuration`: 64-bit integer.
-        var maxSessionDuration: Int64?
+        var maxSessionDuration: Int?
 
         /// `RoleId`: text.
         var roleID: String?
@@ -215,22 +299,48 @@ struct GetRoleResponse: ServiceResponse {
         /// `UpdateDate`: text.
         var updateDate: String?
 
-        init() {}
+        init(
+            allowConsoleLogin: Bool? = nil,
+            arn: String? = nil,
+            assumeRolePolicyDocument: String? = nil,
+            createDate: String? = nil,
+            descriptionValue: String? = nil,
+            isServiceLinkedRole: Bool? = nil,
+            latestDeletionTask: LatestDeletionTask? = nil,
+            maxSessionDuration: Int? = nil,
+            roleID: String? = nil,
+            roleName: String? = nil,
+            rolePrincipalName: String? = nil,
+            updateDate: String? = nil
+        ) {
+            self.allowConsoleLogin = allowConsoleLogin
+            self.arn = arn
+            self.assumeRolePolicyDocument = assumeRolePolicyDocument
+            self.createDate = createDate
+            self.descriptionValue = descriptionValue
+            self.isServiceLinkedRole = isServiceLinkedRole
+            self.latestDeletionTask = latestDeletionTask
+            self.maxSessionDuration = maxSessionDuration
+            self.roleID = roleID
+            self.roleName = roleName
+            self.rolePrincipalName = rolePrincipalName
+            self.updateDate = updateDate
+        }
 
-        static var wireNames: StaticString {
+        static var wireFields: StaticString {
             """
-            AllowConsoleLogin
-            Arn
-            AssumeRolePolicyDocument
-            CreateDate
-            Description
-            IsServiceLinkedRole
-            LatestDeletionTask
-            MaxSessionDuration
-            RoleId
-            RoleName
-            RolePrincipalName
-            UpdateDate
+            AllowConsoleLogin\tallowConsoleLogin
+            Arn\tarn
+            AssumeRolePolicyDocument\tassumeRolePolicyDocument
+            CreateDate\tcreateDate
+            Description\tdescriptionValue
+            IsServiceLinkedRole\tisServiceLinkedRole
+            LatestDeletionTask\tlatestDeletionTask
+            MaxSessionDuration\tmaxSessionDuration
+            RoleId\troleID
+            RoleName\troleName
+            RolePrincipalName\trolePrincipalName
+            UpdateDate\tupdateDate
             """
         }
 
@@ -249,26 +359,49 @@ struct GetRoleResponse: ServiceResponse {
             self.updateDate = node.string(11)
         }
 
+        func encode(into writer: inout WireWriter) {
+            writer.bool(0, self.allowConsoleLogin)
+            writer.string(1, self.arn)
+            writer.string(2, self.assumeRolePolicyDocument)
+            writer.string(3, self.createDate)
+            writer.string(4, self.descriptionValue)
+            writer.bool(5, self.isServiceLinkedRole)
+            writer.object(6, self.latestDeletionTask)
+            writer.int64(7, self.maxSessionDuration)
+            writer.string(8, self.roleID)
+            writer.string(9, self.roleName)
+            writer.string(10, self.rolePrincipalName)
+            writer.string(11, self.updateDate)
+        }
+
         /// Type of `LatestDeletionTask`.
-        struct LatestDeletionTask: WireDecodable {
+        struct LatestDeletionTask: WireEncodable, WireDecodable {
             /// `CreateDate`: text.
             var createDate: String?
 
             /// `DeletionTaskId`: text.
             var deletionTaskID: String?
 
-            init() {}
+            init(createDate: String? = nil, deletionTaskID: String? = nil) {
+                self.createDate = createDate
+                self.deletionTaskID = deletionTaskID
+            }
 
-            static var wireNames: StaticString {
+            static var wireFields: StaticString {
                 """
-                CreateDate
-                DeletionTaskId
+                CreateDate\tcreateDate
+                DeletionTaskId\tdeletionTaskID
                 """
             }
 
             init(from node: borrowing WireNode) {
                 self.createDate = node.string(0)
                 self.deletionTaskID = node.string(1)
+            }
+
+            func encode(into writer: inout WireWriter) {
+                writer.string(0, self.createDate)
+                writer.string(1, self.deletionTaskID)
             }
         }
     }
