@@ -5,5 +5,7 @@
 public enum GeneratedCodeVersion2 {}
 
 /// The version before.
-@available(*, unavailable, message: "generated for an older ECSRuntime: generate it again, with 'ecsc generate' or a build")
+@available(
+    *, unavailable, message: "generated for an older ECSRuntime: generate it again, with 'ecsc generate' or a build"
+)
 public enum GeneratedCodeVersion1 {}

@@ -14,7 +14,8 @@ struct DecodeEmitter {
         func assignments(_ wanted: Bool) -> [Statement] {
             fields.filter { isOptional[$0.offset] == wanted }.map { assignment($0.element, field: $0.offset) }
         }
-        return FunctionSplitter.split(assignments(true), after: assignments(false), prefix: "readFields") { name, body in
+        return FunctionSplitter.split(assignments(true), after: assignments(false), prefix: "readFields") {
+            name, body in
             FunctionDeclaration(
                 access: name == nil ? access : .private,
                 modifiers: name == nil ? [] : ["mutating"],

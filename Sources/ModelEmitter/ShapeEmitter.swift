@@ -57,7 +57,8 @@ struct ShapeEmitter {
     /// A shape that several places refer to.
     func emitShared(_ shape: Shape, role: ShapeRole) -> TypeDeclaration {
         emitPart(
-            shape, role: options.decodableRequests ? role.union(.decoded) : role, documentation: documentation.lines(forShared: shape)
+            shape, role: options.decodableRequests ? role.union(.decoded) : role,
+            documentation: documentation.lines(forShared: shape)
         )
     }
 

@@ -228,8 +228,8 @@ import Testing
         let text = output.files.map(\.text).joined()
         #expect(text.contains("/// Buys a thing.\n///\n/// Request of"))
         for declaration in [
-            "var filter: [Filter]?", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]?",
-            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireDecodable {",
+            "var filter: [Filter]\n", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]\n",
+            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireEncodable, WireDecodable {",
         ] { #expect(text.contains(declaration), "\(declaration)") }
     }
 

@@ -175,7 +175,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     public var async: String?
 
     /// `await`: text.
-    public var await: String?
+    public var `await`: String?
 
     /// `actor`: text.
     public var actor: String?
@@ -355,7 +355,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         `where`: String? = nil,
         `while`: String? = nil,
         async: String? = nil,
-        await: String? = nil,
+        `await`: String? = nil,
         actor: String? = nil,
         some: String? = nil,
         lowercaseAny: String? = nil,
@@ -452,7 +452,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         self.where = `where`
         self.while = `while`
         self.async = async
-        self.await = await
+        self.await = `await`
         self.actor = actor
         self.some = some
         self.lowercaseAny = lowercaseAny
@@ -652,7 +652,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         case `where` = "where"
         case `while` = "while"
         case async = "async"
-        case await = "await"
+        case `await` = "await"
         case actor = "actor"
         case some = "some"
         case lowercaseAny = "any"
@@ -1180,7 +1180,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
         public static var `where`: AnyValue { AnyValue(rawValue: "where") }
         public static var `while`: AnyValue { AnyValue(rawValue: "while") }
         public static var async: AnyValue { AnyValue(rawValue: "async") }
-        public static var await: AnyValue { AnyValue(rawValue: "await") }
+        public static var `await`: AnyValue { AnyValue(rawValue: "await") }
         public static var actor: AnyValue { AnyValue(rawValue: "actor") }
         public static var some: AnyValue { AnyValue(rawValue: "some") }
         public static var any_2: AnyValue { AnyValue(rawValue: "any") }
@@ -1392,7 +1392,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
     public var async: String?
 
     /// `await`: text.
-    public var await: String?
+    public var `await`: String?
 
     /// `actor`: text.
     public var actor: String?
@@ -1572,7 +1572,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         `where`: String? = nil,
         `while`: String? = nil,
         async: String? = nil,
-        await: String? = nil,
+        `await`: String? = nil,
         actor: String? = nil,
         some: String? = nil,
         lowercaseAny: String? = nil,
@@ -1669,7 +1669,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         self.where = `where`
         self.while = `while`
         self.async = async
-        self.await = await
+        self.await = `await`
         self.actor = actor
         self.some = some
         self.lowercaseAny = lowercaseAny
@@ -1869,7 +1869,7 @@ public struct KeywordsResponse: ServiceResponse, Codable {
         case `where` = "where"
         case `while` = "while"
         case async = "async"
-        case await = "await"
+        case `await` = "await"
         case actor = "actor"
         case some = "some"
         case lowercaseAny = "any"

@@ -58,6 +58,18 @@ extension WireEncodable {
     }
 }
 
+extension WireValue {
+    /// The value as compact JSON, with keys in the order of their bytes.
+    ///
+    /// - Throws: `WireEncodingError`; never for a value that was decoded.
+    public func jsonText() throws(WireEncodingError) -> String {
+        var writer = WireWriter(output: .json)
+        writer.write(self)
+        if let failure = writer.failure { throw failure }
+        return String(decoding: writer.text, as: UTF8.self)
+    }
+}
+
 extension ServiceResponse {
     /// The response as the platform writes it in XML: as `xmlText(root:)` with the root that its action's answers have.
     ///

@@ -87,7 +87,12 @@ extension WireWriter {
             // Without a wrapper the member itself is repeated.
             return writeItems(values, itemName: field.wireName, write)
         }
-        member(number, values) { $0.writeItems(values, itemName: field.itemName ?? "", write) }
+        member(number, values) { writer in
+            guard let itemName = field.itemName else {
+                return writer.writeItems(values, itemName: "", write)
+            }
+            writer.writeWrapped(itemName) { $0.writeItems(values, itemName: itemName, write) }
+        }
     }
 
     private mutating func listOfLists<Item>(

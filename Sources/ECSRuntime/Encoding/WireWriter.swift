@@ -171,6 +171,14 @@ public struct WireWriter {
         fields = outer
     }
 
+    /// Writes items inside a wrapper; in XML each of them has its name itself.
+    mutating func writeWrapped(_ itemName: String, _ write: (inout WireWriter) -> Void) {
+        if output == .xml { return write(&self) }
+        openJSON("{")
+        named(itemName, write)
+        closeJSON("}")
+    }
+
     /// Writes the items of a list.
     ///
     /// - Parameter itemName: What each item stands under in XML.
@@ -189,7 +197,7 @@ public struct WireWriter {
                 appendToPrefix(String(index + 1))
                 write(&self, value)
                 // An item without members has to be there all the same.
-                if output == .parameters, parameters.count == count { addParameter("") }
+                if output == .parameters, parameters.count == count, value as? WireValue != .null { addParameter("") }
                 prefix.removeLast(prefix.count - length)
             }
         }
@@ -221,7 +229,8 @@ public struct WireWriter {
             } else {
                 writeItems(values, itemName: "") { $0.write($1) }
             }
-        case .object(let members): writeMap(members) { $0.write($1) }
+        case .object(let members):
+            writeMap(members) { $0.write($1) }
         }
     }
 
