@@ -177,7 +177,7 @@ let package = Package(
         // What generated code calls
         .target(
             name: "ECSRuntime",
-            dependencies: [.target(name: "CLibXML2", condition: .when(traits: ["XML"])), "QueryEncoding"]
+            dependencies: [.target(name: "CLibXML2", condition: .when(traits: ["XML"])), "ExactText", "QueryEncoding"]
         ),
 
         // Generated models

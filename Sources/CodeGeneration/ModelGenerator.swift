@@ -106,6 +106,8 @@ public enum ModelGenerator {
             SecretPass(secrets: secrets).mark(&service)
         }
         RecursionPass.markIndirectMembers(of: &service)
+        TimePass.markTimes(of: &service)
+        EnumerationPass.shareEnumerations(of: &service)
         let used = NamePass(overrides: config.names.mapValues(\.value)).name(&service, into: &output.findings)
         for (wireName, name) in config.names.sorted(by: { $0.key < $1.key }) where !used.contains(wireName) {
             let message = "nothing generated has the wire name or the path '\(wireName)'"

@@ -38,7 +38,7 @@ struct DecodeEmitter {
         if WireMethod.takesType(member.type) {
             arguments.append(.init(member.type.isContainer ? "of" : "as", .type(.named(typeName(member.type)))))
         }
-        let method = member.mayBeJoined ? "joinedStrings" : WireMethod.name(for: member.type)
+        let method = WireMethod.readingName(for: member)
         var read = Expression.call(.member("node", method), arguments)
         let keepsAbsence = member.type.isContainer && Presence(of: member, in: role) != .emptyAtFirst
         if keepsAbsence { read = .call("node", "optional", number, .init(nil, read)) }
@@ -56,7 +56,7 @@ struct DecodeEmitter {
         case .int32, .int64, .double: .integer(0)
         case .bool: .keyword(.false)
         case .json: .member("WireValue", "null")
-        case .enumeration: .call(.name(typeName(type)), [.init("rawValue", .string(""))])
+        case .enumeration, .time: .call(.name(typeName(type)), [.init("rawValue", .string(""))])
         case .list: .emptyArray
         case .map: .emptyDictionary
         case .object, .shared: nil

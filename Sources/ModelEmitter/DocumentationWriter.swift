@@ -42,8 +42,8 @@ struct DocumentationWriter {
     }
 
     /// For the type of a text with known values.
-    func lines(forEnumerationOf member: Member) -> [String] {
-        ["Known values of `\(plain(member.wireName))`; others are legal too."]
+    func lines(forEnumerationOf wireName: String) -> [String] {
+        ["Known values of `\(plain(wireName))`; others are legal too."]
     }
 
     /// For a property: prose if there is any, then wire name, type and limits.

@@ -43,7 +43,7 @@ struct FieldTableEmitter {
         case .list:
             return [member.isRequired ? "+" : nil, column("*", text(facts.minItems), text(facts.maxItems))]
                 .compactMap { $0 }
-        case .bool, .json, .enumeration, .object, .shared, .map: return []
+        case .bool, .json, .enumeration, .time, .object, .shared, .map: return []
         }
     }
 }

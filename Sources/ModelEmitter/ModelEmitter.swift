@@ -18,6 +18,11 @@ public struct ModelEmitter: Sendable {
                 [.type(types.emitShared(shape, role: roles.role(of: shape)))]
             }
         }
+        units += service.sharedEnumerations.map { enumeration in
+            ShardPlan.Unit(name: enumeration.swiftName, weight: Self.weight(of: enumeration)) {
+                [.type(types.emitShared(enumeration))]
+            }
+        }
         units += service.actions.map { action in
             ShardPlan.Unit(
                 name: action.name,
@@ -100,9 +105,11 @@ public struct ModelEmitter: Sendable {
         shape.members.reduce(12) { sum, member in
             switch member.type.declared {
             case .shape(let inner): sum + 4 + weight(of: inner)
-            case .enumeration(let enumeration): sum + 10 + enumeration.values.count
+            case .enumeration(let enumeration): sum + 4 + weight(of: enumeration)
             case nil: sum + 4
             }
         }
     }
+
+    private static func weight(of enumeration: Enumeration) -> Int { 10 + enumeration.values.count * 2 }
 }

@@ -7,12 +7,14 @@ struct ShapeEmitter {
     private let service: Service
     private let options: EmitterOptions
     private let documentation: DocumentationWriter
+    private let enumerations: EnumerationEmitter
     private let sharedTypeNames: [ExactText: String]
 
     init(service: Service, options: EmitterOptions) {
         self.service = service
         self.options = options
         documentation = DocumentationWriter(service: service)
+        enumerations = EnumerationEmitter(options: options, documentation: documentation)
         sharedTypeNames = Dictionary(
             service.sharedShapes.map { (ExactText($0.schemaName), $0.swiftName) },
             uniquingKeysWith: { first, _ in first }
@@ -62,6 +64,11 @@ struct ShapeEmitter {
         )
     }
 
+    /// An enumeration that several members have.
+    func emitShared(_ enumeration: Enumeration) -> TypeDeclaration {
+        enumerations.emit(enumeration, of: enumeration.wireName)
+    }
+
     private var requestRole: ShapeRole { options.decodableRequests ? [.request, .decoded] : .request }
 
     private func emitPart(_ shape: Shape, role: ShapeRole, documentation: [String]) -> TypeDeclaration {
@@ -95,7 +102,7 @@ struct ShapeEmitter {
                 let lines = documentation.lines(forPart: inner, of: member)
                 members.append(.type(emitPart(inner, role: role.inside(member), documentation: lines)))
             case .enumeration(let enumeration):
-                members.append(.type(emit(enumeration, of: member)))
+                members.append(.type(enumerations.emit(enumeration, of: member.wireName)))
             case nil: break
             }
         }
@@ -168,39 +175,6 @@ struct ShapeEmitter {
         )
     }
 
-    private func emit(_ enumeration: Enumeration, of member: Member) -> TypeDeclaration {
-        let type = TypeReference.named(enumeration.swiftName)
-        let rawValue = VariableDeclaration(access: options.access, name: "rawValue", type: "String")
-        let initializer = FunctionDeclaration(
-            access: options.access,
-            name: nil,
-            parameters: [.init(nil, "rawValue", "String")],
-            body: [.assign(.member(.keyword(.self), "rawValue"), "rawValue")]
-        )
-        let constants = enumeration.values.map { value in
-            let construction = Expression.call(
-                .name(enumeration.swiftName),
-                [.init("rawValue", .string(value.wireValue))]
-            )
-            return Declaration.variable(
-                VariableDeclaration(
-                    access: options.access,
-                    isStatic: true,
-                    name: value.swiftName,
-                    type: type,
-                    value: .computed(construction)
-                )
-            )
-        }
-        return TypeDeclaration(
-            documentation: documentation.lines(forEnumerationOf: member),
-            access: options.access,
-            name: enumeration.swiftName,
-            conformances: ["WireEnumeration"] + (options.codable ? ["Codable"] : []),
-            members: [.variable(rawValue), .function(initializer)] + constants
-        )
-    }
-
     // MARK: - Types
 
     private func typeReference(_ type: ValueType) -> TypeReference {
@@ -210,7 +184,7 @@ struct ShapeEmitter {
         case .double: "Double"
         case .bool: "Bool"
         case .json: "WireValue"
-        case .enumeration, .object, .shared: .named(typeName(of: type))
+        case .enumeration, .object, .shared, .time: .named(typeName(of: type))
         case .list(let item): .array(typeReference(item))
         case .map(let value): .dictionary(typeReference(value))
         }
@@ -222,6 +196,7 @@ struct ShapeEmitter {
         case .enumeration(let enumeration): enumeration.swiftName
         case .object(let shape): shape.swiftName
         case .shared(let name): sharedTypeNames[ExactText(name)] ?? ""
+        case .time: "WireTime"
         case .list(let item), .map(let item): typeName(of: item)
         case .string, .int32, .int64, .double, .bool, .json: ""
         }

@@ -67,7 +67,7 @@ struct SharedShapeRoles {
             guard !known.isSuperset(of: role) else { return }
             roles[key] = known.union(role)
             awaited.append((key, role))
-        case .string, .int32, .int64, .double, .bool, .json, .enumeration: break
+        case .string, .int32, .int64, .double, .bool, .json, .time, .enumeration: break
         }
     }
 }

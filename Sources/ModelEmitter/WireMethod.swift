@@ -15,10 +15,19 @@ enum WireMethod {
         }
     }
 
+    /// The method that reads a member: a list of texts can come in other forms too.
+    static func readingName(for member: Member) -> String {
+        if case .list(.string) = member.type {
+            if member.mayBeJoined { return "joinedStrings" }
+            if member.style == .json { return "jsonStrings" }
+        }
+        return name(for: member.type)
+    }
+
     /// Whether reading needs to be told a Swift type.
     static func takesType(_ type: ValueType) -> Bool {
         switch type {
-        case .enumeration, .object, .shared: true
+        case .enumeration, .time, .object, .shared: true
         case .list(let item), .map(let item): takesType(item)
         case .string, .int32, .int64, .double, .bool, .json: false
         }
@@ -31,7 +40,7 @@ enum WireMethod {
         case .int64: "int64"
         case .double: "double"
         case .bool: "bool"
-        case .enumeration: "enumeration"
+        case .enumeration, .time: "enumeration"
         case .object, .shared: "object"
         case .json, .list, .map: "value"
         }

@@ -113,6 +113,10 @@ public struct Member: Sendable {
         public var isDocumentedAsRequired = false
         /// What stands between the items of a list that travels as one text.
         public var joinedBy: String?
+        /// A value from the documentation.
+        public var example: String?
+        /// Whether the metadata says that a text is a time.
+        public var isTimeByFormat = false
         /// Whether it is described as not generally available.
         public var isRestricted = false
 

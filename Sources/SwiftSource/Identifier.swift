@@ -6,13 +6,33 @@ public enum Identifier {
     ///
     /// What no identifier can hold becomes `_`, so that a name never ends the line or the declaration it stands in.
     public static func escaped(_ name: String) -> String {
-        keywords.contains(name) ? "`\(name)`" : spelled(name)
+        if isPlain(name) { return name }
+        return keywords.contains(name) ? "`\(name)`" : spelled(name)
     }
 
     /// The name as it is written after a dot or as an argument label, where few keywords need backticks.
     public static func escapedMember(_ name: String) -> String {
-        memberKeywords.contains(name) ? "`\(name)`" : spelled(name)
+        if isPlain(name) { return name }
+        return memberKeywords.contains(name) ? "`\(name)`" : spelled(name)
     }
+
+    /// Whether a name is written as it is for sure, which nearly all are: in ASCII, and with a capital or a digit behind its
+    /// first letter, which no keyword has, or longer than any.
+    private static func isPlain(_ name: String) -> Bool {
+        var isFirst = true
+        var isNoKeyword = name.utf8.count > longestKeyword
+        for byte in name.utf8 {
+            if !byte.isASCIILetter && byte != UInt8(ascii: "_") {
+                guard byte.isASCIIDigit, !isFirst else { return false }
+            }
+            if !isFirst && !byte.isASCIILowercaseLetter { isNoKeyword = true }
+            isFirst = false
+        }
+        return isNoKeyword
+    }
+
+    /// `precedencegroup`
+    private static let longestKeyword = 15
 
     /// Whether a text is an identifier of the language, keywords included.
     ///

@@ -151,6 +151,7 @@ struct Instances: ServiceResponse, Equatable {
         }
 
         static var running: Status { Status(rawValue: "Running") }
+        static var knownValues: [Status] { [running] }
     }
 }
 

@@ -1296,20 +1296,6 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         }
     }
 
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var type: TypeValue { TypeValue(rawValue: "Type") }
-        public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
-        public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
-        public static var none: TypeValue { TypeValue(rawValue: "none") }
-    }
-
     /// Type of `2ndDisk`.
     public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
         /// `Size`: 64-bit integer.
@@ -1342,18 +1328,6 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.size)
         }
-    }
-
-    /// Known values of `名称`; others are legal too.
-    public struct 名称Value: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
-        public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
     }
 
     /// Type of `箱`.
@@ -1540,7 +1514,7 @@ public struct NamesResponse: ServiceResponse, Codable {
     public var 箱: 箱Value?
 
     /// `NamesResponse`: object.
-    public var namesResponse: NamesResponseValue?
+    public var namesResponse: NamesResponse?
 
     /// `NamesRequest`: object.
     public var namesRequest: NamesRequest?
@@ -1703,7 +1677,7 @@ public struct NamesResponse: ServiceResponse, Codable {
         self._2ndDisk = node.object(11, as: _2ndDiskValue.self)
         self.名称 = node.enumeration(12, as: 名称Value.self)
         self.箱 = node.object(13, as: 箱Value.self)
-        self.namesResponse = node.object(14, as: NamesResponseValue.self)
+        self.namesResponse = node.object(14, as: NamesResponse.self)
         self.namesRequest = node.object(15, as: NamesRequest.self)
         self.job = node.object(16, as: JobValue.self)
         self.password = node.string(17)
@@ -2682,20 +2656,6 @@ public struct NamesResponse: ServiceResponse, Codable {
         }
     }
 
-    /// Known values of `Type`; others are legal too.
-    public struct TypeValue: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var type: TypeValue { TypeValue(rawValue: "Type") }
-        public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
-        public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
-        public static var none: TypeValue { TypeValue(rawValue: "none") }
-    }
-
     /// Type of `2ndDisk`.
     public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable {
         /// `Size`: 64-bit integer.
@@ -2728,18 +2688,6 @@ public struct NamesResponse: ServiceResponse, Codable {
         public func encode(into writer: inout WireWriter) {
             writer.int64(0, self.size)
         }
-    }
-
-    /// Known values of `名称`; others are legal too.
-    public struct 名称Value: WireEnumeration, Codable {
-        public var rawValue: String
-
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
-        public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
     }
 
     /// Type of `箱`.
@@ -2777,7 +2725,7 @@ public struct NamesResponse: ServiceResponse, Codable {
     }
 
     /// Type of `NamesResponse`.
-    public struct NamesResponseValue: WireEncodable, WireDecodable, Codable {
+    public struct NamesResponse: WireEncodable, WireDecodable, Codable {
         /// `Name`: text.
         public var name: String?
 
@@ -3018,6 +2966,13 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
             }
 
             public static var a: Kind { Kind(rawValue: "a") }
+
+            /// The values that the metadata lists.
+            public static var knownValues: [Kind] {
+                [
+                    Kind.a,
+                ]
+            }
         }
     }
 }

@@ -245,6 +245,30 @@ public struct TreeNode: WireEncodable, WireDecodable, Codable {
     }
 }
 
+/// Known values of `Type`; others are legal too.
+public struct TypeValue: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var type: TypeValue { TypeValue(rawValue: "Type") }
+    public static var `protocol`: TypeValue { TypeValue(rawValue: "Protocol") }
+    public static var selfValue: TypeValue { TypeValue(rawValue: "self") }
+    public static var none: TypeValue { TypeValue(rawValue: "none") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [TypeValue] {
+        [
+            TypeValue.type,
+            TypeValue.protocol,
+            TypeValue.selfValue,
+            TypeValue.none,
+        ]
+    }
+}
+
 /// Request of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
 public struct WideRequest: ServiceRequest, WireDecodable, Codable {
     public typealias Response = WideResponse
@@ -2889,5 +2913,25 @@ public struct WideResponse: ServiceResponse, Codable {
         writer.bool(92, self.field92)
         writer.bool(93, self.field93)
         writer.bool(94, self.field94)
+    }
+}
+
+/// Known values of `名称`; others are legal too.
+public struct 名称Value: WireEnumeration, Codable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public static var 名称: 名称Value { 名称Value(rawValue: "名称") }
+    public static var 其他: 名称Value { 名称Value(rawValue: "其他") }
+
+    /// The values that the metadata lists.
+    public static var knownValues: [名称Value] {
+        [
+            名称Value.名称,
+            名称Value.其他,
+        ]
     }
 }

@@ -21,7 +21,7 @@ import Testing
     @Test func readsEveryTypeOfRequestValue() throws {
         let request = try decodeRequest()
         #expect(request.requiredKind.rawValue == "huge")
-        #expect(request.kindList == [.small, EverythingRequest.KindList(rawValue: "new")])
+        #expect(request.kindList == [.small, KindList(rawValue: "new")])
         #expect(request.objectList.first?.value == "v")
         #expect(request.int32Matrix == [[1, 2], [3]])
         #expect(request.deep?.rows.first?.dotTed == "d")
@@ -116,7 +116,7 @@ import Testing
         var item = NamesRequest.Types()
         item.ok = true
         request.types = [item]
-        request.type = NamesRequest.TypeValue.none
+        request.type = TypeValue.none
         request._2ndDisk = NamesRequest._2ndDiskValue()
         request._2ndDisk?.size = 1
         request.名称 = .名称

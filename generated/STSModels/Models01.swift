@@ -407,11 +407,11 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
         /// `ClientIds`: text.
         public var clientIDs: String?
 
-        /// `ExpirationTime`: text.
-        public var expirationTime: String?
+        /// `ExpirationTime`: time.
+        public var expirationTime: WireTime?
 
-        /// `IssuanceTime`: text.
-        public var issuanceTime: String?
+        /// `IssuanceTime`: time.
+        public var issuanceTime: WireTime?
 
         /// `Issuer`: text.
         public var issuer: String?
@@ -451,8 +451,8 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
 
         public init(from node: borrowing WireNode) {
             self.clientIDs = node.string(0)
-            self.expirationTime = node.string(1)
-            self.issuanceTime = node.string(2)
+            self.expirationTime = node.enumeration(1, as: WireTime.self)
+            self.issuanceTime = node.enumeration(2, as: WireTime.self)
             self.issuer = node.string(3)
             self.subject = node.string(4)
             self.verificationInfo = node.string(5)

@@ -14,8 +14,3 @@ extension WireDecodable {
     /// Whatever has the members of the type.
     public static var wireBody: WireBody { .any }
 }
-
-/// A string with known values, open for those that are not known yet.
-public protocol WireEnumeration: RawRepresentable, Hashable, Sendable where RawValue == String {
-    init(rawValue: String)
-}

@@ -45,7 +45,7 @@ extension WireNode {
     }
 
     /// A list of strings with known values; empty if absent or null.
-    public borrowing func enumerations<Value: WireEnumeration>(_ field: Int, of type: Value.Type) -> [Value] {
+    public borrowing func enumerations<Value: WireText>(_ field: Int, of type: Value.Type) -> [Value] {
         scalars(field) { decoding, item in decoding.string(at: item).map { Value(rawValue: $0) } }
     }
 

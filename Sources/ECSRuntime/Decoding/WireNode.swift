@@ -58,7 +58,7 @@ public struct WireNode: ~Copyable {
     }
 
     /// A string with known values; any other value is kept.
-    public borrowing func enumeration<Value: WireEnumeration>(_ field: Int, as type: Value.Type) -> Value? {
+    public borrowing func enumeration<Value: WireText>(_ field: Int, as type: Value.Type) -> Value? {
         guard let text = string(field) else {
             return nil
         }

@@ -25,7 +25,7 @@ extension WireWriter {
     }
 
     /// Writes a list of strings with known values.
-    public mutating func enumerations<Value: WireEnumeration>(_ field: Int, _ values: [Value]?) {
+    public mutating func enumerations<Value: WireText>(_ field: Int, _ values: [Value]?) {
         list(field, values) { $0.write($1.rawValue) }
     }
 

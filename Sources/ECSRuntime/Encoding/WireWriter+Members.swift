@@ -30,7 +30,7 @@ extension WireWriter {
     }
 
     /// Writes a string with known values.
-    public mutating func enumeration<Value: WireEnumeration>(_ field: Int, _ value: Value?) {
+    public mutating func enumeration<Value: WireText>(_ field: Int, _ value: Value?) {
         guard let value else { return }
         member(field, value) { $0.write(value.rawValue) }
     }

@@ -18,11 +18,7 @@ public enum ListWrapperPass {
                 shape.members[index].facts.minItems = list.facts.minItems
                 shape.members[index].facts.maxItems = list.facts.maxItems
             }
-            shape.members[index].type = shape.members[index].type.mappingDeclared { declared in
-                guard case .shape(var inner) = declared else { return declared }
-                flatten(&inner)
-                return .shape(inner)
-            }
+            shape.members[index].type.changeDeclared(shape: { flatten(&$0) })
         }
     }
 

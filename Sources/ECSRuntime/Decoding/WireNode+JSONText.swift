@@ -1,0 +1,54 @@
+extension WireNode {
+    /// A list of texts that may also come as the text of a JSON array, as requests carry it; empty if absent or null.
+    public borrowing func jsonStrings(_ field: Int) -> [String] {
+        let texts = strings(field)
+        guard texts.count == 1, let text = texts.first, text.utf8.first(where: { !isWhitespace($0) }) == UInt8(ascii: "[")
+        else { return texts }
+        guard let items = Self.texts(inArray: text) else {
+            decoding.fail(onlyNode(field), "expected the text of a JSON array of texts")
+            return []
+        }
+        return items
+    }
+
+    private static func texts(inArray text: String) -> [String]? {
+        guard isOneArray(text) else { return nil }
+        // As a member, so that the reader of bodies with all its limits reads it.
+        let body = Array(#"{"Items":"#.utf8) + Array(text.utf8) + [UInt8(ascii: "}")]
+        return try? WireDecoder(format: .json).decode(JSONArray.self, from: body).items
+    }
+
+    /// Whether nothing stands behind the bracket that closes the first one.
+    private static func isOneArray(_ text: String) -> Bool {
+        var depth = 0
+        var isInString = false
+        var isEscaped = false
+        var isClosed = false
+        for byte in text.utf8 {
+            if isClosed, !isWhitespace(byte) { return false }
+            if isInString {
+                isInString = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""): isInString = true
+            case UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "]"):
+                depth -= 1
+                isClosed = depth == 0
+            default: break
+            }
+        }
+        return isClosed
+    }
+}
+
+/// What holds the array while it is read.
+private struct JSONArray: WireDecodable {
+    static var wireFields: StaticString { "Items\titems" }
+
+    let items: [String]
+
+    init(from node: borrowing WireNode) { items = node.strings(0) }
+}
