@@ -87,3 +87,12 @@ func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     }
     return true
 }
+
+/// Bytes of a text that ends with a NUL.
+func length(of text: UnsafePointer<UInt8>) -> Int {
+    var length = 0
+    while text[length] != 0 {
+        length += 1
+    }
+    return length
+}
