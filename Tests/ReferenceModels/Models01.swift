@@ -6,6 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion1
 
 /// Every request that was generated.
+nonisolated
 public enum GeneratedRequests {
     /// The type of each request, in the order of the metadata.
     public static var all: [DecodableRequestType] {
@@ -888,7 +889,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Everything`.
+/// Response of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
 public struct EverythingResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Everything", in: "Hard") }
 

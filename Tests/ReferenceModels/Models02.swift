@@ -831,7 +831,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Keywords`.
+/// Response of [`Keywords`](https://api.alibabacloud.com/document/Hard/2020-01-01/Keywords).
 public struct KeywordsResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Keywords", in: "Hard") }
 
@@ -1684,7 +1684,7 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Maps`.
+/// Response of [`Maps`](https://api.alibabacloud.com/document/Hard/2020-01-01/Maps).
 public struct MapsResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Maps", in: "Hard") }
 

@@ -982,7 +982,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Names`.
+/// Response of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
 public struct NamesResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Names", in: "Hard") }
 
@@ -1899,7 +1899,7 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `Nothing`.
+/// Response of [`Nothing`](https://api.alibabacloud.com/document/Hard/2020-01-01/Nothing).
 ///
 /// The metadata names nothing in it.
 public struct NothingResponse: ServiceResponse, WireEncodable, Codable {
@@ -1996,7 +1996,7 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Rename`.
+/// Response of [`Rename`](https://api.alibabacloud.com/document/Hard/2020-01-01/Rename).
 public struct RelabelResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Rename", in: "Hard") }
 
@@ -2117,7 +2117,7 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Secrets`.
+/// Response of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
 public struct SecretsResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Secrets", in: "Hard") }
 

@@ -32,7 +32,7 @@ public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Service`.
+/// Response of [`Service`](https://api.alibabacloud.com/document/Hard/2020-01-01/Service).
 public struct ServiceActionResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Service", in: "Hard") }
 
@@ -83,7 +83,7 @@ public struct TreeRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Tree`.
+/// Response of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
 public struct TreeResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Tree", in: "Hard") }
 
@@ -1216,7 +1216,7 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable {
     }
 }
 
-/// Response of `Wide`.
+/// Response of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
 public struct WideResponse: ServiceResponse, WireEncodable, Codable {
     public static var wireBody: WireBody { WireBody.response(of: "Wide", in: "Hard") }
 

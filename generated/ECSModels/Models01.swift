@@ -49,7 +49,7 @@ public struct AcceptInquiredSystemEventRequest: ServiceRequest {
     }
 }
 
-/// Response of `AcceptInquiredSystemEvent`.
+/// Response of [`AcceptInquiredSystemEvent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AcceptInquiredSystemEvent).
 public struct AcceptInquiredSystemEventResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AcceptInquiredSystemEvent", in: "Ecs") }
 
@@ -103,7 +103,7 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ActivateRouterInterface`.
+/// Response of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
 public struct ActivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ActivateRouterInterface", in: "Ecs") }
 
@@ -170,7 +170,7 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
     }
 }
 
-/// Response of `AddBandwidthPackageIps`.
+/// Response of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
 public struct AddBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddBandwidthPackageIps", in: "Ecs") }
 
@@ -272,7 +272,7 @@ public struct AddTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `AddTags`.
+/// Response of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
 public struct AddTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddTags", in: "Ecs") }
 
@@ -485,7 +485,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     }
 }
 
-/// Response of `AllocateDedicatedHosts`.
+/// Response of [`AllocateDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateDedicatedHosts).
 public struct AllocateDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateDedicatedHosts", in: "Ecs") }
 
@@ -586,7 +586,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `AllocateEipAddress`.
+/// Response of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 public struct AllocateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
 
@@ -659,7 +659,7 @@ public struct AllocatePublicIpAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `AllocatePublicIpAddress`.
+/// Response of [`AllocatePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocatePublicIpAddress).
 public struct AllocatePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AllocatePublicIpAddress", in: "Ecs") }
 
@@ -725,7 +725,7 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `ApplyAutoSnapshotPolicy`.
+/// Response of [`ApplyAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ApplyAutoSnapshotPolicy).
 public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ApplyAutoSnapshotPolicy", in: "Ecs") }
 
@@ -801,7 +801,7 @@ public struct AssignIpv6AddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssignIpv6Addresses`.
+/// Response of [`AssignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignIpv6Addresses).
 public struct AssignIpv6AddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssignIpv6Addresses", in: "Ecs") }
 
@@ -924,7 +924,7 @@ public struct AssignPrivateIpAddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssignPrivateIpAddresses`.
+/// Response of [`AssignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses).
 public struct AssignPrivateIpAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssignPrivateIpAddresses", in: "Ecs") }
 
@@ -1055,7 +1055,7 @@ public struct AssociateEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssociateEipAddress`.
+/// Response of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 public struct AssociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
 
@@ -1122,7 +1122,7 @@ public struct AssociateHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssociateHaVip`.
+/// Response of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
 public struct AssociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateHaVip", in: "Ecs") }
 
@@ -1179,7 +1179,7 @@ public struct AttachClassicLinkVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachClassicLinkVpc`.
+/// Response of [`AttachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachClassicLinkVpc).
 public struct AttachClassicLinkVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachClassicLinkVpc", in: "Ecs") }
 
@@ -1260,7 +1260,7 @@ public struct AttachDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachDisk`.
+/// Response of [`AttachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachDisk).
 public struct AttachDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachDisk", in: "Ecs") }
 
@@ -1321,7 +1321,7 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachInstanceRamRole`.
+/// Response of [`AttachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachInstanceRamRole).
 public struct AttachInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachInstanceRamRole", in: "Ecs") }
 
@@ -1449,7 +1449,7 @@ public struct AttachKeyPairRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachKeyPair`.
+/// Response of [`AttachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachKeyPair).
 public struct AttachKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachKeyPair", in: "Ecs") }
 
@@ -1593,7 +1593,7 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachNetworkInterface`.
+/// Response of [`AttachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachNetworkInterface).
 public struct AttachNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachNetworkInterface", in: "Ecs") }
 
@@ -1858,7 +1858,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `AuthorizeSecurityGroup`.
+/// Response of [`AuthorizeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup).
 public struct AuthorizeSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroup", in: "Ecs") }
 
@@ -2123,7 +2123,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     }
 }
 
-/// Response of `AuthorizeSecurityGroupEgress`.
+/// Response of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
 public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
 

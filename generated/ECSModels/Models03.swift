@@ -163,7 +163,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateAutoSnapshotPolicy`.
+/// Response of [`CreateAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoSnapshotPolicy).
 public struct CreateAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAutoSnapshotPolicy", in: "Ecs") }
 
@@ -346,7 +346,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateCapacityReservation`.
+/// Response of [`CreateCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCapacityReservation).
 public struct CreateCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateCapacityReservation", in: "Ecs") }
 
@@ -498,7 +498,7 @@ public struct CreateCommandRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateCommand`.
+/// Response of [`CreateCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCommand).
 public struct CreateCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateCommand", in: "Ecs") }
 
@@ -599,7 +599,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateDedicatedHostCluster`.
+/// Response of [`CreateDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDedicatedHostCluster).
 public struct CreateDedicatedHostClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDedicatedHostCluster", in: "Ecs") }
 
@@ -737,7 +737,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateDeploymentSet`.
+/// Response of [`CreateDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDeploymentSet).
 public struct CreateDeploymentSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDeploymentSet", in: "Ecs") }
 
@@ -811,7 +811,7 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateDiagnosticMetricSet`.
+/// Response of [`CreateDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticMetricSet).
 public struct CreateDiagnosticMetricSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticMetricSet", in: "Ecs") }
 
@@ -876,7 +876,7 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateDiagnosticReport`.
+/// Response of [`CreateDiagnosticReport`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticReport).
 public struct CreateDiagnosticReportResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticReport", in: "Ecs") }
 
@@ -1105,7 +1105,7 @@ public struct CreateDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateDisk`.
+/// Response of [`CreateDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDisk).
 public struct CreateDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDisk", in: "Ecs") }
 
@@ -1342,7 +1342,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateElasticityAssurance`.
+/// Response of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
 public struct CreateElasticityAssuranceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateElasticityAssurance", in: "Ecs") }
 
@@ -1439,7 +1439,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateForwardEntry`.
+/// Response of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
 public struct CreateForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
 
@@ -1518,7 +1518,7 @@ public struct CreateHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateHaVip`.
+/// Response of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
 public struct CreateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
 
@@ -1591,7 +1591,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateHpcCluster`.
+/// Response of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
 public struct CreateHpcClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
 

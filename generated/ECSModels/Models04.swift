@@ -222,7 +222,7 @@ public struct CreateImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateImage`.
+/// Response of [`CreateImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImage).
 public struct CreateImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImage", in: "Ecs") }
 
@@ -358,7 +358,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateImageComponent`.
+/// Response of [`CreateImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImageComponent).
 public struct CreateImageComponentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImageComponent", in: "Ecs") }
 
@@ -840,7 +840,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateImagePipeline`.
+/// Response of [`CreateImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImagePipeline).
 public struct CreateImagePipelineResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImagePipeline", in: "Ecs") }
 
@@ -1497,7 +1497,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateInstance`.
+/// Response of [`CreateInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateInstance).
 public struct CreateInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateInstance", in: "Ecs") }
 
@@ -1592,7 +1592,7 @@ public struct CreateKeyPairRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateKeyPair`.
+/// Response of [`CreateKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateKeyPair).
 public struct CreateKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyPair", in: "Ecs") }
 
@@ -2332,7 +2332,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateLaunchTemplate`.
+/// Response of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
 public struct CreateLaunchTemplateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplate", in: "Ecs") }
 

@@ -665,7 +665,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateLaunchTemplateVersion`.
+/// Response of [`CreateLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion).
 public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplateVersion", in: "Ecs") }
 
@@ -774,7 +774,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateNatGateway`.
+/// Response of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
 public struct CreateNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNatGateway", in: "Ecs") }
 
@@ -1113,7 +1113,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateNetworkInterface`.
+/// Response of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
 public struct CreateNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
 
@@ -1469,7 +1469,7 @@ public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateNetworkInterfacePermission`.
+/// Response of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
 public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterfacePermission", in: "Ecs") }
 

@@ -93,7 +93,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePhysicalConnection`.
+/// Response of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
 public struct CreatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
 
@@ -251,7 +251,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePlanMaintenanceWindow`.
+/// Response of [`CreatePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePlanMaintenanceWindow).
 public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePlanMaintenanceWindow", in: "Ecs") }
 
@@ -373,7 +373,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePortRangeList`.
+/// Response of [`CreatePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePortRangeList).
 public struct CreatePortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePortRangeList", in: "Ecs") }
 
@@ -514,7 +514,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePrefixList`.
+/// Response of [`CreatePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePrefixList).
 public struct CreatePrefixListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePrefixList", in: "Ecs") }
 
@@ -617,7 +617,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateRouteEntry`.
+/// Response of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
 public struct CreateRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouteEntry", in: "Ecs") }
 
@@ -759,7 +759,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateRouterInterface`.
+/// Response of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
 public struct CreateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
 
@@ -842,7 +842,7 @@ public struct CreateSavingsPlanRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSavingsPlan`.
+/// Response of [`CreateSavingsPlan`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSavingsPlan).
 public struct CreateSavingsPlanResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSavingsPlan", in: "Ecs") }
 
@@ -967,7 +967,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSecurityGroup`.
+/// Response of [`CreateSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSecurityGroup).
 public struct CreateSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecurityGroup", in: "Ecs") }
 
@@ -1063,7 +1063,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSimulatedSystemEvents`.
+/// Response of [`CreateSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSimulatedSystemEvents).
 public struct CreateSimulatedSystemEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSimulatedSystemEvents", in: "Ecs") }
 
@@ -1205,7 +1205,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSnapshot`.
+/// Response of [`CreateSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshot).
 public struct CreateSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshot", in: "Ecs") }
 
@@ -1325,7 +1325,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSnapshotGroup`.
+/// Response of [`CreateSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshotGroup).
 public struct CreateSnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshotGroup", in: "Ecs") }
 
@@ -1430,7 +1430,7 @@ public struct CreateStorageSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateStorageSet`.
+/// Response of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
 public struct CreateStorageSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
 
@@ -1518,7 +1518,7 @@ public struct CreateVSwitchRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateVSwitch`.
+/// Response of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
 public struct CreateVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
 
@@ -1626,7 +1626,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateVirtualBorderRouter`.
+/// Response of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
 public struct CreateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
 
@@ -1708,7 +1708,7 @@ public struct CreateVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateVpc`.
+/// Response of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 public struct CreateVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
 
@@ -1839,7 +1839,7 @@ public struct CreateVscRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateVsc`.
+/// Response of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
 public struct CreateVscResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
 
@@ -1902,7 +1902,7 @@ public struct DeactivateRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeactivateRouterInterface`.
+/// Response of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
 public struct DeactivateRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
 
@@ -1958,7 +1958,7 @@ public struct DeleteActivationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteActivation`.
+/// Response of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
 public struct DeleteActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
 

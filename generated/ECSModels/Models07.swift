@@ -49,7 +49,7 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAutoProvisioningGroup`.
+/// Response of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
 public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoProvisioningGroup", in: "Ecs") }
 
@@ -101,7 +101,7 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAutoSnapshotPolicy`.
+/// Response of [`DeleteAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoSnapshotPolicy).
 public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoSnapshotPolicy", in: "Ecs") }
 
@@ -157,7 +157,7 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteBandwidthPackage`.
+/// Response of [`DeleteBandwidthPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteBandwidthPackage).
 public struct DeleteBandwidthPackageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteBandwidthPackage", in: "Ecs") }
 
@@ -213,7 +213,7 @@ public struct DeleteCommandRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteCommand`.
+/// Response of [`DeleteCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteCommand).
 public struct DeleteCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCommand", in: "Ecs") }
 
@@ -269,7 +269,7 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDedicatedHostCluster`.
+/// Response of [`DeleteDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDedicatedHostCluster).
 public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDedicatedHostCluster", in: "Ecs") }
 
@@ -325,7 +325,7 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDeploymentSet`.
+/// Response of [`DeleteDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDeploymentSet).
 public struct DeleteDeploymentSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDeploymentSet", in: "Ecs") }
 
@@ -365,7 +365,7 @@ public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDiagnosticMetricSets`.
+/// Response of [`DeleteDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticMetricSets).
 public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticMetricSets", in: "Ecs") }
 
@@ -405,7 +405,7 @@ public struct DeleteDiagnosticReportsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDiagnosticReports`.
+/// Response of [`DeleteDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticReports).
 public struct DeleteDiagnosticReportsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticReports", in: "Ecs") }
 
@@ -456,7 +456,7 @@ public struct DeleteDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteDisk`.
+/// Response of [`DeleteDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDisk).
 public struct DeleteDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDisk", in: "Ecs") }
 
@@ -519,7 +519,7 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteForwardEntry`.
+/// Response of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
 public struct DeleteForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteForwardEntry", in: "Ecs") }
 
@@ -581,7 +581,7 @@ public struct DeleteHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteHaVip`.
+/// Response of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
 public struct DeleteHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHaVip", in: "Ecs") }
 
@@ -641,7 +641,7 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteHpcCluster`.
+/// Response of [`DeleteHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHpcCluster).
 public struct DeleteHpcClusterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHpcCluster", in: "Ecs") }
 
@@ -705,7 +705,7 @@ public struct DeleteImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteImage`.
+/// Response of [`DeleteImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImage).
 public struct DeleteImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImage", in: "Ecs") }
 
@@ -761,7 +761,7 @@ public struct DeleteImageComponentRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteImageComponent`.
+/// Response of [`DeleteImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImageComponent).
 public struct DeleteImageComponentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImageComponent", in: "Ecs") }
 
@@ -817,7 +817,7 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteImagePipeline`.
+/// Response of [`DeleteImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImagePipeline).
 public struct DeleteImagePipelineResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImagePipeline", in: "Ecs") }
 
@@ -884,7 +884,7 @@ public struct DeleteInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteInstance`.
+/// Response of [`DeleteInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstance).
 public struct DeleteInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstance", in: "Ecs") }
 
@@ -960,7 +960,7 @@ public struct DeleteInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteInstances`.
+/// Response of [`DeleteInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstances).
 public struct DeleteInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstances", in: "Ecs") }
 
@@ -1012,7 +1012,7 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteKeyPairs`.
+/// Response of [`DeleteKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteKeyPairs).
 public struct DeleteKeyPairsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyPairs", in: "Ecs") }
 
@@ -1071,7 +1071,7 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteLaunchTemplate`.
+/// Response of [`DeleteLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplate).
 public struct DeleteLaunchTemplateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplate", in: "Ecs") }
 
@@ -1163,7 +1163,7 @@ public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteLaunchTemplateVersion`.
+/// Response of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
 public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplateVersion", in: "Ecs") }
 
@@ -1267,7 +1267,7 @@ public struct DeleteNatGatewayRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteNatGateway`.
+/// Response of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
 public struct DeleteNatGatewayResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
 
@@ -1323,7 +1323,7 @@ public struct DeleteNetworkInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteNetworkInterface`.
+/// Response of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
 public struct DeleteNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterface", in: "Ecs") }
 
@@ -1385,7 +1385,7 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteNetworkInterfacePermission`.
+/// Response of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
 public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
 
@@ -1447,7 +1447,7 @@ public struct DeletePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePhysicalConnection`.
+/// Response of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
 public struct DeletePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
 
@@ -1487,7 +1487,7 @@ public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePlanMaintenanceWindow`.
+/// Response of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
 public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePlanMaintenanceWindow", in: "Ecs") }
 
@@ -1543,7 +1543,7 @@ public struct DeletePortRangeListRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePortRangeList`.
+/// Response of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
 public struct DeletePortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePortRangeList", in: "Ecs") }
 
@@ -1599,7 +1599,7 @@ public struct DeletePrefixListRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePrefixList`.
+/// Response of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
 public struct DeletePrefixListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePrefixList", in: "Ecs") }
 
@@ -1685,7 +1685,7 @@ public struct DeleteRouteEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteRouteEntry`.
+/// Response of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
 public struct DeleteRouteEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
 
@@ -1751,7 +1751,7 @@ public struct DeleteRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteRouterInterface`.
+/// Response of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
 public struct DeleteRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
 
@@ -1807,7 +1807,7 @@ public struct DeleteSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSecurityGroup`.
+/// Response of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
 public struct DeleteSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecurityGroup", in: "Ecs") }
 
@@ -1862,7 +1862,7 @@ public struct DeleteSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSnapshot`.
+/// Response of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
 public struct DeleteSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshot", in: "Ecs") }
 
@@ -1918,7 +1918,7 @@ public struct DeleteSnapshotGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSnapshotGroup`.
+/// Response of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
 public struct DeleteSnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
 

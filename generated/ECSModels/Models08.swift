@@ -49,7 +49,7 @@ public struct DeleteStorageSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteStorageSet`.
+/// Response of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
 public struct DeleteStorageSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteStorageSet", in: "Ecs") }
 
@@ -106,7 +106,7 @@ public struct DeleteVSwitchRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVSwitch`.
+/// Response of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
 public struct DeleteVSwitchResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
 
@@ -172,7 +172,7 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVirtualBorderRouter`.
+/// Response of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
 public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
 
@@ -229,7 +229,7 @@ public struct DeleteVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVpc`.
+/// Response of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 public struct DeleteVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
 
@@ -293,7 +293,7 @@ public struct DeleteVscRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVsc`.
+/// Response of [`DeleteVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVsc).
 public struct DeleteVscResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVsc", in: "Ecs") }
 
@@ -353,7 +353,7 @@ public struct DeregisterManagedInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeregisterManagedInstance`.
+/// Response of [`DeregisterManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeregisterManagedInstance).
 public struct DeregisterManagedInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeregisterManagedInstance", in: "Ecs") }
 
@@ -526,7 +526,7 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAccessPoints`.
+/// Response of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
 public struct DescribeAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccessPoints", in: "Ecs") }
 
@@ -697,7 +697,7 @@ public struct DescribeAccountAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAccountAttributes`.
+/// Response of [`DescribeAccountAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccountAttributes).
 public struct DescribeAccountAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountAttributes", in: "Ecs") }
 
@@ -904,7 +904,7 @@ public struct DescribeActivationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeActivations`.
+/// Response of [`DescribeActivations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeActivations).
 public struct DescribeActivationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeActivations", in: "Ecs") }
 
@@ -1101,7 +1101,7 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroupHistory`.
+/// Response of [`DescribeAutoProvisioningGroupHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory).
 public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupHistory", in: "Ecs") }
 
@@ -1377,7 +1377,7 @@ public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroupInstances`.
+/// Response of [`DescribeAutoProvisioningGroupInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances).
 public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupInstances", in: "Ecs") }
 
@@ -1587,7 +1587,7 @@ public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoProvisioningGroups`.
+/// Response of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
 public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroups", in: "Ecs") }
 

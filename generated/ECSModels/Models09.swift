@@ -56,7 +56,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoSnapshotPolicyAssociations`.
+/// Response of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
 public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyAssociations", in: "Ecs") }
 
@@ -198,7 +198,7 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAutoSnapshotPolicyEx`.
+/// Response of [`DescribeAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx).
 public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyEx", in: "Ecs") }
 
@@ -679,7 +679,7 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeAvailableResource`.
+/// Response of [`DescribeAvailableResource`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAvailableResource).
 public struct DescribeAvailableResourceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAvailableResource", in: "Ecs") }
 
@@ -944,7 +944,7 @@ public struct DescribeBandwidthLimitationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeBandwidthLimitation`.
+/// Response of [`DescribeBandwidthLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthLimitation).
 public struct DescribeBandwidthLimitationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthLimitation", in: "Ecs") }
 
@@ -1067,7 +1067,7 @@ public struct DescribeBandwidthPackagesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeBandwidthPackages`.
+/// Response of [`DescribeBandwidthPackages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthPackages).
 public struct DescribeBandwidthPackagesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthPackages", in: "Ecs") }
 
@@ -1307,7 +1307,7 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCapacityReservationInstances`.
+/// Response of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
 public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservationInstances", in: "Ecs") }
 
@@ -1519,7 +1519,7 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCapacityReservations`.
+/// Response of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
 public struct DescribeCapacityReservationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservations", in: "Ecs") }
 
@@ -1884,7 +1884,7 @@ public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeClassicLinkInstances`.
+/// Response of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
 public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClassicLinkInstances", in: "Ecs") }
 

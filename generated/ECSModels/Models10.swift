@@ -45,7 +45,7 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCloudAssistantSettings`.
+/// Response of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
 public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantSettings", in: "Ecs") }
 
@@ -380,7 +380,7 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCloudAssistantStatus`.
+/// Response of [`DescribeCloudAssistantStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus).
 public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
 
@@ -534,7 +534,7 @@ public struct DescribeClustersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeClusters`.
+/// Response of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
 public struct DescribeClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
 
@@ -715,7 +715,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCommands`.
+/// Response of [`DescribeCommands`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCommands).
 public struct DescribeCommandsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCommands", in: "Ecs") }
 
@@ -1044,7 +1044,7 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHostAutoRenew`.
+/// Response of [`DescribeDedicatedHostAutoRenew`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostAutoRenew).
 public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostAutoRenew", in: "Ecs") }
 
@@ -1213,7 +1213,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHostClusters`.
+/// Response of [`DescribeDedicatedHostClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters).
 public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostClusters", in: "Ecs") }
 
@@ -1541,7 +1541,7 @@ public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHostTypes`.
+/// Response of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
 public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostTypes", in: "Ecs") }
 

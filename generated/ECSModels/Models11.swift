@@ -159,7 +159,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDedicatedHosts`.
+/// Response of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
 public struct DescribeDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHosts", in: "Ecs") }
 
@@ -824,7 +824,7 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRe
     }
 }
 
-/// Response of `DescribeDeploymentSetSupportedInstanceTypeFamily`.
+/// Response of [`DescribeDeploymentSetSupportedInstanceTypeFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSetSupportedInstanceTypeFamily).
 public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSetSupportedInstanceTypeFamily", in: "Ecs") }
 
@@ -946,7 +946,7 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDeploymentSets`.
+/// Response of [`DescribeDeploymentSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSets).
 public struct DescribeDeploymentSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSets", in: "Ecs") }
 
@@ -1211,7 +1211,7 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticMetricSets`.
+/// Response of [`DescribeDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets).
 public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetricSets", in: "Ecs") }
 
@@ -1342,7 +1342,7 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticMetrics`.
+/// Response of [`DescribeDiagnosticMetrics`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics).
 public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetrics", in: "Ecs") }
 
@@ -1457,7 +1457,7 @@ public struct DescribeDiagnosticReportAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticReportAttributes`.
+/// Response of [`DescribeDiagnosticReportAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReportAttributes).
 public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReportAttributes", in: "Ecs") }
 
@@ -1738,7 +1738,7 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiagnosticReports`.
+/// Response of [`DescribeDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReports).
 public struct DescribeDiagnosticReportsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReports", in: "Ecs") }
 
@@ -1924,7 +1924,7 @@ public struct DescribeDiskDefaultKMSKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiskDefaultKMSKeyId`.
+/// Response of [`DescribeDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskDefaultKMSKeyId).
 public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskDefaultKMSKeyId", in: "Ecs") }
 
@@ -1976,7 +1976,7 @@ public struct DescribeDiskEncryptionByDefaultStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiskEncryptionByDefaultStatus`.
+/// Response of [`DescribeDiskEncryptionByDefaultStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskEncryptionByDefaultStatus).
 public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskEncryptionByDefaultStatus", in: "Ecs") }
 
@@ -2050,7 +2050,7 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDiskMonitorData`.
+/// Response of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
 public struct DescribeDiskMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskMonitorData", in: "Ecs") }
 

@@ -283,7 +283,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDisks`.
+/// Response of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
 public struct DescribeDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
 
@@ -956,7 +956,7 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeDisksFullStatus`.
+/// Response of [`DescribeDisksFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisksFullStatus).
 public struct DescribeDisksFullStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisksFullStatus", in: "Ecs") }
 
@@ -1271,7 +1271,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeEipAddresses`.
+/// Response of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 public struct DescribeEipAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 
@@ -1486,7 +1486,7 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeEipMonitorData`.
+/// Response of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
 public struct DescribeEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
 
@@ -1621,7 +1621,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
     }
 }
 
-/// Response of `DescribeElasticityAssuranceAutoRenewAttribute`.
+/// Response of [`DescribeElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceAutoRenewAttribute).
 public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
@@ -1754,7 +1754,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeElasticityAssuranceInstances`.
+/// Response of [`DescribeElasticityAssuranceInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceInstances).
 public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceInstances", in: "Ecs") }
 
@@ -1968,7 +1968,7 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeElasticityAssurances`.
+/// Response of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
 public struct DescribeElasticityAssurancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssurances", in: "Ecs") }
 

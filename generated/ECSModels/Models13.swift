@@ -63,7 +63,7 @@ public struct DescribeEniMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeEniMonitorData`.
+/// Response of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
 public struct DescribeEniMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
 
@@ -214,7 +214,7 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeForwardTableEntries`.
+/// Response of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
 public struct DescribeForwardTableEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
 
@@ -387,7 +387,7 @@ public struct DescribeHaVipsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeHaVips`.
+/// Response of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
 public struct DescribeHaVipsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHaVips", in: "Ecs") }
 
@@ -588,7 +588,7 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeHpcClusters`.
+/// Response of [`DescribeHpcClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHpcClusters).
 public struct DescribeHpcClustersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHpcClusters", in: "Ecs") }
 
@@ -797,7 +797,7 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImageComponents`.
+/// Response of [`DescribeImageComponents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageComponents).
 public struct DescribeImageComponentsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageComponents", in: "Ecs") }
 
@@ -1043,7 +1043,7 @@ public struct DescribeImageFromFamilyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImageFromFamily`.
+/// Response of [`DescribeImageFromFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageFromFamily).
 public struct DescribeImageFromFamilyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageFromFamily", in: "Ecs") }
 
@@ -1456,7 +1456,7 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImagePipelineExecutions`.
+/// Response of [`DescribeImagePipelineExecutions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions).
 public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelineExecutions", in: "Ecs") }
 
@@ -1690,7 +1690,7 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImagePipelines`.
+/// Response of [`DescribeImagePipelines`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelines).
 public struct DescribeImagePipelinesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelines", in: "Ecs") }
 

@@ -69,7 +69,7 @@ public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceAutoRenewAttribute`.
+/// Response of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
 public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
 
@@ -404,7 +404,7 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceHistoryEvents`.
+/// Response of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
 public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
 
@@ -793,7 +793,7 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceMaintenanceAttributes`.
+/// Response of [`DescribeInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes).
 public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMaintenanceAttributes", in: "Ecs") }
 
@@ -1107,7 +1107,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceModificationPrice`.
+/// Response of [`DescribeInstanceModificationPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceModificationPrice).
 public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceModificationPrice", in: "Ecs") }
 
@@ -1420,7 +1420,7 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceMonitorData`.
+/// Response of [`DescribeInstanceMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMonitorData).
 public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMonitorData", in: "Ecs") }
 
@@ -1604,7 +1604,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceRamRole`.
+/// Response of [`DescribeInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceRamRole).
 public struct DescribeInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceRamRole", in: "Ecs") }
 
@@ -1731,7 +1731,7 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceStatus`.
+/// Response of [`DescribeInstanceStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceStatus).
 public struct DescribeInstanceStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceStatus", in: "Ecs") }
 
@@ -1843,7 +1843,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceTopology`.
+/// Response of [`DescribeInstanceTopology`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTopology).
 public struct DescribeInstanceTopologyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTopology", in: "Ecs") }
 
@@ -1979,7 +1979,7 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceTypeFamilies`.
+/// Response of [`DescribeInstanceTypeFamilies`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypeFamilies).
 public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypeFamilies", in: "Ecs") }
 

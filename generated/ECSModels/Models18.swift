@@ -76,7 +76,7 @@ public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeLaunchTemplateVersions`.
+/// Response of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
 public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
 
@@ -905,7 +905,7 @@ public struct DescribeLaunchTemplatesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeLaunchTemplates`.
+/// Response of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
 public struct DescribeLaunchTemplatesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
 
@@ -1091,7 +1091,7 @@ public struct DescribeLimitationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeLimitation`.
+/// Response of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
 public struct DescribeLimitationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
 
@@ -1189,7 +1189,7 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeLockedSnapshots`.
+/// Response of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
 public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLockedSnapshots", in: "Ecs") }
 
@@ -1417,7 +1417,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeManagedInstances`.
+/// Response of [`DescribeManagedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeManagedInstances).
 public struct DescribeManagedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeManagedInstances", in: "Ecs") }
 
@@ -1631,7 +1631,7 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNatGateways`.
+/// Response of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 public struct DescribeNatGatewaysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
 

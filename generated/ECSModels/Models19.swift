@@ -69,7 +69,7 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNetworkInterfaceAttribute`.
+/// Response of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
 public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
 
@@ -891,7 +891,7 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNetworkInterfacePermissions`.
+/// Response of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
 public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
 
@@ -1142,7 +1142,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNetworkInterfaces`.
+/// Response of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
 public struct DescribeNetworkInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
 
@@ -1684,7 +1684,7 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNewProjectEipMonitorData`.
+/// Response of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
 public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
 
@@ -1839,7 +1839,7 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePhysicalConnections`.
+/// Response of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
 public struct DescribePhysicalConnectionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
 
@@ -2059,7 +2059,7 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePlanMaintenanceWindows`.
+/// Response of [`DescribePlanMaintenanceWindows`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePlanMaintenanceWindows).
 public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePlanMaintenanceWindows", in: "Ecs") }
 
@@ -2314,7 +2314,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePortRangeListAssociations`.
+/// Response of [`DescribePortRangeListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListAssociations).
 public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListAssociations", in: "Ecs") }
 
@@ -2418,7 +2418,7 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePortRangeListEntries`.
+/// Response of [`DescribePortRangeListEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListEntries).
 public struct DescribePortRangeListEntriesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
 

@@ -80,7 +80,7 @@ public struct DescribePortRangeListsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePortRangeLists`.
+/// Response of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
 public struct DescribePortRangeListsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
 
@@ -234,7 +234,7 @@ public struct DescribePrefixListAssociationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePrefixListAssociations`.
+/// Response of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
 public struct DescribePrefixListAssociationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
 
@@ -341,7 +341,7 @@ public struct DescribePrefixListAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePrefixListAttributes`.
+/// Response of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
 public struct DescribePrefixListAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
 
@@ -536,7 +536,7 @@ public struct DescribePrefixListsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePrefixLists`.
+/// Response of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
 public struct DescribePrefixListsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixLists", in: "Ecs") }
 
@@ -1118,7 +1118,7 @@ public struct DescribePriceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePrice`.
+/// Response of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
 public struct DescribePriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrice", in: "Ecs") }
 
@@ -1616,7 +1616,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeRecommendInstanceType`.
+/// Response of [`DescribeRecommendInstanceType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRecommendInstanceType).
 public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRecommendInstanceType", in: "Ecs") }
 
@@ -1898,7 +1898,7 @@ public struct DescribeRegionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeRegions`.
+/// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRegions).
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Ecs") }
 

@@ -84,7 +84,7 @@ public struct DescribeRenewalPriceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeRenewalPrice`.
+/// Response of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
 public struct DescribeRenewalPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
 
@@ -388,7 +388,7 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
     }
 }
 
-/// Response of `DescribeReservedInstanceAutoRenewAttribute`.
+/// Response of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
 public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
 
@@ -599,7 +599,7 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeReservedInstances`.
+/// Response of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
 public struct DescribeReservedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
 
@@ -906,7 +906,7 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeResourceByTags`.
+/// Response of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
 public struct DescribeResourceByTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
 
@@ -1073,7 +1073,7 @@ public struct DescribeResourcesModificationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeResourcesModification`.
+/// Response of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
 public struct DescribeResourcesModificationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
 
@@ -1402,7 +1402,7 @@ public struct DescribeRouteTablesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeRouteTables`.
+/// Response of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
 public struct DescribeRouteTablesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
 
@@ -1669,7 +1669,7 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeRouterInterfaces`.
+/// Response of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 public struct DescribeRouterInterfacesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
 
@@ -1906,7 +1906,7 @@ public struct DescribeSavingsPlanEstimationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSavingsPlanEstimation`.
+/// Response of [`DescribeSavingsPlanEstimation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanEstimation).
 public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanEstimation", in: "Ecs") }
 
@@ -2020,7 +2020,7 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSavingsPlanPrice`.
+/// Response of [`DescribeSavingsPlanPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanPrice).
 public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanPrice", in: "Ecs") }
 

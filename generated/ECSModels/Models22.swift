@@ -89,7 +89,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroupAttribute`.
+/// Response of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
 public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
 
@@ -377,7 +377,7 @@ public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroupReferences`.
+/// Response of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
 public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
 
@@ -615,7 +615,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSecurityGroups`.
+/// Response of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
 public struct DescribeSecurityGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
 
@@ -905,7 +905,7 @@ public struct DescribeSendFileResultsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSendFileResults`.
+/// Response of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
 public struct DescribeSendFileResultsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
 
@@ -1256,7 +1256,7 @@ public struct DescribeSnapshotGroupsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotGroups`.
+/// Response of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
 public struct DescribeSnapshotGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
 
@@ -1567,7 +1567,7 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotLinks`.
+/// Response of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
 public struct DescribeSnapshotLinksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotLinks", in: "Ecs") }
 
@@ -1765,7 +1765,7 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotMonitorData`.
+/// Response of [`DescribeSnapshotMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotMonitorData).
 public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotMonitorData", in: "Ecs") }
 
@@ -1870,7 +1870,7 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotPackage`.
+/// Response of [`DescribeSnapshotPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotPackage).
 public struct DescribeSnapshotPackageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotPackage", in: "Ecs") }
 

@@ -218,7 +218,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshots`.
+/// Response of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
 public struct DescribeSnapshotsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
 
@@ -512,7 +512,7 @@ public struct DescribeSnapshotsUsageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSnapshotsUsage`.
+/// Response of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
 public struct DescribeSnapshotsUsageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
 
@@ -630,7 +630,7 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSpotAdvice`.
+/// Response of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
 public struct DescribeSpotAdviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
 
@@ -853,7 +853,7 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSpotPriceHistory`.
+/// Response of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
 public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotPriceHistory", in: "Ecs") }
 
@@ -1045,7 +1045,7 @@ public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeStorageCapacityUnits`.
+/// Response of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
 public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
 
@@ -1264,7 +1264,7 @@ public struct DescribeStorageSetDetailsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeStorageSetDetails`.
+/// Response of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
 public struct DescribeStorageSetDetailsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
 
@@ -1450,7 +1450,7 @@ public struct DescribeStorageSetsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeStorageSets`.
+/// Response of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
 public struct DescribeStorageSetsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
 
@@ -1694,7 +1694,7 @@ public struct DescribeTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeTags`.
+/// Response of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
 public struct DescribeTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTags", in: "Ecs") }
 
@@ -1885,7 +1885,7 @@ public struct DescribeTaskAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeTaskAttribute`.
+/// Response of [`DescribeTaskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTaskAttribute).
 public struct DescribeTaskAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTaskAttribute", in: "Ecs") }
 

@@ -104,7 +104,7 @@ public struct DescribeTasksRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeTasks`.
+/// Response of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
 public struct DescribeTasksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
 
@@ -262,7 +262,7 @@ public struct DescribeTerminalSessionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeTerminalSessions`.
+/// Response of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
 public struct DescribeTerminalSessionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
 
@@ -462,7 +462,7 @@ public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeUserBusinessBehavior`.
+/// Response of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
 public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
 
@@ -523,7 +523,7 @@ public struct DescribeUserDataRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeUserData`.
+/// Response of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
 public struct DescribeUserDataResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
 
@@ -608,7 +608,7 @@ public struct DescribeVRoutersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeVRouters`.
+/// Response of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
 public struct DescribeVRoutersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
 
@@ -783,7 +783,7 @@ public struct DescribeVSwitchesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeVSwitches`.
+/// Response of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
 public struct DescribeVSwitchesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
 
@@ -966,7 +966,7 @@ public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeVirtualBorderRouters`.
+/// Response of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
 public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
 
@@ -1199,7 +1199,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceR
     }
 }
 
-/// Response of `DescribeVirtualBorderRoutersForPhysicalConnection`.
+/// Response of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
 public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
 
@@ -1359,7 +1359,7 @@ public struct DescribeVpcsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeVpcs`.
+/// Response of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
 public struct DescribeVpcsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
 
@@ -1604,7 +1604,7 @@ public struct DescribeVscsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeVscs`.
+/// Response of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
 public struct DescribeVscsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVscs", in: "Ecs") }
 
@@ -1830,7 +1830,7 @@ public struct DescribeZonesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeZones`.
+/// Response of [`DescribeZones`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeZones).
 public struct DescribeZonesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeZones", in: "Ecs") }
 

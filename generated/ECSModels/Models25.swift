@@ -46,7 +46,7 @@ public struct DetachClassicLinkVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachClassicLinkVpc`.
+/// Response of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
 public struct DetachClassicLinkVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
 
@@ -106,7 +106,7 @@ public struct DetachDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachDisk`.
+/// Response of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
 public struct DetachDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
 
@@ -162,7 +162,7 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachInstanceRamRole`.
+/// Response of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
 public struct DetachInstanceRamRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
 
@@ -332,7 +332,7 @@ public struct DetachKeyPairRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachKeyPair`.
+/// Response of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
 public struct DetachKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
 
@@ -468,7 +468,7 @@ public struct DetachNetworkInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachNetworkInterface`.
+/// Response of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
 public struct DetachNetworkInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
 
@@ -524,7 +524,7 @@ public struct DisableActivationRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableActivation`.
+/// Response of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
 public struct DisableActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
 
@@ -639,7 +639,7 @@ public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableDiskEncryptionByDefault`.
+/// Response of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
 public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
 
@@ -695,7 +695,7 @@ public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableNetworkInterfaceQoS`.
+/// Response of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
 public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
 
@@ -746,7 +746,7 @@ public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
     }
 }
 
-/// Response of `EnableDiskEncryptionByDefault`.
+/// Response of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
 public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
 
@@ -834,7 +834,7 @@ public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
     }
 }
 
-/// Response of `EnableNetworkInterfaceQoS`.
+/// Response of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
 public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
 
@@ -901,7 +901,7 @@ public struct EnablePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `EnablePhysicalConnection`.
+/// Response of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
 public struct EnablePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
 
@@ -957,7 +957,7 @@ public struct EndTerminalSessionRequest: ServiceRequest {
     }
 }
 
-/// Response of `EndTerminalSession`.
+/// Response of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
 public struct EndTerminalSessionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
 
@@ -1045,7 +1045,7 @@ public struct ExportImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `ExportImage`.
+/// Response of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
 public struct ExportImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
 
@@ -1122,7 +1122,7 @@ public struct ExportSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `ExportSnapshot`.
+/// Response of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
 public struct ExportSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
 
@@ -1191,7 +1191,7 @@ public struct GetInstanceConsoleOutputRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetInstanceConsoleOutput`.
+/// Response of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
 public struct GetInstanceConsoleOutputResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
 
@@ -1270,7 +1270,7 @@ public struct GetInstanceScreenshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetInstanceScreenshot`.
+/// Response of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
 public struct GetInstanceScreenshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
 
@@ -1534,7 +1534,7 @@ public struct ImportImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `ImportImage`.
+/// Response of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
 public struct ImportImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportImage", in: "Ecs") }
 
@@ -1634,7 +1634,7 @@ public struct ImportKeyPairRequest: ServiceRequest {
     }
 }
 
-/// Response of `ImportKeyPair`.
+/// Response of [`ImportKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportKeyPair).
 public struct ImportKeyPairResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyPair", in: "Ecs") }
 
@@ -1704,7 +1704,7 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
     }
 }
 
-/// Response of `InstallCloudAssistant`.
+/// Response of [`InstallCloudAssistant`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InstallCloudAssistant).
 public struct InstallCloudAssistantResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InstallCloudAssistant", in: "Ecs") }
 
@@ -1891,7 +1891,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     }
 }
 
-/// Response of `InvokeCommand`.
+/// Response of [`InvokeCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InvokeCommand).
 public struct InvokeCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "InvokeCommand", in: "Ecs") }
 

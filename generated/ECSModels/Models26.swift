@@ -73,7 +73,7 @@ public struct JoinResourceGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `JoinResourceGroup`.
+/// Response of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
 public struct JoinResourceGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
 
@@ -136,7 +136,7 @@ public struct JoinSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `JoinSecurityGroup`.
+/// Response of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
 public struct JoinSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
 
@@ -199,7 +199,7 @@ public struct LeaveSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `LeaveSecurityGroup`.
+/// Response of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
 public struct LeaveSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
 
@@ -274,7 +274,7 @@ public struct ListPluginStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPluginStatus`.
+/// Response of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
 public struct ListPluginStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
 
@@ -525,7 +525,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListTagResources`.
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
 public struct ListTagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
 
@@ -676,7 +676,7 @@ public struct LockSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `LockSnapshot`.
+/// Response of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
 public struct LockSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
 
@@ -910,7 +910,7 @@ public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyAutoProvisioningGroup`.
+/// Response of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
 public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
 
@@ -1054,7 +1054,7 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyAutoSnapshotPolicyEx`.
+/// Response of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
 public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
 
@@ -1117,7 +1117,7 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyBandwidthPackageSpec`.
+/// Response of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
 public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyBandwidthPackageSpec", in: "Ecs") }
 
@@ -1238,7 +1238,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyCapacityReservation`.
+/// Response of [`ModifyCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCapacityReservation).
 public struct ModifyCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCapacityReservation", in: "Ecs") }
 
@@ -1477,7 +1477,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyCloudAssistantSettings`.
+/// Response of [`ModifyCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCloudAssistantSettings).
 public struct ModifyCloudAssistantSettingsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCloudAssistantSettings", in: "Ecs") }
 
@@ -1557,7 +1557,7 @@ public struct ModifyCommandRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyCommand`.
+/// Response of [`ModifyCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCommand).
 public struct ModifyCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCommand", in: "Ecs") }
 
@@ -1681,7 +1681,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostAttribute`.
+/// Response of [`ModifyDedicatedHostAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAttribute).
 public struct ModifyDedicatedHostAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAttribute", in: "Ecs") }
 
@@ -1741,7 +1741,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostAutoReleaseTime`.
+/// Response of [`ModifyDedicatedHostAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoReleaseTime).
 public struct ModifyDedicatedHostAutoReleaseTimeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoReleaseTime", in: "Ecs") }
 
@@ -1856,7 +1856,7 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostAutoRenewAttribute`.
+/// Response of [`ModifyDedicatedHostAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoRenewAttribute).
 public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoRenewAttribute", in: "Ecs") }
 
@@ -1920,7 +1920,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostClusterAttribute`.
+/// Response of [`ModifyDedicatedHostClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostClusterAttribute).
 public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostClusterAttribute", in: "Ecs") }
 

@@ -97,7 +97,7 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDedicatedHostsChargeType`.
+/// Response of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
 public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
 
@@ -221,7 +221,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDeploymentSetAttribute`.
+/// Response of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
 public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDeploymentSetAttribute", in: "Ecs") }
 
@@ -288,7 +288,7 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiagnosticMetricSet`.
+/// Response of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
 public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiagnosticMetricSet", in: "Ecs") }
 
@@ -369,7 +369,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiskAttribute`.
+/// Response of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
 public struct ModifyDiskAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskAttribute", in: "Ecs") }
 
@@ -454,7 +454,7 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiskChargeType`.
+/// Response of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
 public struct ModifyDiskChargeTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskChargeType", in: "Ecs") }
 
@@ -511,7 +511,7 @@ public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiskDefaultKMSKeyId`.
+/// Response of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
 public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDefaultKMSKeyId", in: "Ecs") }
 
@@ -590,7 +590,7 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiskDeployment`.
+/// Response of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
 public struct ModifyDiskDeploymentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDeployment", in: "Ecs") }
 
@@ -734,7 +734,7 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyDiskSpec`.
+/// Response of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
 public struct ModifyDiskSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskSpec", in: "Ecs") }
 
@@ -810,7 +810,7 @@ public struct ModifyEipAddressAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyEipAddressAttribute`.
+/// Response of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
 public struct ModifyEipAddressAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
 
@@ -936,7 +936,7 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyElasticityAssurance`.
+/// Response of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
 public struct ModifyElasticityAssuranceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssurance", in: "Ecs") }
 
@@ -1042,7 +1042,7 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
     }
 }
 
-/// Response of `ModifyElasticityAssuranceAutoRenewAttribute`.
+/// Response of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
 public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
@@ -1125,7 +1125,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyForwardEntry`.
+/// Response of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
 public struct ModifyForwardEntryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyForwardEntry", in: "Ecs") }
 
@@ -1191,7 +1191,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyHaVipAttribute`.
+/// Response of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
 public struct ModifyHaVipAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHaVipAttribute", in: "Ecs") }
 
@@ -1259,7 +1259,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyHpcClusterAttribute`.
+/// Response of [`ModifyHpcClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHpcClusterAttribute).
 public struct ModifyHpcClusterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHpcClusterAttribute", in: "Ecs") }
 
@@ -1400,7 +1400,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyImageAttribute`.
+/// Response of [`ModifyImageAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageAttribute).
 public struct ModifyImageAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageAttribute", in: "Ecs") }
 
@@ -1466,7 +1466,7 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyImageShareGroupPermission`.
+/// Response of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
 public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageShareGroupPermission", in: "Ecs") }
 
@@ -1542,7 +1542,7 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyImageSharePermission`.
+/// Response of [`ModifyImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageSharePermission).
 public struct ModifyImageSharePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageSharePermission", in: "Ecs") }
 
@@ -1633,7 +1633,7 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceAttachmentAttributes`.
+/// Response of [`ModifyInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttachmentAttributes).
 public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttachmentAttributes", in: "Ecs") }
 
@@ -1852,7 +1852,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceAttribute`.
+/// Response of [`ModifyInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttribute).
 public struct ModifyInstanceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttribute", in: "Ecs") }
 
@@ -1911,7 +1911,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceAutoReleaseTime`.
+/// Response of [`ModifyInstanceAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoReleaseTime).
 public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoReleaseTime", in: "Ecs") }
 

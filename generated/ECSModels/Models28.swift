@@ -87,7 +87,7 @@ public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceAutoRenewAttribute`.
+/// Response of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
 public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
 
@@ -200,7 +200,7 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceChargeType`.
+/// Response of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
 public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
 
@@ -336,7 +336,7 @@ public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceClockOptions`.
+/// Response of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
 public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
 
@@ -465,7 +465,7 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceDeployment`.
+/// Response of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
 public struct ModifyInstanceDeploymentResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceDeployment", in: "Ecs") }
 
@@ -561,7 +561,7 @@ public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceMaintenanceAttributes`.
+/// Response of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
 public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMaintenanceAttributes", in: "Ecs") }
 
@@ -665,7 +665,7 @@ public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceMetadataOptions`.
+/// Response of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
 public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMetadataOptions", in: "Ecs") }
 
@@ -714,7 +714,7 @@ public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceNetworkOptions`.
+/// Response of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
 public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkOptions", in: "Ecs") }
 
@@ -822,7 +822,7 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceNetworkSpec`.
+/// Response of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
 public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkSpec", in: "Ecs") }
 
@@ -891,7 +891,7 @@ public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceSecurityOptions`.
+/// Response of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
 public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSecurityOptions", in: "Ecs") }
 
@@ -1062,7 +1062,7 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceSpec`.
+/// Response of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
 public struct ModifyInstanceSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSpec", in: "Ecs") }
 
@@ -1124,7 +1124,7 @@ public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceVncPasswd`.
+/// Response of [`ModifyInstanceVncPasswd`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVncPasswd).
 public struct ModifyInstanceVncPasswdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVncPasswd", in: "Ecs") }
 
@@ -1192,7 +1192,7 @@ public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInstanceVpcAttribute`.
+/// Response of [`ModifyInstanceVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVpcAttribute).
 public struct ModifyInstanceVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVpcAttribute", in: "Ecs") }
 
@@ -1276,7 +1276,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyInvocationAttribute`.
+/// Response of [`ModifyInvocationAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInvocationAttribute).
 public struct ModifyInvocationAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInvocationAttribute", in: "Ecs") }
 
@@ -1349,7 +1349,7 @@ public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyLaunchTemplateDefaultVersion`.
+/// Response of [`ModifyLaunchTemplateDefaultVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyLaunchTemplateDefaultVersion).
 public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyLaunchTemplateDefaultVersion", in: "Ecs") }
 
@@ -1419,7 +1419,7 @@ public struct ModifyManagedInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyManagedInstance`.
+/// Response of [`ModifyManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyManagedInstance).
 public struct ModifyManagedInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyManagedInstance", in: "Ecs") }
 
@@ -1643,7 +1643,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyNetworkInterfaceAttribute`.
+/// Response of [`ModifyNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyNetworkInterfaceAttribute).
 public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyNetworkInterfaceAttribute", in: "Ecs") }
 
@@ -1741,7 +1741,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPhysicalConnectionAttribute`.
+/// Response of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
 public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPhysicalConnectionAttribute", in: "Ecs") }
 
@@ -1885,7 +1885,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPlanMaintenanceWindow`.
+/// Response of [`ModifyPlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPlanMaintenanceWindow).
 public struct ModifyPlanMaintenanceWindowResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPlanMaintenanceWindow", in: "Ecs") }
 
@@ -1989,7 +1989,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPortRangeList`.
+/// Response of [`ModifyPortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPortRangeList).
 public struct ModifyPortRangeListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPortRangeList", in: "Ecs") }
 

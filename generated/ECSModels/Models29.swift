@@ -93,7 +93,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPrefixList`.
+/// Response of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
 public struct ModifyPrefixListResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
 
@@ -250,7 +250,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyPrepayInstanceSpec`.
+/// Response of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
 public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
 
@@ -323,7 +323,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyReservedInstanceAttribute`.
+/// Response of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
 public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAttribute", in: "Ecs") }
 
@@ -433,7 +433,7 @@ public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyReservedInstanceAutoRenewAttribute`.
+/// Response of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
 public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
 
@@ -533,7 +533,7 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyReservedInstances`.
+/// Response of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
 public struct ModifyReservedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstances", in: "Ecs") }
 
@@ -642,7 +642,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyRouterInterfaceAttribute`.
+/// Response of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
 public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
 
@@ -713,7 +713,7 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyRouterInterfaceSpec`.
+/// Response of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
 public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
 
@@ -786,7 +786,7 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySecurityGroupAttribute`.
+/// Response of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
 public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupAttribute", in: "Ecs") }
 
@@ -941,7 +941,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySecurityGroupEgressRule`.
+/// Response of [`ModifySecurityGroupEgressRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupEgressRule).
 public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupEgressRule", in: "Ecs") }
 
@@ -1018,7 +1018,7 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySecurityGroupPolicy`.
+/// Response of [`ModifySecurityGroupPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupPolicy).
 public struct ModifySecurityGroupPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupPolicy", in: "Ecs") }
 
@@ -1173,7 +1173,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySecurityGroupRule`.
+/// Response of [`ModifySecurityGroupRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupRule).
 public struct ModifySecurityGroupRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupRule", in: "Ecs") }
 
@@ -1240,7 +1240,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySnapshotAttribute`.
+/// Response of [`ModifySnapshotAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotAttribute).
 public struct ModifySnapshotAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotAttribute", in: "Ecs") }
 
@@ -1310,7 +1310,7 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySnapshotCategory`.
+/// Response of [`ModifySnapshotCategory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotCategory).
 public struct ModifySnapshotCategoryResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotCategory", in: "Ecs") }
 
@@ -1383,7 +1383,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySnapshotGroup`.
+/// Response of [`ModifySnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotGroup).
 public struct ModifySnapshotGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotGroup", in: "Ecs") }
 
@@ -1447,7 +1447,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyStorageCapacityUnitAttribute`.
+/// Response of [`ModifyStorageCapacityUnitAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageCapacityUnitAttribute).
 public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageCapacityUnitAttribute", in: "Ecs") }
 
@@ -1515,7 +1515,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyStorageSetAttribute`.
+/// Response of [`ModifyStorageSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageSetAttribute).
 public struct ModifyStorageSetAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageSetAttribute", in: "Ecs") }
 
@@ -1565,7 +1565,7 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifySystemEventAttribute`.
+/// Response of [`ModifySystemEventAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySystemEventAttribute).
 public struct ModifySystemEventAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySystemEventAttribute", in: "Ecs") }
 
@@ -1627,7 +1627,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyUserBusinessBehavior`.
+/// Response of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
 public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyUserBusinessBehavior", in: "Ecs") }
 
@@ -1692,7 +1692,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVRouterAttribute`.
+/// Response of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
 public struct ModifyVRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVRouterAttribute", in: "Ecs") }
 
@@ -1757,7 +1757,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVSwitchAttribute`.
+/// Response of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
 public struct ModifyVSwitchAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVSwitchAttribute", in: "Ecs") }
 
@@ -1851,7 +1851,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVirtualBorderRouterAttribute`.
+/// Response of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
 public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVirtualBorderRouterAttribute", in: "Ecs") }
 
@@ -1924,7 +1924,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `ModifyVpcAttribute`.
+/// Response of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
 public struct ModifyVpcAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
 
@@ -1971,7 +1971,7 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
     }
 }
 
-/// Response of `OpenSnapshotService`.
+/// Response of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
 public struct OpenSnapshotServiceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
 

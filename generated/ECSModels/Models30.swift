@@ -104,7 +104,7 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
     }
 }
 
-/// Response of `PurchaseElasticityAssurance`.
+/// Response of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
 public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
 
@@ -271,7 +271,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     }
 }
 
-/// Response of `PurchaseReservedInstancesOffering`.
+/// Response of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
 public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseReservedInstancesOffering", in: "Ecs") }
 
@@ -423,7 +423,7 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
     }
 }
 
-/// Response of `PurchaseStorageCapacityUnit`.
+/// Response of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
 public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseStorageCapacityUnit", in: "Ecs") }
 
@@ -506,7 +506,7 @@ public struct ReActivateInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReActivateInstances`.
+/// Response of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
 public struct ReActivateInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReActivateInstances", in: "Ecs") }
 
@@ -586,7 +586,7 @@ public struct ReInitDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReInitDisk`.
+/// Response of [`ReInitDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReInitDisk).
 public struct ReInitDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReInitDisk", in: "Ecs") }
 
@@ -645,7 +645,7 @@ public struct RebootInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `RebootInstance`.
+/// Response of [`RebootInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstance).
 public struct RebootInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstance", in: "Ecs") }
 
@@ -725,7 +725,7 @@ public struct RebootInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `RebootInstances`.
+/// Response of [`RebootInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstances).
 public struct RebootInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstances", in: "Ecs") }
 
@@ -852,7 +852,7 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
     }
 }
 
-/// Response of `RecoverVirtualBorderRouter`.
+/// Response of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
 public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RecoverVirtualBorderRouter", in: "Ecs") }
 
@@ -924,7 +924,7 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
     }
 }
 
-/// Response of `RedeployDedicatedHost`.
+/// Response of [`RedeployDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployDedicatedHost).
 public struct RedeployDedicatedHostResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployDedicatedHost", in: "Ecs") }
 
@@ -979,7 +979,7 @@ public struct RedeployInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `RedeployInstance`.
+/// Response of [`RedeployInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployInstance).
 public struct RedeployInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployInstance", in: "Ecs") }
 
@@ -1061,7 +1061,7 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleaseCapacityReservation`.
+/// Response of [`ReleaseCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseCapacityReservation).
 public struct ReleaseCapacityReservationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseCapacityReservation", in: "Ecs") }
 
@@ -1121,7 +1121,7 @@ public struct ReleaseDedicatedHostRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleaseDedicatedHost`.
+/// Response of [`ReleaseDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseDedicatedHost).
 public struct ReleaseDedicatedHostResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseDedicatedHost", in: "Ecs") }
 
@@ -1178,7 +1178,7 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleaseEipAddress`.
+/// Response of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
 public struct ReleaseEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseEipAddress", in: "Ecs") }
 
@@ -1227,7 +1227,7 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleasePublicIpAddress`.
+/// Response of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
 public struct ReleasePublicIpAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleasePublicIpAddress", in: "Ecs") }
 
@@ -1301,7 +1301,7 @@ public struct RemoveBandwidthPackageIpsRequest: ServiceRequest {
     }
 }
 
-/// Response of `RemoveBandwidthPackageIps`.
+/// Response of [`RemoveBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps).
 public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveBandwidthPackageIps", in: "Ecs") }
 
@@ -1402,7 +1402,7 @@ public struct RemoveTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `RemoveTags`.
+/// Response of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
 public struct RemoveTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveTags", in: "Ecs") }
 
@@ -1484,7 +1484,7 @@ public struct RenewDedicatedHostsRequest: ServiceRequest {
     }
 }
 
-/// Response of `RenewDedicatedHosts`.
+/// Response of [`RenewDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewDedicatedHosts).
 public struct RenewDedicatedHostsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewDedicatedHosts", in: "Ecs") }
 
@@ -1597,7 +1597,7 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `RenewElasticityAssurances`.
+/// Response of [`RenewElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewElasticityAssurances).
 public struct RenewElasticityAssurancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewElasticityAssurances", in: "Ecs") }
 
@@ -1704,7 +1704,7 @@ public struct RenewInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `RenewInstance`.
+/// Response of [`RenewInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewInstance).
 public struct RenewInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewInstance", in: "Ecs") }
 
@@ -1786,7 +1786,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `RenewReservedInstances`.
+/// Response of [`RenewReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewReservedInstances).
 public struct RenewReservedInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RenewReservedInstances", in: "Ecs") }
 
@@ -1971,7 +1971,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReplaceSystemDisk`.
+/// Response of [`ReplaceSystemDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReplaceSystemDisk).
 public struct ReplaceSystemDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReplaceSystemDisk", in: "Ecs") }
 

@@ -109,7 +109,7 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReportInstancesStatus`.
+/// Response of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
 public struct ReportInstancesStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
 
@@ -169,7 +169,7 @@ public struct ResetDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `ResetDisk`.
+/// Response of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
 public struct ResetDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDisk", in: "Ecs") }
 
@@ -212,7 +212,7 @@ public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ResetDiskDefaultKMSKeyId`.
+/// Response of [`ResetDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDiskDefaultKMSKeyId).
 public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDiskDefaultKMSKeyId", in: "Ecs") }
 
@@ -288,7 +288,7 @@ public struct ResetDisksRequest: ServiceRequest {
     }
 }
 
-/// Response of `ResetDisks`.
+/// Response of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
 public struct ResetDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDisks", in: "Ecs") }
 
@@ -457,7 +457,7 @@ public struct ResizeDiskRequest: ServiceRequest {
     }
 }
 
-/// Response of `ResizeDisk`.
+/// Response of [`ResizeDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResizeDisk).
 public struct ResizeDiskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ResizeDisk", in: "Ecs") }
 
@@ -736,7 +736,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `RevokeSecurityGroup`.
+/// Response of [`RevokeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroup).
 public struct RevokeSecurityGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroup", in: "Ecs") }
 
@@ -1006,7 +1006,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     }
 }
 
-/// Response of `RevokeSecurityGroupEgress`.
+/// Response of [`RevokeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroupEgress).
 public struct RevokeSecurityGroupEgressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroupEgress", in: "Ecs") }
 
@@ -1231,7 +1231,7 @@ public struct RunCommandRequest: ServiceRequest {
     }
 }
 
-/// Response of `RunCommand`.
+/// Response of [`RunCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunCommand).
 public struct RunCommandResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RunCommand", in: "Ecs") }
 
@@ -2310,7 +2310,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `RunInstances`.
+/// Response of [`RunInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunInstances).
 public struct RunInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RunInstances", in: "Ecs") }
 

@@ -28,7 +28,7 @@ public struct SendDiagnosticInterruptRequest: ServiceRequest {
     }
 }
 
-/// Response of `SendDiagnosticInterrupt`.
+/// Response of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
 public struct SendDiagnosticInterruptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendDiagnosticInterrupt", in: "Ecs") }
 
@@ -167,7 +167,7 @@ public struct SendFileRequest: ServiceRequest {
     }
 }
 
-/// Response of `SendFile`.
+/// Response of [`SendFile`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendFile).
 public struct SendFileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendFile", in: "Ecs") }
 
@@ -278,7 +278,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartImagePipelineExecution`.
+/// Response of [`StartImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartImagePipelineExecution).
 public struct StartImagePipelineExecutionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartImagePipelineExecution", in: "Ecs") }
 
@@ -346,7 +346,7 @@ public struct StartInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartInstance`.
+/// Response of [`StartInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstance).
 public struct StartInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstance", in: "Ecs") }
 
@@ -422,7 +422,7 @@ public struct StartInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartInstances`.
+/// Response of [`StartInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstances).
 public struct StartInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstances", in: "Ecs") }
 
@@ -603,7 +603,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartTerminalSession`.
+/// Response of [`StartTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartTerminalSession).
 public struct StartTerminalSessionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartTerminalSession", in: "Ecs") }
 
@@ -707,7 +707,7 @@ public struct StopInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `StopInstance`.
+/// Response of [`StopInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstance).
 public struct StopInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstance", in: "Ecs") }
 
@@ -803,7 +803,7 @@ public struct StopInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `StopInstances`.
+/// Response of [`StopInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstances).
 public struct StopInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstances", in: "Ecs") }
 
@@ -924,7 +924,7 @@ public struct StopInvocationRequest: ServiceRequest {
     }
 }
 
-/// Response of `StopInvocation`.
+/// Response of [`StopInvocation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInvocation).
 public struct StopInvocationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInvocation", in: "Ecs") }
 
@@ -1034,7 +1034,7 @@ public struct TagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ecs") }
 
@@ -1100,7 +1100,7 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `TerminatePhysicalConnection`.
+/// Response of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 public struct TerminatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
 
@@ -1166,7 +1166,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     }
 }
 
-/// Response of `TerminateVirtualBorderRouter`.
+/// Response of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
 
@@ -1230,7 +1230,7 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassignIpv6Addresses`.
+/// Response of [`UnassignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignIpv6Addresses).
 public struct UnassignIpv6AddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignIpv6Addresses", in: "Ecs") }
 
@@ -1294,7 +1294,7 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassignPrivateIpAddresses`.
+/// Response of [`UnassignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignPrivateIpAddresses).
 public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignPrivateIpAddresses", in: "Ecs") }
 
@@ -1360,7 +1360,7 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassociateEipAddress`.
+/// Response of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 public struct UnassociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
 
@@ -1431,7 +1431,7 @@ public struct UnassociateHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassociateHaVip`.
+/// Response of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 public struct UnassociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
 
@@ -1495,7 +1495,7 @@ public struct UnlockSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnlockSnapshot`.
+/// Response of [`UnlockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnlockSnapshot).
 public struct UnlockSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnlockSnapshot", in: "Ecs") }
 
@@ -1591,7 +1591,7 @@ public struct UntagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ecs") }
 

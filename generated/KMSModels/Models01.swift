@@ -47,7 +47,7 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `AsymmetricDecrypt`.
+/// Response of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
 public struct AsymmetricDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
 
@@ -127,7 +127,7 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `AsymmetricEncrypt`.
+/// Response of [`AsymmetricEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricEncrypt).
 public struct AsymmetricEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricEncrypt", in: "Kms") }
 
@@ -200,7 +200,7 @@ public struct AsymmetricSignRequest: ServiceRequest {
     }
 }
 
-/// Response of `AsymmetricSign`.
+/// Response of [`AsymmetricSign`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricSign).
 public struct AsymmetricSignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricSign", in: "Kms") }
 
@@ -278,7 +278,7 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
     }
 }
 
-/// Response of `AsymmetricVerify`.
+/// Response of [`AsymmetricVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricVerify).
 public struct AsymmetricVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricVerify", in: "Kms") }
 
@@ -368,7 +368,7 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
     }
 }
 
-/// Response of `BatchGetSecretValue`.
+/// Response of [`BatchGetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/BatchGetSecretValue).
 public struct BatchGetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
 
@@ -584,7 +584,7 @@ public struct CancelKeyDeletionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelKeyDeletion`.
+/// Response of [`CancelKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CancelKeyDeletion).
 public struct CancelKeyDeletionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelKeyDeletion", in: "Kms") }
 
@@ -631,7 +631,7 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePrivateKeyDecrypt`.
+/// Response of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
 public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
 
@@ -698,7 +698,7 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePrivateKeySign`.
+/// Response of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
 public struct CertificatePrivateKeySignResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
 
@@ -760,7 +760,7 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePublicKeyEncrypt`.
+/// Response of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
 public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
 
@@ -831,7 +831,7 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CertificatePublicKeyVerify`.
+/// Response of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
 public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
 
@@ -900,7 +900,7 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ConnectKmsInstance`.
+/// Response of [`ConnectKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ConnectKmsInstance).
 public struct ConnectKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectKmsInstance", in: "Kms") }
 
@@ -940,7 +940,7 @@ public struct CreateAliasRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateAlias`.
+/// Response of [`CreateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateAlias).
 public struct CreateAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAlias", in: "Kms") }
 
@@ -988,7 +988,7 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateApplicationAccessPoint`.
+/// Response of [`CreateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateApplicationAccessPoint).
 public struct CreateApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateApplicationAccessPoint", in: "Kms") }
 
@@ -1066,7 +1066,7 @@ public struct CreateClientKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateClientKey`.
+/// Response of [`CreateClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateClientKey).
 public struct CreateClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateClientKey", in: "Kms") }
 
@@ -1205,7 +1205,7 @@ public struct CreateKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateKey`.
+/// Response of [`CreateKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKey).
 public struct CreateKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKey", in: "Kms") }
 
@@ -1365,7 +1365,7 @@ public struct CreateKeyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateKeyVersion`.
+/// Response of [`CreateKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKeyVersion).
 public struct CreateKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyVersion", in: "Kms") }
 
@@ -1450,7 +1450,7 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateNetworkRule`.
+/// Response of [`CreateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateNetworkRule).
 public struct CreateNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkRule", in: "Kms") }
 
@@ -1536,7 +1536,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePolicy`.
+/// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreatePolicy).
 public struct CreatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Kms") }
 
@@ -1689,7 +1689,7 @@ public struct CreateSecretRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateSecret`.
+/// Response of [`CreateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateSecret).
 public struct CreateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecret", in: "Kms") }
 
@@ -1814,7 +1814,7 @@ public struct DecryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `Decrypt`.
+/// Response of [`Decrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Decrypt).
 public struct DecryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Decrypt", in: "Kms") }
 
@@ -1874,7 +1874,7 @@ public struct DeleteAliasRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAlias`.
+/// Response of [`DeleteAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteAlias).
 public struct DeleteAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAlias", in: "Kms") }
 
@@ -1909,7 +1909,7 @@ public struct DeleteApplicationAccessPointRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteApplicationAccessPoint`.
+/// Response of [`DeleteApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteApplicationAccessPoint).
 public struct DeleteApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteApplicationAccessPoint", in: "Kms") }
 
@@ -1946,7 +1946,7 @@ public struct DeleteCertificateRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteCertificate`.
+/// Response of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
 public struct DeleteCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
 
@@ -1981,7 +1981,7 @@ public struct DeleteClientKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteClientKey`.
+/// Response of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
 public struct DeleteClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
 
@@ -2016,7 +2016,7 @@ public struct DeleteKeyMaterialRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteKeyMaterial`.
+/// Response of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
 public struct DeleteKeyMaterialResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
 

@@ -24,7 +24,7 @@ public struct DeleteNetworkRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteNetworkRule`.
+/// Response of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
 public struct DeleteNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
 
@@ -59,7 +59,7 @@ public struct DeletePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePolicy`.
+/// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
 public struct DeletePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
 
@@ -114,7 +114,7 @@ public struct DeleteSecretRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteSecret`.
+/// Response of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
 public struct DeleteSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecret", in: "Kms") }
 
@@ -156,7 +156,7 @@ public struct DescribeAccountKmsStatusRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeAccountKmsStatus`.
+/// Response of [`DescribeAccountKmsStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeAccountKmsStatus).
 public struct DescribeAccountKmsStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountKmsStatus", in: "Kms") }
 
@@ -213,7 +213,7 @@ public struct DescribeApplicationAccessPointRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeApplicationAccessPoint`.
+/// Response of [`DescribeApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeApplicationAccessPoint).
 public struct DescribeApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeApplicationAccessPoint", in: "Kms") }
 
@@ -279,7 +279,7 @@ public struct DescribeCertificateRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeCertificate`.
+/// Response of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 public struct DescribeCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
 
@@ -403,7 +403,7 @@ public struct DescribeKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeKey`.
+/// Response of [`DescribeKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKey).
 public struct DescribeKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKey", in: "Kms") }
 
@@ -590,7 +590,7 @@ public struct DescribeKeyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeKeyVersion`.
+/// Response of [`DescribeKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKeyVersion).
 public struct DescribeKeyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyVersion", in: "Kms") }
 
@@ -662,7 +662,7 @@ public struct DescribeNetworkRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeNetworkRule`.
+/// Response of [`DescribeNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeNetworkRule).
 public struct DescribeNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkRule", in: "Kms") }
 
@@ -721,7 +721,7 @@ public struct DescribePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribePolicy`.
+/// Response of [`DescribePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribePolicy).
 public struct DescribePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePolicy", in: "Kms") }
 
@@ -788,7 +788,7 @@ public struct DescribeRegionsRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `DescribeRegions`.
+/// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeRegions).
 public struct DescribeRegionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Kms") }
 
@@ -876,7 +876,7 @@ public struct DescribeSecretRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeSecret`.
+/// Response of [`DescribeSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeSecret).
 public struct DescribeSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecret", in: "Kms") }
 
@@ -1059,7 +1059,7 @@ public struct DisableKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DisableKey`.
+/// Response of [`DisableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DisableKey).
 public struct DisableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DisableKey", in: "Kms") }
 
@@ -1094,7 +1094,7 @@ public struct EnableKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `EnableKey`.
+/// Response of [`EnableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/EnableKey).
 public struct EnableKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "EnableKey", in: "Kms") }
 
@@ -1143,7 +1143,7 @@ public struct EncryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `Encrypt`.
+/// Response of [`Encrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Encrypt).
 public struct EncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "Encrypt", in: "Kms") }
 
@@ -1245,7 +1245,7 @@ public struct ExportDataKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `ExportDataKey`.
+/// Response of [`ExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/ExportDataKey).
 public struct ExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ExportDataKey", in: "Kms") }
 
@@ -1367,7 +1367,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GenerateAndExportDataKey`.
+/// Response of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
 public struct GenerateAndExportDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateAndExportDataKey", in: "Kms") }
 
@@ -1458,7 +1458,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GenerateDataKey`.
+/// Response of [`GenerateDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKey).
 public struct GenerateDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKey", in: "Kms") }
 
@@ -1551,7 +1551,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
     }
 }
 
-/// Response of `GenerateDataKeyWithoutPlaintext`.
+/// Response of [`GenerateDataKeyWithoutPlaintext`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKeyWithoutPlaintext).
 public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKeyWithoutPlaintext", in: "Kms") }
 
@@ -1619,7 +1619,7 @@ public struct GenerateMacRequest: ServiceRequest {
     }
 }
 
-/// Response of `GenerateMac`.
+/// Response of [`GenerateMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateMac).
 public struct GenerateMacResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateMac", in: "Kms") }
 
@@ -1675,7 +1675,7 @@ public struct GetCertificateRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetCertificate`.
+/// Response of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 public struct GetCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
 
@@ -1727,7 +1727,7 @@ public struct GetChallengeRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetChallenge`.
+/// Response of [`GetChallenge`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetChallenge).
 public struct GetChallengeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetChallenge", in: "Kms") }
 
@@ -1776,7 +1776,7 @@ public struct GetClientKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetClientKey`.
+/// Response of [`GetClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetClientKey).
 public struct GetClientKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetClientKey", in: "Kms") }
 
@@ -1848,7 +1848,7 @@ public struct GetDefaultKmsInstanceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetDefaultKmsInstance`.
+/// Response of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
 public struct GetDefaultKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetDefaultKmsInstance", in: "Kms") }
 
@@ -1896,7 +1896,7 @@ public struct GetKeyPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetKeyPolicy`.
+/// Response of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
 public struct GetKeyPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
 

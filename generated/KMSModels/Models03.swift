@@ -24,7 +24,7 @@ public struct GetKmsInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetKmsInstance`.
+/// Response of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
 public struct GetKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
 
@@ -286,7 +286,7 @@ public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetKmsInstanceQuotaInfos`.
+/// Response of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
 public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstanceQuotaInfos", in: "Kms") }
 
@@ -371,7 +371,7 @@ public struct GetManagedDataKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetManagedDataKey`.
+/// Response of [`GetManagedDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetManagedDataKey).
 public struct GetManagedDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetManagedDataKey", in: "Kms") }
 
@@ -441,7 +441,7 @@ public struct GetParametersForImportRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetParametersForImport`.
+/// Response of [`GetParametersForImport`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetParametersForImport).
 public struct GetParametersForImportResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetParametersForImport", in: "Kms") }
 
@@ -510,7 +510,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetPublicKey`.
+/// Response of [`GetPublicKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetPublicKey).
 public struct GetPublicKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPublicKey", in: "Kms") }
 
@@ -646,7 +646,7 @@ public struct GetRandomPasswordRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetRandomPassword`.
+/// Response of [`GetRandomPassword`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetRandomPassword).
 public struct GetRandomPasswordResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetRandomPassword", in: "Kms") }
 
@@ -695,7 +695,7 @@ public struct GetSecretPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetSecretPolicy`.
+/// Response of [`GetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretPolicy).
 public struct GetSecretPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretPolicy", in: "Kms") }
 
@@ -759,7 +759,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetSecretValue`.
+/// Response of [`GetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretValue).
 public struct GetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretValue", in: "Kms") }
 
@@ -935,7 +935,7 @@ public struct ImportKeyMaterialRequest: ServiceRequest {
     }
 }
 
-/// Response of `ImportKeyMaterial`.
+/// Response of [`ImportKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/ImportKeyMaterial).
 public struct ImportKeyMaterialResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyMaterial", in: "Kms") }
 
@@ -972,7 +972,7 @@ public struct ListAliasesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListAliases`.
+/// Response of [`ListAliases`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliases).
 public struct ListAliasesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliases", in: "Kms") }
 
@@ -1081,7 +1081,7 @@ public struct ListAliasesByKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListAliasesByKeyId`.
+/// Response of [`ListAliasesByKeyId`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliasesByKeyId).
 public struct ListAliasesByKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliasesByKeyId", in: "Kms") }
 
@@ -1184,7 +1184,7 @@ public struct ListApplicationAccessPointsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListApplicationAccessPoints`.
+/// Response of [`ListApplicationAccessPoints`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListApplicationAccessPoints).
 public struct ListApplicationAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListApplicationAccessPoints", in: "Kms") }
 
@@ -1278,7 +1278,7 @@ public struct ListClientKeysRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListClientKeys`.
+/// Response of [`ListClientKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListClientKeys).
 public struct ListClientKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListClientKeys", in: "Kms") }
 
@@ -1383,7 +1383,7 @@ public struct ListKeyVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListKeyVersions`.
+/// Response of [`ListKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeyVersions).
 public struct ListKeyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeyVersions", in: "Kms") }
 
@@ -1490,7 +1490,7 @@ public struct ListKeysRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListKeys`.
+/// Response of [`ListKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeys).
 public struct ListKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeys", in: "Kms") }
 
@@ -1592,7 +1592,7 @@ public struct ListKmsInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListKmsInstances`.
+/// Response of [`ListKmsInstances`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKmsInstances).
 public struct ListKmsInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKmsInstances", in: "Kms") }
 
@@ -1696,7 +1696,7 @@ public struct ListManagedDataKeyVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListManagedDataKeyVersions`.
+/// Response of [`ListManagedDataKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListManagedDataKeyVersions).
 public struct ListManagedDataKeyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListManagedDataKeyVersions", in: "Kms") }
 
@@ -1799,7 +1799,7 @@ public struct ListNetworkRulesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListNetworkRules`.
+/// Response of [`ListNetworkRules`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListNetworkRules).
 public struct ListNetworkRulesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListNetworkRules", in: "Kms") }
 
@@ -1897,7 +1897,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPolicies`.
+/// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListPolicies).
 public struct ListPoliciesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Kms") }
 
@@ -1984,7 +1984,7 @@ public struct ListResourceTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListResourceTags`.
+/// Response of [`ListResourceTags`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListResourceTags).
 public struct ListResourceTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListResourceTags", in: "Kms") }
 

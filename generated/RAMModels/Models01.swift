@@ -26,7 +26,7 @@ public struct AddUserToGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `AddUserToGroup`.
+/// Response of [`AddUserToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AddUserToGroup).
 public struct AddUserToGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AddUserToGroup", in: "Ram") }
 
@@ -83,7 +83,7 @@ public struct AttachPolicyToGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachPolicyToGroup`.
+/// Response of [`AttachPolicyToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToGroup).
 public struct AttachPolicyToGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToGroup", in: "Ram") }
 
@@ -140,7 +140,7 @@ public struct AttachPolicyToRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachPolicyToRole`.
+/// Response of [`AttachPolicyToRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToRole).
 public struct AttachPolicyToRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToRole", in: "Ram") }
 
@@ -197,7 +197,7 @@ public struct AttachPolicyToUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `AttachPolicyToUser`.
+/// Response of [`AttachPolicyToUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToUser).
 public struct AttachPolicyToUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToUser", in: "Ram") }
 
@@ -244,7 +244,7 @@ public struct BindMFADeviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `BindMFADevice`.
+/// Response of [`BindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/BindMFADevice).
 public struct BindMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "BindMFADevice", in: "Ram") }
 
@@ -283,7 +283,7 @@ public struct ChangePasswordRequest: ServiceRequest {
     }
 }
 
-/// Response of `ChangePassword`.
+/// Response of [`ChangePassword`](https://api.alibabacloud.com/document/Ram/2015-05-01/ChangePassword).
 public struct ChangePasswordResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ChangePassword", in: "Ram") }
 
@@ -311,7 +311,7 @@ public struct ClearAccountAliasRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `ClearAccountAlias`.
+/// Response of [`ClearAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/ClearAccountAlias).
 public struct ClearAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ClearAccountAlias", in: "Ram") }
 
@@ -344,7 +344,7 @@ public struct CreateAccessKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateAccessKey`.
+/// Response of [`CreateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateAccessKey).
 public struct CreateAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAccessKey", in: "Ram") }
 
@@ -436,7 +436,7 @@ public struct CreateGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateGroup`.
+/// Response of [`CreateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateGroup).
 public struct CreateGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateGroup", in: "Ram") }
 
@@ -524,7 +524,7 @@ public struct CreateLoginProfileRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateLoginProfile`.
+/// Response of [`CreateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateLoginProfile).
 public struct CreateLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLoginProfile", in: "Ram") }
 
@@ -627,7 +627,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePolicy`.
+/// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicy).
 public struct CreatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Ram") }
 
@@ -743,7 +743,7 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreatePolicyVersion`.
+/// Response of [`CreatePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicyVersion).
 public struct CreatePolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicyVersion", in: "Ram") }
 
@@ -854,7 +854,7 @@ public struct CreateRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateRole`.
+/// Response of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
 public struct CreateRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRole", in: "Ram") }
 
@@ -959,7 +959,7 @@ public struct CreateServiceLinkedRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateServiceLinkedRole`.
+/// Response of [`CreateServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateServiceLinkedRole).
 public struct CreateServiceLinkedRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateServiceLinkedRole", in: "Ram") }
 
@@ -1065,7 +1065,7 @@ public struct CreateUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateUser`.
+/// Response of [`CreateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateUser).
 public struct CreateUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateUser", in: "Ram") }
 
@@ -1155,7 +1155,7 @@ public struct CreateVirtualMFADeviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateVirtualMFADevice`.
+/// Response of [`CreateVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateVirtualMFADevice).
 public struct CreateVirtualMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualMFADevice", in: "Ram") }
 
@@ -1227,7 +1227,7 @@ public struct DecodeDiagnosticMessageRequest: ServiceRequest {
     }
 }
 
-/// Response of `DecodeDiagnosticMessage`.
+/// Response of [`DecodeDiagnosticMessage`](https://api.alibabacloud.com/document/Ram/2015-05-01/DecodeDiagnosticMessage).
 public struct DecodeDiagnosticMessageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DecodeDiagnosticMessage", in: "Ram") }
 
@@ -1494,7 +1494,7 @@ public struct DeleteAccessKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteAccessKey`.
+/// Response of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
 public struct DeleteAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
 

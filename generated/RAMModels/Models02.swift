@@ -22,7 +22,7 @@ public struct DeleteGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteGroup`.
+/// Response of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
 public struct DeleteGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteGroup", in: "Ram") }
 
@@ -55,7 +55,7 @@ public struct DeleteLoginProfileRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteLoginProfile`.
+/// Response of [`DeleteLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteLoginProfile).
 public struct DeleteLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLoginProfile", in: "Ram") }
 
@@ -92,7 +92,7 @@ public struct DeletePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePolicy`.
+/// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicy).
 public struct DeletePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Ram") }
 
@@ -129,7 +129,7 @@ public struct DeletePolicyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeletePolicyVersion`.
+/// Response of [`DeletePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicyVersion).
 public struct DeletePolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicyVersion", in: "Ram") }
 
@@ -162,7 +162,7 @@ public struct DeleteRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteRole`.
+/// Response of [`DeleteRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteRole).
 public struct DeleteRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRole", in: "Ram") }
 
@@ -197,7 +197,7 @@ public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteServiceLinkedRole`.
+/// Response of [`DeleteServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteServiceLinkedRole).
 public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteServiceLinkedRole", in: "Ram") }
 
@@ -239,7 +239,7 @@ public struct DeleteUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteUser`.
+/// Response of [`DeleteUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteUser).
 public struct DeleteUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteUser", in: "Ram") }
 
@@ -272,7 +272,7 @@ public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `DeleteVirtualMFADevice`.
+/// Response of [`DeleteVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteVirtualMFADevice).
 public struct DeleteVirtualMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualMFADevice", in: "Ram") }
 
@@ -329,7 +329,7 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachPolicyFromGroup`.
+/// Response of [`DetachPolicyFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromGroup).
 public struct DetachPolicyFromGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromGroup", in: "Ram") }
 
@@ -386,7 +386,7 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachPolicyFromRole`.
+/// Response of [`DetachPolicyFromRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromRole).
 public struct DetachPolicyFromRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromRole", in: "Ram") }
 
@@ -443,7 +443,7 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `DetachPolicyFromUser`.
+/// Response of [`DetachPolicyFromUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromUser).
 public struct DetachPolicyFromUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromUser", in: "Ram") }
 
@@ -480,7 +480,7 @@ public struct GetAccessKeyLastUsedRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetAccessKeyLastUsed`.
+/// Response of [`GetAccessKeyLastUsed`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccessKeyLastUsed).
 public struct GetAccessKeyLastUsedResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccessKeyLastUsed", in: "Ram") }
 
@@ -531,7 +531,7 @@ public struct GetAccountAliasRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetAccountAlias`.
+/// Response of [`GetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccountAlias).
 public struct GetAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccountAlias", in: "Ram") }
 
@@ -573,7 +573,7 @@ public struct GetGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetGroup`.
+/// Response of [`GetGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetGroup).
 public struct GetGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetGroup", in: "Ram") }
 
@@ -653,7 +653,7 @@ public struct GetLoginProfileRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetLoginProfile`.
+/// Response of [`GetLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetLoginProfile).
 public struct GetLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetLoginProfile", in: "Ram") }
 
@@ -723,7 +723,7 @@ public struct GetPasswordPolicyRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetPasswordPolicy`.
+/// Response of [`GetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPasswordPolicy).
 public struct GetPasswordPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPasswordPolicy", in: "Ram") }
 
@@ -839,7 +839,7 @@ public struct GetPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetPolicy`.
+/// Response of [`GetPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicy).
 public struct GetPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicy", in: "Ram") }
 
@@ -992,7 +992,7 @@ public struct GetPolicyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetPolicyVersion`.
+/// Response of [`GetPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicyVersion).
 public struct GetPolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicyVersion", in: "Ram") }
 
@@ -1067,7 +1067,7 @@ public struct GetRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetRole`.
+/// Response of [`GetRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetRole).
 public struct GetRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetRole", in: "Ram") }
 
@@ -1200,7 +1200,7 @@ public struct GetSecurityPreferenceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetSecurityPreference`.
+/// Response of [`GetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetSecurityPreference).
 public struct GetSecurityPreferenceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecurityPreference", in: "Ram") }
 
@@ -1350,7 +1350,7 @@ public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetServiceLinkedRoleTemplate`.
+/// Response of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
 public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
 

@@ -22,7 +22,7 @@ public struct GetUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetUser`.
+/// Response of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
 public struct GetUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
 
@@ -122,7 +122,7 @@ public struct GetUserMFAInfoRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetUserMFAInfo`.
+/// Response of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
 public struct GetUserMFAInfoResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetUserMFAInfo", in: "Ram") }
 
@@ -199,7 +199,7 @@ public struct ListAccessKeysRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListAccessKeys`.
+/// Response of [`ListAccessKeys`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListAccessKeys).
 public struct ListAccessKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAccessKeys", in: "Ram") }
 
@@ -299,7 +299,7 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListEntitiesForPolicy`.
+/// Response of [`ListEntitiesForPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListEntitiesForPolicy).
 public struct ListEntitiesForPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListEntitiesForPolicy", in: "Ram") }
 
@@ -496,7 +496,7 @@ public struct ListGroupsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListGroups`.
+/// Response of [`ListGroups`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroups).
 public struct ListGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroups", in: "Ram") }
 
@@ -600,7 +600,7 @@ public struct ListGroupsForUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListGroupsForUser`.
+/// Response of [`ListGroupsForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroupsForUser).
 public struct ListGroupsForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroupsForUser", in: "Ram") }
 
@@ -729,7 +729,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPolicies`.
+/// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicies).
 public struct ListPoliciesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Ram") }
 
@@ -885,7 +885,7 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPoliciesForGroup`.
+/// Response of [`ListPoliciesForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForGroup).
 public struct ListPoliciesForGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForGroup", in: "Ram") }
 
@@ -979,7 +979,7 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPoliciesForRole`.
+/// Response of [`ListPoliciesForRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForRole).
 public struct ListPoliciesForRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForRole", in: "Ram") }
 
@@ -1073,7 +1073,7 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPoliciesForUser`.
+/// Response of [`ListPoliciesForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForUser).
 public struct ListPoliciesForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForUser", in: "Ram") }
 
@@ -1183,7 +1183,7 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPolicyVersions`.
+/// Response of [`ListPolicyVersions`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicyVersions).
 public struct ListPolicyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicyVersions", in: "Ram") }
 
@@ -1296,7 +1296,7 @@ public struct ListRolesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListRoles`.
+/// Response of [`ListRoles`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListRoles).
 public struct ListRolesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListRoles", in: "Ram") }
 
@@ -1491,7 +1491,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListTagResources`.
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListTagResources).
 public struct ListTagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ram") }
 
