@@ -7,11 +7,14 @@ struct DocumentationWriter {
     init(service: Service) { self.service = service }
 
     /// For the request of an action, with the link to its official page.
-    ///
-    /// The address has the form that the OpenAPI portal gives for its own pages.
     func lines(forRequestOf action: Action) -> [String] {
-        let page = "https://api.alibabacloud.com/document/\(service.product)/\(service.version)/\(action.name)"
-        return summary(action.summary) + ["Request of [`\(action.name)`](\(page))."] + deprecation(of: action)
+        summary(action.summary) + ["Request of \(link(to: action))."] + deprecation(of: action)
+    }
+
+    /// The name of an action as a link to its official page, whose address has the form that the OpenAPI portal gives
+    /// for its own pages.
+    private func link(to action: Action) -> String {
+        "[`\(action.name)`](https://api.alibabacloud.com/document/\(service.product)/\(service.version)/\(action.name))"
     }
 
     private func deprecation(of action: Action) -> [String] {
@@ -23,7 +26,7 @@ struct DocumentationWriter {
 
     /// For the response of an action.
     func lines(forResponseOf action: Action) -> [String] {
-        ["Response of `\(action.name)`."]
+        ["Response of \(link(to: action))."]
             + (action.response.members.isEmpty ? ["", "The metadata names nothing in it."] : [])
     }
 

@@ -63,6 +63,8 @@ public struct ModelEmitter: Sendable {
             TypeDeclaration(
                 .enum,
                 documentation: ["Every request that was generated."],
+                // In modules that isolate everything to the main actor, the table is for everybody all the same.
+                attributes: ["nonisolated"],
                 access: options.access,
                 name: "GeneratedRequests",
                 members: [.variable(all)]
@@ -95,9 +97,17 @@ public struct ModelEmitter: Sendable {
         return SwiftFile(
             name: name,
             header: header,
-            imports: [SwiftFile.Import("ECSRuntime", isPublic: options.access == .public)],
+            imports: [runtimeImport],
             declarations: [stamp] + declarations
         )
+    }
+
+    /// The runtime: as itself where others see it too, and else by the name that users do not import
+    /// (`Sources/GeneratedModelSupport` tells why).
+    private var runtimeImport: SwiftFile.Import {
+        options.access == .public
+            ? SwiftFile.Import("ECSRuntime", isPublic: true)
+            : SwiftFile.Import("GeneratedModelSupport", isPublic: false)
     }
 
     /// About how many lines a shape makes.

@@ -22,7 +22,8 @@ import Testing
             ("[nulL]", 1),
             ("[NaN]", 1), ("[\"\\x\"]", 2), ("[\"\\u12g4\"]", 6), ("[\"\\ud800\"]", 2), ("[\"\\ud800\\u0041\"]", 2),
             ("[\"\\udc00\"]", 2), ("[\"\u{1}\"]", 2), ("[\"a\nb\"]", 3), ("[\"abc", 5), ("[\"abc\\", 6),
-            ("// c\n{}", 0), ("\u{FEFF}{}", 0),
+            ("// c\n{}", 0), (" \u{FEFF}{}", 1), ("\u{FEFF}\u{FEFF}{}", 3), ("{\u{FEFF}}", 1), ("\u{FEFF}", 3),
+            ("\u{FEFF} ", 4), ("\u{FEFF}{", 4), ("{}\u{FEFF}", 2),
             ("{\u{A0}\"a\":1}", 1), ("[1]\0", 3),
         ]
     )
@@ -47,6 +48,25 @@ import Testing
             #expect(error(.json, key)?.offset == 2 + padding)
             let xml = Array("<a>".utf8) + text + bytes + Array("</a>".utf8)
             #expect(error(.xml, xml)?.code == .malformed)
+        }
+    }
+
+    /// Some programs put it before a text; elsewhere it is a character like others.
+    @Test func passesOverAByteOrderMark() throws {
+        let bodies: [(WireFormat, String)] = [
+            (.json, #"{"RequestId":"\#u{FEFF}R"}"#), (.json, " {\"RequestId\" : \"\u{FEFF}R\"}\n"),
+            (.xml, "<R><RequestId>\u{FEFF}R</RequestId></R>"),
+            (.xml, "<?xml version='1.0' encoding='UTF-8'?><R><RequestId>\u{FEFF}R</RequestId></R>"),
+        ]
+        for (format, body) in bodies {
+            for text in [body, "\u{FEFF}" + body] {
+                #expect(WireFormat(detectedIn: text.utf8) == format)
+                let value = try WireDecoder(format: format).decode(Instances.self, from: text.utf8)
+                #expect(value.requestID == "\u{FEFF}R")
+            }
+        }
+        for body in ["\u{FEFF}", "\u{FEFF}\n", "\u{FEFF}\u{FEFF}<R/>", "<\u{FEFF}R/>"] {
+            #expect(error(.xml, body.utf8)?.code == .malformed)
         }
     }
 

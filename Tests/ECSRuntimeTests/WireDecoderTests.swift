@@ -72,10 +72,10 @@ import Testing
             (.json, #""VpcAttributes":[{"VpcId":"1"}]"#, "VpcAttributes"),
             (.json, #""VpcAttributes":{"VpcId":"1"},"VpcAttributes":{"VpcId":"2"}"#, "VpcAttributes"),
             (.json, #""Ports":[1,"x"]"#, "Ports[1]"), (.json, #""Labels":"x""#, "Labels"),
-            (.json, #""Labels":{"a":"1","a":"2"}"#, "Labels.a[1]"), (.json, #""Tags":["x"]"#, "Tags[0]"),
+            (.json, #""Labels":{"a":"1","a":"2"}"#, "Labels.a"), (.json, #""Tags":["x"]"#, "Tags[0]"),
             (.json, #""Matrix":[[1],[2,"x"]]"#, "Matrix[1][1]"),
             (.xml, "<Cpu>x</Cpu>", "Cpu"), (.xml, "<Cpu><a>1</a></Cpu>", "Cpu"),
-            (.xml, "<Cpu>1</Cpu><Cpu>2</Cpu>", "Cpu[0]"),
+            (.xml, "<Cpu>1</Cpu><Cpu>2</Cpu>", "Cpu"),
             (.xml, "<VpcAttributes>text</VpcAttributes>", "VpcAttributes"),
         ]
     )
@@ -83,8 +83,7 @@ import Testing
         let error = decodingError { _ = try decodeInstance(format, members) }
         #expect(error?.code == .invalidValue)
         let expected = "$.Instances.Instance[0]." + path
-        let repeated = members.contains("1,\"Cpu\"") || members.contains("},\"Vpc")
-        #expect(error?.path == (repeated ? expected + "[0]" : expected))
+        #expect(error?.path == expected)
     }
 
     @Test func pathCountsItemsInBothFormats() {
@@ -206,7 +205,8 @@ import Testing
             (.json, #"{"New":[]}"#, ["$.New"]), (.json, #"{"New":{}}"#, ["$.New"]), (.json, #"{"New":""}"#, ["$.New"]),
             (.json, #"{"New":" "}"#, ["$.New"]), (.json, #"{"New":{"a":[],"b":{"c":{}}}}"#, ["$.New"]),
             (.json, #"{"New":[[],{}]}"#, ["$.New"]), (.json, #"{"New":{"a":null}}"#, ["$.New"]),
-            (.json, #"{"New":null}"#, []),
+            (.json, #"{"New":null}"#, []), (.json, #"{"New":1,"New":2}"#, ["$.New"]),
+            (.json, #"{"New":{"a":1},"New":{"a":2,"b":[3]}}"#, ["$.New.a", "$.New.b[0]"]),
             (.json, #"{"Instances":{"Instance":[{"Brand":[]}]}}"#, ["$.Instances.Instance[0].Brand"]),
             (.json, #"{"Instances":{"Instance":[],"New":[]}}"#, ["$.Instances.New"]),
             // Known members, whatever they hold.

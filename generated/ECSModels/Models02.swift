@@ -466,7 +466,7 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelAutoSnapshotPolicy`.
+/// Response of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
 public struct CancelAutoSnapshotPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelAutoSnapshotPolicy", in: "Ecs") }
 
@@ -550,7 +550,7 @@ public struct CancelCopyImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelCopyImage`.
+/// Response of [`CancelCopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelCopyImage).
 public struct CancelCopyImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelCopyImage", in: "Ecs") }
 
@@ -667,7 +667,7 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelImagePipelineExecution`.
+/// Response of [`CancelImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelImagePipelineExecution).
 public struct CancelImagePipelineExecutionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelImagePipelineExecution", in: "Ecs") }
 
@@ -767,7 +767,7 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelPhysicalConnection`.
+/// Response of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
 public struct CancelPhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelPhysicalConnection", in: "Ecs") }
 
@@ -851,7 +851,7 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelSimulatedSystemEvents`.
+/// Response of [`CancelSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelSimulatedSystemEvents).
 public struct CancelSimulatedSystemEventsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelSimulatedSystemEvents", in: "Ecs") }
 
@@ -928,7 +928,7 @@ public struct CancelTaskRequest: ServiceRequest {
     }
 }
 
-/// Response of `CancelTask`.
+/// Response of [`CancelTask`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelTask).
 public struct CancelTaskResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CancelTask", in: "Ecs") }
 
@@ -1206,7 +1206,7 @@ public struct CloneDisksRequest: ServiceRequest {
     }
 }
 
-/// Response of `CloneDisks`.
+/// Response of [`CloneDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CloneDisks).
 public struct CloneDisksResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CloneDisks", in: "Ecs") }
 
@@ -1296,7 +1296,7 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ConnectRouterInterface`.
+/// Response of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
 public struct ConnectRouterInterfaceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectRouterInterface", in: "Ecs") }
 
@@ -1373,7 +1373,7 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
     }
 }
 
-/// Response of `ConvertNatPublicIpToEip`.
+/// Response of [`ConvertNatPublicIpToEip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConvertNatPublicIpToEip).
 public struct ConvertNatPublicIpToEipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ConvertNatPublicIpToEip", in: "Ecs") }
 
@@ -1553,7 +1553,7 @@ public struct CopyImageRequest: ServiceRequest {
     }
 }
 
-/// Response of `CopyImage`.
+/// Response of [`CopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopyImage).
 public struct CopyImageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CopyImage", in: "Ecs") }
 
@@ -1776,7 +1776,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `CopySnapshot`.
+/// Response of [`CopySnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopySnapshot).
 public struct CopySnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CopySnapshot", in: "Ecs") }
 
@@ -1946,7 +1946,7 @@ public struct CreateActivationRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateActivation`.
+/// Response of [`CreateActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateActivation).
 public struct CreateActivationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateActivation", in: "Ecs") }
 
@@ -3438,7 +3438,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `CreateAutoProvisioningGroup`.
+/// Response of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
 public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
 

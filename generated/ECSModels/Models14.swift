@@ -921,7 +921,7 @@ public struct DescribeImageSharePermissionRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImageSharePermission`.
+/// Response of [`DescribeImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSharePermission).
 public struct DescribeImageSharePermissionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSharePermission", in: "Ecs") }
 
@@ -1175,7 +1175,7 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImageSupportInstanceTypes`.
+/// Response of [`DescribeImageSupportInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSupportInstanceTypes).
 public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSupportInstanceTypes", in: "Ecs") }
 
@@ -1624,7 +1624,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeImages`.
+/// Response of [`DescribeImages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImages).
 public struct DescribeImagesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImages", in: "Ecs") }
 
@@ -2362,7 +2362,7 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceAttachmentAttributes`.
+/// Response of [`DescribeInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttachmentAttributes).
 public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttachmentAttributes", in: "Ecs") }
 
@@ -2519,7 +2519,7 @@ public struct DescribeInstanceAttributeRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceAttribute`.
+/// Response of [`DescribeInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttribute).
 public struct DescribeInstanceAttributeResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttribute", in: "Ecs") }
 

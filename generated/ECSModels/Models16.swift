@@ -494,7 +494,7 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceTypes`.
+/// Response of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
 public struct DescribeInstanceTypesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
 
@@ -1303,7 +1303,7 @@ public struct DescribeInstanceVncUrlRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstanceVncUrl`.
+/// Response of [`DescribeInstanceVncUrl`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceVncUrl).
 public struct DescribeInstanceVncUrlResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceVncUrl", in: "Ecs") }
 
@@ -1800,7 +1800,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstances`.
+/// Response of [`DescribeInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstances).
 public struct DescribeInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstances", in: "Ecs") }
 

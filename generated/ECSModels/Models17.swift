@@ -228,7 +228,7 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInstancesFullStatus`.
+/// Response of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
 public struct DescribeInstancesFullStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
 
@@ -834,7 +834,7 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInvocationResults`.
+/// Response of [`DescribeInvocationResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocationResults).
 public struct DescribeInvocationResultsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocationResults", in: "Ecs") }
 
@@ -1425,7 +1425,7 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeInvocations`.
+/// Response of [`DescribeInvocations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocations).
 public struct DescribeInvocationsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocations", in: "Ecs") }
 
@@ -2019,7 +2019,7 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
     }
 }
 
-/// Response of `DescribeKeyPairs`.
+/// Response of [`DescribeKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeKeyPairs).
 public struct DescribeKeyPairsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyPairs", in: "Ecs") }
 

@@ -36,7 +36,7 @@ public struct SendDiagnosticInterruptRequest: ServiceRequest {
     }
 }
 
-/// Response of `SendDiagnosticInterrupt`.
+/// Response of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
 public struct SendDiagnosticInterruptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendDiagnosticInterrupt", in: "Ecs") }
 
@@ -249,7 +249,7 @@ public struct SendFileRequest: ServiceRequest {
     }
 }
 
-/// Response of `SendFile`.
+/// Response of [`SendFile`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendFile).
 public struct SendFileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SendFile", in: "Ecs") }
 
@@ -419,7 +419,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartImagePipelineExecution`.
+/// Response of [`StartImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartImagePipelineExecution).
 public struct StartImagePipelineExecutionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartImagePipelineExecution", in: "Ecs") }
 
@@ -521,7 +521,7 @@ public struct StartInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartInstance`.
+/// Response of [`StartInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstance).
 public struct StartInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstance", in: "Ecs") }
 
@@ -631,7 +631,7 @@ public struct StartInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartInstances`.
+/// Response of [`StartInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstances).
 public struct StartInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstances", in: "Ecs") }
 
@@ -884,7 +884,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     }
 }
 
-/// Response of `StartTerminalSession`.
+/// Response of [`StartTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartTerminalSession).
 public struct StartTerminalSessionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StartTerminalSession", in: "Ecs") }
 
@@ -1038,7 +1038,7 @@ public struct StopInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `StopInstance`.
+/// Response of [`StopInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstance).
 public struct StopInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstance", in: "Ecs") }
 
@@ -1174,7 +1174,7 @@ public struct StopInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `StopInstances`.
+/// Response of [`StopInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstances).
 public struct StopInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstances", in: "Ecs") }
 
@@ -1334,7 +1334,7 @@ public struct StopInvocationRequest: ServiceRequest {
     }
 }
 
-/// Response of `StopInvocation`.
+/// Response of [`StopInvocation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInvocation).
 public struct StopInvocationResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "StopInvocation", in: "Ecs") }
 
@@ -1480,7 +1480,7 @@ public struct TagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ecs") }
 
@@ -1580,7 +1580,7 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `TerminatePhysicalConnection`.
+/// Response of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 public struct TerminatePhysicalConnectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
 
@@ -1680,7 +1680,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
     }
 }
 
-/// Response of `TerminateVirtualBorderRouter`.
+/// Response of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
 
@@ -1778,7 +1778,7 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassignIpv6Addresses`.
+/// Response of [`UnassignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignIpv6Addresses).
 public struct UnassignIpv6AddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignIpv6Addresses", in: "Ecs") }
 
@@ -1876,7 +1876,7 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassignPrivateIpAddresses`.
+/// Response of [`UnassignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignPrivateIpAddresses).
 public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignPrivateIpAddresses", in: "Ecs") }
 
@@ -1976,7 +1976,7 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassociateEipAddress`.
+/// Response of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 public struct UnassociateEipAddressResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
 
@@ -2083,7 +2083,7 @@ public struct UnassociateHaVipRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnassociateHaVip`.
+/// Response of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 public struct UnassociateHaVipResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
 
@@ -2181,7 +2181,7 @@ public struct UnlockSnapshotRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnlockSnapshot`.
+/// Response of [`UnlockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnlockSnapshot).
 public struct UnlockSnapshotResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnlockSnapshot", in: "Ecs") }
 
@@ -2313,7 +2313,7 @@ public struct UntagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ecs") }
 

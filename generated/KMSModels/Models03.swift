@@ -90,7 +90,7 @@ public struct GetKmsInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetKmsInstance`.
+/// Response of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
 public struct GetKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
 
@@ -447,7 +447,7 @@ public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetKmsInstanceQuotaInfos`.
+/// Response of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
 public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstanceQuotaInfos", in: "Kms") }
 
@@ -566,7 +566,7 @@ public struct GetManagedDataKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetManagedDataKey`.
+/// Response of [`GetManagedDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetManagedDataKey).
 public struct GetManagedDataKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetManagedDataKey", in: "Kms") }
 
@@ -663,7 +663,7 @@ public struct GetParametersForImportRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetParametersForImport`.
+/// Response of [`GetParametersForImport`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetParametersForImport).
 public struct GetParametersForImportResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetParametersForImport", in: "Kms") }
 
@@ -760,7 +760,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetPublicKey`.
+/// Response of [`GetPublicKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetPublicKey).
 public struct GetPublicKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetPublicKey", in: "Kms") }
 
@@ -941,7 +941,7 @@ public struct GetRandomPasswordRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetRandomPassword`.
+/// Response of [`GetRandomPassword`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetRandomPassword).
 public struct GetRandomPasswordResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetRandomPassword", in: "Kms") }
 
@@ -1005,7 +1005,7 @@ public struct GetSecretPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetSecretPolicy`.
+/// Response of [`GetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretPolicy).
 public struct GetSecretPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretPolicy", in: "Kms") }
 
@@ -1100,7 +1100,7 @@ public struct GetSecretValueRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetSecretValue`.
+/// Response of [`GetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretValue).
 public struct GetSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretValue", in: "Kms") }
 
@@ -1316,7 +1316,7 @@ public struct ImportKeyMaterialRequest: ServiceRequest {
     }
 }
 
-/// Response of `ImportKeyMaterial`.
+/// Response of [`ImportKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/ImportKeyMaterial).
 public struct ImportKeyMaterialResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyMaterial", in: "Kms") }
 
@@ -1369,7 +1369,7 @@ public struct ListAliasesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListAliases`.
+/// Response of [`ListAliases`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliases).
 public struct ListAliasesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliases", in: "Kms") }
 
@@ -1504,7 +1504,7 @@ public struct ListAliasesByKeyIdRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListAliasesByKeyId`.
+/// Response of [`ListAliasesByKeyId`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliasesByKeyId).
 public struct ListAliasesByKeyIdResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliasesByKeyId", in: "Kms") }
 
@@ -1633,7 +1633,7 @@ public struct ListApplicationAccessPointsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListApplicationAccessPoints`.
+/// Response of [`ListApplicationAccessPoints`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListApplicationAccessPoints).
 public struct ListApplicationAccessPointsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListApplicationAccessPoints", in: "Kms") }
 
@@ -1745,7 +1745,7 @@ public struct ListClientKeysRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListClientKeys`.
+/// Response of [`ListClientKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListClientKeys).
 public struct ListClientKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListClientKeys", in: "Kms") }
 
@@ -1897,7 +1897,7 @@ public struct ListKeyVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListKeyVersions`.
+/// Response of [`ListKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeyVersions).
 public struct ListKeyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeyVersions", in: "Kms") }
 
@@ -2032,7 +2032,7 @@ public struct ListKeysRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListKeys`.
+/// Response of [`ListKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeys).
 public struct ListKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeys", in: "Kms") }
 
@@ -2160,7 +2160,7 @@ public struct ListKmsInstancesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListKmsInstances`.
+/// Response of [`ListKmsInstances`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKmsInstances).
 public struct ListKmsInstancesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListKmsInstances", in: "Kms") }
 
@@ -2288,7 +2288,7 @@ public struct ListManagedDataKeyVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListManagedDataKeyVersions`.
+/// Response of [`ListManagedDataKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListManagedDataKeyVersions).
 public struct ListManagedDataKeyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListManagedDataKeyVersions", in: "Kms") }
 
@@ -2418,7 +2418,7 @@ public struct ListNetworkRulesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListNetworkRules`.
+/// Response of [`ListNetworkRules`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListNetworkRules).
 public struct ListNetworkRulesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListNetworkRules", in: "Kms") }
 
@@ -2540,7 +2540,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPolicies`.
+/// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListPolicies).
 public struct ListPoliciesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Kms") }
 
@@ -2641,7 +2641,7 @@ public struct ListResourceTagsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListResourceTags`.
+/// Response of [`ListResourceTags`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListResourceTags).
 public struct ListResourceTagsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListResourceTags", in: "Kms") }
 

@@ -65,7 +65,7 @@ public struct ListSecretVersionIdsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListSecretVersionIds`.
+/// Response of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
 public struct ListSecretVersionIdsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
 
@@ -226,7 +226,7 @@ public struct ListSecretsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListSecrets`.
+/// Response of [`ListSecrets`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecrets).
 public struct ListSecretsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListSecrets", in: "Kms") }
 
@@ -484,7 +484,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListTagResources`.
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListTagResources).
 public struct ListTagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Kms") }
 
@@ -588,7 +588,7 @@ public struct OpenKmsServiceRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `OpenKmsService`.
+/// Response of [`OpenKmsService`](https://api.alibabacloud.com/document/Kms/2016-01-20/OpenKmsService).
 public struct OpenKmsServiceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "OpenKmsService", in: "Kms") }
 
@@ -677,7 +677,7 @@ public struct PutSecretValueRequest: ServiceRequest {
     }
 }
 
-/// Response of `PutSecretValue`.
+/// Response of [`PutSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/PutSecretValue).
 public struct PutSecretValueResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "PutSecretValue", in: "Kms") }
 
@@ -818,7 +818,7 @@ public struct ReEncryptRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReEncrypt`.
+/// Response of [`ReEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReEncrypt).
 public struct ReEncryptResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReEncrypt", in: "Kms") }
 
@@ -901,7 +901,7 @@ public struct ReleaseKmsInstanceRequest: ServiceRequest {
     }
 }
 
-/// Response of `ReleaseKmsInstance`.
+/// Response of [`ReleaseKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReleaseKmsInstance).
 public struct ReleaseKmsInstanceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseKmsInstance", in: "Kms") }
 
@@ -944,7 +944,7 @@ public struct RestoreSecretRequest: ServiceRequest {
     }
 }
 
-/// Response of `RestoreSecret`.
+/// Response of [`RestoreSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RestoreSecret).
 public struct RestoreSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RestoreSecret", in: "Kms") }
 
@@ -1008,7 +1008,7 @@ public struct RotateSecretRequest: ServiceRequest {
     }
 }
 
-/// Response of `RotateSecret`.
+/// Response of [`RotateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RotateSecret).
 public struct RotateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RotateSecret", in: "Kms") }
 
@@ -1086,7 +1086,7 @@ public struct ScheduleKeyDeletionRequest: ServiceRequest {
     }
 }
 
-/// Response of `ScheduleKeyDeletion`.
+/// Response of [`ScheduleKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/ScheduleKeyDeletion).
 public struct ScheduleKeyDeletionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ScheduleKeyDeletion", in: "Kms") }
 
@@ -1163,7 +1163,7 @@ public struct SetDeletionProtectionRequest: ServiceRequest {
     }
 }
 
-/// Response of `SetDeletionProtection`.
+/// Response of [`SetDeletionProtection`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetDeletionProtection).
 public struct SetDeletionProtectionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetDeletionProtection", in: "Kms") }
 
@@ -1222,7 +1222,7 @@ public struct SetKeyPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `SetKeyPolicy`.
+/// Response of [`SetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetKeyPolicy).
 public struct SetKeyPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetKeyPolicy", in: "Kms") }
 
@@ -1281,7 +1281,7 @@ public struct SetSecretPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `SetSecretPolicy`.
+/// Response of [`SetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetSecretPolicy).
 public struct SetSecretPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetSecretPolicy", in: "Kms") }
 
@@ -1346,7 +1346,7 @@ public struct TagResourceRequest: ServiceRequest {
     }
 }
 
-/// Response of `TagResource`.
+/// Response of [`TagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResource).
 public struct TagResourceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResource", in: "Kms") }
 
@@ -1449,7 +1449,7 @@ public struct TagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Kms") }
 
@@ -1514,7 +1514,7 @@ public struct UntagResourceRequest: ServiceRequest {
     }
 }
 
-/// Response of `UntagResource`.
+/// Response of [`UntagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResource).
 public struct UntagResourceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResource", in: "Kms") }
 
@@ -1603,7 +1603,7 @@ public struct UntagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Kms") }
 
@@ -1656,7 +1656,7 @@ public struct UpdateAliasRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateAlias`.
+/// Response of [`UpdateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateAlias).
 public struct UpdateAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateAlias", in: "Kms") }
 
@@ -1715,7 +1715,7 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateApplicationAccessPoint`.
+/// Response of [`UpdateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateApplicationAccessPoint).
 public struct UpdateApplicationAccessPointResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateApplicationAccessPoint", in: "Kms") }
 
@@ -1770,7 +1770,7 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateCertificateStatus`.
+/// Response of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
 public struct UpdateCertificateStatusResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
 
@@ -1823,7 +1823,7 @@ public struct UpdateKeyDescriptionRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateKeyDescription`.
+/// Response of [`UpdateKeyDescription`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKeyDescription).
 public struct UpdateKeyDescriptionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateKeyDescription", in: "Kms") }
 
@@ -1876,7 +1876,7 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateKmsInstanceBindVpc`.
+/// Response of [`UpdateKmsInstanceBindVpc`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKmsInstanceBindVpc).
 public struct UpdateKmsInstanceBindVpcResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateKmsInstanceBindVpc", in: "Kms") }
 
@@ -1935,7 +1935,7 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateNetworkRule`.
+/// Response of [`UpdateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateNetworkRule).
 public struct UpdateNetworkRuleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateNetworkRule", in: "Kms") }
 
@@ -2012,7 +2012,7 @@ public struct UpdatePolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdatePolicy`.
+/// Response of [`UpdatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdatePolicy).
 public struct UpdatePolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicy", in: "Kms") }
 
@@ -2071,7 +2071,7 @@ public struct UpdateRotationPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateRotationPolicy`.
+/// Response of [`UpdateRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateRotationPolicy).
 public struct UpdateRotationPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateRotationPolicy", in: "Kms") }
 
@@ -2146,7 +2146,7 @@ public struct UpdateSecretRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateSecret`.
+/// Response of [`UpdateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecret).
 public struct UpdateSecretResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecret", in: "Kms") }
 
@@ -2216,7 +2216,7 @@ public struct UpdateSecretRotationPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateSecretRotationPolicy`.
+/// Response of [`UpdateSecretRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretRotationPolicy).
 public struct UpdateSecretRotationPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretRotationPolicy", in: "Kms") }
 
@@ -2297,7 +2297,7 @@ public struct UpdateSecretVersionStageRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateSecretVersionStage`.
+/// Response of [`UpdateSecretVersionStage`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretVersionStage).
 public struct UpdateSecretVersionStageResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretVersionStage", in: "Kms") }
 
@@ -2369,7 +2369,7 @@ public struct UploadCertificateRequest: ServiceRequest {
     }
 }
 
-/// Response of `UploadCertificate`.
+/// Response of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
 public struct UploadCertificateResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
 
@@ -2452,7 +2452,7 @@ public struct VerifyMacRequest: ServiceRequest {
     }
 }
 
-/// Response of `VerifyMac`.
+/// Response of [`VerifyMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/VerifyMac).
 public struct VerifyMacResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "VerifyMac", in: "Kms") }
 

@@ -169,7 +169,7 @@ public struct GetUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetUser`.
+/// Response of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
 public struct GetUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
 
@@ -313,7 +313,7 @@ public struct GetUserMFAInfoRequest: ServiceRequest {
     }
 }
 
-/// Response of `GetUserMFAInfo`.
+/// Response of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
 public struct GetUserMFAInfoResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetUserMFAInfo", in: "Ram") }
 
@@ -410,7 +410,7 @@ public struct ListAccessKeysRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListAccessKeys`.
+/// Response of [`ListAccessKeys`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListAccessKeys).
 public struct ListAccessKeysResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListAccessKeys", in: "Ram") }
 
@@ -524,7 +524,7 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListEntitiesForPolicy`.
+/// Response of [`ListEntitiesForPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListEntitiesForPolicy).
 public struct ListEntitiesForPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListEntitiesForPolicy", in: "Ram") }
 
@@ -748,7 +748,7 @@ public struct ListGroupsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListGroups`.
+/// Response of [`ListGroups`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroups).
 public struct ListGroupsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroups", in: "Ram") }
 
@@ -874,7 +874,7 @@ public struct ListGroupsForUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListGroupsForUser`.
+/// Response of [`ListGroupsForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroupsForUser).
 public struct ListGroupsForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroupsForUser", in: "Ram") }
 
@@ -1038,7 +1038,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPolicies`.
+/// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicies).
 public struct ListPoliciesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Ram") }
 
@@ -1219,7 +1219,7 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPoliciesForGroup`.
+/// Response of [`ListPoliciesForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForGroup).
 public struct ListPoliciesForGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForGroup", in: "Ram") }
 
@@ -1331,7 +1331,7 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPoliciesForRole`.
+/// Response of [`ListPoliciesForRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForRole).
 public struct ListPoliciesForRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForRole", in: "Ram") }
 
@@ -1443,7 +1443,7 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPoliciesForUser`.
+/// Response of [`ListPoliciesForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForUser).
 public struct ListPoliciesForUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForUser", in: "Ram") }
 
@@ -1577,7 +1577,7 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListPolicyVersions`.
+/// Response of [`ListPolicyVersions`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicyVersions).
 public struct ListPolicyVersionsResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicyVersions", in: "Ram") }
 
@@ -1723,7 +1723,7 @@ public struct ListRolesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListRoles`.
+/// Response of [`ListRoles`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListRoles).
 public struct ListRolesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListRoles", in: "Ram") }
 
@@ -1972,7 +1972,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListTagResources`.
+/// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListTagResources).
 public struct ListTagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ram") }
 

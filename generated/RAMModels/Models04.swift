@@ -36,7 +36,7 @@ public struct ListUsersRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListUsers`.
+/// Response of [`ListUsers`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsers).
 public struct ListUsersResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListUsers", in: "Ram") }
 
@@ -202,7 +202,7 @@ public struct ListUsersForGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `ListUsersForGroup`.
+/// Response of [`ListUsersForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsersForGroup).
 public struct ListUsersForGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListUsersForGroup", in: "Ram") }
 
@@ -301,7 +301,7 @@ public struct ListVirtualMFADevicesRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `ListVirtualMFADevices`.
+/// Response of [`ListVirtualMFADevices`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListVirtualMFADevices).
 public struct ListVirtualMFADevicesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "ListVirtualMFADevices", in: "Ram") }
 
@@ -441,7 +441,7 @@ public struct RemoveUserFromGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `RemoveUserFromGroup`.
+/// Response of [`RemoveUserFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/RemoveUserFromGroup).
 public struct RemoveUserFromGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveUserFromGroup", in: "Ram") }
 
@@ -484,7 +484,7 @@ public struct SetAccountAliasRequest: ServiceRequest {
     }
 }
 
-/// Response of `SetAccountAlias`.
+/// Response of [`SetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetAccountAlias).
 public struct SetAccountAliasResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetAccountAlias", in: "Ram") }
 
@@ -537,7 +537,7 @@ public struct SetDefaultPolicyVersionRequest: ServiceRequest {
     }
 }
 
-/// Response of `SetDefaultPolicyVersion`.
+/// Response of [`SetDefaultPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetDefaultPolicyVersion).
 public struct SetDefaultPolicyVersionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetDefaultPolicyVersion", in: "Ram") }
 
@@ -642,7 +642,7 @@ public struct SetPasswordPolicyRequest: ServiceRequest {
     }
 }
 
-/// Response of `SetPasswordPolicy`.
+/// Response of [`SetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetPasswordPolicy).
 public struct SetPasswordPolicyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetPasswordPolicy", in: "Ram") }
 
@@ -834,7 +834,7 @@ public struct SetSecurityPreferenceRequest: ServiceRequest {
     }
 }
 
-/// Response of `SetSecurityPreference`.
+/// Response of [`SetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetSecurityPreference).
 public struct SetSecurityPreferenceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "SetSecurityPreference", in: "Ram") }
 
@@ -1090,7 +1090,7 @@ public struct TagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `TagResources`.
+/// Response of [`TagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/TagResources).
 public struct TagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ram") }
 
@@ -1133,7 +1133,7 @@ public struct UnbindMFADeviceRequest: ServiceRequest {
     }
 }
 
-/// Response of `UnbindMFADevice`.
+/// Response of [`UnbindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/UnbindMFADevice).
 public struct UnbindMFADeviceResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UnbindMFADevice", in: "Ram") }
 
@@ -1229,7 +1229,7 @@ public struct UntagResourcesRequest: ServiceRequest {
     }
 }
 
-/// Response of `UntagResources`.
+/// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/UntagResources).
 public struct UntagResourcesResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ram") }
 
@@ -1300,7 +1300,7 @@ public struct UpdateAccessKeyRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateAccessKey`.
+/// Response of [`UpdateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateAccessKey).
 public struct UpdateAccessKeyResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateAccessKey", in: "Ram") }
 
@@ -1359,7 +1359,7 @@ public struct UpdateGroupRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateGroup`.
+/// Response of [`UpdateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateGroup).
 public struct UpdateGroupResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateGroup", in: "Ram") }
 
@@ -1498,7 +1498,7 @@ public struct UpdateLoginProfileRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateLoginProfile`.
+/// Response of [`UpdateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateLoginProfile).
 public struct UpdateLoginProfileResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateLoginProfile", in: "Ram") }
 
@@ -1551,7 +1551,7 @@ public struct UpdatePolicyDescriptionRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdatePolicyDescription`.
+/// Response of [`UpdatePolicyDescription`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdatePolicyDescription).
 public struct UpdatePolicyDescriptionResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicyDescription", in: "Ram") }
 
@@ -1717,7 +1717,7 @@ public struct UpdateRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateRole`.
+/// Response of [`UpdateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateRole).
 public struct UpdateRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateRole", in: "Ram") }
 
@@ -1902,7 +1902,7 @@ public struct UpdateUserRequest: ServiceRequest {
     }
 }
 
-/// Response of `UpdateUser`.
+/// Response of [`UpdateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateUser).
 public struct UpdateUserResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateUser", in: "Ram") }
 

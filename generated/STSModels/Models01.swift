@@ -67,7 +67,7 @@ public struct AssumeRoleRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssumeRole`.
+/// Response of [`AssumeRole`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRole).
 public struct AssumeRoleResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRole", in: "Sts") }
 
@@ -262,7 +262,7 @@ public struct AssumeRoleWithOIDCRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssumeRoleWithOIDC`.
+/// Response of [`AssumeRoleWithOIDC`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithOIDC).
 public struct AssumeRoleWithOIDCResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithOIDC", in: "Sts") }
 
@@ -524,7 +524,7 @@ public struct AssumeRoleWithSAMLRequest: ServiceRequest {
     }
 }
 
-/// Response of `AssumeRoleWithSAML`.
+/// Response of [`AssumeRoleWithSAML`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithSAML).
 public struct AssumeRoleWithSAMLResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithSAML", in: "Sts") }
 
@@ -729,7 +729,7 @@ public struct GetCallerIdentityRequest: ServiceRequest {
     public func encode(into writer: inout WireWriter) {}
 }
 
-/// Response of `GetCallerIdentity`.
+/// Response of [`GetCallerIdentity`](https://api.alibabacloud.com/document/Sts/2015-04-01/GetCallerIdentity).
 public struct GetCallerIdentityResponse: ServiceResponse {
     public static var wireBody: WireBody { WireBody.response(of: "GetCallerIdentity", in: "Sts") }
 

@@ -5,10 +5,10 @@ public enum WireFormat: String, Sendable, Hashable, CaseIterable {
     #endif
     case json = "JSON"
 
-    /// The format a body seems to have: XML if it starts with `<`, white space aside.
+    /// The format a body seems to have: XML if it starts with `<`, a byte order mark and white space aside.
     public init(detectedIn body: some Collection<UInt8>) {
         #if XML
-        let first = body.first { !isWhitespace($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
+        let first = body.dropFirst(lengthOfByteOrderMark(in: body)).first { !isWhitespace($0) }
         self = first == UInt8(ascii: "<") ? .xml : .json
         #else
         self = .json

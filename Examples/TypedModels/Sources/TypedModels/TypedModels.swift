@@ -13,7 +13,10 @@ struct TypedModels {
             regionID: "cn-hangzhou", tag: [.init(key: "env", value: "production")]
         )
         let call = try RPCRequest(request, host: "ecs.cn-hangzhou.aliyuncs.com")
-        print(try call.sign(credentials: credentials, at: .now(), nonce: SignatureNonce.random()).message.url)
+        print(try call.signedURL(credentials: credentials))
+        // The same as a form, with the signature in headers.
+        let message = try call.sign(.v3, method: .post, credentials: credentials).message
+        for header in message.headers where header.name == "Authorization" { print(header.value) }
 
         let body = """
             <DescribeInstancesResponse><TotalCount>1</TotalCount><Instances><Instance>
